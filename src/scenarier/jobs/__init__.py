@@ -1,0 +1,1 @@
+"""One function a command or menu entry, used by both."""

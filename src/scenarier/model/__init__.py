@@ -1,0 +1,1 @@
+"""Frozen values: baseline, parameter specifications, measures, scenarios, studies, projections."""

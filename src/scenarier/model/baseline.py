@@ -1,0 +1,115 @@
+"""The baseline: published figures and assumptions of the base year, each row with its source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scenarier.model.parameters import ParameterSpec
+
+Cell = str | float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a baseline table; `round_to` is the printed precision (0 for an exact count)."""
+
+    name: str
+    type: str
+    title: str
+    unit: str
+    round_to: float
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands in the package; `key` names its key columns."""
+
+    name: str
+    title_da: str
+    title_en: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Cell], ...]
+
+    def by_key(self) -> dict[str, Mapping[str, Cell]]:
+        """Rows by the text of their key (parts joined with a dot)."""
+        return {".".join(str(row[part]) for part in self.key): row for row in self.rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A service area: what it cost in the base year [mio. kr.] and what drives its cost.
+
+    A central row has the department "" and no extras; it carries what the departments' tables leave open.
+    """
+
+    name: str
+    department: str
+    is_decentralised: bool
+    kind: str
+    name_da: str
+    name_en: str
+    base_cost: float
+    driver: str
+    elasticity: float
+    real_growth: float
+
+    @property
+    def is_central(self) -> bool:
+        """Whether this is a central row, which no study can address."""
+        return not self.department
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department: result and savings of the base year [mio. kr.]."""
+
+    name: str
+    name_da: str
+    name_en: str
+    short_name_da: str
+    short_name_en: str
+    result: float
+    savings: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Baseline:
+    """All the engine needs of the base year, and every table as published.
+
+    Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first and
+    the central rows after them. `age_structure` is persons by year and age group; `drivers` and
+    `migration_profile` are shares by age group.
+    """
+
+    name: str
+    tables: Mapping[str, Table]
+    figures: Mapping[str, float]
+    revenues: Mapping[str, float]
+    areas: tuple[Area, ...]
+    departments: tuple[Department, ...]
+    age_groups: tuple[str, ...]
+    age_structure: Mapping[int, tuple[float, ...]]
+    drivers: Mapping[str, tuple[float, ...]]
+    migration_profile: tuple[float, ...]
+    sanction_shares: tuple[float, ...]
+    parameters: Mapping[str, ParameterSpec]
+
+    def entities(self, kind: str) -> tuple[str, ...]:
+        """Names a study may use: departments, areas without the central rows, or ("") none."""
+        if kind == "department":
+            return tuple(department.name for department in self.departments)
+        if kind == "area":
+            return tuple(area.name for area in self.areas if not area.is_central)
+        return ()
+
+    def measure_targets(self) -> tuple[str, ...]:
+        """Every target a measure may have; docs/model.md section 7."""
+        departments = self.entities("department")
+        return (
+            *(f"area:{area}" for area in self.entities("area")),
+            *(f"frame:{department}" for department in departments),
+            *(f"savings:{department}" for department in departments),
+            *(f"revenue:{revenue}" for revenue in self.revenues),
+            "capex:gross",
+            "capex:income",
+        )

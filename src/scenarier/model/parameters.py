@@ -1,0 +1,64 @@
+"""Parameters as rows of data: what may be changed, within which bounds, and what it is without a change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+EntityKind = Literal["", "department", "area"]
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterSpec:
+    """One row of the registry.
+
+    `default` holds the values of the first years, the last of which carries on; it is empty where each
+    department or area has its own (`entity_defaults`; None there means no value, as for a department
+    without a cap on its savings).
+    """
+
+    name: str
+    scope: str
+    unit: str
+    default: tuple[float, ...]
+    minimum: float
+    maximum: float
+    step: float
+    sd: float
+    origin: str
+    group: str
+    name_da: str
+    name_en: str
+    short_name_da: str
+    short_name_en: str
+    note_da: str
+    note_en: str
+    entity_defaults: Mapping[str, float | None]
+
+    @property
+    def has_year(self) -> bool:
+        """Whether the parameter has one value a year."""
+        return self.scope.endswith("year")
+
+    @property
+    def entity_kind(self) -> EntityKind:
+        """What the parameter is given for: a department, an area, or ("") the municipality."""
+        if self.scope.startswith("department"):
+            return "department"
+        return "area" if self.scope.startswith("area") else ""
+
+    def default_in(self, year_index: int, entity: str = "") -> float | None:
+        """Default in the year `year_index` years after the first projected one [the row's unit]."""
+        if not self.default:
+            return self.entity_defaults.get(entity)
+        return self.default[min(year_index, len(self.default) - 1)]
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """Parameter and entity of a study's key: `frame_change.MSB` is (`frame_change`, `MSB`)."""
+    name, _, entity = key.partition(".")
+    return name, entity
+
+
+def join_key(name: str, entity: str) -> str:
+    """The study's key of a parameter and an entity ("" where it has none)."""
+    return f"{name}.{entity}" if entity else name

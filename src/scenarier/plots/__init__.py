@@ -1,0 +1,1 @@
+"""pyqtgraph drawings fed by plain data."""

@@ -1,0 +1,1 @@
+"""The open study: selection, edits, what is unsaved, news to whoever listens; no Qt."""

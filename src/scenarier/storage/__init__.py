@@ -1,0 +1,1 @@
+"""Baseline packages and study files, in and out."""

@@ -1,0 +1,1 @@
+"""Projections as pandas frames: long and wide."""

@@ -1,0 +1,1 @@
+"""Translation and number formatting, Danish and English; no Qt."""

@@ -1,0 +1,1 @@
+"""Axes, units, errors and places: the words every other room speaks."""

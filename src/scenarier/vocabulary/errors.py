@@ -1,0 +1,32 @@
+"""Faults in what the user gave: collected, located, and told in the user's language at the end.
+
+A fault holds a message id (English, with `{fields}`) and its values; `scenarier.text.faults` makes the
+sentence. Window and command line show the same objects.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, where it stands and the values its message names."""
+
+    place: str
+    message: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class FaultsError(Exception):
+    """Everything that is wrong with one file.
+
+    Parameters
+    ----------
+    subject : what the faults are in, usually a file's path.
+    faults : at least one.
+    """
+
+    def __init__(self, subject: str, faults: list[Fault]) -> None:
+        super().__init__(subject, faults)
+        self.subject = subject
+        self.faults = faults
