@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong, where it stands and the values its message names."""
+    """One thing that is wrong: where it stands, the values its message names, the nearest known name."""
 
     place: str
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+    nearest: str = ""
 
 
 class FaultsError(Exception):

@@ -1,0 +1,32 @@
+"""Price indices, base year = 1: docs/model.md section 2."""
+
+import numpy as np
+
+from scenarier.engine.base import Base
+from scenarier.model.projection import FloatArray
+
+
+def index_of(growth: FloatArray) -> FloatArray:
+    """Index along years from growth rates [share a year]; the base year's growth is 0."""
+    return np.multiply.accumulate(1.0 + growth, axis=0)
+
+
+def prices(
+    base: Base,
+    service_price_growth: FloatArray,
+    local_price_gap: FloatArray,
+    transfer_price_growth: FloatArray,
+    capex_price_growth: FloatArray,
+) -> dict[str, FloatArray]:
+    """The five price indices, `[year, scenario]` each, from growth rates [share a year]."""
+    service = index_of(service_price_growth)
+    transfer = index_of(transfer_price_growth)
+    capex = index_of(capex_price_growth)
+    weights = base.compensation_weights
+    return {
+        "service_price_index": service,
+        "need_price_index": index_of(service_price_growth + local_price_gap),
+        "transfer_price_index": transfer,
+        "capex_price_index": capex,
+        "compensation_index": weights[0] * service + weights[1] * transfer + weights[2] * capex,
+    }

@@ -1,0 +1,114 @@
+"""The model from end to end: the short pipeline to read first; docs/model.md section by section."""
+
+from collections.abc import Sequence
+
+
+from scenarier.engine.base import Base, base_of
+from scenarier.engine.demography import demography
+from scenarier.engine.frames import adaptation, area_spending, frames
+from scenarier.engine.inputs import Inputs, inputs_of
+from scenarier.engine.liquidity import capital, ceilings, expenditure, liquidity
+from scenarier.engine.need import demand, need
+from scenarier.engine.prices import prices
+from scenarier.engine.revenue import revenue
+from scenarier.model.baseline import Baseline
+from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.study import BASELINE, Scenario
+from scenarier.vocabulary.axes import DEFAULT_HORIZON
+from scenarier.vocabulary.variables import VARIABLES
+
+
+def project(
+    baseline: Baseline,
+    scenarios: Sequence[Scenario] = (BASELINE,),
+    horizon: int = DEFAULT_HORIZON,
+    *,
+    keep_steps: bool = False,
+) -> Projection:
+    """Project scenarios from the base year to `horizon`.
+
+    Parameters
+    ----------
+    scenarios : valid scenarios; many cost little more than one.
+    keep_steps : keep every intermediate array as well, for explaining a number.
+
+    Returns
+    -------
+    Projection
+        Arrays `[year, scenario]` or `[year, row, scenario]` by variable, in the units of
+        `scenarier.vocabulary.variables`.
+    """
+    base = base_of(baseline, horizon)
+    computed = compute(base, inputs_of(baseline, scenarios, horizon))
+    values = {name: computed[name] for name in VARIABLES}
+    steps = {name: array for name, array in computed.items() if name not in VARIABLES} if keep_steps else {}
+    names = tuple(scenario.name for scenario in scenarios)
+    return Projection(base.years, names, base.entities, values, steps)
+
+
+def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
+    """Every step of the model, results and intermediates by name."""
+    p, m = inputs.parameters, inputs.measures
+
+    people = demography(base, p["population_growth"])
+    price = prices(
+        base,
+        p["service_price_growth"],
+        p["local_price_gap"],
+        p["transfer_price_growth"],
+        p["capex_price_growth"],
+    )
+    wanted = demand(base, people["population_by_age"], p["elasticity"])
+    needed = need(
+        base,
+        wanted["demand_index"],
+        p["real_growth"],
+        p["extra_real_growth"],
+        p["efficiency_requirement"],
+        p["efficiency_realised"],
+        price["service_price_index"],
+        price["need_price_index"],
+        price["transfer_price_index"],
+        m["area"],
+    )
+    framed = frames(
+        base,
+        wanted["demand_index"],
+        needed["area_extra"],
+        price["service_price_index"],
+        p["budget_model_rate"],
+        p["efficiency_requirement"],
+        p["frame_change"],
+        m["frame"],
+    )
+    planned_use = (p["savings_use"] + m["savings"]) * price["service_price_index"][:, None, :]
+    adapted = adaptation(
+        base,
+        needed["need"],
+        framed["frame"],
+        planned_use,
+        p["frame_adherence"],
+        p["debt_repayment_rate"],
+        p["savings_cap"],
+    )
+    spent = area_spending(
+        base, needed["area_need"], needed["core_need"], needed["need"], adapted["spending"]
+    )
+    earned = revenue(
+        base,
+        p,
+        {name: m[f"revenue:{name}"] for name in base.baseline.revenues},
+        people["population"],
+        price["service_price_index"],
+        price["compensation_index"],
+    )
+    kinds = expenditure(base, spent["area_spending"])
+    capex = capital(base, p, m["capex:gross"], m["capex:income"], price["capex_price_index"])
+    cash = liquidity(base, p, kinds, earned["revenue"], capex["capex_net"], people["population"])
+    limits = ceilings(base, p, price["service_price_index"], price["capex_price_index"])
+    return {
+        **people, **price, **wanted, **needed, **framed, "planned_use": planned_use, **adapted,
+        **spent, **earned, **kinds, **capex, **cash, **limits,
+    }  # fmt: skip
+
+

@@ -1,0 +1,117 @@
+"""Reading and writing of files: whole or not at all, and a clear fault when it cannot be done."""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from scenarier.text.language import mark
+from scenarier.vocabulary.errors import Fault, FaultsError
+
+_REASONS = {
+    errno.ENOENT: mark("there is no such file or folder; check the spelling of the path"),
+    errno.EACCES: mark("you do not have permission; choose another place or ask for access"),
+    errno.EPERM: mark("you do not have permission; choose another place or ask for access"),
+    errno.EISDIR: mark("this is a folder, a file is needed"),
+    errno.ENOTDIR: mark("a part of the path is a file, not a folder"),
+    errno.ENOSPC: mark("the disk is full; free some space or choose another place"),
+    errno.EROFS: mark("the place is read-only; choose another place"),
+    errno.ENAMETOOLONG: mark("the file name is too long; choose a shorter one"),
+    errno.EEXIST: mark("a file of that name is in the way; choose another place"),
+}
+
+
+def os_fault(place: str, error: OSError) -> Fault:
+    """The fault that an error of the operating system is told as."""
+    if error.errno in _REASONS:
+        return Fault(place, _REASONS[error.errno])
+    return Fault(
+        place,
+        mark("the operating system says: {reason}"),
+        {"reason": error.strerror or type(error).__name__},
+    )
+
+
+def read_limited(path: Path, limit: int) -> bytes:
+    """The file's bytes.
+
+    Parameters
+    ----------
+    limit : a larger file [bytes] is refused unread.
+
+    Raises
+    ------
+    FaultsError : the file cannot be read, is not a regular file, or is larger than `limit`.
+    """
+    try:
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "")
+        if not stat.S_ISREG(status.st_mode):
+            raise FaultsError(str(path), [Fault("", mark("this is not an ordinary file"))])
+        if status.st_size <= limit:
+            with open(path, "rb") as file:
+                content = file.read(limit + 1)
+            if len(content) <= limit:
+                return content
+    except OSError as error:
+        raise FaultsError(str(path), [os_fault("", error)]) from error
+    raise FaultsError(
+        str(path),
+        [
+            Fault(
+                "",
+                mark("the file is too large ({size} MB; at most {limit} MB); is it the right file?"),
+                {"size": -(-status.st_size // 2**20), "limit": limit // 2**20},
+            )
+        ],
+    )
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`: the old file stays whole until the new one is on the disk.
+
+    Raises
+    ------
+    FaultsError : it cannot be written; nothing is left behind.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode_for(target))
+        os.replace(temporary, target)
+        temporary = ""
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise FaultsError(str(path), [os_fault("", error)]) from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def _mode_for(target: Path) -> int:
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,54 @@
+"""The study file's types: what is written, and what the JSON Schema is generated from."""
+
+from typing import Annotated, Any
+
+import msgspec
+
+from scenarier.vocabulary.axes import DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
+
+FORMAT = "scenarier-study"
+VERSION = 1
+LARGEST_AMOUNT = 1e5
+
+Year = Annotated[str, msgspec.Meta(pattern="^20(2[5-9]|3[0-5])$", description="A year from 2025 to the horizon.")]
+Amount = Annotated[float, msgspec.Meta(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT)]
+
+
+class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A measure: amounts by year in mio. kr., 2024 prices."""
+
+    title: str
+    target: Annotated[str, msgspec.Meta(description="area:…, frame:…, savings:…, revenue:… or capex:…")]
+    amounts: dict[Year, Amount]
+    on: bool = True
+    owner: str = ""
+    note: str = ""
+
+
+class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A scenario: what differs from the baseline."""
+
+    name: Annotated[str, msgspec.Meta(min_length=1, description="Unique, not blank, not Grundforløb.")]
+    note: str = ""
+    parameters: Annotated[
+        dict[str, float | dict[Year, float]],
+        msgspec.Meta(description="By key: a number for every year, or an object of numbers by year."),
+    ] = {}
+    measures: list[MeasureFile] = []
+
+
+class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """A scenarier study."""
+
+    format: Annotated[str, msgspec.Meta(pattern=f"^{FORMAT}$")]
+    version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)]
+    title: str = ""
+    note: str = ""
+    baseline: str
+    horizon: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] = DEFAULT_HORIZON
+    scenarios: list[ScenarioFile]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema of a study file."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(StudyFile)}

@@ -1,0 +1,67 @@
+"""Writing a study; docs/file-format.md."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from scenarier.model.study import Measure, ParameterValue, Scenario, Study
+from scenarier.storage.files import write_whole
+from scenarier.storage.study_types import FORMAT, VERSION, MeasureFile, ScenarioFile, StudyFile
+
+
+def _plain(value: float) -> float:
+    """A whole number is written without a decimal point."""
+    return int(value) if float(value).is_integer() else value
+
+
+def _by_year(values: Mapping[int, float]) -> dict[str, float]:
+    return {str(year): _plain(values[year]) for year in sorted(values)}
+
+
+def _parameter(value: ParameterValue) -> float | dict[str, float]:
+    return _by_year(value) if isinstance(value, Mapping) else _plain(value)
+
+
+def _measure(measure: Measure) -> MeasureFile:
+    return MeasureFile(
+        title=measure.title,
+        target=measure.target,
+        amounts=_by_year(measure.amounts),
+        on=measure.on,
+        owner=measure.owner,
+        note=measure.note,
+    )
+
+
+def _scenario(scenario: Scenario) -> ScenarioFile:
+    return ScenarioFile(
+        name=scenario.name,
+        note=scenario.note,
+        parameters={key: _parameter(value) for key, value in scenario.parameters.items()},
+        measures=[_measure(measure) for measure in scenario.measures],
+    )
+
+
+def study_bytes(study: Study) -> bytes:
+    """The study as the bytes of its file."""
+    file = StudyFile(
+        format=FORMAT,
+        version=VERSION,
+        title=study.title,
+        note=study.note,
+        baseline=study.baseline,
+        horizon=study.horizon,
+        scenarios=[_scenario(scenario) for scenario in study.scenarios],
+    )
+    return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+
+
+def write_study(study: Study, path: Path) -> None:
+    """Write `study` to `path`, whole or not at all.
+
+    Raises
+    ------
+    FaultsError : the file cannot be written.
+    """
+    write_whole(path, study_bytes(study))
