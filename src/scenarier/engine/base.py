@@ -3,6 +3,7 @@
 Axes as everywhere: year, row, scenario. A constant has a last axis of 1.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ class Base:
     decentralised : 1 for decentralised areas, `[area, 1]`.
     to_departments : sums decentralised areas by department, `[department, area]`.
     to_kinds : sums areas by kind, `[kind, area]`.
+    frame_weights : means over decentralised areas as their base costs weigh, `[department, area]`.
+    entities : names of the rows of each axis.
     compensation_weights : weights of service, transfer and capital prices in the state's compensation.
     """
 
@@ -49,19 +52,12 @@ class Base:
     is_transfer: FloatArray
     to_departments: FloatArray
     to_kinds: FloatArray
+    frame_weights: FloatArray
     base_frame: FloatArray
     base_savings: FloatArray
     compensation_weights: tuple[float, float, float]
     sanction_shares: tuple[float, ...]
-
-    @property
-    def entities(self) -> dict[str, tuple[str, ...]]:
-        """Names of the rows of each axis."""
-        return {
-            "area": tuple(area.name for area in self.baseline.areas),
-            "department": self.baseline.entities("department"),
-            "age": self.baseline.age_groups,
-        }
+    entities: Mapping[str, tuple[str, ...]]
 
 
 def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
@@ -131,8 +127,14 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         is_transfer=np.array([[float(area.kind == "transfer")] for area in areas]),
         to_departments=to_departments,
         to_kinds=_sums(len(KINDS), [KINDS.index(area.kind) for area in areas]),
+        frame_weights=to_departments * cost[:, 0] / (to_departments @ cost),
         base_frame=to_departments @ cost + result,
         base_savings=np.array([[department.savings] for department in baseline.departments]),
         compensation_weights=compensation_weights(baseline),
         sanction_shares=baseline.sanction_shares,
+        entities={
+            "area": tuple(area.name for area in areas),
+            "department": departments,
+            "age": baseline.age_groups,
+        },
     )

@@ -7,7 +7,7 @@ from scenarier.model.projection import FloatArray
 
 
 def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArray]:
-    """Population in all and by age on 1 January [persons].
+    """Population in all and by age on 1 January, and migration beyond the reference [persons].
 
     Parameters
     ----------
@@ -23,4 +23,4 @@ def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArra
         population[2:] += second
     migration = population - base.reference_population
     by_age = base.reference_by_age + base.migration_profile * migration[:, None, :]
-    return {"population": population, "population_by_age": by_age}
+    return {"population": population, "migration": migration, "population_by_age": by_age}

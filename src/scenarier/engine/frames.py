@@ -4,34 +4,72 @@ import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.prices import index_of
+from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
+
+
+@remembered
+def frame_parts(
+    base: Base,
+    service_price_index: FloatArray,
+    efficiency_requirement: FloatArray,
+    frame_change: FloatArray,
+    frame_measures: FloatArray,
+) -> tuple[FloatArray, FloatArray]:
+    """The frame at the base year's demand, and what was decided on top, `[year, department, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    efficiency_requirement : `[year, department, scenario]` [share a year].
+    frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
+    """
+    price = service_price_index[:, None, :]
+    return base.base_frame * price * index_of(-efficiency_requirement), (frame_change + frame_measures) * price
+
+
+@remembered
+def extras_in_frames(base: Base, area_extra: FloatArray) -> FloatArray:
+    """Measures on decentralised areas, which the frame follows, `[year, department, scenario]` [mio. kr.]."""
+    return base.to_departments @ area_extra
 
 
 def frames(
     base: Base,
     demand_index: FloatArray,
     area_extra: FloatArray,
-    service_price_index: FloatArray,
     budget_model_rate: FloatArray,
-    efficiency_requirement: FloatArray,
-    frame_change: FloatArray,
-    frame_measures: FloatArray,
+    plain_frame: FloatArray,
+    decided: FloatArray,
 ) -> dict[str, FloatArray]:
     """Frame of each department, `[year, department, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
     budget_model_rate : `[department, scenario]` [share].
-    efficiency_requirement : `[year, department, scenario]` [share a year].
-    frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
+    plain_frame, decided : as `frame_parts` returns them.
     """
-    weights = base.to_departments * base.base_cost[:, 0]
-    mean_demand = (weights / weights.sum(axis=1, keepdims=True)) @ demand_index
-    price = service_price_index[:, None, :]
-    model = 1.0 + budget_model_rate * (mean_demand - 1.0)
-    frame = base.base_frame * price * model * index_of(-efficiency_requirement)
-    frame = frame + (frame_change + frame_measures) * price + base.to_departments @ area_extra
+    mean_demand = base.frame_weights @ demand_index
+    frame = mean_demand - 1.0
+    frame = (budget_model_rate * frame + 1.0) * plain_frame
+    frame = frame + decided + extras_in_frames(base, area_extra)
     return {"mean_demand": mean_demand, "frame": frame}
+
+
+@remembered
+def planned_use(savings_use: FloatArray, measures: FloatArray, service_price_index: FloatArray) -> FloatArray:
+    """Planned use of savings, `[year, department, scenario]` [mio. kr., current prices]."""
+    return (savings_use + measures) * service_price_index[:, None, :]
+
+
+def savings_limit(frame: FloatArray, savings_cap: FloatArray) -> FloatArray:
+    """The most a department may save, `[year, department, scenario]` [mio. kr.]; infinite without a cap.
+
+    Parameters
+    ----------
+    savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
+    """
+    limit = np.full(np.broadcast_shapes(frame.shape, savings_cap.shape), np.inf)
+    return np.multiply(frame, savings_cap, out=limit, where=np.isfinite(savings_cap))
 
 
 def adaptation(
@@ -52,51 +90,53 @@ def adaptation(
     savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
     """
     missing = need - frame
-    has_cap = np.isfinite(savings_cap)
-    cap = np.where(has_cap, np.where(has_cap, savings_cap, 0.0) * frame, np.inf)
-    shape = np.broadcast_shapes(missing.shape, planned_use.shape, cap.shape, frame_adherence.shape)
-    adapted = np.zeros(shape)
-    uncapped = np.empty(shape)
-    savings = np.empty(shape)
+    limit = savings_limit(frame, savings_cap)
+    widths = [array.shape[-1] for array in (missing, planned_use, limit, frame_adherence, debt_repayment_rate)]
+    adapted = np.zeros((*missing.shape[:2], max(widths)))
+    uncapped, savings = np.empty_like(adapted), np.empty_like(adapted)
     uncapped[0] = savings[0] = base.base_savings
-    for year in range(1, shape[0]):
-        before = savings[year - 1]
-        aim = missing[year] + debt_repayment_rate * np.maximum(-before, 0.0)
-        adapted[year] = adapted[year - 1] + frame_adherence * (aim - adapted[year - 1])
-        uncapped[year] = before + (adapted[year] - missing[year] - planned_use[year])
-        np.minimum(uncapped[year], cap[year], out=savings[year])
-    spending = need - adapted + planned_use
+    outflow = missing + planned_use
+    repaid = -debt_repayment_rate
+    now, saved = adapted[0], savings[0]
+    for year in range(1, len(adapted)):
+        step = repaid * np.minimum(saved, 0.0)
+        step += missing[year]
+        step -= now
+        step *= frame_adherence
+        now = np.add(now, step, out=adapted[year])
+        saved = np.add(saved, now, out=uncapped[year])
+        saved -= outflow[year]
+        saved = np.minimum(saved, limit[year], out=savings[year])
+    gap = adapted - planned_use
+    spending = need - gap
     to_reserve = uncapped - savings
     return {
         "adaptation": adapted,
-        "savings_cap_amount": cap,
+        "savings_limit": limit,
         "spending": spending,
         "department_result": frame - spending,
-        "service_gap": need - spending,
+        "service_gap": gap,
         "savings": savings,
         "savings_to_reserve": to_reserve,
         "savings_total": savings.sum(axis=1),
-        "service_gap_total": (need - spending).sum(axis=1),
+        "service_gap_total": gap.sum(axis=1),
         "reserve": to_reserve.sum(axis=1).cumsum(axis=0),
     }
 
 
 def area_spending(
-    base: Base, area_need: FloatArray, core_need: FloatArray, need: FloatArray, spending: FloatArray
+    base: Base, area_need: FloatArray, core_need: FloatArray, service_gap: FloatArray
 ) -> dict[str, FloatArray]:
-    """Spending of each area, `[year, area, scenario]` [mio. kr.]: need, and a part of its department's gap.
+    """Spending of each area, `[year, area, scenario]` [mio. kr.]: need, less a part of its department's gap.
 
     The gap falls on decentralised areas as their core need weighs, on equal parts where no core is positive.
     """
     positive = np.maximum(core_need, 0.0)
-    positive *= base.decentralised
     total = base.to_departments @ positive
-    has_weight = total > 0.0
-    if not has_weight.all():
-        counts = base.to_departments.sum(axis=1, keepdims=True)
-        missing = base.to_departments.T @ (~has_weight).astype(np.float64)
-        positive = positive + missing
-        total = np.where(has_weight, total, counts)
-    per_weight = (spending - need) / total
-    spread = base.to_departments.T @ per_weight
-    return {"area_spending": area_need + spread * positive}
+    if total.min() <= 0.0:
+        has_weight = total > 0.0
+        positive = positive + base.to_departments.T @ (~has_weight).astype(np.float64)
+        total = np.where(has_weight, total, base.to_departments.sum(axis=1, keepdims=True))
+    share = base.to_departments.T @ (service_gap / total)
+    positive = np.multiply(positive, share, out=positive if positive.shape == share.shape else None)
+    return {"area_spending": np.subtract(area_need, positive, out=positive if positive.shape == area_need.shape else None)}

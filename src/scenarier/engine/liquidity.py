@@ -6,6 +6,7 @@ import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.prices import index_of
+from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import KINDS
 
@@ -13,79 +14,115 @@ Arrays = Mapping[str, FloatArray]
 
 
 def expenditure(base: Base, area_spending: FloatArray) -> dict[str, FloatArray]:
-    """Spending by kind before interest, `[year, scenario]` [mio. kr.]."""
+    """Spending by kind before interest, and in all, `[year, scenario]` [mio. kr.]."""
     by_kind = base.to_kinds @ area_spending
-    return {f"{kind}_expenditure": by_kind[:, row] for row, kind in enumerate(KINDS)}
+    kinds = {f"{kind}_expenditure": by_kind[:, row] for row, kind in enumerate(KINDS)}
+    return {**kinds, "expenditure": by_kind.sum(axis=1)}
 
 
-def capital(
-    base: Base, given: Arrays, gross: FloatArray, income: FloatArray, capex_price_index: FloatArray
-) -> dict[str, FloatArray]:
+def capital(base: Base, given: Arrays, measures: Arrays, capex_price_index: FloatArray) -> dict[str, FloatArray]:
     """Capital expenditure and income, `[year, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
-    gross, income : measures on each, `[year, scenario]` [mio. kr., 2024 prices].
+    measures : measures by target, `[year, scenario]` [mio. kr., 2024 prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    growth_driven = given["capex_per_new_citizen"] * growth_beyond / 1e6
-    capex_gross = np.maximum(given["capex_gross"] + growth_driven + gross, 0.0) * capex_price_index
-    capex_income = np.maximum(given["capex_income"] + income, 0.0) * capex_price_index
+    gross = given["capex_per_new_citizen"] / 1e6 * growth_beyond + given["capex_gross"] + measures["capex:gross"]
+    capex_gross = np.maximum(gross, 0.0) * capex_price_index
+    capex_income = capital_income(given["capex_income"], measures["capex:income"], capex_price_index)
     return {"capex_gross": capex_gross, "capex_income": capex_income, "capex_net": capex_gross - capex_income}
 
 
+@remembered
+def capital_income(capex_income: FloatArray, measures: FloatArray, capex_price_index: FloatArray) -> FloatArray:
+    """Capital income, `[year, scenario]` [mio. kr., current prices]."""
+    return np.maximum(capex_income + measures, 0.0) * capex_price_index
+
+
+@remembered
 def ceilings(
-    base: Base, given: Arrays, service_price_index: FloatArray, capex_price_index: FloatArray
+    base: Base,
+    service_ceiling_lift: FloatArray,
+    service_price_index: FloatArray,
+    capex_price_index: FloatArray,
 ) -> dict[str, FloatArray]:
-    """The service and capital ceilings, `[year, scenario]` [mio. kr., current prices]."""
+    """The service and capital ceilings, `[year, scenario]` [mio. kr., current prices].
+
+    Parameters
+    ----------
+    service_ceiling_lift : `[year, scenario]` [share a year].
+    """
     figures = base.baseline.figures
-    lift = index_of(given["service_ceiling_lift"])
+    lifted = service_price_index * index_of(service_ceiling_lift)
     return {
-        "service_ceiling": figures["service_ceiling_2024"] * service_price_index * lift,
+        "service_ceiling": figures["service_ceiling_2024"] * lifted,
         "capex_ceiling": figures["capex_ceiling_2024"] * capex_price_index,
+    }
+
+
+@remembered
+def borrowing(
+    base: Base,
+    net_borrowing: FloatArray,
+    other_cash_flow: FloatArray,
+    deferred_spending: FloatArray,
+    loan_interest: FloatArray,
+) -> dict[str, FloatArray]:
+    """Financing, debt and interest on what debt has moved, `[year, scenario]` [mio. kr., current prices].
+
+    Parameters
+    ----------
+    loan_interest : `[year, scenario]` [share]; it runs on the debt of the year before.
+    """
+    moved = np.cumsum(net_borrowing, axis=0)
+    interest = np.zeros(np.broadcast_shapes(moved.shape, loan_interest.shape))
+    interest[1:] = loan_interest[1:] * moved[:-1]
+    return {
+        "financing": net_borrowing + other_cash_flow - deferred_spending,
+        "debt": base.baseline.figures["debt_2024"] + moved,
+        "loan_interest_amount": interest,
     }
 
 
 def liquidity(
     base: Base,
-    given: Arrays,
-    kinds: Arrays,
+    cash_interest: FloatArray,
+    loans: Arrays,
+    expenditure: FloatArray,
     revenue: FloatArray,
     capex_net: FloatArray,
     population: FloatArray,
 ) -> dict[str, FloatArray]:
-    """From revenue and spending to result, debt and liquidity, `[year, scenario]` [mio. kr.].
+    """From revenue and spending to result and liquidity, `[year, scenario]` [mio. kr.].
 
-    Interest runs on what liquidity and debt have moved since the base year, a year behind.
+    Interest runs on what liquidity has moved since the base year, a year behind.
 
     Parameters
     ----------
-    kinds : spending by kind, as `expenditure` returns it.
+    cash_interest : `[year, scenario]` [share].
+    loans : as `borrowing` returns it.
     """
     figures = base.baseline.figures
-    debt_moved = np.cumsum(given["net_borrowing"], axis=0)
-    loan_interest = np.zeros_like(debt_moved + given["loan_interest"])
-    loan_interest[1:] = given["loan_interest"][1:] * debt_moved[:-1]
-    financing = given["net_borrowing"] + given["other_cash_flow"] - given["deferred_spending"]
-    spending = sum(kinds.values())
-    flow = revenue - spending - loan_interest - capex_net + financing
-    cash_rate = given["cash_interest"]
-    moved = np.zeros(np.broadcast_shapes(flow.shape, cash_rate.shape))
+    before_interest = revenue - expenditure - capex_net
+    flow = before_interest + (loans["financing"] - loans["loan_interest_amount"])
+    moved = np.zeros((len(flow), max(flow.shape[-1], cash_interest.shape[-1])))
+    earned = np.zeros_like(moved)
+    level = moved[0]
     for year in range(1, len(moved)):
-        np.multiply(moved[year - 1], 1.0 + cash_rate[year], out=moved[year])
-        moved[year] += flow[year]
-    interest = -loan_interest + np.zeros_like(moved)
-    interest[1:] += cash_rate[1:] * moved[:-1]
-    operating = spending - interest
-    start = figures["liquidity_per_citizen_2024"] * figures["population_2024"] / 1e6
-    level = start + moved
+        earning = np.multiply(level, cash_interest[year], out=earned[year])
+        level = np.add(level, earning, out=moved[year])
+        level += flow[year]
+    interest = earned - loans["loan_interest_amount"]
+    operating = expenditure - interest
+    amount = moved + figures["liquidity_per_citizen_2024"] * figures["population_2024"] / 1e6
     return {
         "interest": interest,
         "operating_expenditure": operating,
         "operating_result": revenue - operating,
-        "result": revenue - operating - capex_net,
-        "financing": financing,
-        "debt": figures["debt_2024"] + debt_moved,
-        "liquidity": level,
-        "liquidity_per_citizen": level * 1e6 / population,
+        "result": before_interest + interest,
+        "financing": loans["financing"],
+        "debt": loans["debt"],
+        "liquidity": amount,
+        "liquidity_per_citizen": amount / population * 1e6,
     }

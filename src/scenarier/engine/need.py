@@ -4,61 +4,90 @@ import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.prices import index_of
+from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 
 
-def demand(base: Base, population_by_age: FloatArray, elasticity: FloatArray) -> dict[str, FloatArray]:
+@remembered
+def reference_demand(base: Base, elasticity: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Demand of the reference population, `[year, area, scenario]`, and what a migrant adds, `[area, scenario]`.
+
+    Demand is linear in migration, since ageing is given and migration has one age profile.
+
+    Parameters
+    ----------
+    elasticity : `[area, scenario]` [share].
+    """
+    index = base.driver_weights @ base.reference_by_age + (1.0 - base.has_driver)
+    per_migrant = base.driver_weights @ base.migration_profile
+    return 1.0 + elasticity * (index - 1.0), elasticity * per_migrant
+
+
+def demand(base: Base, migration: FloatArray, elasticity: FloatArray) -> dict[str, FloatArray]:
     """Demand of each area, base year = 1, `[year, area, scenario]`: D of the model.
 
     Parameters
     ----------
-    population_by_age : `[year, age, scenario]` [persons].
+    migration : citizens beyond the reference population, `[year, scenario]` [persons].
     elasticity : `[area, scenario]` [share].
     """
-    driver_index = base.driver_weights @ population_by_age
-    driver_index += 1.0 - base.has_driver
-    return {"driver_index": driver_index, "demand_index": 1.0 + elasticity * (driver_index - 1.0)}
+    reference, per_migrant = reference_demand(base, elasticity)
+    index = per_migrant * migration[:, None, :]
+    return {"demand_index": np.add(reference, index, out=_out(index, reference))}
 
 
-def need(
+def _out(array: FloatArray, other: FloatArray) -> FloatArray | None:
+    """The array itself as the place of a sum, where it is wide enough for it."""
+    return array if array.shape[-1] >= other.shape[-1] else None
+
+
+@remembered
+def unit_need(
     base: Base,
-    demand_index: FloatArray,
     real_growth: FloatArray,
     extra_real_growth: FloatArray,
     efficiency_requirement: FloatArray,
     efficiency_realised: FloatArray,
-    service_price_index: FloatArray,
     need_price_index: FloatArray,
     transfer_price_index: FloatArray,
-    area_measures: FloatArray,
 ) -> dict[str, FloatArray]:
-    """Need of areas and departments, `[year, row, scenario]` [mio. kr., current prices].
+    """Need of each area at the base year's demand, `[year, area, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
     real_growth, extra_real_growth : `[area, scenario]`, `[year, area, scenario]` [share a year].
     efficiency_requirement, efficiency_realised : `[year, department, scenario]` [share a year],
         `[department, scenario]` [share].
-    area_measures : `[year, area, scenario]` [mio. kr., 2024 prices].
     """
     growth = real_growth + extra_real_growth
     growth[0] = 0.0
     real_index = index_of(growth)
     efficiency_index = index_of(-efficiency_requirement * efficiency_realised)
-    volume = base.base_cost * real_index
     price = _by_area_price(base, need_price_index, transfer_price_index)
-    unit_cost = volume * (_to_areas(base, efficiency_index) * price)
-    core = unit_cost * demand_index
-    area_extra = area_measures * _by_area_price(base, service_price_index, transfer_price_index)
+    unit = base.base_cost * real_index * (_to_areas(base, efficiency_index) * price)
+    return {"real_index": real_index, "efficiency_index": efficiency_index, "unit_need": unit}
+
+
+@remembered
+def extras(
+    base: Base, area_measures: FloatArray, service_price_index: FloatArray, transfer_price_index: FloatArray
+) -> FloatArray:
+    """Measures on areas in current prices, `[year, area, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    area_measures : `[year, area, scenario]` [mio. kr., 2024 prices].
+    """
+    return area_measures * _by_area_price(base, service_price_index, transfer_price_index)
+
+
+def need(
+    base: Base, demand_index: FloatArray, unit_need: FloatArray, area_extra: FloatArray
+) -> dict[str, FloatArray]:
+    """Need of areas and departments, `[year, row, scenario]` [mio. kr., current prices]."""
+    core = unit_need * demand_index
     area_need = core + area_extra
-    return {
-        "real_index": real_index,
-        "efficiency_index": efficiency_index,
-        "core_need": core,
-        "area_extra": area_extra,
-        "area_need": area_need,
-        "need": base.to_departments @ area_need,
-    }
+    return {"core_need": core, "area_need": area_need, "need": base.to_departments @ area_need}
 
 
 def _by_area_price(base: Base, price: FloatArray, transfer_price: FloatArray) -> FloatArray:

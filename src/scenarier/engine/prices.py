@@ -3,6 +3,7 @@
 import numpy as np
 
 from scenarier.engine.base import Base
+from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 
 
@@ -11,6 +12,7 @@ def index_of(growth: FloatArray) -> FloatArray:
     return np.multiply.accumulate(1.0 + growth, axis=0)
 
 
+@remembered
 def prices(
     base: Base,
     service_price_growth: FloatArray,

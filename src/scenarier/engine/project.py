@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from scenarier.engine.base import Base, base_of
 from scenarier.engine.demography import demography
-from scenarier.engine.frames import adaptation, area_spending, frames
+from scenarier.engine.frames import adaptation, area_spending, frame_parts, frames, planned_use
 from scenarier.engine.inputs import Inputs, inputs_of
-from scenarier.engine.liquidity import capital, ceilings, expenditure, liquidity
-from scenarier.engine.need import demand, need
+from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
+from scenarier.engine.need import demand, extras, need, unit_need
 from scenarier.engine.prices import prices
 from scenarier.engine.revenue import revenue
 from scenarier.model.baseline import Baseline
@@ -58,57 +58,55 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["transfer_price_growth"],
         p["capex_price_growth"],
     )
-    wanted = demand(base, people["population_by_age"], p["elasticity"])
-    needed = need(
+    service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
+
+    wanted = demand(base, people["migration"], p["elasticity"])
+    unit = unit_need(
         base,
-        wanted["demand_index"],
         p["real_growth"],
         p["extra_real_growth"],
         p["efficiency_requirement"],
         p["efficiency_realised"],
-        price["service_price_index"],
         price["need_price_index"],
-        price["transfer_price_index"],
-        m["area"],
+        transfer_price,
     )
-    framed = frames(
-        base,
-        wanted["demand_index"],
-        needed["area_extra"],
-        price["service_price_index"],
-        p["budget_model_rate"],
-        p["efficiency_requirement"],
-        p["frame_change"],
-        m["frame"],
+    extra = extras(base, m["area"], service_price, transfer_price)
+    needed = need(base, wanted["demand_index"], unit["unit_need"], extra)
+
+    plain_frame, decided = frame_parts(
+        base, service_price, p["efficiency_requirement"], p["frame_change"], m["frame"]
     )
-    planned_use = (p["savings_use"] + m["savings"]) * price["service_price_index"][:, None, :]
+    framed = frames(base, wanted["demand_index"], extra, p["budget_model_rate"], plain_frame, decided)
+    use = planned_use(p["savings_use"], m["savings"], service_price)
     adapted = adaptation(
         base,
         needed["need"],
         framed["frame"],
-        planned_use,
+        use,
         p["frame_adherence"],
         p["debt_repayment_rate"],
         p["savings_cap"],
     )
-    spent = area_spending(
-        base, needed["area_need"], needed["core_need"], needed["need"], adapted["spending"]
-    )
-    earned = revenue(
-        base,
-        p,
-        {name: m[f"revenue:{name}"] for name in base.baseline.revenues},
-        people["population"],
-        price["service_price_index"],
-        price["compensation_index"],
-    )
+    spent = area_spending(base, needed["area_need"], needed["core_need"], adapted["service_gap"])
+
+    earned = revenue(base, p, m, people["population"], service_price, price["compensation_index"])
     kinds = expenditure(base, spent["area_spending"])
-    capex = capital(base, p, m["capex:gross"], m["capex:income"], price["capex_price_index"])
-    cash = liquidity(base, p, kinds, earned["revenue"], capex["capex_net"], people["population"])
-    limits = ceilings(base, p, price["service_price_index"], price["capex_price_index"])
+    capex = capital(base, p, m, price["capex_price_index"])
+    loans = borrowing(
+        base, p["net_borrowing"], p["other_cash_flow"], p["deferred_spending"], p["loan_interest"]
+    )
+    cash = liquidity(
+        base,
+        p["cash_interest"],
+        loans,
+        kinds["expenditure"],
+        earned["revenue"],
+        capex["capex_net"],
+        people["population"],
+    )
+    limits = ceilings(base, p["service_ceiling_lift"], service_price, price["capex_price_index"])
     return {
-        **people, **price, **wanted, **needed, **framed, "planned_use": planned_use, **adapted,
-        **spent, **earned, **kinds, **capex, **cash, **limits,
+        **people, **price, **wanted, **unit, "area_extra": extra, **needed,
+        "plain_frame": plain_frame, "decided_frame": decided, **framed, "planned_use": use, **adapted,
+        **spent, **earned, **kinds, **capex, **loans, **cash, **limits,
     }  # fmt: skip
-
-

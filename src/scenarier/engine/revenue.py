@@ -6,66 +6,107 @@ import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.prices import index_of
+from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 
 Arrays = Mapping[str, FloatArray]
 
 
-def tax_bases(base: Base, given: Arrays, population: FloatArray) -> dict[str, FloatArray]:
-    """Tax base per citizen [mio. kr.], for the country, Aarhus and as budgeted, and the citizens that count.
+def _base_per_citizen(base: Base) -> float:
+    """Tax base per citizen in the base year [mio. kr.]."""
+    figures = base.baseline.figures
+    return base.baseline.revenues["income_tax"] / (figures["tax_rate_2024"] * figures["population_2024"])
 
-    All `[year, scenario]`.
+
+@remembered
+def tax_bases(
+    base: Base, tax_base_growth: FloatArray, national_tax_base_growth: FloatArray, state_guarantee: FloatArray
+) -> dict[str, FloatArray]:
+    """Tax base per citizen [mio. kr.] of the country, of Aarhus and as budgeted, `[year, scenario]`.
+
+    Parameters
+    ----------
+    tax_base_growth, national_tax_base_growth : `[year, scenario]` [share a year].
+    state_guarantee : 1 where the country's base is taken, `[year, scenario]`.
     """
-    figures, revenues = base.baseline.figures, base.baseline.revenues
-    first = figures["population_2024"]
-    per_citizen = revenues["income_tax"] / (figures["tax_rate_2024"] * first)
-    national = per_citizen * index_of(given["national_tax_base_growth"])
-    local = per_citizen * index_of(given["tax_base_growth"])
-    return {
-        "national_tax_base": national,
-        "local_tax_base": local,
-        "budgeted_tax_base": np.where(given["state_guarantee"] == 1, national, local),
-        "paying_citizens": first + given["new_citizen_revenue"] * (population - first),
-        "real_lift_index": index_of(given["real_lift"]),
-    }
+    national = _base_per_citizen(base) * index_of(national_tax_base_growth)
+    local = _base_per_citizen(base) * index_of(tax_base_growth)
+    budgeted = np.where(state_guarantee == 1, national, local)
+    return {"national_tax_base": national, "local_tax_base": local, "budgeted_tax_base": budgeted}
 
 
-def grants(base: Base, given: Arrays, bases: Arrays, compensation_index: FloatArray) -> FloatArray:
-    """Grants and equalisation before measures, `[year, scenario]` [mio. kr.]."""
-    figures, revenues = base.baseline.figures, base.baseline.revenues
-    citizens, national = bases["paying_citizens"], bases["national_tax_base"]
-    relative = citizens / figures["population_2024"]
-    rate = figures["tax_rate_2024"]
-    start = revenues["income_tax"] / (rate * figures["population_2024"])
-    compensated = revenues["grants"] * compensation_index * relative
-    income = revenues["income_tax"] + revenues["grants"]
-    lifted = income * compensation_index * (bases["real_lift_index"] - 1.0) * relative
-    equalised = given["equalisation_rate"] * rate * (bases["budgeted_tax_base"] - national) * citizens
-    offset = given["block_grant_offset"] * rate * (national - start * compensation_index) * citizens
-    return compensated + lifted - equalised - offset
+@remembered
+def withheld_share(base: Base, tax_rate: FloatArray, tax_sanction_applies: FloatArray) -> FloatArray:
+    """Share of the tax base that the state withholds after rises of the rate, `[year, scenario]`.
 
-
-def tax_sanction(base: Base, given: Arrays, bases: Arrays) -> FloatArray:
-    """What the state withholds after a rise of the tax rate, `[year, scenario]` [mio. kr.]."""
-    rate = given["tax_rate"]
-    rises = np.maximum(np.diff(rate, axis=0, prepend=rate[:1]), 0.0)
+    Parameters
+    ----------
+    tax_rate : `[year, scenario]` [share]; the base year's is the rate of 2024.
+    tax_sanction_applies : `[scenario]`, 0 or 1.
+    """
+    rises = np.maximum(np.diff(tax_rate, axis=0, prepend=tax_rate[:1]), 0.0)
     withheld = np.zeros_like(rises)
     for years_after, share in enumerate(base.sanction_shares):
         withheld[years_after:] += share * rises[: len(rises) - years_after]
-    base_amount = bases["budgeted_tax_base"] * bases["paying_citizens"]
-    return given["tax_sanction_applies"] * base_amount * withheld
+    return tax_sanction_applies * withheld
 
 
-def other_taxes(base: Base, given: Arrays, compensation_index: FloatArray) -> dict[str, FloatArray]:
-    """Land tax, coverage charge, corporate and other taxes before measures, `[year, scenario]` [mio. kr.]."""
+@remembered
+def grants_per_citizen(
+    base: Base,
+    bases: Arrays,
+    compensation_index: FloatArray,
+    real_lift: FloatArray,
+    equalisation_rate: FloatArray,
+    block_grant_offset: FloatArray,
+) -> FloatArray:
+    """Grants and equalisation per paying citizen before measures, `[year, scenario]` [mio. kr.].
+
+    Prices and the agreed real lift raise them; what the local base has above the country's is equalised; what
+    the country's base grows above prices is offset in the block grant.
+    """
+    figures, revenues = base.baseline.figures, base.baseline.revenues
+    people, rate = figures["population_2024"], figures["tax_rate_2024"]
+    lift = index_of(real_lift) - 1.0
+    compensated = (revenues["grants"] + (revenues["income_tax"] + revenues["grants"]) * lift) / people
+    above_country = bases["budgeted_tax_base"] - bases["national_tax_base"]
+    above_prices = bases["national_tax_base"] - _base_per_citizen(base) * compensation_index
+    taken = equalisation_rate * above_country + block_grant_offset * above_prices
+    return compensated * compensation_index - rate * taken
+
+
+@remembered
+def other_taxes(
+    base: Base,
+    compensation_index: FloatArray,
+    land_tax_growth: FloatArray,
+    coverage_tax_growth: FloatArray,
+    corporate_tax_growth: FloatArray,
+    other_tax_growth: FloatArray,
+    corporate_tax_retained: FloatArray,
+) -> dict[str, FloatArray]:
+    """The taxes that citizens do not move, before measures, `[year, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    the growths : `[year, scenario]` [share a year].
+    corporate_tax_retained : `[scenario]` [share of the growth above prices].
+    """
     revenues = base.baseline.revenues
-    grown = {
-        tax: revenues[tax] * index_of(given[f"{tax}_growth"])
-        for tax in ("land_tax", "coverage_tax", "corporate_tax", "other_tax")
-    }
     priced = revenues["corporate_tax"] * compensation_index
-    above = grown["corporate_tax"] - priced
-    return {**grown, "corporate_tax": priced + given["corporate_tax_retained"] * above}
+    grown = revenues["corporate_tax"] * index_of(corporate_tax_growth)
+    return {
+        "land_tax": revenues["land_tax"] * index_of(land_tax_growth),
+        "coverage_tax": revenues["coverage_tax"] * index_of(coverage_tax_growth),
+        "corporate_tax": priced + corporate_tax_retained * (grown - priced),
+        "other_tax": revenues["other_tax"] * index_of(other_tax_growth),
+    }
+
+
+@remembered
+def priced(measures: FloatArray, service_price_index: FloatArray) -> FloatArray:
+    """Revenue measures in current prices, `[year, scenario]` [mio. kr.]."""
+    return measures * service_price_index
 
 
 def revenue(
@@ -80,18 +121,32 @@ def revenue(
 
     Parameters
     ----------
-    given : the revenue parameters by name, `[year, scenario]` or `[scenario]`.
-    measures : revenue measures by revenue, `[year, scenario]` [mio. kr., 2024 prices].
+    given : the parameters by name, `[year, scenario]` or `[scenario]`.
+    measures : measures by target, `[year, scenario]` [mio. kr., 2024 prices].
     """
-    bases = tax_bases(base, given, population)
-    income_tax = given["tax_rate"] * bases["budgeted_tax_base"] * bases["paying_citizens"]
+    first = base.baseline.figures["population_2024"]
+    bases = tax_bases(base, given["tax_base_growth"], given["national_tax_base_growth"], given["state_guarantee"])
+    citizens = given["new_citizen_revenue"] * (population - first) + first
+    taxable = bases["budgeted_tax_base"] * citizens
+    per_citizen = grants_per_citizen(
+        base, bases, compensation_index, given["real_lift"], given["equalisation_rate"], given["block_grant_offset"]
+    )
+    growths = (given[f"{tax}_growth"] for tax in ("land_tax", "coverage_tax", "corporate_tax", "other_tax"))
     before = {
-        "income_tax": income_tax,
-        **other_taxes(base, given, compensation_index),
-        "grants": grants(base, given, bases, compensation_index),
+        "income_tax": given["tax_rate"] * taxable,
+        **other_taxes(base, compensation_index, *growths, given["corporate_tax_retained"]),
+        "grants": per_citizen * citizens,
     }
-    after = {name: array + measures[name] * service_price_index for name, array in before.items()}
-    sanction = tax_sanction(base, given, bases)
+    after = {
+        name: array + priced(measures[f"revenue:{name}"], service_price_index) for name, array in before.items()
+    }
+    sanction = withheld_share(base, given["tax_rate"], given["tax_sanction_applies"]) * taxable
     settlement = given["tax_settlement"]
-    total = sum(after.values()) - sanction + settlement
-    return {**bases, **after, "tax_sanction": sanction, "tax_settlement": settlement, "revenue": total}
+    return {
+        **bases,
+        "paying_citizens": citizens,
+        **after,
+        "tax_sanction": sanction,
+        "tax_settlement": settlement,
+        "revenue": sum(after.values()) - sanction + settlement,
+    }

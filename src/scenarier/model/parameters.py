@@ -13,7 +13,7 @@ class ParameterSpec:
 
     `default` holds the values of the first years, the last of which carries on; it is empty where each
     department or area has its own (`entity_defaults`; None there means no value, as for a department
-    without a cap on its savings).
+    without a cap on its savings). `group` and `is_primary` place it in the lever panel.
     """
 
     name: str
@@ -26,6 +26,7 @@ class ParameterSpec:
     sd: float
     origin: str
     group: str
+    is_primary: bool
     name_da: str
     name_en: str
     short_name_da: str

@@ -259,6 +259,7 @@ def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
     return ParameterSpec(
         name=name,
         default=_default(row),
+        is_primary=bool(int(row.get("is_primary", 1) or 0)),
         entity_defaults=defaults,
         **{column: str(row[column] or "") for column in texts},
         **{column: float(row[column] or 0) for column in numbers},

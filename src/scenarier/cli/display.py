@@ -1,0 +1,57 @@
+"""Whether a window can be shown. Qt ends the process when it cannot, so it is asked beforehand."""
+
+import ctypes
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+
+def has_display() -> bool:
+    """Whether a Qt window can open here: a display answers and Qt's plugin for it loads."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY") and _wayland_answers():
+        return True
+    return bool(os.environ.get("DISPLAY")) and _x11_answers() and _plugin_loads("libqxcb.so")
+
+
+def _library(name: str) -> ctypes.CDLL | None:
+    try:
+        return ctypes.CDLL(name)
+    except OSError:
+        return None
+
+
+def _x11_answers() -> bool:
+    xcb = _library("libxcb.so.1")
+    if xcb is None:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _wayland_answers() -> bool:
+    wayland = _library("libwayland-client.so.0")
+    if wayland is None:
+        return False
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    display = wayland.wl_display_connect(None)
+    if display is None:
+        return False
+    wayland.wl_display_disconnect(ctypes.c_void_p(display))
+    return True
+
+
+def _plugin_loads(name: str) -> bool:
+    """Whether all libraries that Qt's platform plugin needs are there."""
+    found = importlib.util.find_spec("PySide6")
+    if found is None or found.origin is None:
+        return False
+    plugin = Path(found.origin).parent / "Qt" / "plugins" / "platforms" / name
+    return not plugin.exists() or _library(str(plugin)) is not None

@@ -1,0 +1,200 @@
+"""The command line: `scenarier [STUDY]`, `run`, `check`, `snapshot`."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from scenarier import __version__
+from scenarier.cli.display import has_display
+from scenarier.cli.language import speak
+from scenarier.text.faults import faults_text
+from scenarier.text.language import LANGUAGES, tr
+from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.nearest import nearest
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_WINDOW = "window"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; faults in what the user gave end with status 2."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    speak(given)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        _commands().main(args=given, prog_name="scenarier")
+    except FaultsError as error:
+        _fail(faults_text(error))
+    except OSError as error:
+        _fail(tr("the output could not be written: {reason}", reason=error.strerror or error))
+
+
+def _fail(message: str) -> None:
+    click.echo(message, err=True)
+    try:
+        sys.stdout.flush()
+    except OSError:  # what could not be written must not be tried again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(2)
+
+
+class _Commands(click.Group):
+    """A first word that is a command is the command, anything else a path to open."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] in self.commands:
+            return super().resolve_command(ctx, args)
+        return _WINDOW, self.commands[_WINDOW], args
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name in self.commands if name != _WINDOW]
+
+
+def _language(function: F) -> F:
+    return click.option(
+        "--language",
+        type=click.Choice(LANGUAGES),
+        expose_value=False,
+        help=tr("Danish or English; the system's when not given."),
+    )(function)
+
+
+def _study(function: F) -> F:
+    return click.argument("study", type=click.Path(path_type=Path), required=False)(function)
+
+
+def _commands() -> click.Group:
+    """All commands, their help in the language that is spoken."""
+    group = click.version_option(__version__, prog_name="scenarier", message="%(prog)s %(version)s")(
+        _language(_group)
+    )
+    commands = click.command(
+        cls=_Commands,
+        invoke_without_command=True,
+        subcommand_metavar=f"[{tr('STUDY')}] | {tr('COMMAND')} …",
+        help=tr(
+            "Budget scenarios for a Danish municipality. Without a command the window opens, with the study "
+            "when one is named."
+        ),
+    )(group)
+    for command in (_window_command(), _run_command(), _check_command(), _snapshot_command()):
+        commands.add_command(command)
+    return commands
+
+
+@click.pass_context
+def _group(context: click.Context) -> None:
+    if context.invoked_subcommand is None:
+        _open_window(None)
+
+
+def _window_command() -> click.Command:
+    return click.command(_WINDOW, hidden=True, add_help_option=False)(_language(_study(_window)))
+
+
+def _window(study: Path | None) -> None:
+    _open_window(study)
+
+
+def _open_window(study: Path | None) -> None:
+    from scenarier.jobs.studies import open_study
+
+    if study is not None and not study.exists():
+        close = nearest(str(study), ("run", "check", "snapshot"))
+        if close:
+            raise click.UsageError(tr("there is no file “{name}”; did you mean the command “{nearest}”?",
+                                      name=study, nearest=close))  # fmt: skip
+    opened, baseline = open_study(study)
+    if not has_display():
+        message = "there is no screen to open a window on; run, check and snapshot work without one"
+        raise click.UsageError(tr(message))
+    from scenarier.gui.app import start
+
+    sys.exit(start(baseline, opened, study))
+
+
+def _run_command() -> click.Command:
+    decorate: list[Callable[[Any], Any]] = [
+        click.option("--scenario", "scenarios", multiple=True, metavar=tr("NAME"),
+                     help=tr("A scenario; may be given several times. All when not given.")),
+        click.option("--variable", "variables", multiple=True, metavar=tr("NAME"),
+                     help=tr("A result variable; may be given several times.")),
+        click.option("--horizon", type=int, metavar=tr("YEAR"), help=tr("Last year; the study's own when not given.")),
+        click.option("--format", "kind", type=click.Choice(["table", "csv", "json"]), default="table",
+                     help=tr("table is for reading; csv and json carry every variable in full precision.")),
+        _language,
+        _study,
+    ]  # fmt: skip
+    function: Any = _run
+    for decorator in reversed(decorate):
+        function = decorator(function)
+    return click.command("run", help=tr("Project a study's scenarios, or the baseline scenario without one."))(function)
+
+
+def _run(
+    study: Path | None, scenarios: Sequence[str], variables: Sequence[str], horizon: int | None, kind: str
+) -> None:
+    from scenarier.jobs import run
+
+    projection, baseline = run.run(study, scenarios, variables, horizon)
+    if kind == "table":
+        from scenarier.jobs.run_table import as_table
+
+        _write(as_table(projection, baseline, variables))
+    else:
+        _write(run.as_csv(projection, variables) if kind == "csv" else run.as_json(projection, variables))
+
+
+def _write(text: str) -> None:
+    """UTF-8 whatever the terminal's own encoding, so that a pipe gets what a file would."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(text.encode())
+    stream.flush()
+
+
+def _check_command() -> click.Command:
+    function = click.argument("folder", type=click.Path(path_type=Path), required=False)(_check)
+    help_text = tr("Validate a baseline package and print how its published sums add up. Ends with 1 when a "
+                   "difference has no explanation.")  # fmt: skip
+    return click.command("check", help=help_text)(_language(function))
+
+
+def _check(folder: Path | None) -> None:
+    from scenarier.jobs.check import check, check_text
+
+    ties = check(folder)
+    _write(check_text(ties))
+    sys.exit(1 if any(tie.verdict == "unexplained" for tie in ties) else 0)
+
+
+def _snapshot_command() -> click.Command:
+    decorate: list[Callable[[Any], Any]] = [
+        click.option("--out", type=click.Path(path_type=Path), required=True, metavar=tr("FOLDER"),
+                     help=tr("Where the pictures go; made when it is not there.")),
+        click.option("--theme", type=click.Choice(["light", "dark"]), default="light",
+                     help=tr("Light or dark.")),
+        click.option("--size", default="1280x720", metavar=tr("WIDTHxHEIGHT"), help=tr("Of the window, in pixels.")),
+        click.option("--scenario", metavar=tr("NAME"), help=tr("The scenario to show; the study's first when not given.")),
+        _language,
+        _study,
+    ]  # fmt: skip
+    function: Any = _snapshot
+    for decorator in reversed(decorate):
+        function = decorator(function)
+    return click.command("snapshot", help=tr("Draw the window, each workspace, to PNG without a screen."))(function)
+
+
+def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:
+    from scenarier.jobs.snapshot import snapshot
+
+    for path in snapshot(study, out, theme, size, scenario):
+        click.echo(path)

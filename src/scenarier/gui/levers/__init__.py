@@ -1,0 +1,1 @@
+"""The lever panel: one row a parameter, made from the registry."""

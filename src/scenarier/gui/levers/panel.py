@@ -1,0 +1,177 @@
+"""All levers, group by group, each group built when it is first unfolded."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from scenarier.gui.levers.history import history_of
+from scenarier.gui.levers.row import LeverRow
+from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.model.values import Values, default_values, values_in, with_values
+from scenarier.session.session import Session
+from scenarier.text.language import pick, tr
+from scenarier.text.words import GROUP_NAMES
+
+OPEN_GROUPS = ("population", "tax", "frames")
+
+
+def levers_of(baseline: Baseline, group: str, is_primary: bool) -> list[ParameterSpec]:
+    """The parameters of a group that have their place in the panel: not those of an area."""
+    return [
+        spec
+        for spec in baseline.parameters.values()
+        if spec.group == group and spec.entity_kind != "area" and spec.is_primary is is_primary
+    ]
+
+
+class LeverPanel(QScrollArea):
+    """The levers of the session's scenario. `held` says that a hand is on a slider."""
+
+    held = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: dict[str, tuple[LeverRow, ParameterSpec, str]] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName(tr("Levers"))
+        content = QWidget()
+        self._layout = QVBoxLayout(content)
+        self._layout.setContentsMargins(12, 8, 8, 12)
+        self._layout.setSpacing(2)
+        for group in GROUP_NAMES:
+            self._add_group(group)
+        self._layout.addStretch(1)
+        self.setWidget(content)
+        self.refresh()
+
+    def row(self, key: str) -> LeverRow:
+        """The row of a parameter's key; KeyError while its group has not been unfolded."""
+        return self._rows[key][0]
+
+    def refresh(self) -> None:
+        """Show the session's scenario."""
+        horizon = self._session.study.horizon
+        for row, spec, entity in self._rows.values():
+            values = values_in(self._session.scenario, spec, entity, horizon)
+            row.show_values(values, default_values(spec, entity, horizon))
+
+    # Building
+
+    def _add_group(self, group: str) -> None:
+        title = _Fold(tr(GROUP_NAMES[group]), "group")
+        body = self._body(title, self._layout)
+        title.opened.connect(lambda: self._fill_group(group, body))
+        title.set_open(group in OPEN_GROUPS)
+
+    def _body(self, title: "_Fold", layout: QVBoxLayout) -> QWidget:
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 4)
+        inner.setSpacing(2)
+        body.setVisible(False)
+        title.toggled_open.connect(body.setVisible)
+        layout.addWidget(title)
+        layout.addWidget(body)
+        return body
+
+    def _fill_group(self, group: str, body: QWidget) -> None:
+        baseline = self._session.baseline
+        primary = levers_of(baseline, group, is_primary=True)
+        more = levers_of(baseline, group, is_primary=False)
+        if not primary:
+            primary, more = more, []
+        self._add_levers(body, primary)
+        if more:
+            fold = _Fold(tr("More"), "more")
+            rest = self._body(fold, _layout_of(body))
+            fold.opened.connect(lambda: (self._add_levers(rest, more), self.refresh()))
+        self.refresh()
+
+    def _add_levers(self, body: QWidget, specs: list[ParameterSpec]) -> None:
+        layout = _layout_of(body)
+        for spec, entity, label, heading in _lines(self._session.baseline, specs):
+            if heading:
+                title = QLabel(heading)
+                title.setProperty("role", "small")
+                title.setWordWrap(True)
+                layout.addWidget(title)
+            row = LeverRow(spec, label, history_of(self._session.baseline, spec.name))
+            row.edited.connect(lambda values, gesture, s=spec, e=entity: self._edit(s, e, values, gesture))
+            row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
+            row.held.connect(self.held)
+            layout.addWidget(row)
+            self._rows[join_key(spec.name, entity)] = (row, spec, entity)
+
+    # Editing
+
+    def _edit(self, spec: ParameterSpec, entity: str, values: Values, gesture: object) -> None:
+        horizon = self._session.study.horizon
+        scenario = with_values(self._session.scenario, spec, entity, horizon, values)
+        self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"), gesture)
+
+    def _revert(self, spec: ParameterSpec, entity: str) -> None:
+        scenario = self._session.scenario.with_parameter(join_key(spec.name, entity), None)
+        self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"))
+
+    def _edit_label(self, spec: ParameterSpec, entity: str) -> str:
+        name = pick(spec.short_name_da, spec.short_name_en)
+        return f"{name}, {_department_name(self._session.baseline, entity)}" if entity else name
+
+
+def _layout_of(body: QWidget) -> QVBoxLayout:
+    layout = body.layout()
+    assert isinstance(layout, QVBoxLayout)
+    return layout
+
+
+def _department_name(baseline: Baseline, name: str) -> str:
+    return next(
+        pick(department.short_name_da, department.short_name_en)
+        for department in baseline.departments
+        if department.name == name
+    )
+
+
+def _lines(
+    baseline: Baseline, specs: list[ParameterSpec]
+) -> Iterator[tuple[ParameterSpec, str, str, str]]:
+    """Parameter, department, label and a heading above it ("" for none)."""
+    for spec in specs:
+        if not spec.entity_kind:
+            yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
+        heading = pick(spec.name_da, spec.name_en)
+        for department in baseline.entities("department") if spec.entity_kind else ():
+            yield spec, department, _department_name(baseline, department), heading
+            heading = ""
+
+
+class _Fold(QToolButton):
+    """A heading that unfolds what stands below it; `opened` comes once, before the first time."""
+
+    opened = Signal()
+    toggled_open = Signal(bool)
+
+    def __init__(self, text: str, role: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setProperty("role", role)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setArrowType(Qt.ArrowType.RightArrow)
+        self.setAutoRaise(True)
+        self.setCheckable(True)
+        self._has_opened = False
+        self.toggled.connect(self.set_open)
+
+    def set_open(self, is_open: bool) -> None:
+        """Unfold, or fold."""
+        if is_open and not self._has_opened:
+            self._has_opened = True
+            self.opened.emit()
+        self.setChecked(is_open)
+        self.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+        self.toggled_open.emit(is_open)

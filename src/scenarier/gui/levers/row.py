@@ -1,0 +1,257 @@
+"""One lever: mark, name, number, unit, revert, slider, and a fold-out with one value a year."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.slider import QuietSlider
+from scenarier.gui.roles import set_role
+from scenarier.model.parameters import ParameterSpec
+from scenarier.model.values import Values, shifted
+from scenarier.text.language import pick, tr
+from scenarier.text.numbers import unit_name
+from scenarier.text.reading import show_number
+from scenarier.text.words import ORIGIN_NAMES
+from scenarier.vocabulary.axes import FIRST_YEAR
+
+YEARS_A_LINE = 5
+
+
+class LeverRow(QWidget):
+    """One parameter (of one department, where it has them).
+
+    `edited` carries the new values, year by year, and a token that all edits of one gesture share;
+    `reverted` asks for the defaults; `held` says that a hand is on the slider.
+    """
+
+    edited = Signal(object, object)
+    reverted = Signal()
+    held = Signal(bool)
+
+    def __init__(self, spec: ParameterSpec, label: str, history: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self._label = label
+        self._history = history
+        self._values: Values = ()
+        self._default: Values = ()
+        self._start: Sequence[float] = ()
+        self._start_position = 0
+        self._gesture: object = None
+        self._years: list[NumberField] = []
+        self._is_showing = False
+        self._build()
+
+    # Building
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setSpacing(0)
+        layout.addLayout(self._head())
+        layout.addLayout(self._line())
+        self._hint = self._muted("")
+        self._hint.setVisible(False)
+        layout.addWidget(self._hint)
+        if self._history:
+            layout.addWidget(self._muted(self._history))
+        self._fold = QWidget()
+        self._fold.setVisible(False)
+        layout.addWidget(self._fold)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        self._name = QLabel(self._label)
+        self._name.setToolTip(self._tip())
+        self._name.setMinimumWidth(40)
+        self._field = NumberField(self.spec, self._label)
+        self._field.entered.connect(self._set_all)
+        self._field.hinted.connect(self._show_hint)
+        unit = QLabel("" if self.spec.unit == "switch" else unit_name(self.spec.unit))
+        unit.setProperty("role", "muted")
+        self._revert = self._tool("⟲", tr("Back to the baseline's value"))
+        self._revert.clicked.connect(self.reverted)
+        policy = self._revert.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._revert.setSizePolicy(policy)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._field)
+        head.addWidget(unit)
+        head.addWidget(self._revert)
+        return head
+
+    def _line(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        self._slider = QuietSlider()
+        self._slider.setAccessibleName(self._label)
+        self._slider.setRange(round(self.spec.minimum / self.spec.step), round(self.spec.maximum / self.spec.step))
+        self._slider.setSingleStep(1)
+        self._slider.setPageStep(10)
+        self._slider.pressed_down.connect(self._take_hold)
+        self._slider.let_go.connect(self._let_go)
+        self._slider.valueChanged.connect(self._slide)
+        line.addWidget(self._slider, 1)
+        self._fold_button = self._tool("▾", tr("One value a year, and what this is"))
+        self._fold_button.setCheckable(True)
+        self._fold_button.toggled.connect(self._unfold)
+        line.addWidget(self._fold_button)
+        return line
+
+    def _tool(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(f"{self._label}: {tip}")
+        button.setAutoRaise(True)
+        button.setFixedWidth(22)
+        return button
+
+    def _muted(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setProperty("role", "small")
+        label.setWordWrap(True)
+        return label
+
+    def _tip(self) -> str:
+        parts = [pick(self.spec.name_da, self.spec.name_en), pick(self.spec.note_da, self.spec.note_en)]
+        return "\n".join(part for part in parts if part)
+
+    def _origin(self) -> str:
+        """What the number is: published or assumed, within which bounds, and the note on it."""
+        unit = "" if self.spec.unit == "switch" else f" {unit_name(self.spec.unit)}"
+        low, high = (show_number(end, self.spec.unit) for end in (self.spec.minimum, self.spec.maximum))
+        origin = tr(ORIGIN_NAMES[self.spec.origin])
+        bounds = tr("from {minimum} to {maximum}{unit}", minimum=low, maximum=high, unit=unit)
+        return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}; {bounds}."
+
+    def _unfold(self, is_open: bool) -> None:
+        self._fold_button.setText("▴" if is_open else "▾")
+        if is_open and self._fold.layout() is None:
+            self._build_fold()
+            self.show_values(self._values, self._default)
+        self._fold.setVisible(is_open)
+
+    def _build_fold(self) -> None:
+        grid = QGridLayout(self._fold)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        for index in range(len(self._values) if self.spec.has_year else 0):
+            self._add_year(grid, index)
+        grid.addWidget(self._muted(self._origin()), grid.rowCount(), 0, 1, YEARS_A_LINE)
+
+    def _add_year(self, grid: QGridLayout, index: int) -> None:
+        line, column = 2 * (index // YEARS_A_LINE), index % YEARS_A_LINE
+        year = str(FIRST_YEAR + index)
+        heading = self._muted(year)
+        heading.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field = NumberField(self.spec, f"{self._label} {year}")
+        field.setMinimumWidth(0)
+        field.setMaximumWidth(16777215)
+        field.entered.connect(lambda value, index=index: self._set_one(index, value))
+        field.hinted.connect(self._show_hint)
+        grid.addWidget(heading, line, column)
+        grid.addWidget(field, line + 1, column)
+        self._years.append(field)
+
+    # Showing
+
+    def show_values(self, values: Values, default: Values) -> None:
+        """Show the parameter's values; `default` tells what is changed."""
+        if len(values) != len(self._values) and self._fold.layout() is not None:
+            self._forget_fold()
+        self._values, self._default = values, default
+        is_changed = values != default
+        self._revert.setVisible(is_changed)
+        self._name.setText(f"● {self._label}" if is_changed else self._label)
+        self._name.setAccessibleDescription(tr("changed") if is_changed else "")
+        set_role(self._name, "changed" if is_changed else "")
+        self._field.show_value(values[0], self._field_text(values))
+        for field, value in zip(self._years, values, strict=False):
+            field.show_value(value)
+        self._is_showing = True
+        self._slider.setValue(self._position(values))
+        self._slider.set_mark(self._position(default), is_changed)
+        self._is_showing = False
+
+    def _forget_fold(self) -> None:
+        self._fold_button.setChecked(False)
+        old, self._fold = self._fold, QWidget()
+        self._fold.setVisible(False)
+        self._years = []
+        layout = self.layout()
+        if layout is not None:
+            layout.replaceWidget(old, self._fold)
+        old.deleteLater()
+
+    def _field_text(self, values: Values) -> str | None:
+        """None where one number says it all, else the different ones: `4/3,8/3,3`."""
+        different = [value for index, value in enumerate(values) if index == 0 or value != values[index - 1]]
+        if len(different) == 1:
+            return None
+        texts = [show_number(value or 0.0, self.spec.unit) for value in different]
+        text = "/".join(texts)
+        return text if len(text) <= 11 else f"{texts[0]}…{texts[-1]}"
+
+    def _numbers(self, values: Values) -> tuple[float, ...]:
+        """No value (no cap) counts as the largest there is."""
+        return tuple(self.spec.maximum if value is None else value for value in values)
+
+    def _position(self, values: Values) -> int:
+        numbers = self._numbers(values)
+        return round(sum(numbers) / len(numbers) / self.spec.step)
+
+    def _show_hint(self, text: str, is_fault: bool) -> None:
+        self._hint.setText(text)
+        set_role(self._hint, "fault" if is_fault else "small")
+        self._hint.setVisible(bool(text))
+
+    # Editing
+
+    def _take_hold(self) -> None:
+        self._gesture = object()
+        self._start = self._numbers(self._values)
+        self._start_position = self._slider.value()
+        self.held.emit(True)
+
+    def _let_go(self) -> None:
+        self._gesture = None
+        self.held.emit(False)
+
+    def _slide(self, position: int) -> None:
+        if self._is_showing:
+            return
+        start, start_position = self._start, self._start_position
+        if self._gesture is None:  # moved by a key
+            start, start_position = self._numbers(self._values), self._position(self._values)
+        self.edited.emit(self._moved(start, position - start_position, position), self._gesture)
+
+    def _moved(self, start: Sequence[float], steps: int, position: int) -> Values:
+        """All values moved alike; a single number is taken to the slider's own place."""
+        if len(set(start)) == 1:
+            value = round(position * self.spec.step, 10)
+            return (min(max(value, self.spec.minimum), self.spec.maximum),) * len(start)
+        return shifted(self.spec, start, steps)
+
+    def _set_all(self, value: float) -> None:
+        self.edited.emit((value,) * len(self._values), None)
+
+    def _set_one(self, index: int, value: float) -> None:
+        values = (*self._values[:index], value, *self._values[index + 1 :])
+        self.edited.emit(values, None)
+
+    # For tests and for the keyboard
+
+    @property
+    def field(self) -> NumberField:
+        """The number field."""
+        return self._field
+
+    @property
+    def slider(self) -> QuietSlider:
+        """The slider."""
+        return self._slider

@@ -1,0 +1,103 @@
+"""A calm slider: the handle, a mark at the baseline's place, and a line between the two."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import QSlider, QWidget
+
+HANDLE = 14
+
+
+class QuietSlider(QSlider):
+    """Horizontal slider that the wheel moves only when it has the focus; a press goes straight to its place.
+
+    `pressed_down` and `let_go` frame a drag.
+    """
+
+    pressed_down = Signal()
+    let_go = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(20)
+        self._mark = 0
+        self._is_changed = False
+        self._grip = 0.0
+
+    def set_mark(self, position: int, is_changed: bool) -> None:
+        """Where the baseline stands, and whether the value differs from it."""
+        if (position, is_changed) != (self._mark, self._is_changed):
+            self._mark, self._is_changed = position, is_changed
+            self.update()
+
+    def x_of(self, position: int) -> float:
+        """Where a position is drawn [px]."""
+        span = max(1, self.maximum() - self.minimum())
+        return HANDLE / 2 + (position - self.minimum()) / span * (self.width() - HANDLE)
+
+    def _position_at(self, x: float) -> int:
+        part = (x - HANDLE / 2) / max(1, self.width() - HANDLE)
+        return round(self.minimum() + min(max(part, 0.0), 1.0) * (self.maximum() - self.minimum()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the handle, or bring it here."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        x = event.position().x()
+        offset = x - self.x_of(self.value())
+        self._grip = offset if abs(offset) <= HANDLE / 2 else 0.0
+        self.setSliderDown(True)
+        self.pressed_down.emit()
+        self.setValue(self._position_at(x - self._grip))
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the hand."""
+        if self.isSliderDown():
+            self.setValue(self._position_at(event.position().x() - self._grip))
+            event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of a drag."""
+        if self.isSliderDown() and event.button() == Qt.MouseButton.LeftButton:
+            self.setSliderDown(False)
+            self.let_go.emit()
+            self.update()
+            event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Without the focus the wheel is the panel's, to scroll."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Groove, baseline mark, difference and handle."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        accent = palette.color(QPalette.ColorRole.Highlight)
+        groove = palette.color(QPalette.ColorRole.Mid)
+        y, x, mark = self.height() / 2, self.x_of(self.value()), self.x_of(self._mark)
+        painter.setPen(QPen(groove, 3, cap=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(QPointF(HANDLE / 2, y), QPointF(self.width() - HANDLE / 2, y))
+        if self._is_changed:
+            painter.setPen(QPen(accent, 3, cap=Qt.PenCapStyle.RoundCap))
+            painter.drawLine(QPointF(mark, y), QPointF(x, y))
+        painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.5))
+        painter.drawLine(QPointF(mark, y - 5), QPointF(mark, y + 5))
+        self._paint_handle(painter, QPointF(x, y), accent, palette)
+
+    def _paint_handle(self, painter: QPainter, centre: QPointF, accent: QColor, palette: QPalette) -> None:
+        is_strong = self._is_changed or self.isSliderDown() or self.hasFocus()
+        edge = accent if is_strong else palette.color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(QPen(edge, 2))
+        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        size = HANDLE - 3
+        painter.drawEllipse(QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size))
+        if self.hasFocus():
+            painter.setPen(QPen(accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(centre.x() - HANDLE / 2, centre.y() - HANDLE / 2, HANDLE, HANDLE))

@@ -1,0 +1,101 @@
+"""Key figures of the last year, each with its difference to the baseline."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scenarier.gui.fonts import tabular
+from scenarier.gui.roles import set_role
+from scenarier.model.projection import Projection
+from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.language import mark, tr
+from scenarier.text.numbers import format_quantity, unit_name
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure of the last year; `is_good_up` says in which direction it is better."""
+
+    title: str
+    plus: str
+    minus: str
+    unit: str
+    is_good_up: bool
+    explanation: str
+
+    def value(self, projection: Projection) -> float:
+        """The figure in the projection's last year."""
+        value = float(projection.series(self.plus)[-1])
+        return value - float(projection.series(self.minus)[-1]) if self.minus else value
+
+
+KEY_FIGURES = (
+    KeyFigure(mark("Liquidity per citizen {year}"), "liquidity_per_citizen", "", "kr_per_citizen", True,
+              mark("Liquidity at the end of the year over the citizens on 1 January.")),
+    KeyFigure(mark("Result {year}"), "result", "", "mio_kr", True,
+              mark("Operating result less net capital expenditure.")),
+    KeyFigure(mark("Room to service ceiling {year}"), "service_ceiling", "service_expenditure", "mio_kr", True,
+              mark("Service ceiling less service expenditure; below 0 the ceiling is broken.")),
+    KeyFigure(mark("Savings in all {year}"), "savings_total", "", "mio_kr", True,
+              mark("Savings of all departments at the end of the year, the reserve not included.")),
+    KeyFigure(mark("Service gap {year}"), "service_gap_total", "", "mio_kr", False,
+              mark("Need less spending: what citizens get less of than unchanged service would cost.")),
+)  # fmt: skip
+
+
+class _Card(QFrame):
+    def __init__(self, figure: KeyFigure) -> None:
+        super().__init__()
+        self.figure = figure
+        self.setProperty("role", "card")
+        self.setToolTip(tr(figure.explanation))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setSpacing(0)
+        self.title, self.number, self.difference = QLabel(), QLabel(), QLabel()
+        self.number.setProperty("role", "number")
+        self.number.setFont(tabular(self.number.font()))
+        set_role(self.title, "small")
+        for label in (self.title, self.number, self.difference):
+            label.setMinimumWidth(1)
+            layout.addWidget(label)
+
+    def show_figure(self, now: Projection, reference: Projection, is_baseline: bool) -> None:
+        figure, unit = self.figure, unit_name(self.figure.unit)
+        self.title.setText(tr(figure.title, year=now.years[-1]))
+        value = figure.value(now)
+        self.number.setText(f"{format_quantity(value, figure.unit)} <small>{unit}</small>")
+        moved = value - figure.value(reference)
+        number = format_quantity(moved, figure.unit, sign=True)
+        if is_baseline:
+            text, role = tr("the baseline scenario"), "small"
+        elif not any(char in "123456789" for char in number):
+            text, role = tr("as in the baseline"), "small"
+        else:
+            mark_ = "▲" if moved > 0 else "▼"
+            text = f"{mark_} " + tr("{difference} against the baseline", difference=number)
+            role = "better" if (moved > 0) == figure.is_good_up else "worse"
+        self.difference.setText(text)
+        set_role(self.difference, role)
+        self.setAccessibleName(f"{self.title.text()}: {format_quantity(value, figure.unit)} {unit}, {text}")
+
+
+class KeyFigureStrip(QWidget):
+    """Five cards in a line."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        self.cards = [_Card(figure) for figure in KEY_FIGURES]
+        for card in self.cards:
+            layout.addWidget(card, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session's scenario."""
+        now, reference = self._session.projection(), self._session.projection(BASELINE_INDEX)
+        for card in self.cards:
+            card.show_figure(now, reference, self._session.selected == BASELINE_INDEX)

@@ -1,0 +1,204 @@
+"""The table below the plots: years across, copied to a spreadsheet in the reader's number format."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from scenarier.gui.fonts import tabular
+from scenarier.jobs.names import line_name
+from scenarier.model.projection import FloatArray
+from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.language import tr
+from scenarier.text.numbers import for_spreadsheet, format_quantity, unit_name
+from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.vocabulary.variables import VARIABLES
+
+Index = QModelIndex | QPersistentModelIndex
+
+TOTALS = ("operating_expenditure", "revenue", "operating_result", "result", "liquidity_per_citizen")
+PLAIN_LINES = (
+    "service_expenditure transfer_expenditure cofinancing_expenditure refund_expenditure other_expenditure "
+    "unspecified_expenditure interest operating_expenditure income_tax land_tax coverage_tax corporate_tax "
+    "other_tax grants tax_sanction tax_settlement revenue operating_result capex_gross capex_income capex_net "
+    "result financing liquidity liquidity_per_citizen debt service_ceiling capex_ceiling population"
+).split()
+DEPARTMENT_LINES = ("frame", "need", "spending", "savings")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the table."""
+
+    variable: str
+    entity: str
+    label: str
+
+    @property
+    def unit(self) -> str:
+        """The variable's unit."""
+        return VARIABLES[self.variable].unit
+
+
+class ProjectionModel(QAbstractTableModel):
+    """Lines of the session's scenario; the first column is the unit."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        baseline = session.baseline
+        plain = [Line(name, "", line_name(baseline, name, "")) for name in PLAIN_LINES]
+        departments = [
+            Line(name, department, line_name(baseline, name, department))
+            for name in DEPARTMENT_LINES
+            for department in baseline.entities("department")
+        ]
+        self.lines = [*plain, *departments]
+        self._years: tuple[int, ...] = ()
+        self._values: FloatArray = np.zeros((0, 0))
+        self._reference: FloatArray = np.zeros((0, 0))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Take the numbers anew."""
+        projection = self._session.projection()
+        reference = self._session.projection(BASELINE_INDEX)
+        values = np.array([projection.series(line.variable, line.entity) for line in self.lines])
+        self._reference = np.array([reference.series(line.variable, line.entity) for line in self.lines])
+        if projection.years != self._years:
+            self.beginResetModel()
+            self._years, self._values = projection.years, values
+            self.endResetModel()
+            return
+        self._values = values
+        self.dataChanged.emit(self.index(0, 1), self.index(len(self.lines) - 1, len(self._years)))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """The unit and the years."""
+        return 0 if parent.isValid() else len(self._years) + 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        """Years, and the lines' names."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and orientation == Qt.Orientation.Vertical:
+            return self._font(self.lines[section])
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self.lines[section].label
+        return tr("unit") if section == 0 else self._year(section)
+
+    def _year(self, section: int) -> str:
+        year = self._years[section - 1]
+        return tr("{year} account", year=year) if year == BASE_YEAR else str(year)
+
+    def _font(self, line: Line) -> QFont | None:
+        if line.variable not in TOTALS:
+            return None
+        font = QFont(tabular(QGuiApplication.font()))
+        font.setBold(True)
+        return font
+
+    def data(self, index: Index, role: int = 0) -> object:
+        """Numbers as they are read; a tip with the difference to the baseline."""
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return unit_name(line.unit) if column == 0 else self._number(index.row(), column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column > 0:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(line)
+        if role == Qt.ItemDataRole.ToolTipRole and column > 0:
+            return self._difference(index.row(), column)
+        return None
+
+    def _number(self, row: int, column: int) -> str:
+        return format_quantity(self._values[row, column - 1], self.lines[row].unit)
+
+    def _difference(self, row: int, column: int) -> str:
+        difference = self._values[row, column - 1] - self._reference[row, column - 1]
+        number = format_quantity(difference, self.lines[row].unit, sign=True)
+        return tr("{difference} {unit} against the baseline scenario", difference=number,
+                  unit=unit_name(self.lines[row].unit))  # fmt: skip
+
+    def cell_for_spreadsheet(self, row: int, column: int) -> str:
+        """A cell in full precision and the reader's number format."""
+        if column == 0:
+            return unit_name(self.lines[row].unit)
+        return for_spreadsheet(float(self._values[row, column - 1]))
+
+    def year_for_spreadsheet(self, column: int) -> str:
+        """A column's heading, the year alone."""
+        return tr("unit") if column == 0 else str(self._years[column - 1])
+
+
+class ProjectionTable(QTableView):
+    """The table; Ctrl+C copies the selected cells, or all when none are selected."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.projection_model = ProjectionModel(session, self)
+        self.setModel(self.projection_model)
+        self.setAccessibleName(tr("Table of the projection"))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFont(tabular(self.font()))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setHighlightSections(False)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._copy = QAction(tr("Copy"), self)
+        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.triggered.connect(self.copy)
+        self.addAction(self._copy)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+
+    def refresh(self) -> None:
+        """Show the session's scenario."""
+        self.projection_model.refresh()
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, with headings, tab-separated."""
+        QGuiApplication.clipboard().setText(self.selected_text())
+
+    def selected_text(self) -> str:
+        """The selected cells (all when none are selected) as tab-separated text with headings."""
+        model = self.projection_model
+        chosen = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in chosen}) or list(range(model.rowCount()))
+        columns = sorted({index.column() for index in chosen}) or list(range(model.columnCount()))
+        heading = ["", *(model.year_for_spreadsheet(column) for column in columns)]
+        lines = [
+            [model.lines[row].label, *(model.cell_for_spreadsheet(row, column) for column in columns)]
+            for row in rows
+        ]
+        return "\n".join("\t".join(line) for line in [heading, *lines])
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._copy)
+        everything = menu.addAction(tr("Copy the whole table"))
+        everything.triggered.connect(self._copy_all)
+        menu.popup(self.viewport().mapToGlobal(position))
+
+    def _copy_all(self) -> None:
+        self.clearSelection()
+        self.copy()

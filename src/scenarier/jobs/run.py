@@ -1,0 +1,92 @@
+"""The projection of a study: which scenarios, which variables, and how they are written."""
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from scenarier.engine.project import project
+from scenarier.jobs.studies import open_study
+from scenarier.model.baseline import Baseline
+from scenarier.model.projection import Projection, ResultRow
+from scenarier.model.study import BASELINE, Scenario, Study
+from scenarier.text.language import mark
+from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
+from scenarier.vocabulary.errors import Fault, FaultsError
+from scenarier.vocabulary.nearest import nearest
+from scenarier.vocabulary.variables import VARIABLES
+
+
+def run(
+    path: Path | None, names: Sequence[str], variables: Sequence[str], horizon: int | None
+) -> tuple[Projection, Baseline]:
+    """Project a study's scenarios, the baseline scenario first.
+
+    Parameters
+    ----------
+    path : the study's file; without one, the baseline scenario alone.
+    names : scenarios to take; all where none are named. Compared without case and outer blanks.
+    variables : result variables that are asked for; only checked here.
+    horizon : last year; the study's own where it is None.
+
+    Raises
+    ------
+    FaultsError : the study is faulty, or a name or the horizon is not known.
+    """
+    study, baseline = open_study(path)
+    scenarios = _chosen(study, names)
+    faults = [fault for fault in (*map(_unknown_variable, variables), _bad_horizon(horizon)) if fault]
+    missing = [_unknown_scenario(name, study) for name in names if not _named((BASELINE, *study.scenarios), name)]
+    if faults or missing:
+        raise FaultsError(str(path) if missing and path else "scenarier run", [*missing, *faults])
+    return project(baseline, scenarios, horizon or study.horizon), baseline
+
+
+def _same(name: str) -> str:
+    return name.strip().casefold()
+
+
+def _named(scenarios: Sequence[Scenario], name: str) -> list[Scenario]:
+    return [scenario for scenario in scenarios if _same(scenario.name) == _same(name)]
+
+
+def _chosen(study: Study, names: Sequence[str]) -> list[Scenario]:
+    wanted = {_same(name) for name in names}
+    every = (BASELINE, *study.scenarios)
+    return [scenario for scenario in every if not names or _same(scenario.name) in wanted]
+
+
+def _unknown_scenario(name: str, study: Study) -> Fault:
+    known = [BASELINE.name, *(scenario.name for scenario in study.scenarios)]
+    return Fault("--scenario", mark("unknown scenario “{name}”"), {"name": name[:60]}, nearest(name, known) or "")
+
+
+def _unknown_variable(name: str) -> Fault | None:
+    if name in VARIABLES:
+        return None
+    return Fault(
+        "--variable", mark("unknown variable “{name}”"), {"name": name[:60]}, nearest(name, VARIABLES) or ""
+    )
+
+
+def _bad_horizon(horizon: int | None) -> Fault | None:
+    if horizon is None or FIRST_YEAR <= horizon <= LAST_HORIZON:
+        return None
+    values = {"value": horizon, "first": FIRST_YEAR, "last": LAST_HORIZON}
+    return Fault("--horizon", mark("{value} is outside {first}–{last}"), values)
+
+
+def as_csv(projection: Projection, variables: Sequence[str]) -> str:
+    """Long form, full precision, decimal point; docs/model.md section 8."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(ResultRow._fields)
+    writer.writerows(projection.rows(tuple(variables)))
+    return text.getvalue()
+
+
+def as_json(projection: Projection, variables: Sequence[str]) -> str:
+    """The same rows as a list of objects."""
+    rows = (json.dumps(row._asdict(), ensure_ascii=False) for row in projection.rows(tuple(variables)))
+    return "[\n" + ",\n".join(rows) + "\n]\n"

@@ -1,0 +1,86 @@
+"""Names of result variables, as the glossary has them; looked up in the catalogue when they are shown."""
+
+from collections.abc import Mapping
+
+from scenarier.text.language import mark, tr
+
+VARIABLE_NAMES: Mapping[str, str] = {
+    "area_need": mark("Need by service area"),
+    "area_spending": mark("Spending by service area"),
+    "frame": mark("Frame"),
+    "need": mark("Need"),
+    "spending": mark("Spending"),
+    "department_result": mark("Department's result"),
+    "service_gap": mark("Service gap"),
+    "savings": mark("Savings"),
+    "savings_to_reserve": mark("Savings moved to the reserve"),
+    "population_by_age": mark("Population by age"),
+    "population": mark("Population on 1 January"),
+    "service_price_index": mark("Price and wage index, service"),
+    "need_price_index": mark("Price and wage index, Aarhus's need"),
+    "transfer_price_index": mark("Price index, transfers"),
+    "capex_price_index": mark("Price index, capital"),
+    "compensation_index": mark("Price index of the state's compensation"),
+    "service_expenditure": mark("Service expenditure"),
+    "transfer_expenditure": mark("Income transfers"),
+    "cofinancing_expenditure": mark("Activity-based co-financing"),
+    "refund_expenditure": mark("Central refund scheme"),
+    "other_expenditure": mark("Other expenditure"),
+    "unspecified_expenditure": mark("Unspecified in the report"),
+    "interest": mark("Interest on changes since 2024"),
+    "operating_expenditure": mark("Operating expenditure"),
+    "income_tax": mark("Income tax"),
+    "land_tax": mark("Land tax"),
+    "coverage_tax": mark("Coverage charge"),
+    "corporate_tax": mark("Corporate tax"),
+    "other_tax": mark("Other taxes"),
+    "grants": mark("Grants and equalisation"),
+    "tax_sanction": mark("Sanction on a raised tax rate"),
+    "tax_settlement": mark("Settlement of tax and equalisation"),
+    "revenue": mark("Revenue"),
+    "operating_result": mark("Operating result"),
+    "capex_gross": mark("Gross capital expenditure"),
+    "capex_income": mark("Capital income"),
+    "capex_net": mark("Net capital expenditure"),
+    "result": mark("Result"),
+    "financing": mark("Financing"),
+    "liquidity": mark("Liquidity"),
+    "liquidity_per_citizen": mark("Liquidity per citizen"),
+    "debt": mark("Debt"),
+    "savings_total": mark("Savings in all"),
+    "service_gap_total": mark("Service gap in all"),
+    "reserve": mark("Reserve"),
+    "service_ceiling": mark("Service ceiling"),
+    "capex_ceiling": mark("Capital ceiling"),
+}
+
+KIND_NAMES: Mapping[str, str] = {
+    "service": mark("Central items: service"),
+    "transfer": mark("Central items: transfers"),
+    "cofinancing": mark("Central items: co-financing"),
+    "refund": mark("Central items: refund scheme"),
+    "other": mark("Central items: other"),
+    "unspecified": mark("Central items: unspecified in the report"),
+}
+
+GROUP_NAMES: Mapping[str, str] = {
+    "population": mark("Population"),
+    "tax": mark("Tax and grants"),
+    "frames": mark("Frames"),
+    "prices": mark("Prices and wages"),
+    "capital": mark("Capital and loans"),
+    "model": mark("The model's assumptions"),
+}
+
+ORIGIN_NAMES: Mapping[str, str] = {
+    "published": mark("published"),
+    "derived": mark("derived from the report"),
+    "external": mark("from another source"),
+    "assumption": mark("assumption"),
+    "choice": mark("your choice"),
+}
+
+
+def variable_name(name: str) -> str:
+    """A result variable's name in the user's language."""
+    return tr(VARIABLE_NAMES[name])
