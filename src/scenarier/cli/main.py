@@ -115,8 +115,7 @@ def _open_window(study: Path | None) -> None:
                                       name=study, nearest=close))  # fmt: skip
     opened, baseline = open_study(study)
     if not has_display():
-        message = "there is no screen to open a window on; run, check and snapshot work without one"
-        raise click.UsageError(tr(message))
+        _fail(tr("There is no screen to open a window on; scenarier run, check and snapshot work without one."))
     from scenarier.gui.app import start
 
     sys.exit(start(baseline, opened, study))
@@ -194,7 +193,7 @@ def _snapshot_command() -> click.Command:
 
 
 def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:
-    from scenarier.jobs.snapshot import snapshot
+    from scenarier.gui.snapshot import snapshot
 
     for path in snapshot(study, out, theme, size, scenario):
         click.echo(path)

@@ -57,6 +57,19 @@ def _chosen(study: Study, names: Sequence[str]) -> list[Scenario]:
     return [scenario for scenario in every if not names or _same(scenario.name) in wanted]
 
 
+def scenario_index(study: Study, name: str) -> int:
+    """Index of the scenario called `name` in the study, -1 for the baseline scenario.
+
+    Raises
+    ------
+    FaultsError : there is none of that name.
+    """
+    for index, scenario in enumerate((BASELINE, *study.scenarios), start=-1):
+        if _same(scenario.name) == _same(name):
+            return index
+    raise FaultsError(study.title or "scenarier", [_unknown_scenario(name, study)])
+
+
 def _unknown_scenario(name: str, study: Study) -> Fault:
     known = [BASELINE.name, *(scenario.name for scenario in study.scenarios)]
     return Fault("--scenario", mark("unknown scenario “{name}”"), {"name": name[:60]}, nearest(name, known) or "")

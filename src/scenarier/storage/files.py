@@ -97,6 +97,19 @@ def write_whole(path: Path, content: bytes) -> None:
                 os.unlink(temporary)
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, where they are missing.
+
+    Raises
+    ------
+    FaultsError : it cannot be made, or a file is in the way.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FaultsError(str(folder), [os_fault("", error)]) from error
+
+
 def _mode_for(target: Path) -> int:
     if target.exists():
         return stat.S_IMODE(target.stat().st_mode)

@@ -1,0 +1,76 @@
+"""The window as pictures, without a screen."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QPixmap
+
+from scenarier.gui.app import application
+from scenarier.gui.window import Window
+from scenarier.jobs.run import scenario_index
+from scenarier.jobs.studies import open_study
+from scenarier.session.session import Session
+from scenarier.storage.files import make_folder, write_whole
+from scenarier.text.language import language, mark
+from scenarier.vocabulary.errors import Fault, FaultsError
+
+SMALLEST, LARGEST = 320, 8_000
+_SIZE = re.compile(r"([0-9]{1,5})[xX×]([0-9]{1,5})\Z")
+
+
+def read_size(text: str) -> tuple[int, int]:
+    """Width and height [px] from `1280x720`.
+
+    Raises
+    ------
+    FaultsError : it is not of that form, or too small or large to draw.
+    """
+    found = _SIZE.match(text.strip())
+    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
+    if SMALLEST <= width <= LARGEST and SMALLEST <= height <= LARGEST:
+        return width, height
+    fault = Fault(
+        "--size",
+        mark("“{size}” is not a size; write it as 1280x720, each side from {smallest} to {largest}"),
+        {"size": text[:40], "smallest": SMALLEST, "largest": LARGEST},
+    )
+    raise FaultsError("scenarier snapshot", [fault])
+
+
+def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> Iterator[Path]:
+    """Draw each workspace to a PNG in `out`; gives the path of each as it is written.
+
+    Raises
+    ------
+    FaultsError : the study, the size or the scenario is faulty, or a picture cannot be written.
+    """
+    width, height = read_size(size)
+    opened, baseline = open_study(study)
+    session = Session(baseline, opened, study)
+    if scenario is not None:
+        session.select(scenario_index(opened, scenario))
+    make_folder(out)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    running = application()
+    window = Window(session, theme)
+    window.resize(width, height)
+    window.show()
+    window.overview.load()
+    for _ in range(3):  # the first painting after a range change can miss tick labels
+        running.processEvents()
+        picture = window.grab()
+    path = out / f"overview-{language()}-{theme}-{width}x{height}.png"
+    write_whole(path, png(picture))
+    yield path
+    window.deleteLater()
+
+
+def png(picture: QPixmap) -> bytes:
+    """The picture as the bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(buffer.data().data())

@@ -1,0 +1,92 @@
+"""The look: one scheme's colours as palette and style sheet."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from scenarier.gui.fonts import application_font
+from scenarier.plots.palette import Scheme, scheme
+
+THEMES = ("system", "light", "dark")
+
+
+def scheme_of(theme: str) -> Scheme:
+    """The colours of a theme; `system` follows the desktop."""
+    if theme == "system":
+        is_dark = QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        theme = "dark" if is_dark else "light"
+    return scheme(theme)
+
+
+def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
+    """Give the whole application a theme and a text size."""
+    colours = scheme_of(theme)
+    if application.style().name() != "fusion":
+        application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(application_font(zoom))
+    application.setPalette(_palette(colours))
+    application.setStyleSheet(_sheet(colours, application.font().pointSizeF()))
+    return colours
+
+
+def _palette(colours: Scheme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for place, colour in {
+        role.Window: colours.ground,
+        role.WindowText: colours.text,
+        role.Base: colours.card,
+        role.AlternateBase: colours.ground,
+        role.Text: colours.text,
+        role.Button: colours.card,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.text,
+        role.ToolTipBase: colours.card,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.card,
+        role.Link: colours.accent,
+        role.Mid: colours.border,
+        role.Midlight: colours.border,
+        role.Dark: colours.border,
+        role.Light: colours.card,
+    }.items():
+        palette.setColor(place, QColor(colour))
+    for place in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.muted))
+    return palette
+
+
+def _sheet(colours: Scheme, size: float) -> str:
+    return f"""
+QToolTip {{ color: {colours.text}; background: {colours.card}; border: 1px solid {colours.border}; padding: 4px; }}
+QFrame[role="card"] {{ background: {colours.card}; border: 1px solid {colours.border}; border-radius: 6px; }}
+QLabel {{ background: transparent; border: none; }}
+QLabel[role="muted"] {{ color: {colours.muted}; }}
+QLabel[role="small"] {{ color: {colours.muted}; font-size: {size * 0.88:.1f}pt; }}
+QLabel[role="fault"] {{ color: {colours.negative}; font-size: {size * 0.88:.1f}pt; }}
+QLabel[role="better"] {{ color: {colours.positive}; font-size: {size * 0.88:.1f}pt; }}
+QLabel[role="worse"] {{ color: {colours.negative}; font-size: {size * 0.88:.1f}pt; }}
+QLabel[role="number"] {{ font-size: {size * 1.4:.1f}pt; font-weight: 600; }}
+QLabel[role="changed"] {{ color: {colours.accent}; }}
+QLabel[role="title"] {{ font-weight: 600; }}
+QToolButton[role="group"] {{ font-weight: 600; border: none; padding: 4px 0; background: transparent; }}
+QToolButton[role="more"] {{ color: {colours.muted}; border: none; padding: 2px 0; background: transparent; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: {colours.card}; }}
+QLineEdit {{ border: 1px solid transparent; border-radius: 3px; padding: 1px 3px; background: transparent; }}
+QLineEdit:hover {{ border-color: {colours.border}; }}
+QLineEdit:focus {{ border-color: {colours.accent}; background: {colours.card}; }}
+QLineEdit[fault="true"] {{ border-color: {colours.negative}; }}
+QToolBar {{ border: none; border-bottom: 1px solid {colours.border}; background: {colours.card}; spacing: 4px;
+  padding: 4px 8px; }}
+QMenuBar {{ background: {colours.card}; }}
+QStatusBar {{ color: {colours.muted}; }}
+QTableView {{ border: none; background: {colours.card}; alternate-background-color: {colours.ground}; }}
+QHeaderView::section {{ background: {colours.card}; color: {colours.muted}; border: none; padding: 2px 6px; }}
+QTableCornerButton::section {{ background: {colours.card}; border: none; }}
+QSplitter::handle {{ background: transparent; }}
+QTabBar::tab {{ padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: {colours.muted};
+  background: transparent; }}
+QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; font-weight: 600; }}
+"""

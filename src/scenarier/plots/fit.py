@@ -1,0 +1,45 @@
+"""Which values an axis spans: fitted at rest, fixed while a lever is held."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from scenarier.plots.shapes import Row
+from scenarier.plots.ticks import nice_range
+
+Range = tuple[float, float]
+
+# A row with more of its points outside than this is lost from view.
+MOST_OUTSIDE = 0.5
+# Room added beyond what is asked for, so that a drag in one direction does not re-fit at every step.
+AHEAD = 0.3
+
+
+def wanted_range(rows: Iterable[Row], zero: bool = False) -> Range:
+    """A calm range that holds every row, and zero for bars."""
+    parts = [row for row in rows if row.size]
+    values = np.concatenate([*parts, np.zeros(1 if zero or not parts else 0)])
+    return nice_range(float(values.min()), float(values.max()))
+
+
+def is_lost(rows: Iterable[Row], shown: Range) -> bool:
+    """Whether some row has more than half of its points outside."""
+    low, high = shown
+    return any(float(np.mean((row < low) | (row > high))) > MOST_OUTSIDE for row in rows if row.size)
+
+
+def expanded(shown: Range, wanted: Range) -> Range:
+    """The shown range with room for the wanted one, and some more in that direction; it never shrinks."""
+    low, high = shown
+    if wanted[0] < low:
+        low = wanted[0] - AHEAD * (low - wanted[0])
+    if wanted[1] > high:
+        high = wanted[1] + AHEAD * (wanted[1] - high)
+    return low, high
+
+
+def next_range(shown: Range | None, rows: list[Row], dragging: bool, zero: bool = False) -> Range:
+    """The range to show now."""
+    if shown is None or not dragging:
+        return wanted_range(rows, zero)
+    return expanded(shown, wanted_range(rows, zero)) if is_lost(rows, shown) else shown

@@ -1,0 +1,168 @@
+"""What is drawn in pixels above the data: points, labels with leaders, and the read-out of one point."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from scenarier.plots.endlabels import PlacedLabel
+from scenarier.plots.levellabels import LevelLabel
+from scenarier.plots.lettering import Lettering
+from scenarier.plots.palette import Scheme
+
+RADIUS = 3.0
+PADDING = 6.0
+OFFSET = 12.0
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A point: `side` is 1 or -1 where its value lies above or below what is shown."""
+
+    x: float
+    y: float
+    colour: str
+    is_hollow: bool
+    side: int
+
+
+@dataclass
+class Drawing:
+    """Everything the overlay paints."""
+
+    dots: list[Dot] = field(default_factory=list)
+    labels: list[PlacedLabel] = field(default_factory=list)
+    level_labels: list[LevelLabel] = field(default_factory=list)
+
+
+def _triangle(dot: Dot) -> QPolygonF:
+    tip, base = dot.y, dot.y + dot.side * 6
+    return QPolygonF([QPointF(dot.x, tip), QPointF(dot.x - 4, base), QPointF(dot.x + 4, base)])
+
+
+class Layer(QGraphicsItem):
+    """An item in the canvas's pixels."""
+
+    def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
+        super().__init__()
+        self.scheme, self.lettering = scheme, lettering
+        self._bounds = QRectF()
+
+    def set_bounds(self, bounds: QRectF) -> None:
+        """Where it may draw."""
+        if bounds != self._bounds:
+            self.prepareGeometryChange()
+            self._bounds = bounds
+
+    def boundingRect(self) -> QRectF:
+        """Where it may draw."""
+        return self._bounds
+
+
+class Overlay(Layer):
+    """Points, labels and leaders."""
+
+    def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
+        super().__init__(scheme, lettering)
+        self.drawing = Drawing()
+
+    def show(self, drawing: Drawing) -> None:
+        """Paint this from now on."""
+        self.drawing = drawing
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Points first, text last."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for dot in self.drawing.dots:
+            self._dot(painter, dot)
+        for label in self.drawing.labels:
+            self._end_label(painter, label)
+        for level in self.drawing.level_labels:
+            self._level_label(painter, level)
+
+    def _dot(self, painter: QPainter, dot: Dot) -> None:
+        colour, card = QColor(dot.colour), QColor(self.scheme.card)
+        painter.setBrush(card if dot.is_hollow else colour)
+        painter.setPen(QPen(colour if dot.is_hollow else card, 1.4 if dot.is_hollow else 1.0))
+        if dot.side:
+            painter.setBrush(colour)
+            painter.drawPolygon(_triangle(dot))
+        else:
+            radius = RADIUS - 0.2 if dot.is_hollow else RADIUS
+            painter.drawEllipse(QPointF(dot.x, dot.y), radius, radius)
+
+    def _end_label(self, painter: QPainter, label: PlacedLabel) -> None:
+        colour = QColor(label.colour)
+        if label.is_moved:
+            thin = QColor(colour)
+            thin.setAlphaF(0.6)
+            painter.setPen(QPen(thin, 0.8))
+            painter.drawLine(label.point, QPointF(label.rect.left() - 2, label.rect.center().y()))
+        painter.setPen(colour)
+        painter.setFont(self.lettering.font(label.is_strong))
+        painter.drawText(label.rect, int(LEFT), label.text)
+
+    def _level_label(self, painter: QPainter, level: LevelLabel) -> None:
+        ground = QColor(self.scheme.card)
+        ground.setAlphaF(0.85)
+        painter.fillRect(level.rect.adjusted(-2, 1, 2, -1), ground)
+        painter.setPen(QColor(level.colour))
+        painter.setFont(self.lettering.small)
+        painter.drawText(level.rect, int(LEFT), level.text)
+
+
+class Readout(Layer):
+    """A ring round one point and what it says, beside it and inside the canvas."""
+
+    def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
+        super().__init__(scheme, lettering)
+        self.lines: tuple[str, ...] = ()
+        self.box = QRectF()
+        self._point, self._colour = QPointF(), ""
+        self.setVisible(False)
+
+    def show_at(self, point: QPointF, colour: str, lines: tuple[str, ...], within: QRectF) -> None:
+        """Read out a point."""
+        self.lines, self._point, self._colour = lines, point, colour
+        width = max(self.lettering.width(line, n == 0) for n, line in enumerate(lines)) + 2 * PADDING
+        height = len(lines) * self.lettering.line + 1.5 * PADDING
+        self.box = _beside(point, width, height, within)
+        ring = QRectF(point.x() - 8, point.y() - 8, 16, 16)
+        self.set_bounds(self.box.united(ring).adjusted(-2, -2, 2, 2))
+        self.setVisible(True)
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Ring, box, text."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._colour), 1.8))
+        painter.drawEllipse(self._point, RADIUS + 2.5, RADIUS + 2.5)
+        painter.setBrush(QColor(self.scheme.card))
+        painter.setPen(QPen(QColor(self.scheme.zero), 1.0))
+        painter.drawRoundedRect(self.box, 4, 4)
+        painter.setPen(QColor(self.scheme.text))
+        line = QRectF(self.box.left() + PADDING, self.box.top() + 0.75 * PADDING, 0, self.lettering.line)
+        for number, text in enumerate(self.lines):
+            painter.setFont(self.lettering.font(number == 0))
+            painter.drawText(line.translated(0, number * self.lettering.line), int(LEFT), text)
+
+
+def _beside(point: QPointF, width: float, height: float, within: QRectF) -> QRectF:
+    """A box right of and above a point, or on the other side where there is no room."""
+    left = point.x() + OFFSET
+    if left + width > within.right():
+        left = point.x() - OFFSET - width
+    top = point.y() - OFFSET - height
+    if top < within.top():
+        top = point.y() + OFFSET
+    left = min(max(left, within.left()), max(within.right() - width, within.left()))
+    top = min(max(top, within.top()), max(within.bottom() - height, within.top()))
+    return QRectF(left, top, width, height)

@@ -1,0 +1,121 @@
+"""The name of a target or ceiling on its line, where it covers least of the data."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from scenarier.plots.frame import Frame
+from scenarier.plots.lettering import Lettering
+from scenarier.plots.marks import BAR_WIDTH
+from scenarier.plots.palette import Scheme
+from scenarier.plots.parts import level_points
+from scenarier.plots.shapes import ChartData, Level, Row, row_of
+from scenarier.text.numbers import format_number
+
+PLACES = tuple((side, above) for side in (0.0, 1.0, 0.5) for above in (True, False))
+CLEAR = 3.0
+SAMPLES = 9
+
+
+@dataclass(frozen=True)
+class LevelLabel:
+    """A level's name where it is drawn."""
+
+    text: str
+    rect: QRectF
+    colour: str
+    place: int
+
+
+def level_text(level: Level, data: ChartData) -> str:
+    """The name, and the value where there is only one."""
+    values = np.unique(np.asarray(level.values, dtype=float))
+    if values.size > 1:
+        return level.label
+    return f"{level.label} {format_number(float(values[0]), data.decimals)}"
+
+
+def place_level_labels(
+    data: ChartData, scheme: Scheme, lettering: Lettering, frame: Frame, before: list[LevelLabel]
+) -> list[LevelLabel]:
+    """One label a level; a label stays where it was while that is free."""
+    paths = _paths(data, frame)
+    placed: list[LevelLabel] = []
+    for number, level in enumerate(data.levels):
+        text = lettering.cut(level_text(level, data), frame.width - 2 * CLEAR)
+        colour = scheme.target if level.kind == "target" else scheme.ceiling
+        first = before[number].place if number < len(before) else 0
+        taken = [label.rect for label in placed]
+        place, rect = _best(level, data, lettering.width(text), lettering.line, frame, paths, taken, first)
+        placed.append(LevelLabel(text, rect, colour, place))
+    return placed
+
+
+def _best(
+    level: Level,
+    data: ChartData,
+    width: float,
+    height: float,
+    frame: Frame,
+    paths: list[tuple[Row, Row]],
+    taken: list[QRectF],
+    first: int,
+) -> tuple[int, QRectF]:
+    """The first place that is free, beginning with the one from before; else the least covered."""
+    best: tuple[float, int, QRectF] | None = None
+    for place in (first, *(n for n in range(len(PLACES)) if n != first)):
+        rect = _rect(level, data, width, height, frame, *PLACES[place])
+        cost = _covered(rect, paths) + 10 * sum(rect.intersects(other) for other in taken)
+        cost += 100 * (rect.top() < 0 or rect.bottom() > frame.bottom)
+        if best is None or cost < best[0]:
+            best = (cost, place, rect)
+        if cost == 0:
+            break
+    assert best is not None
+    return best[1], best[2]
+
+
+def _rect(
+    level: Level, data: ChartData, width: float, height: float, frame: Frame, side: float, above: bool
+) -> QRectF:
+    left = frame.left + CLEAR + side * max(frame.width - width - 2 * CLEAR, 0.0)
+    x, y = level_points(level, data.years, np.array(frame.years))
+    path = np.array([frame.y_within(value) for value in y])
+    beneath = np.interp(np.linspace(left, left + width, SAMPLES), [frame.x(year) for year in x], path)
+    top = float(beneath.min()) - height - 1 if above else float(beneath.max()) + 1
+    return QRectF(left, top, width, height)
+
+
+def _paths(data: ChartData, frame: Frame) -> list[tuple[Row, Row]]:
+    """Lines, references and the outlines of bars, in pixels."""
+    years = row_of(data.years)
+    rows = [(years, row_of(series.values)) for series in data.series]
+    rows += [(years, row_of(s.reference)) for s in data.series if s.reference is not None]
+    reach = BAR_WIDTH * len(data.bars) / 2
+    for series in data.bars:
+        values = row_of(series.values)
+        x = np.concatenate([[year - reach, year - reach, year + reach, year + reach] for year in years])
+        rows.append((x, np.concatenate([[0.0, value, value, 0.0] for value in values])))
+    return [(_x(frame, x), frame.bottom - (y - frame.values[0]) * _scale(frame)) for x, y in rows]
+
+
+def _scale(frame: Frame) -> float:
+    return frame.height / (frame.values[1] - frame.values[0])
+
+
+def _x(frame: Frame, years: Row) -> Row:
+    first, last = frame.years
+    return frame.left + (years - first) / (last - first) * frame.width
+
+
+def _covered(rect: QRectF, paths: list[tuple[Row, Row]]) -> float:
+    """How many samples of the data run through a rectangle."""
+    xs = np.linspace(rect.left(), rect.right(), SAMPLES)
+    top, bottom = rect.top() - CLEAR, rect.bottom() + CLEAR
+    total = 0
+    for x, y in paths:
+        ys = np.interp(xs, x, y, left=np.inf, right=np.inf)
+        crosses = (ys[:-1] < top) != (ys[1:] < top)
+        total += int(np.sum((ys > top) & (ys < bottom))) + int(np.sum(crosses & np.isfinite(ys[1:] - ys[:-1])))
+    return float(total)

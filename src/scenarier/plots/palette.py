@@ -1,0 +1,117 @@
+"""Two schemes of colours and one dash pattern a department; no Qt, so the window uses them too."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DEPARTMENTS = ("MBU", "MSB", "MSO", "MKB", "MTM", "BA")
+
+# Lengths in pen widths: stroke, gap, stroke, gap. Strokes are long so that a short line still reads as a line.
+DASHES: Mapping[str, tuple[float, ...]] = {
+    "solid": (),
+    "long": (9.0, 2.5),
+    "dash": (5.0, 2.5),
+    "dash-dot": (8.0, 2.5, 1.5, 2.5),
+    "dot": (2.0, 2.0),
+    "long-dot-dot": (9.0, 2.0, 1.5, 2.0, 1.5, 2.0),
+    "level": (4.0, 3.0),
+}
+
+DEPARTMENT_DASHES: Mapping[str, str] = {
+    "MBU": "solid",
+    "MSB": "long",
+    "MSO": "dash",
+    "MKB": "dash-dot",
+    "MTM": "dot",
+    "BA": "long-dot-dot",
+}
+
+
+def dash_of(colour: str, dash: str = "") -> tuple[float, ...]:
+    """The pattern with this name, else the colour's own, else a whole line."""
+    return DASHES[dash or DEPARTMENT_DASHES.get(colour, "solid")]
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """Colours as `#rrggbb`: text at least 4.5:1 and marks at least 3:1 against the card."""
+
+    name: str
+    ground: str
+    card: str
+    border: str
+    grid: str
+    zero: str
+    text: str
+    muted: str
+    accent: str
+    positive: str
+    negative: str
+    baseline: str
+    target: str
+    ceiling: str
+    bar_up: str
+    bar_down: str
+    departments: Mapping[str, str]
+
+    def colour(self, name: str) -> str:
+        """A colour by its name here, a department, or `#rrggbb` as it stands."""
+        if name.startswith("#"):
+            return name
+        if name in self.departments:
+            return self.departments[name]
+        value = getattr(self, name, None)
+        if not isinstance(value, str):
+            raise KeyError(name)
+        return value
+
+
+LIGHT = Scheme(
+    name="light",
+    ground="#f4f6f8",
+    card="#ffffff",
+    border="#dce1e7",
+    grid="#e9edf1",
+    zero="#7c8794",
+    text="#1b222b",
+    muted="#56616f",
+    accent="#1a5fb4",
+    positive="#0b7350",
+    negative="#b3261e",
+    baseline="#87909c",
+    target="#b3261e",
+    ceiling="#56616f",
+    bar_up="#0b7d6b",
+    bar_down="#9a6a0f",
+    departments=dict(
+        zip(DEPARTMENTS, ("#034db4", "#a6360a", "#0e7c5a", "#9c388c", "#96700a", "#5d5360"), strict=True)
+    ),
+)
+
+DARK = Scheme(
+    name="dark",
+    ground="#14181d",
+    card="#1d232b",
+    border="#343d48",
+    grid="#2b333d",
+    zero="#8793a1",
+    text="#e8ecf1",
+    muted="#a5b0bd",
+    accent="#7ab0ff",
+    positive="#5ccfa0",
+    negative="#ff8a80",
+    baseline="#7d8895",
+    target="#ff8a80",
+    ceiling="#a5b0bd",
+    bar_up="#3fb3a0",
+    bar_down="#cf9f45",
+    departments=dict(
+        zip(DEPARTMENTS, ("#689af9", "#ff8658", "#45c79c", "#d188c8", "#e6c053", "#aebdd2"), strict=True)
+    ),
+)
+
+SCHEMES: Mapping[str, Scheme] = {"light": LIGHT, "dark": DARK}
+
+
+def scheme(name: str) -> Scheme:
+    """`light` or `dark`."""
+    return SCHEMES[name]

@@ -1,0 +1,112 @@
+"""What a chart is made of: lines, references, levels and bars; items are kept and given new data."""
+
+from typing import Protocol
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from scenarier.plots.canvas import Canvas
+from scenarier.plots.palette import Scheme, dash_of
+from scenarier.plots.shapes import ChartData, Level, row_of
+
+LINE = 1.8
+THIN = 1.2
+
+
+def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
+    """A pen of constant width on screen."""
+    made = QPen(QColor(colour), width)
+    made.setCosmetic(True)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dash:
+        made.setDashPattern(dash)
+    return made
+
+
+class Part(Protocol):
+    """Something that is drawn from data within the view box."""
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this."""
+
+
+class Pool:
+    """Curves that are made once, restyled when their look changes, and hidden when not needed."""
+
+    def __init__(self, canvas: Canvas, height: int, antialias: bool = True) -> None:
+        self._canvas, self._height, self._antialias = canvas, height, antialias
+        self._looks: list[tuple[object, ...]] = []
+        self.curves: list[pg.PlotCurveItem] = []
+
+    def show(self, place: int, x: NDArray[np.float64], y: NDArray[np.float64], *look: object) -> None:
+        """Give the curve at this place its data; `look` is what `pen` takes."""
+        curve = self._curve(place)
+        if self._looks[place] != look:
+            self._looks[place] = look
+            curve.setPen(pen(*look))  # type: ignore[arg-type]
+        curve.setData(x, y)
+        if not curve.isVisible():
+            curve.setVisible(True)
+
+    def hide_from(self, place: int) -> None:
+        """Hide what is left over."""
+        for curve in self.curves[place:]:
+            curve.setVisible(False)
+
+    def _curve(self, place: int) -> pg.PlotCurveItem:
+        while len(self.curves) <= place:
+            curve = pg.PlotCurveItem(antialias=self._antialias, skipFiniteCheck=True)
+            curve.setZValue(self._height)
+            self._canvas.box.addItem(curve, ignoreBounds=True)
+            self.curves.append(curve)
+            self._looks.append(())
+        return self.curves[place]
+
+
+class Lines:
+    """A line a series, its reference thin and grey behind it."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.references, self.lines = Pool(canvas, 1), Pool(canvas, 3)
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this."""
+        years = row_of(data.years)
+        behind = [series.reference for series in data.series if series.reference is not None]
+        for place, reference in enumerate(behind):
+            self.references.show(place, years, row_of(reference), scheme.baseline, THIN)
+        self.references.hide_from(len(behind))
+        for place, series in enumerate(data.series):
+            look = (scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
+            self.lines.show(place, years, row_of(series.values), *look)
+        self.lines.hide_from(len(data.series))
+
+
+class Levels:
+    """Dashed lines for targets and ceilings, and the line at zero."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.levels, self.zero = Pool(canvas, 2), Pool(canvas, 0, antialias=False)
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this."""
+        ends = np.array([data.years[0] - 1.0, data.years[-1] + 1.0])
+        self.zero.show(0, ends, np.zeros(2), scheme.zero, 1.0)
+        for place, level in enumerate(data.levels):
+            colour = scheme.target if level.kind == "target" else scheme.ceiling
+            self.levels.show(place, *level_points(level, data.years, ends), colour, 1.4, dash_of("", "level"))
+        self.levels.hide_from(len(data.levels))
+
+
+def level_points(
+    level: Level, years: tuple[int, ...], ends: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Where a level runs: from edge to edge, or from year to year."""
+    values = np.asarray(level.values, dtype=float)
+    if values.ndim == 0:
+        return ends, np.full(2, float(values))
+    return row_of(years), values

@@ -1,0 +1,94 @@
+"""What a chart is told: plain values, so that this room knows nothing of the model."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarier.vocabulary.axes import BASE_YEAR
+
+Row: TypeAlias = NDArray[np.float64]
+Values: TypeAlias = Sequence[float] | Row
+
+
+def row_of(values: Values) -> Row:
+    """Values as an array of floats."""
+    return np.asarray(values, dtype=float)
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """
+    One line or one set of bars.
+
+    Parameters
+    ----------
+    key : what a click answers with; never shown.
+    label, short : the name, and a shorter one for narrow charts.
+    values, reference : one number a year; the reference is drawn thin and grey behind.
+    colour : a name in the palette (a department, "accent", "text", …) or `#rrggbb`.
+    dash : a name in `palette.DASHES`; empty takes the colour's own.
+    reference_label : name of the reference at its end; empty for none.
+    """
+
+    key: str
+    label: str
+    values: Values
+    colour: str
+    dash: str = ""
+    reference: Values | None = None
+    reference_label: str = ""
+    end_label: bool = True
+    short: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """A named dashed line: one number, or one a year."""
+
+    label: str
+    values: Values | float
+    kind: Literal["target", "ceiling"] = "target"
+
+
+@dataclass(frozen=True, eq=False)
+class ChartData:
+    """
+    Everything one chart shows; the subtitle is the unit in words.
+
+    Parameters
+    ----------
+    bars : drawn side by side from zero, only by `ResultChart`.
+    note : a line under the plot.
+    unit : the short unit of the readout, `mio. kr.`.
+    account_year : the year that is accounts, not projection; drawn hollow.
+    reference_name : what differences are against; empty is the baseline.
+    """
+
+    title: str
+    subtitle: str
+    years: tuple[int, ...]
+    series: tuple[Series, ...] = ()
+    levels: tuple[Level, ...] = ()
+    bars: tuple[Series, ...] = ()
+    note: str = ""
+    decimals: int = 0
+    unit: str = ""
+    account_year: int = BASE_YEAR
+    reference_name: str = ""
+
+    @property
+    def all_series(self) -> tuple[Series, ...]:
+        """Bars and lines."""
+        return (*self.bars, *self.series)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row of numbers that must be seen."""
+        for series in self.all_series:
+            yield row_of(series.values)
+            if series.reference is not None:
+                yield row_of(series.reference)
+        for level in self.levels:
+            yield np.atleast_1d(np.asarray(level.values, dtype=float))

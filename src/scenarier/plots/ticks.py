@@ -1,0 +1,53 @@
+"""Round numbers for an axis; no Qt."""
+
+from math import ceil, floor, log10
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+PAD = 0.05
+# A line that starts above zero keeps zero in sight when it reaches down this far of its top.
+ZERO_IN_SIGHT = 0.6
+
+
+def nice_step(span: float, most: int) -> float:
+    """The smallest round step that divides the span in at most so many."""
+    rough = span / max(most, 1)
+    power = 10.0 ** floor(log10(rough))
+    return next(step * power for step in STEPS if step * power >= rough * (1 - 1e-9))
+
+
+def ticks_between(low: float, high: float, most: int) -> tuple[float, list[float]]:
+    """The step and its multiples from low to high."""
+    step = nice_step(high - low, most)
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    return step, [n * step for n in range(first, last + 1)]
+
+
+def decimals_of(step: float) -> int:
+    """How many decimals tell the multiples of a step apart."""
+    return next((n for n in range(6) if abs(step * 10**n - round(step * 10**n)) < 1e-6), 6)
+
+
+def year_step(n_years: int, width: float, label: float) -> int:
+    """Every year when its label has room, else every second, third or fourth."""
+    room = width / max(n_years, 1)
+    return next((n for n in (1, 2, 3, 4) if n * room >= label), 5)
+
+
+def nice_range(low: float, high: float) -> tuple[float, float]:
+    """A padded range on round numbers that holds both, and zero where it is near."""
+    if 0 < low <= ZERO_IN_SIGHT * high:
+        low = 0.0
+    if 0 > high >= ZERO_IN_SIGHT * low:
+        high = 0.0
+    span = high - low
+    if span <= 1e-9 * max(abs(low), abs(high), 1.0):
+        span = max(abs(high) * 0.1, 1.0)
+        low, high = low - span / 2, high + span / 2
+    return _rounded(low, high, PAD * span)
+
+
+def _rounded(low: float, high: float, pad: float) -> tuple[float, float]:
+    step = nice_step(high - low, 10) / 2
+    bottom = low if low == 0 else floor((low - pad) / step) * step
+    top = high if high == 0 else ceil((high + pad) / step) * step
+    return bottom, top

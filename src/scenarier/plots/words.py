@@ -1,0 +1,51 @@
+"""What a chart says in words: read-outs, and its numbers as a table."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from scenarier.plots.marks import Mark
+from scenarier.plots.shapes import ChartData, Row, row_of
+from scenarier.text.language import tr
+from scenarier.text.numbers import format_number
+
+DOT = " · "
+# A spreadsheet reads neither the typographic minus nor a hard space as part of a number.
+PLAIN = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
+
+
+def reference_name(data: ChartData) -> str:
+    """What the differences of a chart are against."""
+    return data.reference_name or tr("the baseline")
+
+
+def readout(data: ChartData, mark: Mark) -> tuple[str, str]:
+    """Year and name; value, unit and difference to the reference."""
+    year = tr("{year} accounts", year=str(mark.year)) if mark.year == data.account_year else str(mark.year)
+    parts = [f"{format_number(mark.value, data.decimals)} {data.unit}".strip()]
+    if mark.reference is not None:
+        difference = format_number(mark.value - mark.reference, data.decimals, sign=True)
+        parts.append(
+            tr("{difference} against {reference}", difference=difference, reference=reference_name(data))
+        )
+    return f"{year}{DOT}{mark.label}", DOT.join(parts)
+
+
+def table_text(data: ChartData) -> str:
+    """The chart's numbers, tab-separated in the reader's number format, years across."""
+    head = f"{data.title}, {data.subtitle}" if data.subtitle else data.title
+    lines = ["\t".join([head, *map(str, data.years)])]
+    for name, values in _named_rows(data):
+        cells = [format_number(float(value), data.decimals).translate(PLAIN) for value in values]
+        lines.append("\t".join([name, *cells]))
+    return "\n".join(lines) + "\n"
+
+
+def _named_rows(data: ChartData) -> Iterator[tuple[str, Row]]:
+    for series in data.all_series:
+        yield series.label, row_of(series.values)
+    for series in data.all_series:
+        if series.reference is not None:
+            yield f"{series.label}, {reference_name(data)}", row_of(series.reference)
+    for level in data.levels:
+        yield level.label, np.broadcast_to(np.asarray(level.values, dtype=float), len(data.years))
