@@ -136,5 +136,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
             "area": tuple(area.name for area in areas),
             "department": departments,
             "age": baseline.age_groups,
+            "revenue": tuple(baseline.revenues),
+            "capex": ("gross", "income"),
         },
     )

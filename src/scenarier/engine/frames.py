@@ -3,6 +3,7 @@
 import numpy as np
 
 from scenarier.engine.base import Base
+from scenarier.engine.need import reference_demand
 from scenarier.engine.prices import index_of
 from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
@@ -12,47 +13,35 @@ from scenarier.model.projection import FloatArray
 def frame_parts(
     base: Base,
     service_price_index: FloatArray,
+    elasticity: FloatArray,
+    budget_model_rate: FloatArray,
     efficiency_requirement: FloatArray,
     frame_change: FloatArray,
     frame_measures: FloatArray,
-) -> tuple[FloatArray, FloatArray]:
-    """The frame at the base year's demand, and what was decided on top, `[year, department, scenario]` [mio. kr.].
+    area_extra: FloatArray,
+) -> dict[str, FloatArray]:
+    """The frame at the reference population, and what a migrant adds, `[year, department, scenario]` [mio. kr.].
 
     Parameters
     ----------
+    elasticity : `[area, scenario]` [share].
+    budget_model_rate : `[department, scenario]` [share].
     efficiency_requirement : `[year, department, scenario]` [share a year].
     frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
+    area_extra : measures on areas, which the frame follows, `[year, area, scenario]` [mio. kr.].
     """
     price = service_price_index[:, None, :]
-    return base.base_frame * price * index_of(-efficiency_requirement), (frame_change + frame_measures) * price
-
-
-@remembered
-def extras_in_frames(base: Base, area_extra: FloatArray) -> FloatArray:
-    """Measures on decentralised areas, which the frame follows, `[year, department, scenario]` [mio. kr.]."""
-    return base.to_departments @ area_extra
-
-
-def frames(
-    base: Base,
-    demand_index: FloatArray,
-    area_extra: FloatArray,
-    budget_model_rate: FloatArray,
-    plain_frame: FloatArray,
-    decided: FloatArray,
-) -> dict[str, FloatArray]:
-    """Frame of each department, `[year, department, scenario]` [mio. kr., current prices].
-
-    Parameters
-    ----------
-    budget_model_rate : `[department, scenario]` [share].
-    plain_frame, decided : as `frame_parts` returns them.
-    """
-    mean_demand = base.frame_weights @ demand_index
-    frame = mean_demand - 1.0
-    frame = (budget_model_rate * frame + 1.0) * plain_frame
-    frame = frame + decided + extras_in_frames(base, area_extra)
-    return {"mean_demand": mean_demand, "frame": frame}
+    plain = base.base_frame * price * index_of(-efficiency_requirement)
+    decided = (frame_change + frame_measures) * price + base.to_departments @ area_extra
+    reference, per_migrant = reference_demand(base, elasticity)
+    modelled = 1.0 + budget_model_rate * (base.frame_weights @ reference - 1.0)
+    added = budget_model_rate * (base.frame_weights @ per_migrant)
+    return {
+        "plain_frame": plain,
+        "decided_frame": decided,
+        "reference_frame": plain * modelled + decided,
+        "frame_per_migrant": plain * added,
+    }
 
 
 @remembered
@@ -90,20 +79,20 @@ def adaptation(
     savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
     """
     missing = need - frame
+    outflow = missing + planned_use
     limit = savings_limit(frame, savings_cap)
-    widths = [array.shape[-1] for array in (missing, planned_use, limit, frame_adherence, debt_repayment_rate)]
+    widths = [array.shape[-1] for array in (outflow, limit, frame_adherence, debt_repayment_rate)]
     adapted = np.zeros((*missing.shape[:2], max(widths)))
     uncapped, savings = np.empty_like(adapted), np.empty_like(adapted)
     uncapped[0] = savings[0] = base.base_savings
-    outflow = missing + planned_use
-    repaid = -debt_repayment_rate
+    pull, kept = -debt_repayment_rate * frame_adherence, 1.0 - frame_adherence
+    closed = frame_adherence * missing
     now, saved = adapted[0], savings[0]
     for year in range(1, len(adapted)):
-        step = repaid * np.minimum(saved, 0.0)
-        step += missing[year]
-        step -= now
-        step *= frame_adherence
-        now = np.add(now, step, out=adapted[year])
+        step = pull * np.minimum(saved, 0.0)
+        step += closed[year]
+        now = np.multiply(now, kept, out=adapted[year])
+        now += step
         saved = np.add(saved, now, out=uncapped[year])
         saved -= outflow[year]
         saved = np.minimum(saved, limit[year], out=savings[year])

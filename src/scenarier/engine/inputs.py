@@ -20,10 +20,10 @@ MEASURES = {
     "area": "area",
     "frame": "department",
     "savings": "department",
-    "revenue": "",
-    "capex": "",
+    "revenue": "revenue",
+    "capex": "capex",
 }
-"""What a measure's target is, by the word before its colon."""
+"""The axis of a measure's target, by the word before its colon."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,8 +31,8 @@ class Inputs:
     """All that a projection is computed from.
 
     `parameters[name]` is `[scenario]`, `[year, scenario]`, `[row, scenario]` or `[year, row, scenario]` by
-    the parameter's scope; `measures` holds `area`, `frame` and `savings` as `[year, row, scenario]` and
-    `revenue:<name>`, `capex:<name>` as `[year, scenario]` [mio. kr., 2024 prices].
+    the parameter's scope; `measures` holds `area`, `frame`, `savings`, `revenue` and `capex` as
+    `[year, row, scenario]` [mio. kr., 2024 prices].
     """
 
     parameters: Mapping[str, FloatArray]
@@ -88,14 +88,9 @@ def _defaults(baseline: Baseline, horizon: int) -> Inputs:
     parameters = {name: _default(baseline, spec, horizon) for name, spec in baseline.parameters.items()}
     _central_defaults(baseline, parameters)
     base = base_of(baseline, horizon)
-    years = len(base.years)
     measures = {
-        target: np.zeros((years, len(base.entities[kind]), 1))
-        for target, kind in MEASURES.items()
-        if kind
+        target: np.zeros((len(base.years), len(base.entities[axis]), 1)) for target, axis in MEASURES.items()
     }
-    plain = [f"revenue:{name}" for name in baseline.revenues] + ["capex:gross", "capex:income"]
-    measures |= {target: np.zeros((years, 1)) for target in plain}
     return Inputs(parameters, measures, ())
 
 
@@ -142,8 +137,7 @@ def _apply(
         _set_parameter(parameters[name], spec.has_year, row, column, value)
     for measure in scenario.measures:
         kind, _, entity = measure.target.partition(":")
-        rows = entities.get(MEASURES[kind])
-        array = measures[kind][:, rows.index(entity)] if rows else measures[measure.target]
+        array = measures[kind][:, entities[MEASURES[kind]].index(entity)]
         for year, amount in measure.amounts.items() if measure.on else ():
             if year - FIRST_YEAR + 1 < len(array):
                 array[year - FIRST_YEAR + 1, column] += amount

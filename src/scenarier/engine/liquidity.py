@@ -20,24 +20,24 @@ def expenditure(base: Base, area_spending: FloatArray) -> dict[str, FloatArray]:
     return {**kinds, "expenditure": by_kind.sum(axis=1)}
 
 
-def capital(base: Base, given: Arrays, measures: Arrays, capex_price_index: FloatArray) -> dict[str, FloatArray]:
+def capital(base: Base, given: Arrays, measures: FloatArray, capex_price_index: FloatArray) -> dict[str, FloatArray]:
     """Capital expenditure and income, `[year, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
-    measures : measures by target, `[year, scenario]` [mio. kr., 2024 prices].
+    measures : on gross expenditure and on income, `[year, 2, scenario]` [mio. kr., 2024 prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    gross = given["capex_per_new_citizen"] / 1e6 * growth_beyond + given["capex_gross"] + measures["capex:gross"]
+    gross = given["capex_per_new_citizen"] / 1e6 * growth_beyond + given["capex_gross"] + measures[:, 0]
     capex_gross = np.maximum(gross, 0.0) * capex_price_index
-    capex_income = capital_income(given["capex_income"], measures["capex:income"], capex_price_index)
+    capex_income = capital_income(given["capex_income"], measures, capex_price_index)
     return {"capex_gross": capex_gross, "capex_income": capex_income, "capex_net": capex_gross - capex_income}
 
 
 @remembered
 def capital_income(capex_income: FloatArray, measures: FloatArray, capex_price_index: FloatArray) -> FloatArray:
     """Capital income, `[year, scenario]` [mio. kr., current prices]."""
-    return np.maximum(capex_income + measures, 0.0) * capex_price_index
+    return np.maximum(capex_income + measures[:, 1], 0.0) * capex_price_index
 
 
 @remembered
@@ -78,10 +78,12 @@ def borrowing(
     moved = np.cumsum(net_borrowing, axis=0)
     interest = np.zeros(np.broadcast_shapes(moved.shape, loan_interest.shape))
     interest[1:] = loan_interest[1:] * moved[:-1]
+    financing = net_borrowing + other_cash_flow - deferred_spending
     return {
-        "financing": net_borrowing + other_cash_flow - deferred_spending,
+        "financing": financing,
         "debt": base.baseline.figures["debt_2024"] + moved,
         "loan_interest_amount": interest,
+        "financing_less_interest": financing - interest,
     }
 
 
@@ -105,15 +107,16 @@ def liquidity(
     """
     figures = base.baseline.figures
     before_interest = revenue - expenditure - capex_net
-    flow = before_interest + (loans["financing"] - loans["loan_interest_amount"])
+    flow = before_interest + loans["financing_less_interest"]
     moved = np.zeros((len(flow), max(flow.shape[-1], cash_interest.shape[-1])))
-    earned = np.zeros_like(moved)
+    growth = 1.0 + cash_interest
     level = moved[0]
     for year in range(1, len(moved)):
-        earning = np.multiply(level, cash_interest[year], out=earned[year])
-        level = np.add(level, earning, out=moved[year])
+        level = np.multiply(level, growth[year], out=moved[year])
         level += flow[year]
-    interest = earned - loans["loan_interest_amount"]
+    interest = np.zeros_like(moved)
+    np.multiply(cash_interest[1:], moved[:-1], out=interest[1:])
+    interest -= loans["loan_interest_amount"]
     operating = expenditure - interest
     amount = moved + figures["liquidity_per_citizen_2024"] * figures["population_2024"] / 1e6
     return {

@@ -23,7 +23,7 @@ def reference_demand(base: Base, elasticity: FloatArray) -> tuple[FloatArray, Fl
     return 1.0 + elasticity * (index - 1.0), elasticity * per_migrant
 
 
-def demand(base: Base, migration: FloatArray, elasticity: FloatArray) -> dict[str, FloatArray]:
+def demand(base: Base, migration: FloatArray, elasticity: FloatArray) -> FloatArray:
     """Demand of each area, base year = 1, `[year, area, scenario]`: D of the model.
 
     Parameters
@@ -32,13 +32,13 @@ def demand(base: Base, migration: FloatArray, elasticity: FloatArray) -> dict[st
     elasticity : `[area, scenario]` [share].
     """
     reference, per_migrant = reference_demand(base, elasticity)
-    index = per_migrant * migration[:, None, :]
-    return {"demand_index": np.add(reference, index, out=_out(index, reference))}
+    return linear(reference, per_migrant, migration)
 
 
-def _out(array: FloatArray, other: FloatArray) -> FloatArray | None:
-    """The array itself as the place of a sum, where it is wide enough for it."""
-    return array if array.shape[-1] >= other.shape[-1] else None
+def linear(start: FloatArray, slope: FloatArray, along: FloatArray) -> FloatArray:
+    """`start + slope * along`, `[year, row, scenario]`, with `along` as `[year, scenario]`."""
+    product = slope * along[:, None, :]
+    return np.add(start, product, out=product if product.shape[-1] >= start.shape[-1] else None)
 
 
 @remembered
@@ -81,13 +81,33 @@ def extras(
     return area_measures * _by_area_price(base, service_price_index, transfer_price_index)
 
 
+@remembered
+def reference_need(
+    unit_need: FloatArray, reference: FloatArray, per_migrant: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Need at the reference population, and what a migrant adds, `[year, area, scenario]` [mio. kr.]."""
+    return unit_need * reference, unit_need * per_migrant
+
+
 def need(
-    base: Base, demand_index: FloatArray, unit_need: FloatArray, area_extra: FloatArray
+    base: Base, migration: FloatArray, elasticity: FloatArray, unit_need: FloatArray, area_extra: FloatArray
 ) -> dict[str, FloatArray]:
-    """Need of areas and departments, `[year, row, scenario]` [mio. kr., current prices]."""
-    core = unit_need * demand_index
-    area_need = core + area_extra
+    """Need of areas and departments, `[year, row, scenario]` [mio. kr., current prices].
+
+    Parameters
+    ----------
+    migration, elasticity : as for `demand`.
+    unit_need, area_extra : as `unit_need` and `extras` return them.
+    """
+    core = linear(*reference_need(unit_need, *reference_demand(base, elasticity)), migration)
+    area_need = core + area_extra if has_any(area_extra) else core
     return {"core_need": core, "area_need": area_need, "need": base.to_departments @ area_need}
+
+
+@remembered
+def has_any(array: FloatArray) -> bool:
+    """Whether there is anything but zeros."""
+    return bool(array.any())
 
 
 def _by_area_price(base: Base, price: FloatArray, transfer_price: FloatArray) -> FloatArray:

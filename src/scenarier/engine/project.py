@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from scenarier.engine.base import Base, base_of
 from scenarier.engine.demography import demography
-from scenarier.engine.frames import adaptation, area_spending, frame_parts, frames, planned_use
+from scenarier.engine.frames import adaptation, area_spending, frame_parts, planned_use
 from scenarier.engine.inputs import Inputs, inputs_of
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
-from scenarier.engine.need import demand, extras, need, unit_need
+from scenarier.engine.need import demand, extras, linear, need, unit_need
 from scenarier.engine.prices import prices
 from scenarier.engine.revenue import revenue
 from scenarier.model.baseline import Baseline
@@ -39,9 +39,13 @@ def project(
         `scenarier.vocabulary.variables`.
     """
     base = base_of(baseline, horizon)
-    computed = compute(base, inputs_of(baseline, scenarios, horizon))
+    inputs = inputs_of(baseline, scenarios, horizon)
+    computed = compute(base, inputs)
     values = {name: computed[name] for name in VARIABLES}
-    steps = {name: array for name, array in computed.items() if name not in VARIABLES} if keep_steps else {}
+    steps = {}
+    if keep_steps:
+        steps = {name: array for name, array in computed.items() if name not in VARIABLES}
+        steps["demand_index"] = demand(base, computed["migration"], inputs.parameters["elasticity"])
     names = tuple(scenario.name for scenario in scenarios)
     return Projection(base.years, names, base.entities, values, steps)
 
@@ -60,7 +64,6 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     )
     service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
 
-    wanted = demand(base, people["migration"], p["elasticity"])
     unit = unit_need(
         base,
         p["real_growth"],
@@ -71,17 +74,24 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         transfer_price,
     )
     extra = extras(base, m["area"], service_price, transfer_price)
-    needed = need(base, wanted["demand_index"], unit["unit_need"], extra)
+    needed = need(base, people["migration"], p["elasticity"], unit["unit_need"], extra)
 
-    plain_frame, decided = frame_parts(
-        base, service_price, p["efficiency_requirement"], p["frame_change"], m["frame"]
+    framed = frame_parts(
+        base,
+        service_price,
+        p["elasticity"],
+        p["budget_model_rate"],
+        p["efficiency_requirement"],
+        p["frame_change"],
+        m["frame"],
+        extra,
     )
-    framed = frames(base, wanted["demand_index"], extra, p["budget_model_rate"], plain_frame, decided)
+    frame = linear(framed["reference_frame"], framed["frame_per_migrant"], people["migration"])
     use = planned_use(p["savings_use"], m["savings"], service_price)
     adapted = adaptation(
         base,
         needed["need"],
-        framed["frame"],
+        frame,
         use,
         p["frame_adherence"],
         p["debt_repayment_rate"],
@@ -89,9 +99,9 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     )
     spent = area_spending(base, needed["area_need"], needed["core_need"], adapted["service_gap"])
 
-    earned = revenue(base, p, m, people["population"], service_price, price["compensation_index"])
+    earned = revenue(base, p, m["revenue"], people["population"], service_price, price["compensation_index"])
     kinds = expenditure(base, spent["area_spending"])
-    capex = capital(base, p, m, price["capex_price_index"])
+    capex = capital(base, p, m["capex"], price["capex_price_index"])
     loans = borrowing(
         base, p["net_borrowing"], p["other_cash_flow"], p["deferred_spending"], p["loan_interest"]
     )
@@ -106,7 +116,6 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     )
     limits = ceilings(base, p["service_ceiling_lift"], service_price, price["capex_price_index"])
     return {
-        **people, **price, **wanted, **unit, "area_extra": extra, **needed,
-        "plain_frame": plain_frame, "decided_frame": decided, **framed, "planned_use": use, **adapted,
-        **spent, **earned, **kinds, **capex, **loans, **cash, **limits,
+        **people, **price, **unit, "area_extra": extra, **needed, **framed, "frame": frame,
+        "planned_use": use, **adapted, **spent, **earned, **kinds, **capex, **loans, **cash, **limits,
     }  # fmt: skip

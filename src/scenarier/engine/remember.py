@@ -4,7 +4,6 @@ What a lever does not touch keeps its arrays (see scenarier.engine.inputs), so a
 what moved is not computed again. Answers are never written to.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -17,7 +16,7 @@ MOST = 4
 
 def remembered(step: Callable[P, R]) -> Callable[P, R]:
     """The step, with its last answers kept by the identity of its positional arguments."""
-    kept: OrderedDict[tuple[int, ...], tuple[object, R]] = OrderedDict()
+    kept: dict[tuple[int, ...], tuple[object, R]] = {}
 
     @wraps(step)
     def remembering(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -28,7 +27,7 @@ def remembered(step: Callable[P, R]) -> Callable[P, R]:
         answer = step(*args, **kwargs)
         kept[key] = (args, answer)  # the arguments are held, so that their identities stay theirs
         if len(kept) > MOST:
-            kept.popitem(last=False)
+            del kept[next(iter(kept))]
         return answer
 
     return remembering

@@ -76,43 +76,49 @@ def grants_per_citizen(
 
 
 @remembered
-def other_taxes(
+def steady_revenue(
     base: Base,
     compensation_index: FloatArray,
+    measures: FloatArray,
     land_tax_growth: FloatArray,
     coverage_tax_growth: FloatArray,
     corporate_tax_growth: FloatArray,
     other_tax_growth: FloatArray,
     corporate_tax_retained: FloatArray,
+    tax_settlement: FloatArray,
 ) -> dict[str, FloatArray]:
-    """The taxes that citizens do not move, before measures, `[year, scenario]` [mio. kr.].
+    """The revenue that citizens do not move, and its sum, `[year, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
+    measures : current prices, `[year, revenue, scenario]` [mio. kr.].
     the growths : `[year, scenario]` [share a year].
     corporate_tax_retained : `[scenario]` [share of the growth above prices].
+    tax_settlement : `[year, scenario]` [mio. kr., current prices].
     """
-    revenues = base.baseline.revenues
+    revenues, rows = base.baseline.revenues, base.entities["revenue"]
     priced = revenues["corporate_tax"] * compensation_index
     grown = revenues["corporate_tax"] * index_of(corporate_tax_growth)
-    return {
+    before = {
         "land_tax": revenues["land_tax"] * index_of(land_tax_growth),
         "coverage_tax": revenues["coverage_tax"] * index_of(coverage_tax_growth),
         "corporate_tax": priced + corporate_tax_retained * (grown - priced),
         "other_tax": revenues["other_tax"] * index_of(other_tax_growth),
     }
+    after = {tax: array + measures[:, rows.index(tax)] for tax, array in before.items()}
+    return {**after, "tax_settlement": tax_settlement, "steady_revenue": sum(after.values()) + tax_settlement}
 
 
 @remembered
-def priced(measures: FloatArray, service_price_index: FloatArray) -> FloatArray:
-    """Revenue measures in current prices, `[year, scenario]` [mio. kr.]."""
-    return measures * service_price_index
+def in_current_prices(measures: FloatArray, price_index: FloatArray) -> FloatArray:
+    """Measures `[year, row, scenario]` [mio. kr.] from 2024 prices."""
+    return measures * price_index[:, None, :]
 
 
 def revenue(
     base: Base,
     given: Arrays,
-    measures: Arrays,
+    measures: FloatArray,
     population: FloatArray,
     service_price_index: FloatArray,
     compensation_index: FloatArray,
@@ -122,31 +128,30 @@ def revenue(
     Parameters
     ----------
     given : the parameters by name, `[year, scenario]` or `[scenario]`.
-    measures : measures by target, `[year, scenario]` [mio. kr., 2024 prices].
+    measures : `[year, revenue, scenario]` [mio. kr., 2024 prices].
     """
-    first = base.baseline.figures["population_2024"]
+    first, rows = base.baseline.figures["population_2024"], base.entities["revenue"]
+    measured = in_current_prices(measures, service_price_index)
     bases = tax_bases(base, given["tax_base_growth"], given["national_tax_base_growth"], given["state_guarantee"])
-    citizens = given["new_citizen_revenue"] * (population - first) + first
-    taxable = bases["budgeted_tax_base"] * citizens
     per_citizen = grants_per_citizen(
         base, bases, compensation_index, given["real_lift"], given["equalisation_rate"], given["block_grant_offset"]
     )
     growths = (given[f"{tax}_growth"] for tax in ("land_tax", "coverage_tax", "corporate_tax", "other_tax"))
-    before = {
-        "income_tax": given["tax_rate"] * taxable,
-        **other_taxes(base, compensation_index, *growths, given["corporate_tax_retained"]),
-        "grants": per_citizen * citizens,
-    }
-    after = {
-        name: array + priced(measures[f"revenue:{name}"], service_price_index) for name, array in before.items()
-    }
+    steady = steady_revenue(
+        base, compensation_index, measured, *growths, given["corporate_tax_retained"], given["tax_settlement"]
+    )
+    citizens = given["new_citizen_revenue"] * (population - first) + first
+    taxable = bases["budgeted_tax_base"] * citizens
+    income_tax = given["tax_rate"] * taxable + measured[:, rows.index("income_tax")]
+    grants = per_citizen * citizens + measured[:, rows.index("grants")]
     sanction = withheld_share(base, given["tax_rate"], given["tax_sanction_applies"]) * taxable
-    settlement = given["tax_settlement"]
     return {
         **bases,
+        **steady,
+        "grants_per_citizen": per_citizen,
         "paying_citizens": citizens,
-        **after,
+        "income_tax": income_tax,
+        "grants": grants,
         "tax_sanction": sanction,
-        "tax_settlement": settlement,
-        "revenue": sum(after.values()) - sanction + settlement,
+        "revenue": income_tax + grants - sanction + steady["steady_revenue"],
     }

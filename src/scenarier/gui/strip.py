@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from scenarier.gui.elided import ElidedLabel
 from scenarier.gui.fonts import tabular
 from scenarier.gui.roles import set_role
 from scenarier.model.projection import Projection
@@ -34,7 +35,7 @@ KEY_FIGURES = (
               mark("Liquidity at the end of the year over the citizens on 1 January.")),
     KeyFigure(mark("Result {year}"), "result", "", "mio_kr", True,
               mark("Operating result less net capital expenditure.")),
-    KeyFigure(mark("Room to service ceiling {year}"), "service_ceiling", "service_expenditure", "mio_kr", True,
+    KeyFigure(mark("Service headroom {year}"), "service_ceiling", "service_expenditure", "mio_kr", True,
               mark("Service ceiling less service expenditure; below 0 the ceiling is broken.")),
     KeyFigure(mark("Savings in all {year}"), "savings_total", "", "mio_kr", True,
               mark("Savings of all departments at the end of the year, the reserve not included.")),
@@ -50,9 +51,9 @@ class _Card(QFrame):
         self.setProperty("role", "card")
         self.setToolTip(tr(figure.explanation))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setContentsMargins(10, 5, 6, 5)
         layout.setSpacing(0)
-        self.title, self.number, self.difference = QLabel(), QLabel(), QLabel()
+        self.title, self.number, self.difference = ElidedLabel(), QLabel(), ElidedLabel()
         self.number.setProperty("role", "number")
         self.number.setFont(tabular(self.number.font()))
         set_role(self.title, "small")
@@ -64,7 +65,9 @@ class _Card(QFrame):
         figure, unit = self.figure, unit_name(self.figure.unit)
         self.title.setText(tr(figure.title, year=now.years[-1]))
         value = figure.value(now)
-        self.number.setText(f"{format_quantity(value, figure.unit)} <small>{unit}</small>")
+        self.number.setText(
+            f'{format_quantity(value, figure.unit)} <span style="font-size:small; font-weight:400">{unit}</span>'
+        )
         moved = value - figure.value(reference)
         number = format_quantity(moved, figure.unit, sign=True)
         if is_baseline:
@@ -73,7 +76,7 @@ class _Card(QFrame):
             text, role = tr("as in the baseline"), "small"
         else:
             mark_ = "▲" if moved > 0 else "▼"
-            text = f"{mark_} " + tr("{difference} against the baseline", difference=number)
+            text = f"{mark_} " + tr("{difference} vs. the baseline", difference=number)
             role = "better" if (moved > 0) == figure.is_good_up else "worse"
         self.difference.setText(text)
         set_role(self.difference, role)

@@ -85,6 +85,12 @@ QStatusBar {{ color: {colours.muted}; }}
 QTableView {{ border: none; background: {colours.card}; alternate-background-color: {colours.ground}; }}
 QHeaderView::section {{ background: {colours.card}; color: {colours.muted}; border: none; padding: 2px 6px; }}
 QTableCornerButton::section {{ background: {colours.card}; border: none; }}
+QScrollBar:vertical {{ width: 8px; background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 8px; background: transparent; margin: 0; }}
+QScrollBar::handle {{ background: {colours.border}; border-radius: 4px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle:hover {{ background: {colours.baseline}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: transparent; }}
 QTabBar::tab {{ padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: {colours.muted};
   background: transparent; }}

@@ -165,7 +165,7 @@ class Window(QMainWindow):
         across.addWidget(_card(self.levers))
         across.addWidget(right)
         across.setStretchFactor(1, 1)
-        across.setSizes([300, 980])
+        across.setSizes([324, 956])
         across.setChildrenCollapsible(False)
         frame = QWidget()
         margins = QHBoxLayout(frame)

@@ -1,19 +1,19 @@
 """Axes that read as the report does: whole years, few round numbers, the reader's own number format."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
-from scenarier.plots.ticks import decimals_of, ticks_between, year_step
+from scenarier.plots.ticks import decimals_of, labelled_years, ticks_between
 from scenarier.text.numbers import format_number
 
 TICK = 4
 TEXT_GAP = 6
 # Labels may reach this far outside the axis before pyqtgraph drops them.
 OVERHANG = 80
-PIXELS_A_TICK = 2.6
+LINES_A_TICK = 2.0
 MOST_TICKS = 6
 
 
@@ -28,7 +28,7 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__("bottom")
         self.years: tuple[int, ...] = ()
-        self._label = 30.0
+        self._label, self._height = 30.0, 22.0
         _prepare(self, TICK)
 
     def set_years(self, years: tuple[int, ...]) -> None:
@@ -38,9 +38,13 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def reletter(self, lettering: Lettering) -> None:
         """Take new fonts."""
-        self._label = lettering.width("2024") + 0.8 * lettering.line
+        self._label = lettering.width("2024") + 0.5 * lettering.line
         self.setStyle(tickFont=lettering.small, tickTextOffset=2)
-        self.setHeight(lettering.line + TICK + 4)
+        self._height = lettering.line + TICK + 4
+
+    def height_for(self) -> float:
+        """Pixels the labels need."""
+        return self._height
 
     def restyle(self, scheme: Scheme) -> None:
         """Take new colours."""
@@ -54,8 +58,9 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Labels; an empty one for a year that has no room."""
-        step = year_step(len(self.years), self.size().width(), self._label)
-        return [str(int(year)) if (year - self.years[0]) % step == 0 else "" for year in values]
+        pixels_a_year = self.size().width() / (self.range[1] - self.range[0])
+        labelled = labelled_years(self.years, pixels_a_year, self._label)
+        return [str(int(year)) if year in labelled else "" for year in values]
 
 
 class NumberAxis(pg.AxisItem):  # type: ignore[misc]
@@ -78,6 +83,10 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
         self.setTickPen(scheme.grid)
         self.setTextPen(scheme.muted)
 
+    def boundingRect(self) -> QRectF:
+        """Room for half a label above and below, which pyqtgraph forgets where there is a grid."""
+        return super().boundingRect().adjusted(0, -OVERHANG, 0, OVERHANG)
+
     def width_for(self, low: float, high: float, height: float) -> float:
         """Pixels the labels of a range need."""
         assert self._lettering is not None
@@ -95,4 +104,4 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
 
     def _most(self, height: float) -> int:
         line = self._lettering.line if self._lettering else 14.0
-        return min(max(int(height / (line * PIXELS_A_TICK)), 2), MOST_TICKS)
+        return min(max(int(height / (line * LINES_A_TICK)), 2), MOST_TICKS)

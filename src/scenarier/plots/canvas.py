@@ -55,6 +55,8 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
             axis.linkToView(self.box)
             axis.setZValue(-10)
             self.addItem(axis)
+        # pyqtgraph puts its view box far below the axes, whose grid would then run over bars and lines.
+        self.box.setZValue(0)
         self.addItem(self.box)
 
     def add_layer(self, layer: QGraphicsItem, height: int) -> None:

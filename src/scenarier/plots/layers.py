@@ -76,14 +76,14 @@ class Overlay(Layer):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Points first, text last."""
+        """Points over the names of levels, so that none is hidden; text at the line ends last."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for level in self.drawing.level_labels:
+            self._level_label(painter, level)
         for dot in self.drawing.dots:
             self._dot(painter, dot)
         for label in self.drawing.labels:
             self._end_label(painter, label)
-        for level in self.drawing.level_labels:
-            self._level_label(painter, level)
 
     def _dot(self, painter: QPainter, dot: Dot) -> None:
         colour, card = QColor(dot.colour), QColor(self.scheme.card)
@@ -109,7 +109,7 @@ class Overlay(Layer):
 
     def _level_label(self, painter: QPainter, level: LevelLabel) -> None:
         ground = QColor(self.scheme.card)
-        ground.setAlphaF(0.85)
+        ground.setAlphaF(0.75)
         painter.fillRect(level.rect.adjusted(-2, 1, 2, -1), ground)
         painter.setPen(QColor(level.colour))
         painter.setFont(self.lettering.small)
@@ -126,12 +126,14 @@ class Readout(Layer):
         self._point, self._colour = QPointF(), ""
         self.setVisible(False)
 
-    def show_at(self, point: QPointF, colour: str, lines: tuple[str, ...], within: QRectF) -> None:
-        """Read out a point."""
+    def show_at(
+        self, point: QPointF, colour: str, lines: tuple[str, ...], within: QRectF, avoid: list[QRectF]
+    ) -> None:
+        """Read out a point, where it covers least of what is to be avoided."""
         self.lines, self._point, self._colour = lines, point, colour
         width = max(self.lettering.width(line, n == 0) for n, line in enumerate(lines)) + 2 * PADDING
         height = len(lines) * self.lettering.line + 1.5 * PADDING
-        self.box = _beside(point, width, height, within)
+        self.box = _beside(point, width, height, within, avoid)
         ring = QRectF(point.x() - 8, point.y() - 8, 16, 16)
         self.set_bounds(self.box.united(ring).adjusted(-2, -2, 2, 2))
         self.setVisible(True)
@@ -155,14 +157,15 @@ class Readout(Layer):
             painter.drawText(line.translated(0, number * self.lettering.line), int(LEFT), text)
 
 
-def _beside(point: QPointF, width: float, height: float, within: QRectF) -> QRectF:
-    """A box right of and above a point, or on the other side where there is no room."""
-    left = point.x() + OFFSET
-    if left + width > within.right():
-        left = point.x() - OFFSET - width
-    top = point.y() - OFFSET - height
-    if top < within.top():
-        top = point.y() + OFFSET
-    left = min(max(left, within.left()), max(within.right() - width, within.left()))
-    top = min(max(top, within.top()), max(within.bottom() - height, within.top()))
-    return QRectF(left, top, width, height)
+def _beside(point: QPointF, width: float, height: float, within: QRectF, avoid: list[QRectF]) -> QRectF:
+    """A box beside, above or below a point: where it hides least, and never the point itself."""
+    ring = QRectF(point.x() - OFFSET / 2, point.y() - OFFSET / 2, OFFSET, OFFSET)
+    boxes = []
+    for left in (point.x() + OFFSET, point.x() - OFFSET - width, point.x() - width / 2):
+        for top in (point.y() - OFFSET - height, point.y() + OFFSET, point.y() - height / 2):
+            x = max(min(left, within.right() - width), within.left())
+            y = max(min(top, within.bottom() - height), within.top())
+            boxes.append(QRectF(x, y, width, height))
+    return min(
+        boxes, key=lambda box: sum(box.intersects(other) for other in avoid) + 100 * box.intersects(ring)
+    )

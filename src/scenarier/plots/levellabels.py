@@ -37,17 +37,27 @@ def level_text(level: Level, data: ChartData) -> str:
 
 
 def place_level_labels(
-    data: ChartData, scheme: Scheme, lettering: Lettering, frame: Frame, before: list[LevelLabel]
+    data: ChartData,
+    scheme: Scheme,
+    lettering: Lettering,
+    frame: Frame,
+    before: list[LevelLabel],
+    taken: list[QRectF],
+    right: float,
 ) -> list[LevelLabel]:
-    """One label a level; a label stays where it was while that is free."""
+    """
+    One label a level; a label stays where it was while that is free.
+
+    A long one may reach to `right`, past the frame, where no label in `taken` is.
+    """
     paths = _paths(data, frame)
     placed: list[LevelLabel] = []
     for number, level in enumerate(data.levels):
-        text = lettering.cut(level_text(level, data), frame.width - 2 * CLEAR)
+        text = lettering.cut(level_text(level, data), right - frame.left - 2 * CLEAR)
         colour = scheme.target if level.kind == "target" else scheme.ceiling
         first = before[number].place if number < len(before) else 0
-        taken = [label.rect for label in placed]
-        place, rect = _best(level, data, lettering.width(text), lettering.line, frame, paths, taken, first)
+        others = [*taken, *(label.rect for label in placed)]
+        place, rect = _best(level, data, lettering.width(text), lettering.line, frame, paths, others, first)
         placed.append(LevelLabel(text, rect, colour, place))
     return placed
 
@@ -115,7 +125,6 @@ def _covered(rect: QRectF, paths: list[tuple[Row, Row]]) -> float:
     top, bottom = rect.top() - CLEAR, rect.bottom() + CLEAR
     total = 0
     for x, y in paths:
-        ys = np.interp(xs, x, y, left=np.inf, right=np.inf)
-        crosses = (ys[:-1] < top) != (ys[1:] < top)
-        total += int(np.sum((ys > top) & (ys < bottom))) + int(np.sum(crosses & np.isfinite(ys[1:] - ys[:-1])))
+        ys = np.interp(xs[(xs >= x[0]) & (xs <= x[-1])], x, y)
+        total += int(np.sum((ys > top) & (ys < bottom))) + int(np.sum((ys[:-1] < top) != (ys[1:] < top)))
     return float(total)

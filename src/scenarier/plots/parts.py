@@ -60,6 +60,8 @@ class Pool:
     def _curve(self, place: int) -> pg.PlotCurveItem:
         while len(self.curves) <= place:
             curve = pg.PlotCurveItem(antialias=self._antialias, skipFiniteCheck=True)
+            # Drawn as one path, else every piece begins its dashes anew.
+            curve.setSegmentedLineMode("off")
             curve.setZValue(self._height)
             self._canvas.box.addItem(curve, ignoreBounds=True)
             self.curves.append(curve)
@@ -90,12 +92,17 @@ class Levels:
     """Dashed lines for targets and ceilings, and the line at zero."""
 
     def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
         self.levels, self.zero = Pool(canvas, 2), Pool(canvas, 0, antialias=False)
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this."""
         ends = np.array([data.years[0] - 1.0, data.years[-1] + 1.0])
-        self.zero.show(0, ends, np.zeros(2), scheme.zero, 1.0)
+        low, high = self._canvas.ranges()[1]
+        if low < 0 <= high:
+            self.zero.show(0, ends, np.zeros(2), scheme.zero, 1.0)
+        else:
+            self.zero.hide_from(0)
         for place, level in enumerate(data.levels):
             colour = scheme.target if level.kind == "target" else scheme.ceiling
             self.levels.show(place, *level_points(level, data.years, ends), colour, 1.4, dash_of("", "level"))

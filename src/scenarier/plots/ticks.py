@@ -2,7 +2,7 @@
 
 from math import ceil, floor, log10
 
-STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+STEPS = (1.0, 2.0, 5.0, 10.0)
 PAD = 0.05
 # A line that starts above zero keeps zero in sight when it reaches down this far of its top.
 ZERO_IN_SIGHT = 0.6
@@ -27,10 +27,16 @@ def decimals_of(step: float) -> int:
     return next((n for n in range(6) if abs(step * 10**n - round(step * 10**n)) < 1e-6), 6)
 
 
-def year_step(n_years: int, width: float, label: float) -> int:
-    """Every year when its label has room, else every second, third or fourth."""
-    room = width / max(n_years, 1)
-    return next((n for n in (1, 2, 3, 4) if n * room >= label), 5)
+def labelled_years(years: tuple[int, ...], pixels_a_year: float, label: float) -> set[int]:
+    """
+    Every year when its label has room, else every second, third, …, from the base year.
+
+    The last year always has its label, since the labels at the ends of the lines speak of it.
+    """
+    if not years:
+        return set()
+    step = max(ceil(label / max(pixels_a_year, 1e-6) - 1e-9), 1)
+    return {year for year in years[::step] if (years[-1] - year) * pixels_a_year >= label} | {years[-1]}
 
 
 def nice_range(low: float, high: float) -> tuple[float, float]:

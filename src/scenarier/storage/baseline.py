@@ -33,7 +33,7 @@ _NEEDED: Mapping[str, str] = {
     "central_rows": "kind driver elasticity real_growth",
     "tax_sanction_schedule": "years_after_rise share",
     "base_figures": "figure value",
-    "parameters": "parameter scope unit default minimum maximum step sd origin group name_da name_en "
+    "parameters": "parameter scope unit default minimum maximum step sd origin group is_primary name_da name_en "
     "short_name_da short_name_en note_da note_en",
 }
 _FIGURES = (
@@ -259,7 +259,7 @@ def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
     return ParameterSpec(
         name=name,
         default=_default(row),
-        is_primary=bool(int(row.get("is_primary", 1) or 0)),
+        is_primary=bool(int(row["is_primary"] or 0)),
         entity_defaults=defaults,
         **{column: str(row[column] or "") for column in texts},
         **{column: float(row[column] or 0) for column in numbers},

@@ -1,12 +1,11 @@
 """A field for one number, read the same way everywhere (scenarier.text.reading)."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scenarier.model.parameters import ParameterSpec
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity
 from scenarier.text.reading import read_number, show_number
 
 
@@ -27,6 +26,7 @@ class NumberField(QLineEdit):
         self._shown = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
+        self.textChanged.connect(self.updateGeometry)
         self.textEdited.connect(self._hint)
         self.editingFinished.connect(self._enter)
 
@@ -100,13 +100,11 @@ class NumberField(QLineEdit):
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Wide enough for its number at any text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setFixedWidth(self.fontMetrics().horizontalAdvance("0") * 11 + 14)
+    def sizeHint(self) -> QSize:
+        """As wide as the text, and no narrower than a few figures."""
+        text = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(max(text, self.fontMetrics().horizontalAdvance("0000")) + 12, super().sizeHint().height())
 
-
-def with_unit(value: float, spec: ParameterSpec) -> str:
-    """A number with its unit, for a message or a tip."""
-    return format_quantity(value, spec.unit, with_unit=True)
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint, so that no figure is cut."""
+        return self.sizeHint()

@@ -41,7 +41,7 @@ class LeverPanel(QScrollArea):
         self.setAccessibleName(tr("Levers"))
         content = QWidget()
         self._layout = QVBoxLayout(content)
-        self._layout.setContentsMargins(12, 8, 8, 12)
+        self._layout.setContentsMargins(10, 4, 8, 8)
         self._layout.setSpacing(2)
         for group in GROUP_NAMES:
             self._add_group(group)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.gui.elided import ElidedLabel
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
@@ -64,28 +65,21 @@ class LeverRow(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(4)
-        self._name = QLabel(self._label)
+        self._name = ElidedLabel(self._label)
         self._name.setToolTip(self._tip())
-        self._name.setMinimumWidth(40)
         self._field = NumberField(self.spec, self._label)
         self._field.entered.connect(self._set_all)
         self._field.hinted.connect(self._show_hint)
         unit = QLabel("" if self.spec.unit == "switch" else unit_name(self.spec.unit))
-        unit.setProperty("role", "muted")
-        self._revert = self._tool("⟲", tr("Back to the baseline's value"))
-        self._revert.clicked.connect(self.reverted)
-        policy = self._revert.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._revert.setSizePolicy(policy)
+        set_role(unit, "muted")
         head.addWidget(self._name, 1)
         head.addWidget(self._field)
         head.addWidget(unit)
-        head.addWidget(self._revert)
         return head
 
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(4)
+        line.setSpacing(0)
         self._slider = QuietSlider()
         self._slider.setAccessibleName(self._label)
         self._slider.setRange(round(self.spec.minimum / self.spec.step), round(self.spec.maximum / self.spec.step))
@@ -94,10 +88,16 @@ class LeverRow(QWidget):
         self._slider.pressed_down.connect(self._take_hold)
         self._slider.let_go.connect(self._let_go)
         self._slider.valueChanged.connect(self._slide)
-        line.addWidget(self._slider, 1)
+        self._revert = self._tool("⟲", tr("Back to the baseline's value"))
+        self._revert.clicked.connect(self.reverted)
+        policy = self._revert.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._revert.setSizePolicy(policy)
         self._fold_button = self._tool("▾", tr("One value a year, and what this is"))
         self._fold_button.setCheckable(True)
         self._fold_button.toggled.connect(self._unfold)
+        line.addWidget(self._slider, 1)
+        line.addWidget(self._revert)
         line.addWidget(self._fold_button)
         return line
 
@@ -107,7 +107,7 @@ class LeverRow(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.setAutoRaise(True)
-        button.setFixedWidth(22)
+        button.setFixedSize(22, 20)
         return button
 
     def _muted(self, text: str) -> QLabel:

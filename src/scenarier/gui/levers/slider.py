@@ -19,7 +19,7 @@ class QuietSlider(QSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumHeight(20)
+        self.setFixedHeight(HANDLE + 4)
         self._mark = 0
         self._is_changed = False
         self._grip = 0.0
@@ -81,10 +81,10 @@ class QuietSlider(QSlider):
         accent = palette.color(QPalette.ColorRole.Highlight)
         groove = palette.color(QPalette.ColorRole.Mid)
         y, x, mark = self.height() / 2, self.x_of(self.value()), self.x_of(self._mark)
-        painter.setPen(QPen(groove, 3, cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(_pen(groove))
         painter.drawLine(QPointF(HANDLE / 2, y), QPointF(self.width() - HANDLE / 2, y))
         if self._is_changed:
-            painter.setPen(QPen(accent, 3, cap=Qt.PenCapStyle.RoundCap))
+            painter.setPen(_pen(accent))
             painter.drawLine(QPointF(mark, y), QPointF(x, y))
         painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.5))
         painter.drawLine(QPointF(mark, y - 5), QPointF(mark, y + 5))
@@ -101,3 +101,9 @@ class QuietSlider(QSlider):
             painter.setPen(QPen(accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(centre.x() - HANDLE / 2, centre.y() - HANDLE / 2, HANDLE, HANDLE))
+
+
+def _pen(colour: QColor) -> QPen:
+    pen = QPen(colour, 3)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen

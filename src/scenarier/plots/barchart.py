@@ -1,0 +1,15 @@
+"""Bars by year with lines over them."""
+
+from PySide6.QtWidgets import QWidget
+
+from scenarier.plots.bars import Bars
+from scenarier.plots.chart import Chart
+from scenarier.plots.palette import LIGHT, Scheme
+from scenarier.plots.parts import Levels, Lines
+
+
+class ResultChart(Chart):
+    """Bars up and down from zero, and what is left of them as a line."""
+
+    def __init__(self, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(lambda canvas: (Bars(canvas), Levels(canvas), Lines(canvas)), scheme, parent)

@@ -1,0 +1,162 @@
+"""A calm card: title, subtitle, something drawn, a note, and its copy button."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from scenarier.plots.lettering import Lettering
+from scenarier.plots.palette import Scheme
+from scenarier.text.language import tr
+
+ICON = 16
+CORNER = 6.0
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+
+def copy_icon(colour: str) -> QIcon:
+    """Two sheets, one behind the other."""
+    picture = QPixmap(ICON * 3, ICON * 3)
+    picture.setDevicePixelRatio(3)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.3))
+    painter.drawRoundedRect(QRectF(5.5, 5.5, 8, 8), 1.5, 1.5)
+    behind = [QPointF(*p) for p in ((3.5, 10.5), (2.5, 10.5), (2.5, 2.5), (10.5, 2.5), (10.5, 3.5))]
+    painter.drawPolyline(behind)
+    painter.end()
+    return QIcon(picture)
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.hide()
+    return label
+
+
+class Card(QWidget):
+    """The frame around a chart; `copied` carries a sentence for the status bar."""
+
+    copied = Signal(str)
+
+    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scheme = scheme
+        self.lettering = Lettering(self.font())
+        self.title, self.subtitle, self.note = _label(), _label(), _label()
+        self.menu = QMenu(self)
+        self.copy_picture_action = self.menu.addAction("", self.copy_picture)
+        self.copy_table_action = self.menu.addAction("", self.copy_table)
+        self.copy_button = QToolButton(self)
+        self.copy_button.setAutoRaise(True)
+        self.copy_button.setIconSize(QSize(ICON, ICON))
+        self.copy_button.clicked.connect(self._open_menu)
+        self._lay_out()
+        self._has_ring = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda at: self.menu.popup(self.mapToGlobal(at)))
+
+    def put_inside(self, inner: QWidget) -> None:
+        """What the card is around."""
+        self._inside.addWidget(inner)
+
+    @contextmanager
+    def posing(self) -> Iterator[None]:
+        """While its picture is taken the card shows neither focus nor button."""
+        ring, self._has_ring = self._has_ring, False
+        self.copy_button.hide()
+        yield
+        self._has_ring = ring
+        self.copy_button.show()
+
+    def copy_picture(self) -> None:
+        """Put the card on the clipboard as a picture."""
+        raise NotImplementedError
+
+    def copy_table(self) -> None:
+        """Put the numbers on the clipboard as text."""
+        raise NotImplementedError
+
+    def set_texts(self, title: str, subtitle: str, note: str) -> None:
+        """Set the words around the plot."""
+        for label, text in ((self.title, title), (self.subtitle, subtitle), (self.note, note)):
+            if label.text() != text:
+                label.setText(text)
+                label.setVisible(bool(text))
+        if self.accessibleName() != title:
+            self.setAccessibleName(title)
+
+    def retranslate(self) -> None:
+        """Take the words on the card in the language of now."""
+        self.copy_picture_action.setText(tr("Copy as picture"))
+        self.copy_table_action.setText(tr("Copy as table"))
+        self.copy_button.setToolTip(tr("Copy the chart or its numbers"))
+        self.copy_button.setAccessibleName(tr("Copy the chart or its numbers"))
+
+    def dress(self) -> None:
+        """Apply fonts and colours to the words on the card."""
+        small = self.lettering.small
+        rows = ((self.title, self.scheme.text), (self.subtitle, self.scheme.muted), (self.note, self.scheme.muted))
+        for label, colour in rows:
+            label.setFont(self.lettering.title if label is self.title else small)
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            label.setPalette(palette)
+        self.copy_button.setIcon(copy_icon(self.scheme.muted))
+        palette = self.copy_button.palette()
+        palette.setColor(QPalette.ColorRole.Button, QColor(self.scheme.card))
+        self.copy_button.setPalette(palette)
+        self.update()
+
+    def put_on_clipboard(self, text: str, done: str) -> None:
+        """Copy text and say so."""
+        QApplication.clipboard().setText(text)
+        self.copied.emit(done)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A rounded card; its border is the accent while the keyboard is here."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(self.scheme.card))
+        colour, width = (self.scheme.accent, 1.5) if self._has_ring else (self.scheme.border, 1.0)
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the border where the keyboard led here."""
+        super().focusInEvent(event)
+        self._has_ring = event.reason() in BY_KEYBOARD
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the border."""
+        super().focusOutEvent(event)
+        self._has_ring = False
+        self.update()
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.copy_button.mapToGlobal(self.copy_button.rect().bottomLeft()))
+
+    def _lay_out(self) -> None:
+        policy = self.copy_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.copy_button.setSizePolicy(policy)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._inside = QVBoxLayout()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 8, 8)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.subtitle)
+        layout.addSpacing(6)
+        layout.addLayout(self._inside, 1)
+        layout.addWidget(self.note)

@@ -1,0 +1,150 @@
+"""A card with a plot in it: pointer, keyboard, clipboard."""
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from scenarier.plots.card import Card
+from scenarier.plots.lettering import Lettering
+from scenarier.plots.marks import Mark, find, stepped
+from scenarier.plots.palette import LIGHT, Scheme
+from scenarier.plots.picture import copy_image, picture_of
+from scenarier.plots.shapes import ChartData
+from scenarier.plots.stage import MakeParts, Stage
+from scenarier.plots.words import DOT, readout, table_text
+from scenarier.text.language import language, tr
+
+STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class Chart(Card):
+    """Values by year; `pointed` carries the year and key of a value that was clicked."""
+
+    pointed = Signal(int, str)
+
+    def __init__(self, make_parts: MakeParts, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(scheme, parent)
+        self.stage = Stage(make_parts, scheme, self.lettering)
+        self.put_inside(self.stage.canvas)
+        self._pointed_at: tuple[int, str] | None = None
+        self._language = ""
+        self.stage.canvas.hovered.connect(self._hover)
+        self.stage.canvas.left.connect(self.point_at_nothing)
+        self.stage.canvas.clicked.connect(self._click)
+        self.setMinimumSize(260, 170)
+        self.restyle(scheme)
+
+    def sizeHint(self) -> QSize:
+        """A size that suits two columns."""
+        return QSize(460, 300)
+
+    def show_data(self, data: ChartData) -> None:
+        """Draw this; items are reused, and ranges stay while a lever is held."""
+        if self._language != language():
+            self.retranslate()
+        self.set_texts(data.title, data.subtitle, data.note)
+        self.stage.show(data)
+        self._read_out()
+
+    def set_dragging(self, is_dragging: bool) -> None:
+        """Hold ranges and margins while a lever is held; fit them anew when it is let go."""
+        if is_dragging == self.stage.is_dragging:
+            return
+        self.stage.is_dragging = is_dragging
+        self.note.setMinimumHeight(self.note.height() if is_dragging and self.note.isVisible() else 0)
+        if not is_dragging and self.stage.data is not None:
+            self.show_data(self.stage.data)
+
+    def restyle(self, scheme: Scheme) -> None:
+        """Take other colours, and the fonts and language of now, everywhere at once."""
+        self.scheme, self.lettering = scheme, Lettering(self.font())
+        self.retranslate()
+        self.dress()
+        self.stage.restyle(scheme, self.lettering)
+        self._read_out()
+
+    def retranslate(self) -> None:
+        """Take the language of now; the data's own words come with the next `show_data`."""
+        super().retranslate()
+        self._language = language()
+        self.stage.canvas.number_axis.picture = None
+
+    def picture(self) -> QImage:
+        """The card at twice its size, without pointer marks and button."""
+        pointed_at, self._pointed_at = self._pointed_at, None
+        self._read_out()
+        with self.posing():
+            image = picture_of(self, self.scheme.card)
+        self._pointed_at = pointed_at
+        self._read_out()
+        return image
+
+    def copy_picture(self) -> None:
+        """Put the card on the clipboard as a picture."""
+        copy_image(self.picture())
+        self.copied.emit(tr("Picture copied"))
+
+    def copy_table(self) -> None:
+        """Put the numbers on the clipboard, tab-separated."""
+        if self.stage.data is not None:
+            self.put_on_clipboard(table_text(self.stage.data), tr("Table copied"))
+
+    def point_at(self, year: int, key: str) -> None:
+        """Read out the value of a year and series."""
+        self._pointed_at = (year, key)
+        self._read_out()
+
+    def point_at_nothing(self) -> None:
+        """Take the read-out away."""
+        self._pointed_at = None
+        self._read_out()
+
+    def readout_text(self) -> str:
+        """What is read out now, in one line; empty where nothing is."""
+        mark = self._mark()
+        return "" if mark is None or self.stage.data is None else DOT.join(readout(self.stage.data, mark))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys go from value to value, Enter chooses, Escape leaves."""
+        key, mark = event.key(), self._mark()
+        if key in STEPS:
+            self._step(stepped(self.stage.marks, mark, *STEPS[Qt.Key(key)]))
+        elif key in ENTER and mark is not None:
+            self.pointed.emit(mark.year, mark.key)
+        elif key == Qt.Key.Key_Escape and mark is not None:
+            self.point_at_nothing()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's font and language."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LanguageChange) and hasattr(self, "stage"):
+            self.restyle(self.scheme)
+
+    def _mark(self) -> Mark | None:
+        return find(self.stage.marks, *self._pointed_at) if self._pointed_at else None
+
+    def _read_out(self) -> None:
+        self.stage.read_out(self._mark())
+        text = self.readout_text()
+        if self.accessibleDescription() != text:
+            self.setAccessibleDescription(text)
+
+    def _step(self, mark: Mark | None) -> None:
+        if mark is not None:
+            self.point_at(mark.year, mark.key)
+
+    def _hover(self, place: QPointF) -> None:
+        self._step(self.stage.mark_at(place))
+
+    def _click(self, place: QPointF) -> None:
+        mark = self.stage.mark_at(place)
+        if mark is not None:
+            self.pointed.emit(mark.year, mark.key)

@@ -1,0 +1,14 @@
+"""Lines by year."""
+
+from PySide6.QtWidgets import QWidget
+
+from scenarier.plots.chart import Chart
+from scenarier.plots.palette import LIGHT, Scheme
+from scenarier.plots.parts import Levels, Lines
+
+
+class LineChart(Chart):
+    """A line a series, references grey behind, targets and ceilings as named lines."""
+
+    def __init__(self, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
+        super().__init__(lambda canvas: (Levels(canvas), Lines(canvas)), scheme, parent)

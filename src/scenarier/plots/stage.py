@@ -1,0 +1,128 @@
+"""What is drawn and where: ranges, margins, marks and labels, held still while a lever is held."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+
+from scenarier.plots.canvas import Canvas, Margins
+from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_labels
+from scenarier.plots.fit import Range, next_range
+from scenarier.plots.frame import year_span
+from scenarier.plots.layers import Dot, Drawing, Overlay, Readout
+from scenarier.plots.lettering import Lettering
+from scenarier.plots.levellabels import place_level_labels
+from scenarier.plots.marks import Mark, marks_of, nearest
+from scenarier.plots.palette import Scheme
+from scenarier.plots.parts import Part
+from scenarier.plots.shapes import ChartData
+from scenarier.plots.words import readout
+
+MakeParts = Callable[[Canvas], Sequence[Part]]
+
+
+class Stage:
+    """
+    The plot within a card, without the card.
+
+    Parameters
+    ----------
+    make_parts : makes what is drawn in the view box.
+    """
+
+    def __init__(self, make_parts: MakeParts, scheme: Scheme, lettering: Lettering) -> None:
+        self.scheme, self.lettering = scheme, lettering
+        self.canvas = Canvas()
+        self.parts = make_parts(self.canvas)
+        self.overlay, self.readout = Overlay(scheme, lettering), Readout(scheme, lettering)
+        self.canvas.add_layer(self.overlay, 50)
+        self.canvas.add_layer(self.readout, 60)
+        self.canvas.resized.connect(self.draw)
+        self.data: ChartData | None = None
+        self.marks: list[Mark] = []
+        self.is_dragging = False
+        self._range: Range | None = None
+        self._labels: list[EndLabel] = []
+
+    def show(self, data: ChartData) -> None:
+        """Draw this, in new ranges if no lever is held."""
+        self.data, self.marks = data, marks_of(data)
+        self._range = next_range(self._range, list(data.rows()), self.is_dragging, bool(data.bars))
+        self._labels = end_labels(data, self.scheme)
+        self.draw()
+
+    def restyle(self, scheme: Scheme, lettering: Lettering) -> None:
+        """Take other colours and fonts, everywhere at once."""
+        self.scheme, self.lettering = scheme, lettering
+        self.canvas.reletter(lettering)
+        self.canvas.restyle(scheme)
+        for layer in (self.overlay, self.readout):
+            layer.scheme, layer.lettering = scheme, lettering
+        if self.data is not None:
+            self.show(self.data)
+
+    def draw(self) -> None:
+        """Lay out and draw the data there is."""
+        if self.data is None or self._range is None:
+            return
+        margins = self._margins(self._range)
+        if self.is_dragging:
+            margins = margins.widened(self.canvas.margins)
+        inner = self.canvas.width() - margins.left - margins.right
+        self.canvas.year_axis.set_years(self.data.years)
+        self.canvas.show_ranges(year_span(self.data.years, bool(self.data.bars), inner), self._range)
+        self.canvas.arrange(margins)
+        for part in self.parts:
+            part.show(self.data, self.scheme)
+        self.overlay.set_bounds(self._whole())
+        self.overlay.show(self._drawing(self.data))
+
+    def mark_at(self, place: QPointF) -> Mark | None:
+        """The mark nearest to a place on the canvas."""
+        return nearest(self.marks, self.canvas.frame(), place.x(), place.y())
+
+    def read_out(self, mark: Mark | None) -> None:
+        """Show what a mark says, or nothing."""
+        if mark is None or self.data is None:
+            self.readout.setVisible(False)
+            return
+        frame = self.canvas.frame()
+        point = QPointF(frame.x(mark.x), frame.y_within(mark.value))
+        drawing = self.overlay.drawing
+        avoid = [label.rect for label in (*drawing.labels, *drawing.level_labels)]
+        avoid += [QRectF(dot.x - 3, dot.y - 3, 6, 6) for dot in drawing.dots]
+        colour = self.scheme.colour(mark.colour)
+        self.readout.show_at(point, colour, readout(self.data, mark), self._whole(), avoid)
+
+    def _whole(self) -> QRectF:
+        return QRectF(self.canvas.rect())
+
+    def _margins(self, values: Range) -> Margins:
+        line = self.lettering.line
+        top, bottom = 0.5 * line + 1, self.canvas.year_axis.height_for()
+        return Margins(
+            left=self.canvas.number_axis.width_for(*values, self.canvas.height() - top - bottom),
+            top=top,
+            right=label_margin(self._labels, self.lettering, self.canvas.width()),
+            bottom=bottom,
+        )
+
+    def _drawing(self, data: ChartData) -> Drawing:
+        frame = self.canvas.frame()
+        right = float(self.canvas.width())
+        before = self.overlay.drawing.level_labels
+        labels = place_labels(self._labels, self.lettering, frame, right)
+        taken = [label.rect for label in labels]
+        return Drawing(
+            dots=[dot for mark in self.marks if (dot := self._dot(mark, data.account_year)) is not None],
+            labels=labels,
+            level_labels=place_level_labels(data, self.scheme, self.lettering, frame, before, taken, right),
+        )
+
+    def _dot(self, mark: Mark, account_year: int) -> Dot | None:
+        """A point on a line; on a bar only where it runs out of view."""
+        frame = self.canvas.frame()
+        side = frame.side(mark.value)
+        if mark.is_bar and not side:
+            return None
+        colour = self.scheme.colour(mark.colour)
+        return Dot(frame.x(mark.x), frame.y_within(mark.value), colour, mark.year == account_year, side)
