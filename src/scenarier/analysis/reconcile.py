@@ -5,6 +5,7 @@ beside the report. A difference is no more than rounding when the re-added figur
 stand for the same number; any other needs an explanation that names just that difference.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +52,8 @@ def reconcile(baseline: Baseline) -> list[Tie]:
     FaultsError : a tie refers to what is not there.
     """
     if "ties" not in baseline.tables:
-        raise FaultsError(baseline.name, [Fault("ties.csv", mark("the table “{name}” is missing"), {"name": "ties"})])
+        fault = Fault("ties.csv", mark("the table “{name}” is missing"), {"name": "ties"})
+        raise FaultsError(baseline.name, [fault])
     figures = _Figures(baseline)
     ties, faults = [], []
     for row in baseline.tables["ties"].rows:
@@ -66,8 +68,8 @@ def reconcile(baseline: Baseline) -> list[Tie]:
     return ties
 
 
-def _tie(row: dict[str, Cell] | object, figures: "_Figures") -> Tie:
-    cells = {name: "" if cell is None else str(cell) for name, cell in dict(row).items()}  # type: ignore[call-overload]
+def _tie(row: Mapping[str, Cell], figures: "_Figures") -> Tie:
+    cells = {name: "" if cell is None else str(cell) for name, cell in row.items()}
     published = figures.interval(cells["published"].strip("[] "))
     readded = evaluate(cells["terms"], figures.interval)
     return Tie(
@@ -126,5 +128,5 @@ class _Figures:
         if row[column] is None:
             raise KeyError(reference)
         round_to = row.get("round_to")
-        precision = self._round_to[table, column] if round_to is None else float(round_to)
+        precision = self._round_to[table, column] if round_to is None else float(str(round_to))
         return rounded(float(str(row[column])), precision)

@@ -121,22 +121,46 @@ def _open_window(study: Path | None) -> None:
     sys.exit(start(baseline, opened, study))
 
 
+def _decorated(function: Callable[..., None], *decorators: Callable[[Any], Any]) -> Any:
+    """The function with click's decorators, the first one outermost, as they are listed in its help."""
+    decorated: Any = function
+    for decorator in reversed(decorators):
+        decorated = decorator(decorated)
+    return decorated
+
+
 def _run_command() -> click.Command:
-    decorate: list[Callable[[Any], Any]] = [
-        click.option("--scenario", "scenarios", multiple=True, metavar=tr("NAME"),
-                     help=tr("A scenario; may be given several times. All when not given.")),
-        click.option("--variable", "variables", multiple=True, metavar=tr("NAME"),
-                     help=tr("A result variable; may be given several times.")),
-        click.option("--horizon", type=int, metavar=tr("YEAR"), help=tr("Last year; the study's own when not given.")),
-        click.option("--format", "kind", type=click.Choice(["table", "csv", "json"]), default="table",
-                     help=tr("table is for reading; csv and json carry every variable in full precision.")),
+    function = _decorated(
+        _run,
+        click.option(
+            "--scenario",
+            "scenarios",
+            multiple=True,
+            metavar=tr("NAME"),
+            help=tr("A scenario; may be given several times. All when not given."),
+        ),
+        click.option(
+            "--variable",
+            "variables",
+            multiple=True,
+            metavar=tr("NAME"),
+            help=tr("A result variable; may be given several times."),
+        ),
+        click.option(
+            "--horizon", type=int, metavar=tr("YEAR"), help=tr("Last year; the study's own when not given.")
+        ),
+        click.option(
+            "--format",
+            "kind",
+            type=click.Choice(["table", "csv", "json"]),
+            default="table",
+            help=tr("table is for reading; csv and json carry every variable in full precision."),
+        ),
         _language,
         _study,
-    ]  # fmt: skip
-    function: Any = _run
-    for decorator in reversed(decorate):
-        function = decorator(function)
-    return click.command("run", help=tr("Project a study's scenarios, or the baseline scenario without one."))(function)
+    )
+    text = tr("Project a study's scenarios, or the baseline scenario without one.")
+    return click.command("run", help=text)(function)
 
 
 def _run(
@@ -176,20 +200,29 @@ def _check(folder: Path | None) -> None:
 
 
 def _snapshot_command() -> click.Command:
-    decorate: list[Callable[[Any], Any]] = [
-        click.option("--out", type=click.Path(path_type=Path), required=True, metavar=tr("FOLDER"),
-                     help=tr("Where the pictures go; made when it is not there.")),
-        click.option("--theme", type=click.Choice(["light", "dark"]), default="light",
-                     help=tr("Light or dark.")),
-        click.option("--size", default="1280x720", metavar=tr("WIDTHxHEIGHT"), help=tr("Of the window, in pixels.")),
-        click.option("--scenario", metavar=tr("NAME"), help=tr("The scenario to show; the study's first when not given.")),
+    function = _decorated(
+        _snapshot,
+        click.option(
+            "--out",
+            type=click.Path(path_type=Path),
+            required=True,
+            metavar=tr("FOLDER"),
+            help=tr("Where the pictures go; made when it is not there."),
+        ),
+        click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help=tr("Light or dark.")),
+        click.option(
+            "--size", default="1280x720", metavar=tr("WIDTHxHEIGHT"), help=tr("Of the window, in pixels.")
+        ),
+        click.option(
+            "--scenario",
+            metavar=tr("NAME"),
+            help=tr("The scenario to show; the study's first when not given."),
+        ),
         _language,
         _study,
-    ]  # fmt: skip
-    function: Any = _snapshot
-    for decorator in reversed(decorate):
-        function = decorator(function)
-    return click.command("snapshot", help=tr("Draw the window, each workspace, to PNG without a screen."))(function)
+    )
+    text = tr("Draw the window, each workspace, to PNG without a screen.")
+    return click.command("snapshot", help=text)(function)
 
 
 def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:

@@ -69,13 +69,14 @@ def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
 
 
 def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
-    sizes = np.array(baseline.age_structure[BASE_YEAR])
+    sizes: FloatArray = np.array(baseline.age_structure[BASE_YEAR], dtype=np.float64)
     sizes = sizes * (baseline.figures["population_2024"] / sizes.sum())
     if area.driver == "none":
-        return np.zeros(len(sizes))
+        return np.zeros(len(sizes), dtype=np.float64)
     if area.driver == "population":
         return np.full(len(sizes), 1.0 / baseline.figures["population_2024"])
-    return np.array(baseline.drivers[area.driver]) / sizes
+    weights: FloatArray = np.array(baseline.drivers[area.driver], dtype=np.float64)
+    return weights / sizes
 
 
 def _reference_population(baseline: Baseline, years: tuple[int, ...]) -> FloatArray:

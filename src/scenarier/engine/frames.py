@@ -58,7 +58,8 @@ def savings_limit(frame: FloatArray, savings_cap: FloatArray) -> FloatArray:
     savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
     """
     limit = np.full(np.broadcast_shapes(frame.shape, savings_cap.shape), np.inf)
-    return np.multiply(frame, savings_cap, out=limit, where=np.isfinite(savings_cap))
+    np.multiply(frame, savings_cap, out=limit, where=np.isfinite(savings_cap))
+    return limit
 
 
 def adaptation(
@@ -127,5 +128,5 @@ def area_spending(
         positive = positive + base.to_departments.T @ (~has_weight).astype(np.float64)
         total = np.where(has_weight, total, base.to_departments.sum(axis=1, keepdims=True))
     share = base.to_departments.T @ (service_gap / total)
-    positive = np.multiply(positive, share, out=positive if positive.shape == share.shape else None)
-    return {"area_spending": np.subtract(area_need, positive, out=positive if positive.shape == area_need.shape else None)}
+    less = positive * share
+    return {"area_spending": np.subtract(area_need, less, out=less if less.shape == area_need.shape else None)}

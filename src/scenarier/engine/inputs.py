@@ -14,7 +14,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, split_key
 from scenarier.model.projection import FloatArray
 from scenarier.model.study import ParameterValue, Scenario
-from scenarier.vocabulary.axes import FIRST_YEAR, years_to
+from scenarier.vocabulary.axes import FIRST_YEAR
 
 MEASURES = {
     "area": "area",
@@ -109,9 +109,7 @@ class _Widened:
         return self.arrays[name]
 
 
-def _set_parameter(
-    array: FloatArray, has_year: bool, row: int | None, column: int, value: ParameterValue
-) -> None:
+def _set_parameter(array: FloatArray, has_year: bool, row: int | None, column: int, value: ParameterValue) -> None:
     column_of = array[..., column] if row is None else array[..., row, column]
     if not isinstance(value, Mapping):
         if has_year:

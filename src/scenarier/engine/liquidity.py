@@ -20,7 +20,9 @@ def expenditure(base: Base, area_spending: FloatArray) -> dict[str, FloatArray]:
     return {**kinds, "expenditure": by_kind.sum(axis=1)}
 
 
-def capital(base: Base, given: Arrays, measures: FloatArray, capex_price_index: FloatArray) -> dict[str, FloatArray]:
+def capital(
+    base: Base, given: Arrays, measures: FloatArray, capex_price_index: FloatArray
+) -> dict[str, FloatArray]:
     """Capital expenditure and income, `[year, scenario]` [mio. kr., current prices].
 
     Parameters

@@ -10,7 +10,7 @@ from scenarier.model.projection import FloatArray
 
 @remembered
 def reference_demand(base: Base, elasticity: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Demand of the reference population, `[year, area, scenario]`, and what a migrant adds, `[area, scenario]`.
+    """Demand of the reference population, and what a migrant adds, `[year, area, scenario]`, `[area, scenario]`.
 
     Demand is linear in migration, since ageing is given and migration has one age profile.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-
 from scenarier.engine.base import Base, base_of
 from scenarier.engine.demography import demography
 from scenarier.engine.frames import adaptation, area_spending, frame_parts, planned_use
@@ -102,9 +101,7 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     earned = revenue(base, p, m["revenue"], people["population"], service_price, price["compensation_index"])
     kinds = expenditure(base, spent["area_spending"])
     capex = capital(base, p, m["capex"], price["capex_price_index"])
-    loans = borrowing(
-        base, p["net_borrowing"], p["other_cash_flow"], p["deferred_spending"], p["loan_interest"]
-    )
+    loans = borrowing(base, p["net_borrowing"], p["other_cash_flow"], p["deferred_spending"], p["loan_interest"])
     cash = liquidity(
         base,
         p["cash_interest"],

@@ -134,11 +134,23 @@ def revenue(
     measured = in_current_prices(measures, service_price_index)
     bases = tax_bases(base, given["tax_base_growth"], given["national_tax_base_growth"], given["state_guarantee"])
     per_citizen = grants_per_citizen(
-        base, bases, compensation_index, given["real_lift"], given["equalisation_rate"], given["block_grant_offset"]
+        base,
+        bases,
+        compensation_index,
+        given["real_lift"],
+        given["equalisation_rate"],
+        given["block_grant_offset"],
     )
-    growths = (given[f"{tax}_growth"] for tax in ("land_tax", "coverage_tax", "corporate_tax", "other_tax"))
     steady = steady_revenue(
-        base, compensation_index, measured, *growths, given["corporate_tax_retained"], given["tax_settlement"]
+        base,
+        compensation_index,
+        measured,
+        given["land_tax_growth"],
+        given["coverage_tax_growth"],
+        given["corporate_tax_growth"],
+        given["other_tax_growth"],
+        given["corporate_tax_retained"],
+        given["tax_settlement"],
     )
     citizens = given["new_citizen_revenue"] * (population - first) + first
     taxable = bases["budgeted_tax_base"] * citizens

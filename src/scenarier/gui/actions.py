@@ -16,15 +16,15 @@ def action(
     if shortcut is not None:
         made.setShortcut(QKeySequence(shortcut))
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(" ".join(part for part in (tip or text.replace("&", "").rstrip("…"), f"({keys})" if keys else "") if part))
+    made.setToolTip(
+        " ".join(part for part in (tip or text.replace("&", "").rstrip("…"), f"({keys})" if keys else "") if part)
+    )
     made.triggered.connect(lambda: run())
     parent.addAction(made)
     return made
 
 
-def choices(
-    menu: QMenu, options: dict[str, str], chosen: str, choose: Callable[[str], object]
-) -> QActionGroup:
+def choices(menu: QMenu, options: dict[str, str], chosen: str, choose: Callable[[str], object]) -> QActionGroup:
     """Exclusive entries of a menu, the chosen one marked."""
     group = QActionGroup(menu)
     for key, text in options.items():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from scenarier.jobs.studies import SUFFIX, open_study, save_study, with_suffix
 from scenarier.session.session import Session
@@ -82,8 +82,9 @@ class Documents:
         question.setIcon(QMessageBox.Icon.Question)
         question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
         question.setInformativeText(tr("Save them first?"))
-        save = question.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = question.addButton(tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        save, discard = QPushButton(tr("Save")), QPushButton(tr("Do not save"))
+        question.addButton(save, QMessageBox.ButtonRole.AcceptRole)
+        question.addButton(discard, QMessageBox.ButtonRole.DestructiveRole)
         question.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(save)
 

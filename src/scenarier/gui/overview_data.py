@@ -93,7 +93,9 @@ def result_chart(baseline: Baseline, now: Projection, reference: Projection, is_
         subtitle=tr("DKK m, current prices"),
         years=now.years,
         bars=(
-            Series("operating_result", variable_name("operating_result"), now.series("operating_result"), "bar_up"),
+            Series(
+                "operating_result", variable_name("operating_result"), now.series("operating_result"), "bar_up"
+            ),
             Series("capex_net", variable_name("capex_net"), -now.series("capex_net"), "bar_down"),
         ),
         series=(

@@ -98,7 +98,7 @@ class ProjectionModel(QAbstractTableModel):
 
     def _year(self, section: int) -> str:
         year = self._years[section - 1]
-        return tr("{year} account", year=year) if year == BASE_YEAR else str(year)
+        return tr("Acc. {year}", year=year) if year == BASE_YEAR else str(year)
 
     def _font(self, line: Line) -> QFont | None:
         if line.variable not in TOTALS:
@@ -196,8 +196,9 @@ class ProjectionTable(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._copy)
-        everything = menu.addAction(tr("Copy the whole table"))
+        everything = QAction(tr("Copy the whole table"), menu)
         everything.triggered.connect(self._copy_all)
+        menu.addAction(everything)
         menu.popup(self.viewport().mapToGlobal(position))
 
     def _copy_all(self) -> None:

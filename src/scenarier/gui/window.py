@@ -1,5 +1,7 @@
 """The window: levers to the left, key figures and plots in the middle, the table below."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QSizePolicy,
     QSplitter,
@@ -98,23 +101,25 @@ class Window(QMainWindow):
         self._about = action(self, tr("&About scenarier"), self.about)
 
     def _make_menus(self) -> None:
-        bar = self.menuBar()
-        file = bar.addMenu(tr("&File"))
+        file, edit, view, help_ = (
+            QMenu(text, self) for text in (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
+        )
         file.addActions([self._open, self._save, self._save_as])
         file.addSeparator()
         file.addAction(self._quit)
-        edit = bar.addMenu(tr("&Edit"))
         edit.addActions([self._undo, self._redo])
         edit.addSeparator()
         edit.addAction(self._reset)
-        view = bar.addMenu(tr("&View"))
         view.addActions([self._full, self._larger, self._smaller, self._normal])
         view.addSeparator()
-        themes = view.addMenu(tr("&Theme"))
+        themes, languages = QMenu(tr("&Theme"), view), QMenu(tr("Lan&guage"), view)
         choices(themes, {theme: tr(THEME_NAMES[theme]) for theme in THEMES}, self._theme, self.set_theme)
-        languages = view.addMenu(tr("Lan&guage"))
         choices(languages, LANGUAGE_NAMES, language(), self.set_language)
-        bar.addMenu(tr("&Help")).addAction(self._about)
+        view.addMenu(themes)
+        view.addMenu(languages)
+        help_.addAction(self._about)
+        for menu in (file, edit, view, help_):
+            self.menuBar().addMenu(menu)
 
     def _make_toolbar(self) -> None:
         bar = QToolBar(tr("Tools"))
@@ -212,8 +217,6 @@ class Window(QMainWindow):
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self.session.selected != BASELINE_INDEX:
-            from dataclasses import replace
-
             plain = replace(self.session.scenario, parameters={})
             self.session.edit_scenario(tr("Reset all"), plain, self.session.scenario.name)
 
@@ -280,5 +283,3 @@ def _card(widget: QWidget) -> QFrame:
     layout.setContentsMargins(1, 4, 1, 4)
     layout.addWidget(widget)
     return card
-
-

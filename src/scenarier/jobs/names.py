@@ -2,7 +2,7 @@
 
 from scenarier.model.baseline import Baseline
 from scenarier.text.language import pick, tr
-from scenarier.text.words import KIND_NAMES, variable_name
+from scenarier.text.words import variable_name
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -13,7 +13,7 @@ def entity_name(baseline: Baseline, variable: str, entity: str) -> str:
         return next(pick(row.name_da, row.name_en) for row in baseline.departments if row.name == entity)
     if axis == "area":
         area = next(area for area in baseline.areas if area.name == entity)
-        return tr(KIND_NAMES[area.kind]) if area.is_central else pick(area.name_da, area.name_en)
+        return pick(area.name_da, area.name_en)
     return tr("{age} years", age=entity) if axis else ""
 
 

@@ -26,7 +26,9 @@ def values_in(scenario: Scenario, spec: ParameterSpec, entity: str, horizon: int
     return (given,) * len(default)
 
 
-def as_given(spec: ParameterSpec, entity: str, horizon: int, values: Sequence[float | None]) -> ParameterValue | None:
+def as_given(
+    spec: ParameterSpec, entity: str, horizon: int, values: Sequence[float | None]
+) -> ParameterValue | None:
     """The shortest way to write `values` in a study: None where all are the defaults."""
     default = default_values(spec, entity, horizon)
     if tuple(values) == default:

@@ -52,11 +52,11 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
         self.setTickPen(scheme.zero)
         self.setTextPen(scheme.muted)
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[int]]]:
+    def tickValues(self, low: float, high: float, _size: float) -> list[tuple[float, list[int]]]:
         """All years within the range, as pyqtgraph asks for them."""
-        return [(1.0, [year for year in self.years if minVal <= year <= maxVal])]
+        return [(1.0, [year for year in self.years if low <= year <= high])]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+    def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
         """Labels; an empty one for a year that has no room."""
         pixels_a_year = self.size().width() / (self.range[1] - self.range[0])
         labelled = labelled_years(self.years, pixels_a_year, self._label)
@@ -85,7 +85,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:
         """Room for half a label above and below, which pyqtgraph forgets where there is a grid."""
-        return super().boundingRect().adjusted(0, -OVERHANG, 0, OVERHANG)
+        return QRectF(super().boundingRect().adjusted(0, -OVERHANG, 0, OVERHANG))
 
     def width_for(self, low: float, high: float, height: float) -> float:
         """Pixels the labels of a range need."""
@@ -94,11 +94,11 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
         widths = [self._lettering.width(text) for text in self.tickStrings(values, 1.0, step)]
         return max(widths, default=0.0) + TEXT_GAP + 2
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Multiples of one round step, as pyqtgraph asks for them."""
-        return [ticks_between(minVal, maxVal, self._most(size))]
+        return [ticks_between(low, high, self._most(size))]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+    def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:
         """Labels in the reader's number format, no SI prefix."""
         return [format_number(value, decimals_of(spacing)) for value in values]
 

@@ -13,7 +13,8 @@ from scenarier.plots.shapes import ChartData, Series, row_of
 def tint(colour: str, ground: str, share: float) -> str:
     """A colour thinned with the ground, opaque."""
     a, b = QColor(colour), QColor(ground)
-    mixed = (round(share * x + (1 - share) * y) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))
+    parts = zip((a.red(), a.green(), a.blue()), (b.red(), b.green(), b.blue()), strict=True)
+    mixed = [round(share * x + (1 - share) * y) for x, y in parts]
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 

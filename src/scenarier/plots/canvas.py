@@ -48,6 +48,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         self.enableMouse(False)
         self.setMinimumSize(120, 80)
         self.margins = Margins()
+        self._arranged: tuple[Margins, float, float] | None = None
         self.box = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
         self.box.disableAutoRange()
         self.year_axis, self.number_axis = YearAxis(), NumberAxis()
@@ -76,8 +77,10 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def arrange(self, margins: Margins) -> None:
         """Lay out axes and data at once, so that no paint sees half a layout."""
-        self.margins = margins
         width, height = float(self.width()), float(self.height())
+        if self._arranged == (margins, width, height):
+            return
+        self.margins, self._arranged = margins, (margins, width, height)
         inner_w = max(width - margins.left - margins.right, 10.0)
         inner_h = max(height - margins.top - margins.bottom, 10.0)
         self.number_axis.setWidth(margins.left)
@@ -93,6 +96,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
 
     def reletter(self, lettering: Lettering) -> None:
         """Take new fonts."""
+        self._arranged = None
         self.year_axis.reletter(lettering)
         self.number_axis.reletter(lettering)
 
@@ -126,7 +130,7 @@ class Canvas(pg.GraphicsView):  # type: ignore[misc]
         """A double click is two clicks."""
         self.mousePressEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         """Report that the pointer is gone."""
         self.left.emit()
 

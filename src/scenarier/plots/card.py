@@ -102,9 +102,10 @@ class Card(QWidget):
     def dress(self) -> None:
         """Apply fonts and colours to the words on the card."""
         small = self.lettering.small
-        rows = ((self.title, self.scheme.text), (self.subtitle, self.scheme.muted), (self.note, self.scheme.muted))
-        for label, colour in rows:
-            label.setFont(self.lettering.title if label is self.title else small)
+        for label in (self.title, self.subtitle, self.note):
+            is_title = label is self.title
+            colour = self.scheme.text if is_title else self.scheme.muted
+            label.setFont(self.lettering.title if is_title else small)
             palette = label.palette()
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
             label.setPalette(palette)
@@ -119,7 +120,7 @@ class Card(QWidget):
         QApplication.clipboard().setText(text)
         self.copied.emit(done)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded card; its border is the accent while the keyboard is here."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -62,7 +62,8 @@ def end_labels(data: ChartData, scheme: Scheme) -> list[EndLabel]:
         x = data.years[-1] + bar_offset(place, len(data.bars)) + reach
         labels.extend(_labels(data, series, scheme, x, False))
     for series in data.series:
-        labels.extend(_labels(data, series, scheme, data.years[-1], bool(data.bars or series.reference_label)))
+        strong = bool(data.bars or series.reference_label)
+        labels.extend(_labels(data, series, scheme, data.years[-1], strong))
     return labels
 
 
@@ -84,24 +85,18 @@ def _labels(data: ChartData, series: Series, scheme: Scheme, x: float, strong: b
 def label_margin(labels: list[EndLabel], lettering: Lettering, canvas_width: float) -> float:
     """Pixels to keep free at the right."""
     room = WIDEST * canvas_width
-    widths = [
-        lettering.width(label.text_within(lettering, room), label.is_strong) for label in labels
-    ]
+    widths = [lettering.width(label.text_within(lettering, room), label.is_strong) for label in labels]
     return min(max(widths), room) + GAP + EDGE if widths else 2 * GAP
 
 
-def place_labels(
-    labels: list[EndLabel], lettering: Lettering, frame: Frame, right: float
-) -> list[PlacedLabel]:
+def place_labels(labels: list[EndLabel], lettering: Lettering, frame: Frame, right: float) -> list[PlacedLabel]:
     """Labels beside their points, none over another; where there is no room at all the smallest go."""
     low, high = 0.0, frame.bottom + EDGE
     kept = [labels[i] for i in that_fit([abs(la.value) for la in labels], lettering.line, high - low)]
     wanted = [frame.y_within(label.value) for label in kept]
     centres = spread(wanted, lettering.line, low, high)
     height = min(lettering.line, (high - low) / max(len(kept), 1))
-    return [
-        _placed(label, lettering, frame, right, y, height) for label, y in zip(kept, centres, strict=True)
-    ]
+    return [_placed(label, lettering, frame, right, y, height) for label, y in zip(kept, centres, strict=True)]
 
 
 def _placed(

@@ -25,7 +25,7 @@ def wanted_range(rows: Iterable[Row], zero: bool = False) -> Range:
 def is_lost(rows: Iterable[Row], shown: Range) -> bool:
     """Whether some row has more than half of its points outside."""
     low, high = shown
-    return any(float(np.mean((row < low) | (row > high))) > MOST_OUTSIDE for row in rows if row.size)
+    return any(np.count_nonzero((row < low) | (row > high)) > MOST_OUTSIDE * row.size for row in rows if row.size)
 
 
 def expanded(shown: Range, wanted: Range) -> Range:

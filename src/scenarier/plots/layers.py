@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem
 
 from scenarier.plots.endlabels import PlacedLabel
-from scenarier.plots.levellabels import LevelLabel
 from scenarier.plots.lettering import Lettering
+from scenarier.plots.levellabels import LevelLabel
 from scenarier.plots.palette import Scheme
 
 RADIUS = 3.0
@@ -35,6 +35,11 @@ class Drawing:
     dots: list[Dot] = field(default_factory=list)
     labels: list[PlacedLabel] = field(default_factory=list)
     level_labels: list[LevelLabel] = field(default_factory=list)
+
+    def rects(self) -> list[QRectF]:
+        """Where something stands that had better be seen."""
+        rects = [label.rect for label in self.labels] + [label.rect for label in self.level_labels]
+        return rects + [QRectF(dot.x - 3, dot.y - 3, 6, 6) for dot in self.dots]
 
 
 def _triangle(dot: Dot) -> QPolygonF:
@@ -68,33 +73,36 @@ class Overlay(Layer):
         super().__init__(scheme, lettering)
         self.drawing = Drawing()
 
-    def show(self, drawing: Drawing) -> None:
+    def draw(self, drawing: Drawing) -> None:
         """Paint this from now on."""
         self.drawing = drawing
         self.update()
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
         """Points over the names of levels, so that none is hidden; text at the line ends last."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for level in self.drawing.level_labels:
             self._level_label(painter, level)
-        for dot in self.drawing.dots:
-            self._dot(painter, dot)
+        self._dots(painter)
         for label in self.drawing.labels:
             self._end_label(painter, label)
 
-    def _dot(self, painter: QPainter, dot: Dot) -> None:
+    def _dots(self, painter: QPainter) -> None:
+        look = None
+        for dot in self.drawing.dots:
+            if look != (dot.colour, dot.is_hollow):
+                look = (dot.colour, dot.is_hollow)
+                self._dip(painter, dot)
+            if dot.side:
+                painter.drawPolygon(_triangle(dot))
+            else:
+                painter.drawEllipse(QPointF(dot.x, dot.y), RADIUS, RADIUS)
+
+    def _dip(self, painter: QPainter, dot: Dot) -> None:
+        """Take the colours of a point: full, or hollow for the account year."""
         colour, card = QColor(dot.colour), QColor(self.scheme.card)
         painter.setBrush(card if dot.is_hollow else colour)
         painter.setPen(QPen(colour if dot.is_hollow else card, 1.4 if dot.is_hollow else 1.0))
-        if dot.side:
-            painter.setBrush(colour)
-            painter.drawPolygon(_triangle(dot))
-        else:
-            radius = RADIUS - 0.2 if dot.is_hollow else RADIUS
-            painter.drawEllipse(QPointF(dot.x, dot.y), radius, radius)
 
     def _end_label(self, painter: QPainter, label: PlacedLabel) -> None:
         colour = QColor(label.colour)
@@ -139,9 +147,7 @@ class Readout(Layer):
         self.setVisible(True)
         self.update()
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
         """Ring, box, text."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -166,6 +172,4 @@ def _beside(point: QPointF, width: float, height: float, within: QRectF, avoid: 
             x = max(min(left, within.right() - width), within.left())
             y = max(min(top, within.bottom() - height), within.top())
             boxes.append(QRectF(x, y, width, height))
-    return min(
-        boxes, key=lambda box: sum(box.intersects(other) for other in avoid) + 100 * box.intersects(ring)
-    )
+    return min(boxes, key=lambda box: sum(box.intersects(other) for other in avoid) + 100 * box.intersects(ring))

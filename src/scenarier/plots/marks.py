@@ -62,7 +62,7 @@ def find(marks: list[Mark], year: int, key: str) -> Mark | None:
 
 
 def stepped(marks: list[Mark], now: Mark | None, years: int, series: int) -> Mark | None:
-    """The mark so many years and series further, stopping at the edges; the last of the first to begin with."""
+    """The mark so many years and series further, stopping at the edges; it begins at the first one's end."""
     if not marks:
         return None
     keys, all_years = list(dict.fromkeys(m.key for m in marks)), sorted({m.year for m in marks})

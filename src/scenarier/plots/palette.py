@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 DEPARTMENTS = ("MBU", "MSB", "MSO", "MKB", "MTM", "BA")
 
-# Lengths in pen widths: stroke, gap, stroke, gap. Strokes are long so that a short line still reads as a line.
+# Lengths in pen widths: stroke, gap, … Strokes are long so that a short line still reads as a line.
 DASHES: Mapping[str, tuple[float, ...]] = {
     "solid": (),
     "long": (9.0, 2.5),

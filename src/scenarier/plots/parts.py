@@ -5,12 +5,12 @@ from typing import Protocol
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from scenarier.plots.canvas import Canvas
 from scenarier.plots.palette import Scheme, dash_of
-from scenarier.plots.shapes import ChartData, Level, row_of
+from scenarier.plots.shapes import ChartData, Level, Row, row_of
 
 LINE = 1.8
 THIN = 1.2
@@ -34,21 +34,53 @@ class Part(Protocol):
         """Draw this."""
 
 
+def _joined(n_points: int, n_together: int) -> NDArray[np.int32]:
+    """1 where a point is joined to the next."""
+    return (np.arange(1, n_points + 1) % n_together != 0).astype(np.int32)
+
+
+class Curve(pg.PlotCurveItem):  # type: ignore[misc]
+    """A curve that claims the whole view as its place, which is far cheaper than measuring itself."""
+
+    def __init__(self, canvas: Canvas, antialias: bool) -> None:
+        self._canvas = canvas
+        super().__init__(antialias=antialias, skipFiniteCheck=True)
+
+    def boundingRect(self) -> QRectF:
+        """All that is shown."""
+        (x0, x1), (y0, y1) = self._canvas.ranges()
+        return QRectF(x0, y0, x1 - x0, y1 - y0)
+
+    def dataBounds(self, ax: int, frac: float = 1.0, orthoRange: object = None) -> tuple[None, None]:  # noqa: ARG002, N803
+        """Nothing: ranges are never taken from the items."""
+        return None, None
+
+    def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
+        """The path alone, without pyqtgraph's fills, shadows and exports."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.opts["antialias"])
+        painter.setPen(self.opts["pen"])
+        painter.drawPath(self.getPath())
+
+
 class Pool:
     """Curves that are made once, restyled when their look changes, and hidden when not needed."""
 
     def __init__(self, canvas: Canvas, height: int, antialias: bool = True) -> None:
         self._canvas, self._height, self._antialias = canvas, height, antialias
         self._looks: list[tuple[object, ...]] = []
-        self.curves: list[pg.PlotCurveItem] = []
+        self.curves: list[Curve] = []
 
-    def show(self, place: int, x: NDArray[np.float64], y: NDArray[np.float64], *look: object) -> None:
-        """Give the curve at this place its data; `look` is what `pen` takes."""
+    def show(self, place: int, x: Row, y: Row, *look: object, n_together: int = 0) -> None:
+        """
+        Give the curve at this place its data; `look` is what `pen` takes.
+
+        With `n_together` the data are several lines of so many points, drawn as one item.
+        """
         curve = self._curve(place)
         if self._looks[place] != look:
             self._looks[place] = look
             curve.setPen(pen(*look))  # type: ignore[arg-type]
-        curve.setData(x, y)
+        curve.setData(x, y, connect=_joined(x.size, n_together) if n_together else "all")
         if not curve.isVisible():
             curve.setVisible(True)
 
@@ -57,9 +89,9 @@ class Pool:
         for curve in self.curves[place:]:
             curve.setVisible(False)
 
-    def _curve(self, place: int) -> pg.PlotCurveItem:
+    def _curve(self, place: int) -> Curve:
         while len(self.curves) <= place:
-            curve = pg.PlotCurveItem(antialias=self._antialias, skipFiniteCheck=True)
+            curve = Curve(self._canvas, self._antialias)
             # Drawn as one path, else every piece begins its dashes anew.
             curve.setSegmentedLineMode("off")
             curve.setZValue(self._height)
@@ -78,10 +110,12 @@ class Lines:
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this."""
         years = row_of(data.years)
-        behind = [series.reference for series in data.series if series.reference is not None]
-        for place, reference in enumerate(behind):
-            self.references.show(place, years, row_of(reference), scheme.baseline, THIN)
-        self.references.hide_from(len(behind))
+        behind = [row_of(series.reference) for series in data.series if series.reference is not None]
+        if behind:
+            x, y = np.tile(years, len(behind)), np.concatenate(behind)
+            self.references.show(0, x, y, scheme.baseline, THIN, n_together=years.size)
+        else:
+            self.references.hide_from(0)
         for place, series in enumerate(data.series):
             look = (scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
             self.lines.show(place, years, row_of(series.values), *look)
@@ -109,9 +143,7 @@ class Levels:
         self.levels.hide_from(len(data.levels))
 
 
-def level_points(
-    level: Level, years: tuple[int, ...], ends: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def level_points(level: Level, years: tuple[int, ...], ends: Row) -> tuple[Row, Row]:
     """Where a level runs: from edge to edge, or from year to year."""
     values = np.asarray(level.values, dtype=float)
     if values.ndim == 0:

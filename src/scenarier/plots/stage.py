@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from scenarier.plots.canvas import Canvas, Margins
 from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_labels
 from scenarier.plots.fit import Range, next_range
-from scenarier.plots.frame import year_span
+from scenarier.plots.frame import Frame, year_span
 from scenarier.plots.layers import Dot, Drawing, Overlay, Readout
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levellabels import place_level_labels
@@ -74,7 +74,7 @@ class Stage:
         for part in self.parts:
             part.show(self.data, self.scheme)
         self.overlay.set_bounds(self._whole())
-        self.overlay.show(self._drawing(self.data))
+        self.overlay.draw(self._drawing(self.data))
 
     def mark_at(self, place: QPointF) -> Mark | None:
         """The mark nearest to a place on the canvas."""
@@ -87,14 +87,11 @@ class Stage:
             return
         frame = self.canvas.frame()
         point = QPointF(frame.x(mark.x), frame.y_within(mark.value))
-        drawing = self.overlay.drawing
-        avoid = [label.rect for label in (*drawing.labels, *drawing.level_labels)]
-        avoid += [QRectF(dot.x - 3, dot.y - 3, 6, 6) for dot in drawing.dots]
-        colour = self.scheme.colour(mark.colour)
+        colour, avoid = self.scheme.colour(mark.colour), self.overlay.drawing.rects()
         self.readout.show_at(point, colour, readout(self.data, mark), self._whole(), avoid)
 
     def _whole(self) -> QRectF:
-        return QRectF(self.canvas.rect())
+        return QRectF(1, 1, self.canvas.width() - 2, self.canvas.height() - 2)
 
     def _margins(self, values: Range) -> Margins:
         line = self.lettering.line
@@ -113,14 +110,13 @@ class Stage:
         labels = place_labels(self._labels, self.lettering, frame, right)
         taken = [label.rect for label in labels]
         return Drawing(
-            dots=[dot for mark in self.marks if (dot := self._dot(mark, data.account_year)) is not None],
+            dots=[dot for mark in self.marks if (dot := self._dot(mark, frame, data.account_year)) is not None],
             labels=labels,
             level_labels=place_level_labels(data, self.scheme, self.lettering, frame, before, taken, right),
         )
 
-    def _dot(self, mark: Mark, account_year: int) -> Dot | None:
+    def _dot(self, mark: Mark, frame: Frame, account_year: int) -> Dot | None:
         """A point on a line; on a bar only where it runs out of view."""
-        frame = self.canvas.frame()
         side = frame.side(mark.value)
         if mark.is_bar and not side:
             return None

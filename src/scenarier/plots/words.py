@@ -25,9 +25,7 @@ def readout(data: ChartData, mark: Mark) -> tuple[str, str]:
     parts = [f"{format_number(mark.value, data.decimals)} {data.unit}".strip()]
     if mark.reference is not None:
         difference = format_number(mark.value - mark.reference, data.decimals, sign=True)
-        parts.append(
-            tr("{difference} against {reference}", difference=difference, reference=reference_name(data))
-        )
+        parts.append(tr("{difference} against {reference}", difference=difference, reference=reference_name(data)))
     return f"{year}{DOT}{mark.label}", DOT.join(parts)
 
 

@@ -254,13 +254,11 @@ def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
             key: None if cells[column] is None else float(cells[column] or 0)
             for key, cells in tables[_ENTITY_DEFAULTS[name]].by_key().items()
         }
-    texts = "name_da name_en short_name_da short_name_en note_da note_en origin group scope unit".split()
-    numbers = "minimum maximum step sd".split()
-    return ParameterSpec(
-        name=name,
-        default=_default(row),
-        is_primary=bool(int(row["is_primary"] or 0)),
-        entity_defaults=defaults,
-        **{column: str(row[column] or "") for column in texts},
-        **{column: float(row[column] or 0) for column in numbers},
-    )
+    columns: dict[str, Any] = {
+        column: row[column] or ""
+        for column in _NEEDED["parameters"].split()
+        if column not in ("parameter", "default")
+    }
+    columns |= {column: float(row[column] or 0) for column in ("minimum", "maximum", "step", "sd")}
+    columns["is_primary"] = bool(int(row["is_primary"] or 0))
+    return ParameterSpec(name=name, default=_default(row), entity_defaults=defaults, **columns)

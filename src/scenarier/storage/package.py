@@ -132,7 +132,9 @@ def _rows(
     for cells in reader:
         where = f"{path}:{reader.line_num}"
         if len(cells) != len(fields):
-            faults.add(where, mark("{found} values where {expected} belong"), found=len(cells), expected=len(fields))
+            faults.add(
+                where, mark("{found} values where {expected} belong"), found=len(cells), expected=len(fields)
+            )
             continue
         row = {
             field["name"]: _cell(cell, field, f"{where} {field['name']}", faults)
@@ -151,8 +153,9 @@ def _cell(cell: str, field: Mapping[str, Any], place: str, faults: Faults) -> Ce
     kind = field.get("type", "string")
     value = _typed(cell, kind)
     if value is None:
-        wanted = {"integer": mark("“{value}” is not a whole number")}
-        faults.add(place, wanted.get(kind, mark("“{value}” is not a number")), value=cell)
+        is_whole = kind == "integer"
+        message = mark("“{value}” is not a whole number") if is_whole else mark("“{value}” is not a number")
+        faults.add(place, message, value=cell)
         return None
     _check_constraints(value, constraints, place, faults)
     return value
@@ -173,7 +176,9 @@ def _typed(cell: str, kind: str) -> Cell:
 def _check_constraints(value: Cell, constraints: Mapping[str, Any], place: str, faults: Faults) -> None:
     allowed = constraints.get("enum")
     if allowed is not None and value not in allowed:
-        faults.unknown(place, mark("“{name}” is not among the allowed values"), str(value), list(map(str, allowed)))
+        faults.unknown(
+            place, mark("“{name}” is not among the allowed values"), str(value), list(map(str, allowed))
+        )
     if isinstance(value, int | float):
         low, high = constraints.get("minimum", -math.inf), constraints.get("maximum", math.inf)
         if not low <= value <= high:

@@ -30,6 +30,7 @@ from scenarier.vocabulary.places import baseline_folder
 SIZE_LIMIT = 16 * 2**20
 """A larger file is refused unread [bytes]."""
 
+_MEASURE_KEYS = ("title", "target", "amounts")
 _YEAR = re.compile(r"[0-9]{4}\Z")
 
 
@@ -80,7 +81,9 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
     elif isinstance(version, int) and not isinstance(version, bool) and version > VERSION:
         fault = Fault(
             "version",
-            mark("a newer scenarier wrote this file (version {version}; this one reads {known}); update scenarier"),
+            mark(
+                "a newer scenarier wrote this file (version {version}; this one reads {known}); update scenarier"
+            ),
             {"version": version, "known": VERSION},
         )
     else:
@@ -194,9 +197,7 @@ def _spec(key: str, path: str, baseline: Baseline, faults: Faults) -> ParameterS
     return None
 
 
-def _parameter(
-    value: Any, path: str, spec: ParameterSpec, horizon: int, faults: Faults
-) -> ParameterValue | None:
+def _parameter(value: Any, path: str, spec: ParameterSpec, horizon: int, faults: Faults) -> ParameterValue | None:
     if not isinstance(value, Pairs):
         return _in_range(value, path, spec, faults)
     if not spec.has_year:
@@ -246,7 +247,7 @@ def _measures(
     read = []
     for index, element in enumerate(elements(scenario.get("measures", []), path, faults)):
         where = below(path, index)
-        found = known_members(element, where, faults, ("title", "target", "amounts"), ("on", "owner", "note"))
+        found = known_members(element, where, faults, _MEASURE_KEYS, ("on", "owner", "note"))
         if found is None:
             continue
         target = text(found.get("target", ""), below(where, "target"), faults)

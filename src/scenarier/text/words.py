@@ -54,15 +54,6 @@ VARIABLE_NAMES: Mapping[str, str] = {
     "capex_ceiling": mark("Capital ceiling"),
 }
 
-KIND_NAMES: Mapping[str, str] = {
-    "service": mark("Central items: service"),
-    "transfer": mark("Central items: transfers"),
-    "cofinancing": mark("Central items: co-financing"),
-    "refund": mark("Central items: refund scheme"),
-    "other": mark("Central items: other"),
-    "unspecified": mark("Central items: unspecified in the report"),
-}
-
 GROUP_NAMES: Mapping[str, str] = {
     "population": mark("Population"),
     "tax": mark("Tax and grants"),

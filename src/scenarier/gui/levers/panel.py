@@ -89,8 +89,7 @@ class LeverPanel(QScrollArea):
         if more:
             fold = _Fold(tr("More"), "more")
             rest = self._body(fold, _layout_of(body))
-            fold.opened.connect(lambda: (self._add_levers(rest, more), self.refresh()))
-        self.refresh()
+            fold.opened.connect(lambda: self._add_levers(rest, more))
 
     def _add_levers(self, body: QWidget, specs: list[ParameterSpec]) -> None:
         layout = _layout_of(body)
@@ -106,6 +105,7 @@ class LeverPanel(QScrollArea):
             row.held.connect(self.held)
             layout.addWidget(row)
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
+        self.refresh()
 
     # Editing
 
@@ -137,9 +137,7 @@ def _department_name(baseline: Baseline, name: str) -> str:
     )
 
 
-def _lines(
-    baseline: Baseline, specs: list[ParameterSpec]
-) -> Iterator[tuple[ParameterSpec, str, str, str]]:
+def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[ParameterSpec, str, str, str]]:
     """Parameter, department, label and a heading above it ("" for none)."""
     for spec in specs:
         if not spec.entity_kind:
