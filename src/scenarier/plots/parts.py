@@ -36,7 +36,9 @@ class Part(Protocol):
 
 def _joined(n_points: int, n_together: int) -> NDArray[np.int32]:
     """1 where a point is joined to the next."""
-    return (np.arange(1, n_points + 1) % n_together != 0).astype(np.int32)
+    joined = np.ones(n_points, dtype=np.int32)
+    joined[n_together - 1 :: n_together] = 0
+    return joined
 
 
 class Curve(pg.PlotCurveItem):  # type: ignore[misc]

@@ -1,0 +1,153 @@
+"""The window: picker, undo, reset, open, save, and the question before something is lost."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+
+from scenarier.jobs.studies import open_study, save_study
+from scenarier.model.study import Measure, Scenario, Study
+from scenarier.session.session import BASELINE_INDEX
+from scenarier.text.language import set_language
+
+STUDY = Study(
+    title="Prøve",
+    scenarios=(
+        Scenario("A", parameters={"population_growth": 3500.0}, measures=(Measure("x", "frame:MTM", {2026: -5.0}),)),
+        Scenario("B", parameters={"tax_rate": 0.25}),
+    ),
+)
+
+
+def box(window):
+    QApplication.processEvents()
+    found = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def press(message, text):
+    button = next(button for button in message.buttons() if button.text().replace("&", "") == text)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def test_that_the_picker_lists_the_baseline_and_the_studys_scenarios(window, tmp_path):
+    path = tmp_path / "prøve.scenarier"
+    save_study(STUDY, path)
+    assert window.documents.open_path(path)
+    assert [window.picker.itemText(index) for index in range(window.picker.count())] == ["Grundforløb", "A", "B"]
+    assert window.session.scenario.name == "A"
+    window.picker.activated.emit(0)
+    assert window.session.selected == BASELINE_INDEX
+
+
+def test_that_a_faulty_study_is_told_about_and_the_open_one_stays(window, tmp_path):
+    window.session.open(window.session.baseline, STUDY, None)
+    path = tmp_path / "itu.scenarier"
+    path.write_text('{"format": "scenarier-study"', encoding="utf-8")
+    assert not window.documents.open_path(path)
+    assert str(path) in box(window).informativeText()
+    press(box(window), "Luk")
+    assert window.session.study == STUDY
+
+
+def test_that_saving_writes_what_opening_reads(window, tmp_path):
+    window.session.open(window.session.baseline, STUDY, tmp_path / "a.scenarier")
+    window.documents.save()
+    assert open_study(tmp_path / "a.scenarier")[0] == STUDY
+    assert not window.isWindowModified()
+
+
+def test_that_a_place_that_cannot_be_written_leaves_the_study_open_and_unsaved(window, tmp_path):
+    window.session.open(window.session.baseline, STUDY, tmp_path / "ingen" / "a.scenarier")
+    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.documents.save()
+    press(box(window), "Luk")
+    assert window.session.is_dirty
+    assert window.isWindowModified()
+
+
+def test_that_closing_with_unsaved_changes_asks_and_cancel_keeps_the_window(window):
+    window.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
+    window.close()
+    assert window.isVisible()
+    press(box(window), "Annullér")
+    assert window.isVisible()
+    assert window.session.is_dirty
+
+
+def test_that_a_study_given_up_on_closing_closes_the_window(window):
+    window.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
+    window.close()
+    press(box(window), "Gem ikke")
+    assert not window.isVisible()
+
+
+def test_that_a_study_saved_on_closing_is_saved(window, tmp_path):
+    path = tmp_path / "a.scenarier"
+    window.session.open(window.session.baseline, STUDY, path)
+    window.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
+    window.close()
+    press(box(window), "Gem")
+    assert not window.isVisible()
+    assert open_study(path)[0].scenarios[0].parameters == {"population_growth": 6000.0}
+
+
+def test_that_reset_all_clears_the_levers_keeps_the_measures_and_can_be_undone(window):
+    window.session.open(window.session.baseline, STUDY, None)
+    window.reset_all()
+    assert window.session.scenario.parameters == {}
+    assert window.session.scenario.measures == STUDY.scenarios[0].measures
+    window.session.undo()
+    assert window.session.study == STUDY
+
+
+def test_that_the_key_figures_show_the_model_and_the_difference_to_the_baseline(window):
+    assert "13.875" in window.strip.cards[0].number.text()
+    assert window.strip.cards[2].number.text().startswith("23 ")
+    window.levers.row("capex_gross").edited.emit((1389.0,) * 5, None)
+    assert "▼" in window.strip.cards[1].difference.text()
+
+
+def test_that_the_table_copies_in_the_readers_number_format(window):
+    window.table.clearSelection()
+    text = window.table.selected_text().splitlines()
+    assert text[0].split("\t")[2:4] == ["2024", "2025"]
+    service = next(line for line in text if line.startswith("Serviceudgifter\t")).split("\t")
+    assert service[1:3] == ["mio. kr.", "16856"]
+    assert service[3].startswith("17632,36")
+    window.table.copy()
+    assert QGuiApplication.clipboard().text().splitlines() == text
+
+
+def test_that_the_window_speaks_english_when_it_is_asked_to(window):
+    window.set_language("en")
+    try:
+        texts = " ".join(label.text() for label in window.findChildren(QLabel))
+        assert "Population growth" in texts
+        assert "Befolkning" not in texts
+        assert window.overview.charts
+    finally:
+        set_language("da")
+
+
+def test_that_full_screen_and_text_zoom_work(window):
+    before = window.levers.row("population_growth").field.fontMetrics().height()
+    window.zoom(1.5)
+    assert window.levers.row("population_growth").field.fontMetrics().height() > before
+    window.zoom(0)
+    window.toggle_full_screen()
+    assert window.isFullScreen()
+    window.toggle_full_screen()
+    assert not window.isFullScreen()
+
+
+def test_that_an_unfold_of_every_group_shows_no_internal_name(window):
+    from scenarier.gui.levers.panel import _Fold
+
+    for _ in range(2):
+        for fold in window.levers.findChildren(_Fold):
+            fold.set_open(True)
+    texts = [label.text() for label in window.findChildren(QLabel)]
+    assert not [text for text in texts if "_" in text]

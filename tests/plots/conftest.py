@@ -1,0 +1,41 @@
+"""Charts with realistic numbers, in Danish, without a display."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+
+import pytest
+from plots_data import Shown
+from pytestqt.qtbot import QtBot
+
+from scenarier.plots.barchart import ResultChart
+from scenarier.plots.chart import Chart
+from scenarier.plots.linechart import LineChart
+from scenarier.plots.shapes import ChartData
+from scenarier.text.language import language, set_language
+
+
+@pytest.fixture(autouse=True)
+def _danish() -> Iterator[None]:
+    before = language()
+    set_language("da")
+    yield
+    set_language(before)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Shown:
+    """A chart of this data on screen."""
+
+    def show(data: ChartData, width: int = 460, height: int = 300) -> Chart:
+        chart: Chart = ResultChart() if data.bars else LineChart()
+        qtbot.addWidget(chart)
+        chart.resize(width, height)
+        chart.show_data(data)
+        with qtbot.waitExposed(chart):
+            chart.show()
+        return chart
+
+    return show

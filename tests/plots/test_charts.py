@@ -1,0 +1,237 @@
+import itertools
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from plots_data import ENDS, YEARS, Shown, departments, liquidity, results
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+from pytestqt.qtbot import QtBot
+
+from scenarier.plots.bars import Bars
+from scenarier.plots.chart import Chart
+from scenarier.plots.layers import Dot
+from scenarier.plots.palette import scheme
+from scenarier.plots.parts import Levels, Lines
+from scenarier.plots.shapes import ChartData, Level, Series
+from scenarier.text.language import set_language
+
+SIZES = [(340, 230), (460, 300), (900, 500)]
+
+
+def part(chart: Chart, kind: type) -> object:
+    return next(part for part in chart.stage.parts if isinstance(part, kind))
+
+
+def lines(chart: Chart) -> Lines:
+    found = part(chart, Lines)
+    assert isinstance(found, Lines)
+    return found
+
+
+def rects(chart: Chart) -> list[QRectF]:
+    return [label.rect for label in chart.stage.overlay.drawing.labels]
+
+
+def overlap(one: QRectF, other: QRectF) -> bool:
+    common = one.intersected(other)
+    return common.width() > 0.01 and common.height() > 0.01
+
+
+def values_shown(chart: Chart) -> tuple[float, float]:
+    return chart.stage.canvas.ranges()[1]
+
+
+def year_labels(chart: Chart) -> list[str]:
+    axis = chart.stage.canvas.year_axis
+    _, years = axis.tickValues(*axis.range, axis.size().width())[0]
+    return axis.tickStrings(years, 1.0, 1.0)
+
+
+def test_that_a_line_is_the_series(shown: Shown) -> None:
+    curve = lines(shown(liquidity())).lines.curves[0]
+    assert curve.xData.tolist() == list(YEARS)
+    assert curve.yData.tolist() == [7000, 8390, 6500, 4950, 3200, 443]
+
+
+def test_that_the_references_are_one_grey_item_of_separate_lines(shown: Shown) -> None:
+    chart = shown(departments())
+    (curve,) = lines(chart).references.curves
+    assert curve.yData.reshape(6, 6)[:, -1].tolist() == [last for _, _, last in ENDS.values()]
+    assert curve.opts["connect"].reshape(6, 6)[:, -1].tolist() == [0] * 6
+    assert curve.opts["pen"].color().name() == chart.scheme.baseline
+
+
+def test_that_bars_stand_up_and_down_from_zero(shown: Shown) -> None:
+    found = part(shown(results()), Bars)
+    assert isinstance(found, Bars)
+    up, down = (item.opts["height"] for item in found.items)
+    assert (up > 0).all()
+    assert (down < 0).all()
+
+
+def test_that_a_target_is_a_line_from_edge_to_edge_with_its_name(shown: Shown) -> None:
+    chart = shown(liquidity())
+    found = part(chart, Levels)
+    assert isinstance(found, Levels)
+    assert found.levels.curves[0].yData.tolist() == [4000, 4000]
+    assert [label.text for label in chart.stage.overlay.drawing.level_labels] == ["Byrådets mål 4.000"]
+
+
+def test_that_the_account_year_is_hollow_and_the_others_full(shown: Shown) -> None:
+    dots = shown(liquidity()).stage.overlay.drawing.dots
+    assert [dot.is_hollow for dot in dots] == [True, False, False, False, False, False]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("make", [departments, liquidity, results])
+@pytest.mark.parametrize("points", [9.0, 13.0])
+def test_that_end_labels_are_whole_inside_and_apart(
+    shown: Shown, make: object, size: tuple[int, int], points: float
+) -> None:
+    assert callable(make)
+    chart = shown(make(), *size)
+    font = QFont(chart.font())
+    font.setPointSizeF(points)
+    chart.setFont(font)
+    canvas = QRectF(chart.stage.canvas.rect())
+    assert len(rects(chart)) == len(chart.stage._labels)
+    for label in chart.stage.overlay.drawing.labels:
+        drawn = chart.lettering.width(label.text, label.is_strong)
+        assert label.rect.left() + drawn <= canvas.right() + 0.01
+        assert canvas.contains(label.rect)
+    assert not [pair for pair in itertools.combinations(rects(chart), 2) if overlap(*pair)]
+
+
+def test_that_labels_of_lines_with_one_end_are_spread_with_leaders(shown: Shown) -> None:
+    same = tuple(Series(key, label, [1.0] * 6, key) for key, (label, *_) in ENDS.items())
+    chart = shown(ChartData("Ens", "", YEARS, same))
+    assert not [pair for pair in itertools.combinations(rects(chart), 2) if overlap(*pair)]
+    assert sum(label.is_moved for label in chart.stage.overlay.drawing.labels) >= 4
+
+
+def test_that_end_labels_say_name_and_last_value(shown: Shown) -> None:
+    chart = shown(liquidity(), 900, 500)
+    assert {label.text for label in chart.stage.overlay.drawing.labels} == {
+        "Scenarie 443",
+        "Grundforløb 13.875",
+    }
+
+
+def test_that_a_reference_that_does_not_differ_has_no_label_of_its_own(shown: Shown) -> None:
+    data = liquidity()
+    same = replace(data.series[0], reference=data.series[0].values)
+    chart = shown(replace(data, series=(same,)))
+    assert [label.text for label in chart.stage.overlay.drawing.labels] == ["Scenarie 443"]
+
+
+def test_that_the_short_name_is_used_before_a_name_is_cut(shown: Shown) -> None:
+    long = Series("a", "Et navn der er alt for langt til et smalt kort", [1.0] * 6, "MBU", short="Kort")
+    chart = shown(ChartData("", "", YEARS, (long,)), 340, 230)
+    assert [label.text for label in chart.stage.overlay.drawing.labels] == ["Kort 1"]
+
+
+def test_that_a_level_label_avoids_the_data(shown: Shown) -> None:
+    rising = Series("a", "A", [100, 100, 100, 0, 0, 0], "MBU")
+    chart = shown(ChartData("", "", YEARS, (rising,), (Level("Loft", 98.0, "ceiling"),)), 900, 500)
+    (label,) = chart.stage.overlay.drawing.level_labels
+    frame = chart.stage.canvas.frame()
+    assert not label.rect.intersects(QRectF(frame.left, frame.y(100), frame.x(2026) - frame.left, 1))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_that_the_year_axis_shows_whole_years_from_2024(shown: Shown, size: tuple[int, int]) -> None:
+    labels = year_labels(shown(departments(), *size))
+    assert labels[0] == "2024"
+    assert labels[-1] == "2029"
+    assert all(label == "" or label in map(str, YEARS) for label in labels)
+
+
+def test_that_a_wide_chart_labels_every_year(shown: Shown) -> None:
+    assert year_labels(shown(departments(), 900, 500)) == [str(year) for year in YEARS]
+
+
+def test_that_the_number_axis_reads_in_the_readers_language(shown: Shown) -> None:
+    axis = shown(liquidity()).stage.canvas.number_axis
+    assert axis.tickStrings([10000.0], 1.0, 5000.0) == ["10.000"]
+    set_language("en")
+    assert axis.tickStrings([10000.0], 1.0, 5000.0) == ["10,000"]
+
+
+def test_that_ranges_stay_while_a_lever_is_held_and_are_fitted_at_release(shown: Shown) -> None:
+    chart = shown(departments())
+    before = values_shown(chart)
+    chart.set_dragging(True)
+    for factor in (1.01, 0.97, 0.9):
+        chart.show_data(departments(factor))
+        assert values_shown(chart) == before
+    chart.show_data(departments(0.3))
+    chart.set_dragging(False)
+    assert values_shown(chart) != before
+
+
+def test_that_a_value_outside_the_range_is_shown_at_the_edge_it_passed(shown: Shown) -> None:
+    chart = shown(liquidity())
+    chart.set_dragging(True)
+    chart.show_data(liquidity(last=-90000.0))
+    last = chart.stage.overlay.drawing.dots[-1]
+    frame = chart.stage.canvas.frame()
+    assert isinstance(last, Dot)
+    assert (last.side, last.y) == (-1, frame.bottom)
+    assert any("90.000" in label.text for label in chart.stage.overlay.drawing.labels)
+
+
+def test_that_a_range_grows_during_a_drag_when_a_line_would_be_lost(shown: Shown) -> None:
+    chart = shown(departments())
+    low, high = values_shown(chart)
+    chart.set_dragging(True)
+    chart.show_data(departments(5.0))
+    assert values_shown(chart)[0] <= low
+    assert values_shown(chart)[1] > 5 * 5994 > high
+
+
+def test_that_a_hundred_drawings_make_no_new_items(shown: Shown) -> None:
+    for data in (departments(), liquidity(), results()):
+        chart = shown(data)
+        scene = chart.stage.canvas.scene()
+        before = {id(item) for item in scene.items()}
+        for _ in range(100):
+            chart.show_data(data)
+        assert {id(item) for item in scene.items()} == before
+
+
+def test_that_fewer_series_hide_what_is_left_over(shown: Shown) -> None:
+    chart = shown(departments())
+    chart.show_data(liquidity())
+    assert [curve.isVisible() for curve in lines(chart).lines.curves] == [True] + [False] * 5
+
+
+@pytest.mark.parametrize("values", [[0.0] * 6, [7.0] * 6, [1e6] * 6, [-1e9, -1, 0, 1, 2, 3]])
+def test_that_extreme_values_are_all_in_view(shown: Shown, values: list[float]) -> None:
+    chart = shown(ChartData("", "", YEARS, (Series("a", "A", values, "MBU"),)))
+    low, high = values_shown(chart)
+    assert low < high
+    assert all(dot.side == 0 for dot in chart.stage.overlay.drawing.dots)
+    assert np.isfinite([dot.y for dot in chart.stage.overlay.drawing.dots]).all()
+
+
+def test_that_restyling_reaches_ground_lines_axes_and_words(shown: Shown) -> None:
+    chart, dark = shown(departments()), scheme("dark")
+    chart.restyle(dark)
+    canvas = chart.stage.canvas
+    assert canvas.backgroundBrush().color().name() == dark.card
+    assert lines(chart).lines.curves[0].opts["pen"].color().name() == dark.departments["MBU"]
+    assert canvas.year_axis.textPen().color().name() == dark.muted
+    assert canvas.number_axis.tickPen().color().name() == dark.grid
+    assert chart.title.palette().windowText().color().name() == dark.text
+    assert chart.stage.overlay.drawing.labels[0].colour == dark.departments["MBU"]
+
+
+def test_that_a_larger_font_makes_every_word_larger(shown: Shown, qtbot: QtBot) -> None:
+    chart = shown(departments())
+    before = chart.lettering.line
+    font = QFont(chart.font())
+    font.setPointSizeF(1.5 * font.pointSizeF())
+    chart.setFont(font)
+    assert chart.lettering.line > 1.3 * before
+    assert chart.stage.canvas.margins.bottom > before
