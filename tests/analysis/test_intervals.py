@@ -22,7 +22,9 @@ def test_that_a_quotient_spans_its_extremes():
     assert found.high == pytest.approx(4 / 9.5)
 
 
-@pytest.mark.parametrize("bad", ["", "[a.x.v] +", "__import__('os')", "[a.x.v] ** 2", "a.x", "'text'", "f([a.x.v])"])
+@pytest.mark.parametrize(
+    "bad", ["", "[a.x.v] +", "__import__('os')", "[a.x.v] ** 2", "a.x", "'text'", "f([a.x.v])"]
+)
 def test_that_anything_else_is_refused(bad):
     with pytest.raises(ValueError, match="cannot read"):
         evaluate(bad, FIGURES.__getitem__)

@@ -29,14 +29,14 @@ def session(danish: None) -> Session:
 def window(qapp, session):
     from scenarier.gui.window import Window
 
-    made = Window(session, "light")
+    made = Window("light")
+    made.fill(session)
     made.resize(1280, 720)
     made.show()
-    made.overview.load()
+    made.load_plots()
     qapp.processEvents()
     yield made
     session.listeners.clear()
-    made._may_close = True
-    made.close()
+    made.close_now()
     made.deleteLater()
     qapp.processEvents()

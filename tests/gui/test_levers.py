@@ -59,26 +59,26 @@ def liquidity_line(window):
 
 @pytest.mark.parametrize("typed", ["2,5", "2.5", "2,5 %", "2.5%"])
 def test_that_both_decimal_signs_give_the_same_share_when_typed(window, typed):
-    type_into(window.levers.row("tax_base_growth").field, typed)
+    type_into(window.bench.levers.row("tax_base_growth").field, typed)
     assert window.session.scenario.parameters == {"tax_base_growth": 0.025}
-    assert window.levers.row("tax_base_growth").field.text() == "2,5"
+    assert window.bench.levers.row("tax_base_growth").field.text() == "2,5"
 
 
 @pytest.mark.parametrize("pasted", ["2,5", "2.5"])
 def test_that_both_decimal_signs_give_the_same_share_when_pasted(window, pasted):
-    paste_into(window.levers.row("tax_base_growth").field, pasted)
+    paste_into(window.bench.levers.row("tax_base_growth").field, pasted)
     assert window.session.scenario.parameters == {"tax_base_growth": 0.025}
 
 
 @pytest.mark.parametrize("typed", ["6000", "6.000", "6 000"])
 def test_that_a_grouped_number_of_persons_is_read_whole(window, typed):
-    type_into(window.levers.row("population_growth").field, typed)
+    type_into(window.bench.levers.row("population_growth").field, typed)
     assert window.session.scenario.parameters == {"population_growth": 6000.0}
-    assert window.levers.row("population_growth").field.text() == "6.000"
+    assert window.bench.levers.row("population_growth").field.text() == "6.000"
 
 
 def test_that_what_cannot_be_read_is_told_beside_the_field_and_changes_nothing(window):
-    row = window.levers.row("population_growth")
+    row = window.bench.levers.row("population_growth")
     type_into(row.field, "mange")
     assert window.session.selected == BASELINE_INDEX
     assert row._hint.isVisible()
@@ -89,7 +89,7 @@ def test_that_what_cannot_be_read_is_told_beside_the_field_and_changes_nothing(w
 
 
 def test_that_a_number_out_of_range_is_refused_with_its_bounds(window):
-    row = window.levers.row("population_growth")
+    row = window.bench.levers.row("population_growth")
     type_into(row.field, "20000")
     assert window.session.selected == BASELINE_INDEX
     assert "12.000" in row._hint.text()
@@ -97,7 +97,7 @@ def test_that_a_number_out_of_range_is_refused_with_its_bounds(window):
 
 def test_that_the_first_edit_makes_a_scenario_and_leaves_the_baseline_alone(window):
     before = liquidity_line(window)
-    type_into(window.levers.row("population_growth").field, "6000")
+    type_into(window.bench.levers.row("population_growth").field, "6000")
     assert [scenario.name for scenario in window.session.study.scenarios] == ["Scenarie 1"]
     assert liquidity_line(window) != before
     window.session.select(BASELINE_INDEX)
@@ -105,8 +105,8 @@ def test_that_the_first_edit_makes_a_scenario_and_leaves_the_baseline_alone(wind
 
 
 def test_that_the_plots_follow_while_the_hand_is_on_the_slider(window):
-    row = window.levers.row("population_growth")
-    chart = window.overview.charts[1]
+    row = window.bench.levers.row("population_growth")
+    chart = window.bench.overview.charts[1]
     seen = []
     for _ in drag(row.slider, 800):
         seen.append(float(chart.shown_values("liquidity_per_citizen")[-1]))
@@ -115,7 +115,7 @@ def test_that_the_plots_follow_while_the_hand_is_on_the_slider(window):
 
 
 def test_that_a_drag_is_one_step_of_undo(window):
-    row = window.levers.row("population_growth")
+    row = window.bench.levers.row("population_growth")
     for _ in drag(row.slider, 800):
         pass
     assert window.session.scenario.parameters["population_growth"] == pytest.approx(8000, abs=120)
@@ -125,8 +125,8 @@ def test_that_a_drag_is_one_step_of_undo(window):
 
 
 def test_that_ranges_stand_still_during_a_drag_and_are_fitted_after_it(window):
-    row = window.levers.row("population_growth")
-    chart = window.overview.charts[1]
+    row = window.bench.levers.row("population_growth")
+    chart = window.bench.overview.charts[1]
     ranges = [chart.y_range()]
     moves = drag(row.slider, 520)
     for _ in moves:
@@ -135,7 +135,7 @@ def test_that_ranges_stand_still_during_a_drag_and_are_fitted_after_it(window):
 
 
 def test_that_the_wheel_over_an_unfocused_slider_or_field_changes_nothing(window):
-    row = window.levers.row("population_growth")
+    row = window.bench.levers.row("population_growth")
     window.setFocus()
     wheel(row.slider)
     wheel(row.field)
@@ -144,7 +144,7 @@ def test_that_the_wheel_over_an_unfocused_slider_or_field_changes_nothing(window
 
 
 def test_that_the_slider_shifts_years_that_differ_by_the_same_amount(window):
-    row = window.levers.row("tax_base_growth")
+    row = window.bench.levers.row("tax_base_growth")
     row.slider.setFocus()
     QTest.keyClick(row.slider, Qt.Key.Key_Right)
     changed = window.session.scenario.parameters["tax_base_growth"]
@@ -152,29 +152,29 @@ def test_that_the_slider_shifts_years_that_differ_by_the_same_amount(window):
 
 
 def test_that_one_year_alone_can_be_set_in_the_fold_out(window):
-    row = window.levers.row("population_growth")
+    row = window.bench.levers.row("population_growth")
     row._fold_button.setChecked(True)
     type_into(row._years[2], "5.500")
     assert window.session.scenario.parameters == {"population_growth": {2027: 5500.0}}
 
 
 def test_that_revert_puts_one_lever_back_and_leaves_the_others(window):
-    type_into(window.levers.row("population_growth").field, "6000")
-    type_into(window.levers.row("frame_change.MSB").field, "25")
-    window.levers.row("population_growth").reverted.emit()
+    type_into(window.bench.levers.row("population_growth").field, "6000")
+    type_into(window.bench.levers.row("frame_change.MSB").field, "25")
+    window.bench.levers.row("population_growth").reverted.emit()
     assert window.session.scenario.parameters == {"frame_change.MSB": 25.0}
 
 
 def test_that_a_changed_lever_is_marked_without_relying_on_colour(window):
-    row = window.levers.row("population_growth")
+    row = window.bench.levers.row("population_growth")
     assert not row._name.text().startswith("●")
     type_into(row.field, "6000")
     assert row._name.text().startswith("●")
 
 
 def test_that_typing_the_default_again_is_no_change(window):
-    type_into(window.levers.row("population_growth").field, "6000")
-    type_into(window.levers.row("population_growth").field, "4870")
+    type_into(window.bench.levers.row("population_growth").field, "6000")
+    type_into(window.bench.levers.row("population_growth").field, "4870")
     assert window.session.scenario.parameters == {}
 
 
@@ -182,8 +182,8 @@ def test_that_every_parameter_but_an_areas_has_its_lever(window):
     from scenarier.gui.levers.panel import _Fold
 
     for _ in range(2):
-        for fold in window.levers.findChildren(_Fold):
+        for fold in window.bench.levers.findChildren(_Fold):
             fold.set_open(True)
-    names = {key.partition(".")[0] for key in window.levers._rows}
+    names = {key.partition(".")[0] for key in window.bench.levers._rows}
     areas = {name for name, spec in window.session.baseline.parameters.items() if spec.entity_kind == "area"}
     assert names == set(window.session.baseline.parameters) - areas

@@ -13,7 +13,9 @@ from scenarier.text.language import set_language
 STUDY = Study(
     title="Prøve",
     scenarios=(
-        Scenario("A", parameters={"population_growth": 3500.0}, measures=(Measure("x", "frame:MTM", {2026: -5.0}),)),
+        Scenario(
+            "A", parameters={"population_growth": 3500.0}, measures=(Measure("x", "frame:MTM", {2026: -5.0}),)
+        ),
         Scenario("B", parameters={"tax_rate": 0.25}),
     ),
 )
@@ -36,9 +38,13 @@ def test_that_the_picker_lists_the_baseline_and_the_studys_scenarios(window, tmp
     path = tmp_path / "prøve.scenarier"
     save_study(STUDY, path)
     assert window.documents.open_path(path)
-    assert [window.picker.itemText(index) for index in range(window.picker.count())] == ["Grundforløb", "A", "B"]
+    assert [window.bars.picker.itemText(index) for index in range(window.bars.picker.count())] == [
+        "Grundforløb",
+        "A",
+        "B",
+    ]
     assert window.session.scenario.name == "A"
-    window.picker.activated.emit(0)
+    window.bars.picker.activated.emit(0)
     assert window.session.selected == BASELINE_INDEX
 
 
@@ -69,7 +75,7 @@ def test_that_a_place_that_cannot_be_written_leaves_the_study_open_and_unsaved(w
 
 
 def test_that_closing_with_unsaved_changes_asks_and_cancel_keeps_the_window(window):
-    window.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
+    window.bench.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
     window.close()
     assert window.isVisible()
     press(box(window), "Annullér")
@@ -78,7 +84,7 @@ def test_that_closing_with_unsaved_changes_asks_and_cancel_keeps_the_window(wind
 
 
 def test_that_a_study_given_up_on_closing_closes_the_window(window):
-    window.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
+    window.bench.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
     window.close()
     press(box(window), "Gem ikke")
     assert not window.isVisible()
@@ -87,7 +93,7 @@ def test_that_a_study_given_up_on_closing_closes_the_window(window):
 def test_that_a_study_saved_on_closing_is_saved(window, tmp_path):
     path = tmp_path / "a.scenarier"
     window.session.open(window.session.baseline, STUDY, path)
-    window.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
+    window.bench.levers.row("population_growth").edited.emit((6000.0,) * 5, None)
     window.close()
     press(box(window), "Gem")
     assert not window.isVisible()
@@ -96,7 +102,7 @@ def test_that_a_study_saved_on_closing_is_saved(window, tmp_path):
 
 def test_that_reset_all_clears_the_levers_keeps_the_measures_and_can_be_undone(window):
     window.session.open(window.session.baseline, STUDY, None)
-    window.reset_all()
+    window.bars.reset_all()
     assert window.session.scenario.parameters == {}
     assert window.session.scenario.measures == STUDY.scenarios[0].measures
     window.session.undo()
@@ -104,20 +110,20 @@ def test_that_reset_all_clears_the_levers_keeps_the_measures_and_can_be_undone(w
 
 
 def test_that_the_key_figures_show_the_model_and_the_difference_to_the_baseline(window):
-    assert "13.875" in window.strip.cards[0].number.text()
-    assert window.strip.cards[2].number.text().startswith("23 ")
-    window.levers.row("capex_gross").edited.emit((1389.0,) * 5, None)
-    assert "▼" in window.strip.cards[1].difference.text()
+    assert "13.875" in window.bench.strip.cards[0].number.text()
+    assert window.bench.strip.cards[2].number.text().startswith("23 ")
+    window.bench.levers.row("capex_gross").edited.emit((1389.0,) * 5, None)
+    assert "▼" in window.bench.strip.cards[1].difference.text()
 
 
 def test_that_the_table_copies_in_the_readers_number_format(window):
-    window.table.clearSelection()
-    text = window.table.selected_text().splitlines()
+    window.bench.table.clearSelection()
+    text = window.bench.table.selected_text().splitlines()
     assert text[0].split("\t")[2:4] == ["2024", "2025"]
     service = next(line for line in text if line.startswith("Serviceudgifter\t")).split("\t")
     assert service[1:3] == ["mio. kr.", "16856"]
     assert service[3].startswith("17632,36")
-    window.table.copy()
+    window.bench.table.copy()
     assert QGuiApplication.clipboard().text().splitlines() == text
 
 
@@ -127,15 +133,15 @@ def test_that_the_window_speaks_english_when_it_is_asked_to(window):
         texts = " ".join(label.text() for label in window.findChildren(QLabel))
         assert "Population growth" in texts
         assert "Befolkning" not in texts
-        assert window.overview.charts
+        assert window.bench.overview.charts
     finally:
         set_language("da")
 
 
 def test_that_full_screen_and_text_zoom_work(window):
-    before = window.levers.row("population_growth").field.fontMetrics().height()
+    before = window.bench.levers.row("population_growth").field.fontMetrics().height()
     window.zoom(1.5)
-    assert window.levers.row("population_growth").field.fontMetrics().height() > before
+    assert window.bench.levers.row("population_growth").field.fontMetrics().height() > before
     window.zoom(0)
     window.toggle_full_screen()
     assert window.isFullScreen()
@@ -147,7 +153,7 @@ def test_that_an_unfold_of_every_group_shows_no_internal_name(window):
     from scenarier.gui.levers.panel import _Fold
 
     for _ in range(2):
-        for fold in window.levers.findChildren(_Fold):
+        for fold in window.bench.levers.findChildren(_Fold):
             fold.set_open(True)
     texts = [label.text() for label in window.findChildren(QLabel)]
     assert not [text for text in texts if "_" in text]

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _fail(tr("the output could not be written: {reason}", reason=error.strerror or error))
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     try:
         sys.stdout.flush()
@@ -106,19 +106,29 @@ def _window(study: Path | None) -> None:
 
 
 def _open_window(study: Path | None) -> None:
-    from scenarier.jobs.studies import open_study
-
     if study is not None and not study.exists():
         close = nearest(str(study), ("run", "check", "snapshot"))
         if close:
-            raise click.UsageError(tr("there is no file “{name}”; did you mean the command “{nearest}”?",
-                                      name=study, nearest=close))  # fmt: skip
-    opened, baseline = open_study(study)
+            message = tr(
+                "there is no file “{name}”; did you mean the command “{nearest}”?", name=study, nearest=close
+            )
+            raise click.UsageError(message)
+    session = None
+    if study is not None:
+        from scenarier.jobs.studies import open_session
+
+        session = open_session(study)
     if not has_display():
         _fail(tr("There is no screen to open a window on; scenarier run, check and snapshot work without one."))
-    from scenarier.gui.app import start
+    try:
+        from scenarier.gui.app import start
+    except ImportError as error:
+        _no_qt(error)
+    sys.exit(start(session))
 
-    sys.exit(start(baseline, opened, study))
+
+def _no_qt(error: ImportError) -> NoReturn:
+    _fail(tr("Qt could not be loaded ({reason}); make setup installs the libraries it needs.", reason=error))
 
 
 def _decorated(function: Callable[..., None], *decorators: Callable[[Any], Any]) -> Any:
@@ -226,7 +236,9 @@ def _snapshot_command() -> click.Command:
 
 
 def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:
-    from scenarier.gui.snapshot import snapshot
-
+    try:
+        from scenarier.gui.snapshot import snapshot
+    except ImportError as error:
+        _no_qt(error)
     for path in snapshot(study, out, theme, size, scenario):
         click.echo(path)

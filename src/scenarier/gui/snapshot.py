@@ -11,8 +11,7 @@ from PySide6.QtGui import QPixmap
 from scenarier.gui.app import application
 from scenarier.gui.window import Window
 from scenarier.jobs.run import scenario_index
-from scenarier.jobs.studies import open_study
-from scenarier.session.session import Session
+from scenarier.jobs.studies import open_session
 from scenarier.storage.files import make_folder, write_whole
 from scenarier.text.language import language, mark
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -48,23 +47,24 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
     FaultsError : the study, the size or the scenario is faulty, or a picture cannot be written.
     """
     width, height = read_size(size)
-    opened, baseline = open_study(study)
-    session = Session(baseline, opened, study)
+    session = open_session(study)
     if scenario is not None:
-        session.select(scenario_index(opened, scenario))
+        session.select(scenario_index(session.study, scenario))
     make_folder(out)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     running = application()
-    window = Window(session, theme)
+    window = Window(theme)
     window.resize(width, height)
+    window.fill(session)
+    window.load_plots()
     window.show()
-    window.overview.load()
     for _ in range(3):  # the first painting after a range change can miss tick labels
         running.processEvents()
         picture = window.grab()
     path = out / f"overview-{language()}-{theme}-{width}x{height}.png"
     write_whole(path, png(picture))
     yield path
+    window.close_now()
     window.deleteLater()
 
 

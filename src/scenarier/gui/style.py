@@ -8,6 +8,7 @@ from scenarier.gui.fonts import application_font
 from scenarier.plots.palette import Scheme, scheme
 
 THEMES = ("system", "light", "dark")
+ZOOM_STEP = 1.1
 
 
 def scheme_of(theme: str) -> Scheme:

@@ -175,6 +175,11 @@ class ProjectionTable(QTableView):
         """Show the session's scenario."""
         self.projection_model.refresh()
 
+    def restyle(self) -> None:
+        """Take the application's text size."""
+        self.setFont(tabular(QGuiApplication.font()))
+        self._fit_rows()
+
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with headings, tab-separated."""
         QGuiApplication.clipboard().setText(self.selected_text())

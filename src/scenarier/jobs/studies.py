@@ -4,6 +4,7 @@ from pathlib import Path
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
+from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
@@ -24,6 +25,17 @@ def open_study(path: Path | None) -> tuple[Study, Baseline]:
         baseline = read_baseline(baseline_folder(DEFAULT_BASELINE))
         return Study(baseline=baseline.name), baseline
     return read_study(path)
+
+
+def open_session(path: Path | None) -> Session:
+    """A session on the study in `path`, or on an empty one.
+
+    Raises
+    ------
+    FaultsError : as for `open_study`.
+    """
+    study, baseline = open_study(path)
+    return Session(baseline, study, path)
 
 
 def save_study(study: Study, path: Path) -> None:

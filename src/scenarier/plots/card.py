@@ -39,6 +39,17 @@ def _label() -> QLabel:
     return label
 
 
+class CopyButton(QToolButton):
+    """A button that stays out of pictures; hiding it would move the focus."""
+
+    is_posing = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, unless a picture is taken."""
+        if not self.is_posing:
+            super().paintEvent(event)
+
+
 class Card(QWidget):
     """The frame around a chart; `copied` carries a sentence for the status bar."""
 
@@ -52,7 +63,7 @@ class Card(QWidget):
         self.menu = QMenu(self)
         self.copy_picture_action = self.menu.addAction("", self.copy_picture)
         self.copy_table_action = self.menu.addAction("", self.copy_table)
-        self.copy_button = QToolButton(self)
+        self.copy_button = CopyButton(self)
         self.copy_button.setAutoRaise(True)
         self.copy_button.setIconSize(QSize(ICON, ICON))
         self.copy_button.clicked.connect(self._open_menu)
@@ -70,10 +81,9 @@ class Card(QWidget):
     def posing(self) -> Iterator[None]:
         """While its picture is taken the card shows neither focus nor button."""
         ring, self._has_ring = self._has_ring, False
-        self.copy_button.hide()
+        self.copy_button.is_posing = True
         yield
-        self._has_ring = ring
-        self.copy_button.show()
+        self._has_ring, self.copy_button.is_posing = ring, False
 
     def copy_picture(self) -> None:
         """Put the card on the clipboard as a picture."""
@@ -145,9 +155,6 @@ class Card(QWidget):
         self.menu.popup(self.copy_button.mapToGlobal(self.copy_button.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        policy = self.copy_button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.copy_button.setSizePolicy(policy)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.title, 1)

@@ -1,7 +1,7 @@
 """A widget as a picture, sharp at twice its size."""
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 SCALE = 2
@@ -14,7 +14,7 @@ def picture_of(widget: QWidget, ground: str) -> QImage:
     # Axis texts may be one paint late after a change of range, so the first drawing is thrown away.
     for _ in range(2):
         image.fill(QColor(ground))
-        widget.render(image, QPoint(0, 0))
+        widget.render(image, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
     return image
 
 

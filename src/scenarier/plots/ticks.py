@@ -31,12 +31,13 @@ def labelled_years(years: tuple[int, ...], pixels_a_year: float, label: float) -
     """
     Every year when its label has room, else every second, third, …, from the base year.
 
-    The last year always has its label, since the labels at the ends of the lines speak of it.
+    The last year has its label too, since the labels at the ends of the lines speak of it.
     """
     if not years:
         return set()
     step = max(ceil(label / max(pixels_a_year, 1e-6) - 1e-9), 1)
-    return {year for year in years[::step] if (years[-1] - year) * pixels_a_year >= label} | {years[-1]}
+    before = {year for year in years[::step] if (years[-1] - year) * pixels_a_year >= label}
+    return before | {years[-1]} if before else {years[0]}
 
 
 def nice_range(low: float, high: float) -> tuple[float, float]:
