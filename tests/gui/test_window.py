@@ -1,6 +1,6 @@
 """The window: picker, undo, reset, open, save, and the question before something is lost."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
@@ -112,7 +112,7 @@ def test_that_reset_all_clears_the_levers_keeps_the_measures_and_can_be_undone(w
 def test_that_the_key_figures_show_the_model_and_the_difference_to_the_baseline(window):
     assert "13.875" in window.bench.strip.cards[0].number.text()
     assert window.bench.strip.cards[2].number.text().startswith("23 ")
-    window.bench.levers.row("capex_gross").edited.emit((1389.0,) * 5, None)
+    window.bench.levers.row("tax_rate").edited.emit((0.23,) * 5, None)
     assert "▼" in window.bench.strip.cards[1].difference.text()
 
 
@@ -130,6 +130,7 @@ def test_that_the_table_copies_in_the_readers_number_format(window):
 def test_that_the_window_speaks_english_when_it_is_asked_to(window):
     window.set_language("en")
     try:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         texts = " ".join(label.text() for label in window.findChildren(QLabel))
         assert "Population growth" in texts
         assert "Befolkning" not in texts

@@ -1,221 +1,220 @@
 """Reading a data package (Frictionless standard) as tables, with all its faults reported together."""
 
+import contextlib
 import csv
 import hashlib
 import io
-import json
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
-from scenarier.model.baseline import Cell, Column, Table
-from scenarier.storage.collect import Faults
+from scenarier.model.baseline import Cell, Table
+from scenarier.storage.collect import Faults, TooManyFaultsError
+from scenarier.storage.descriptor import DESCRIPTOR, Field, Resource, read_descriptor
 from scenarier.storage.files import read_limited
+from scenarier.storage.json_strict import read_json
 from scenarier.text.language import mark
-from scenarier.vocabulary.errors import Fault, FaultsError
+from scenarier.vocabulary.errors import FaultsError
 
-SIZE_LIMIT = 64 * 2**20
-DESCRIPTOR = "datapackage.json"
+SIZE_LIMIT = 16 * 2**20
+"""A larger file of a package is refused unread [bytes]."""
+
+_INTEGER = re.compile(r"[+-]?[0-9]{1,15}\Z")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\Z")
 
 
-def read_package(folder: Path) -> dict[str, Table]:
-    """All tables of the package in `folder`, by name.
+Rows: TypeAlias = list[tuple[int, dict[str, Cell]]]
+"""Line number and cells by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The tables by name, and the line each of their rows stands on."""
+
+    tables: Mapping[str, Table]
+    paths: Mapping[str, str]
+    lines: Mapping[str, tuple[int, ...]]
+
+    def place(self, table: str, row: int | None = None, column: str = "") -> str:
+        """Where a row or a cell stands, for a message: `areas.csv:14 kind`."""
+        path = self.paths.get(table, f"{table}.csv")
+        line = "" if row is None else f":{self.lines[table][row]}"
+        return f"{path}{line} {column}".rstrip()
+
+
+def read_package(folder: Path) -> Package:
+    """All tables of the package in `folder`.
 
     Raises
     ------
     FaultsError : the descriptor or a table is missing or faulty, or a checksum does not match.
     """
-    descriptor = _descriptor(folder)
     faults = Faults()
-    tables = {}
-    for resource in descriptor["resources"]:
-        table = _table(folder, resource, faults)
-        if table is not None:
-            tables[table.name] = table
-    for resource in descriptor["resources"]:
-        _check_foreign_keys(resource, tables, faults)
+    resources = _resources(folder)
+    rows: dict[str, Rows] = {}
+    try:
+        for resource in resources:
+            rows[resource.name] = _read_rows(folder, resource, faults)
+        for resource in resources:
+            _check_foreign_keys(resource, rows, faults)
+    except TooManyFaultsError:
+        pass
     if faults.found:
         raise FaultsError(str(folder), faults.found)
-    return tables
+    return Package(
+        tables={resource.name: _table(resource, rows[resource.name]) for resource in resources},
+        paths={resource.name: resource.path for resource in resources},
+        lines={name: tuple(line for line, _ in found) for name, found in rows.items()},
+    )
 
 
-def _descriptor(folder: Path) -> dict[str, Any]:
+def _resources(folder: Path) -> tuple[Resource, ...]:
     path = folder / DESCRIPTOR
-    try:
-        content = read_limited(path, SIZE_LIMIT)
-    except FaultsError as error:
-        raise FaultsError(str(folder), [_placed(fault, DESCRIPTOR) for fault in error.faults]) from error
-    try:
-        descriptor = json.loads(content)
-        if all(_is_resource(resource) for resource in descriptor["resources"]):
-            return dict(descriptor)
-    except (ValueError, RecursionError, KeyError, TypeError):
-        pass
-    fault = Fault(DESCRIPTOR, mark("this is not a data package's description; restore the file"))
-    raise FaultsError(str(folder), [fault])
+    faults = Faults()
+    with contextlib.suppress(TooManyFaultsError):
+        resources = read_descriptor(read_json(read_limited(path, SIZE_LIMIT), str(path)), faults)
+    if faults.found:
+        raise FaultsError(str(path), faults.found)
+    return resources
 
 
-def _is_resource(resource: Any) -> bool:
-    fields = resource["schema"]["fields"]
-    named = all(isinstance(field["name"], str) for field in fields)
-    path = resource["path"]
-    return named and isinstance(resource["name"], str) and isinstance(path, str) and Path(path).name == path
-
-
-def _placed(fault: Fault, place: str) -> Fault:
-    return Fault(place, fault.message, fault.values, fault.nearest)
-
-
-def _table(folder: Path, resource: Mapping[str, Any], faults: Faults) -> Table | None:
-    path = resource["path"]
-    try:
-        content = read_limited(folder / path, SIZE_LIMIT)
-        text = content.decode("utf-8")
-    except FaultsError as error:
-        faults.found.extend(_placed(fault, path) for fault in error.faults)
-        return None
-    except UnicodeDecodeError:
-        faults.add(path, mark("the file is not UTF-8 text"))
-        return None
-    expected = str(resource.get("hash", "")).removeprefix("sha256:")
-    if hashlib.sha256(content).hexdigest() != expected:
-        faults.add(path, mark("the checksum does not match; the file was changed after the package was made"))
-    columns = tuple(_column(field) for field in resource["schema"]["fields"])
-    rows = _rows(text, path, resource["schema"]["fields"], faults)
-    if rows is None:
-        return None
-    key = _names(resource["schema"].get("primaryKey", ()))
-    _check_primary_key(path, key, rows, faults)
+def _table(resource: Resource, rows: Rows) -> Table:
     return Table(
-        resource["name"],
-        str(resource.get("title", "")),
-        str(resource.get("title_en", "")),
-        key,
-        columns,
+        resource.name,
+        resource.title_da,
+        resource.title_en,
+        resource.key,
+        tuple(field.column for field in resource.fields),
         tuple(row for _, row in rows),
     )
 
 
-def _column(field: Mapping[str, Any]) -> Column:
-    return Column(
-        field["name"],
-        field.get("type", "string"),
-        field.get("title", field["name"]),
-        field.get("unit", ""),
-        float(field.get("roundTo", 0)),
-    )
-
-
-def _names(value: str | Sequence[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _rows(
-    text: str, path: str, fields: Sequence[Mapping[str, Any]], faults: Faults
-) -> list[tuple[int, dict[str, Cell]]] | None:
-    """Line number and cells of each row; None when the columns are not those of the schema."""
-    reader = csv.reader(io.StringIO(text, newline=""))
-    header = next(reader, [])
-    names = [field["name"] for field in fields]
-    missing = [name for name in names if name not in header]
-    for name in missing:
-        faults.add(path, mark("the column “{column}” is missing"), column=name)
-    for name in header:
-        if name not in names:
-            faults.unknown(path, mark("unknown column “{name}”"), name, names)
-    if missing or header != names:
-        if not missing and sorted(header) == sorted(names):
-            faults.add(path, mark("the columns stand in another order than in the description"))
-        return None
-    rows = []
-    for cells in reader:
-        where = f"{path}:{reader.line_num}"
-        if len(cells) != len(fields):
-            faults.add(
-                where, mark("{found} values where {expected} belong"), found=len(cells), expected=len(fields)
-            )
-            continue
-        row = {
-            field["name"]: _cell(cell, field, f"{where} {field['name']}", faults)
-            for cell, field in zip(cells, fields, strict=True)
-        }
-        rows.append((reader.line_num, row))
+def _read_rows(folder: Path, resource: Resource, faults: Faults) -> Rows:
+    """The rows of a table's file; none where they cannot be told apart."""
+    path = resource.path
+    try:
+        content = read_limited(folder / path, SIZE_LIMIT)
+    except FaultsError as error:
+        faults.extend(error.faults, path)
+        return []
+    if hashlib.sha256(content).hexdigest() != resource.checksum:
+        faults.add(path, mark("the checksum does not match; the file was changed after the package was made"))
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        faults.add(f"{path}:{line}", mark("this is not UTF-8 text; save the file as UTF-8"))
+        return []
+    rows = _typed_rows(text, resource, faults)
+    _check_key(resource, rows, faults)
     return rows
 
 
-def _cell(cell: str, field: Mapping[str, Any], place: str, faults: Faults) -> Cell:
-    constraints = field.get("constraints", {})
+def _typed_rows(text: str, resource: Resource, faults: Faults) -> Rows:
+    lines = _lines(text, resource.path, faults)
+    _, header = next(lines, (1, []))
+    if not _has_columns(header, resource, faults):
+        return []
+    rows = []
+    for line, cells in lines:
+        where = f"{resource.path}:{line}"
+        if len(cells) == len(header):
+            cell_of = zip(resource.fields, cells, strict=True)
+            rows.append((line, {field.column.name: _cell(cell, field, where, faults) for field, cell in cell_of}))
+        else:
+            faults.add(where, mark("{found} values where {expected} belong"),
+                       found=len(cells), expected=len(header))  # fmt: skip
+    return rows
+
+
+def _lines(text: str, path: str, faults: Faults) -> Iterator[tuple[int, list[str]]]:
+    """Number of its first line and cells of each row."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        faults.add(f"{path}:{line}", mark("the row cannot be read; a quotation mark or a comma is amiss"))
+
+
+def _has_columns(header: Sequence[str], resource: Resource, faults: Faults) -> bool:
+    path, names = resource.path, resource.names
+    if len(header) == 1 < len(names) and ";" in header[0]:
+        faults.add(path, mark("the columns are separated by semicolons; save the file with commas between them"))
+        return False
+    for name in names:
+        if name not in header:
+            faults.add(path, mark("the column “{column}” is missing"), column=name)
+    for index, name in enumerate(header):
+        if name not in names:
+            faults.unknown(path, mark("unknown column “{name}”"), name, names)
+        elif name in header[:index]:
+            faults.add(path, mark("the column “{column}” stands twice; keep one"), column=name)
+    if sorted(header) == sorted(names) and tuple(header) != names:
+        faults.add(path, mark("the columns stand in another order than in the description"))
+    return tuple(header) == names
+
+
+def _cell(cell: str, field: Field, where: str, faults: Faults) -> Cell:
+    name, kind = field.column.name, field.column.type
     if cell == "":
-        if constraints.get("required"):
-            faults.add(place, mark("a value is missing; it is required"))
+        if field.is_required:
+            faults.add(f"{where} {name}", mark("a value is missing; it is required"))
         return None
-    kind = field.get("type", "string")
-    value = _typed(cell, kind)
+    value = typed(cell, kind)
     if value is None:
-        is_whole = kind == "integer"
-        message = mark("“{value}” is not a whole number") if is_whole else mark("“{value}” is not a number")
-        faults.add(place, message, value=cell)
-        return None
-    _check_constraints(value, constraints, place, faults)
+        wanted = mark("“{value}” is not a number; write it like 1234.5")
+        if kind == "integer":
+            wanted = mark("“{value}” is not a whole number")
+        faults.add(f"{where} {name}", wanted, value=cell)
+    elif field.allowed and value not in field.allowed:
+        known = map(str, field.allowed)
+        faults.unknown(f"{where} {name}", mark("“{name}” is not among the allowed values"), cell, known)
+    elif not isinstance(value, str) and not field.minimum <= value <= field.maximum:
+        faults.add(f"{where} {name}", mark("{value} is outside {minimum}…{maximum}"),
+                   value=cell, minimum=field.minimum, maximum=field.maximum)  # fmt: skip
     return value
 
 
-def _typed(cell: str, kind: str) -> Cell:
-    try:
-        if kind == "integer":
-            return int(cell)
-        if kind == "number":
-            number = float(cell)
-            return number if math.isfinite(number) else None
-    except ValueError:
-        return None
+def typed(cell: str, kind: str) -> Cell:
+    """A cell that is not blank as its column's type has it; None when it is no number where one belongs."""
+    if kind == "integer":
+        return int(cell) if _INTEGER.match(cell) else None
+    if kind == "number":
+        value = float(cell) if _NUMBER.match(cell) else math.nan
+        return value if math.isfinite(value) else None
     return cell
 
 
-def _check_constraints(value: Cell, constraints: Mapping[str, Any], place: str, faults: Faults) -> None:
-    allowed = constraints.get("enum")
-    if allowed is not None and value not in allowed:
-        faults.unknown(
-            place, mark("“{name}” is not among the allowed values"), str(value), list(map(str, allowed))
-        )
-    if isinstance(value, int | float):
-        low, high = constraints.get("minimum", -math.inf), constraints.get("maximum", math.inf)
-        if not low <= value <= high:
-            faults.add(
-                place, mark("{value} is outside {minimum}…{maximum}"), value=value, minimum=low, maximum=high
-            )
-
-
-def _check_primary_key(
-    path: str, key: tuple[str, ...], rows: list[tuple[int, dict[str, Cell]]], faults: Faults
-) -> None:
+def _check_key(resource: Resource, rows: Rows, faults: Faults) -> None:
     seen: set[tuple[Cell, ...]] = set()
-    for line, row in rows:
-        values = tuple(row[part] for part in key)
-        if key and values in seen:
-            faults.add(
-                f"{path}:{line}",
-                mark("the key {key} stands twice"),
-                key=" / ".join(str(value) for value in values),
-            )
+    for line, row in rows if resource.key else ():
+        values = tuple(row[part] for part in resource.key)
+        if values in seen:
+            faults.add(f"{resource.path}:{line}", mark("the key “{key}” stands twice"), key=_joined(values))
         seen.add(values)
 
 
-def _check_foreign_keys(resource: Mapping[str, Any], tables: Mapping[str, Table], faults: Faults) -> None:
-    table = tables.get(resource["name"])
-    for foreign in resource["schema"].get("foreignKeys", ()) if table else ():
-        fields, reference = _names(foreign["fields"]), foreign["reference"]
-        other = tables.get(reference["resource"] or resource["name"])
-        if other is None or table is None:
-            continue
-        known = {tuple(row[name] for name in _names(reference["fields"])) for row in other.rows}
-        for line, row in enumerate(table.rows, start=2):
-            values = tuple(row[name] for name in fields)
+def _joined(values: Iterable[Cell]) -> str:
+    return " / ".join(str(value) for value in values)
+
+
+def _check_foreign_keys(resource: Resource, rows: Mapping[str, Rows], faults: Faults) -> None:
+    for foreign in resource.foreign_keys:
+        table = foreign.table or resource.name
+        known = {tuple(row[name] for name in foreign.others) for _, row in rows[table]}
+        for line, row in rows[resource.name] if known else ():
+            values = tuple(row[name] for name in foreign.columns)
             if None not in values and values not in known:
                 faults.unknown(
-                    f"{resource['path']}:{line} {', '.join(fields)}",
-                    mark("“{name}” does not stand in the table {table}").replace("{table}", other.name),
-                    " / ".join(str(value) for value in values),
-                    [" / ".join(str(part) for part in parts) for parts in known],
+                    f"{resource.path}:{line} {', '.join(foreign.columns)}",
+                    mark("“{name}” does not stand in the table {table}"),
+                    _joined(values),
+                    map(_joined, known),
+                    table=table,
                 )

@@ -1,12 +1,71 @@
+"""The language that is spoken, and texts in it.
+
+Message ids are the English texts; Danish has a full catalogue in `resources/locale`. A text is looked up when
+it is shown, so that the language can change while the program runs.
+"""
+
+import gettext
 import os
-LANGUAGES=("da","en")
-_c="da"
-def set_language(c):
-    global _c; _c=c
-def language(): return _c
-def tr(m, **v): return m.format(**v) if v else m
-def ntr(s,p,n,**v): return (s if n==1 else p).format(n=n,**v)
-def trc(c,m,**v): return tr(m,**v)
-def mark(m): return m
-def pick(da,en): return da if _c=="da" else en
-def system_language(): return "en" if os.environ.get("LANG","").startswith("en") else "da"
+from functools import lru_cache
+
+from scenarier.vocabulary.places import resources_folder
+
+LANGUAGES = ("da", "en")
+DEFAULT = "da"
+
+_spoken = DEFAULT
+
+
+def set_language(code: str) -> None:
+    """Speak `code` from now on.
+
+    Raises
+    ------
+    ValueError : not one of LANGUAGES.
+    """
+    global _spoken
+    if code not in LANGUAGES:
+        raise ValueError(code)
+    _spoken = code
+
+
+def language() -> str:
+    """The language that is spoken."""
+    return _spoken
+
+
+def system_language() -> str:
+    """English where the system speaks it, Danish everywhere else."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "").split(".")[0].split("_")[0].lower()
+        if code in ("c", "posix"):
+            return DEFAULT
+        if code:
+            return code if code in LANGUAGES else DEFAULT
+    return DEFAULT
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("scenarier", str(resources_folder() / "locale"), languages=[code], fallback=True)
+
+
+def tr(message: str, **values: object) -> str:
+    """The text for a message id, with its `{fields}` filled in."""
+    text = _catalogue(_spoken).gettext(message) if message else ""
+    return text.format(**values) if values else text
+
+
+def ntr(singular: str, plural: str, n: int, **values: object) -> str:
+    """As `tr`, for a number of things; `{n}` is filled in."""
+    return _catalogue(_spoken).ngettext(singular, plural, n).format(n=n, **values)
+
+
+def mark(message: str) -> str:
+    """Mark a message id for the catalogue; it is looked up with `tr` when it is shown."""
+    return message
+
+
+def pick(danish: str, english: str) -> str:
+    """Of a text that data holds in both languages, the one that is spoken."""
+    return danish if _spoken == "da" else english

@@ -1,10 +1,60 @@
-from scenarier.text.language import language
-def format_number(v,decimals=0,sign=False,grouping=True,ascii_minus=False):
-    s=f"{abs(v):,.{decimals}f}"
-    if language()=="da": s=s.replace(",","x").replace(".",",").replace("x",".")
-    neg=v<0 and any(c in "123456789" for c in s)
-    return ("−" if neg else "+" if sign and any(c in "123456789" for c in s) else "")+s
-D={"mio_kr":0,"kr_per_citizen":0,"persons":0,"index":3,"share":1,"switch":0}
-def format_quantity(v,unit,sign=False,with_unit=False,decimals=None): return format_number(v*(100 if unit=="share" else 1),D[unit],sign=sign)
-def unit_name(u): return {"mio_kr":"mio. kr.","kr_per_citizen":"kr. pr. borger","persons":"personer","index":"indeks","share":"%","switch":""}[u]
-def for_spreadsheet(v,decimals=None): return repr(v).replace(".",",") if language()=="da" else repr(v)
+"""Numbers as they are read: `1.304,5` in Danish, `1,304.5` in English."""
+
+import math
+
+from scenarier.text.language import language, tr
+
+MINUS = "−"
+NO_BREAK = "\u00a0"
+
+_DECIMALS = {"mio_kr": 0, "kr_per_citizen": 0, "persons": 0, "index": 3, "share": 1, "switch": 0}
+_TO_DANISH = str.maketrans({",": ".", ".": ","})
+
+
+def format_number(value: float, decimals: int = 0, *, sign: bool = False) -> str:
+    """A number in groups of three digits; no sign on what is shown as zero.
+
+    Parameters
+    ----------
+    sign : whether a number above zero carries a plus.
+    """
+    if not math.isfinite(value):
+        return "–"
+    digits = f"{abs(value):,.{decimals}f}"
+    if language() == "da":
+        digits = digits.translate(_TO_DANISH)
+    if not digits.strip("0.,"):
+        return digits
+    return f"{MINUS if value < 0 else '+' if sign else ''}{digits}"
+
+
+def format_share(value: float, decimals: int = 1, *, sign: bool = False) -> str:
+    """A share (0–1) as per cent: `24,52 %`, `24.52%`."""
+    number = format_number(value * 100, decimals, sign=sign)
+    return f"{number}{NO_BREAK}%" if language() == "da" else f"{number}%"
+
+
+def format_quantity(value: float, unit: str, *, sign: bool = False) -> str:
+    """A number in its unit's usual decimals, without the unit; a share as per cent."""
+    return format_number(value * 100 if unit == "share" else value, _DECIMALS[unit], sign=sign)
+
+
+def unit_name(unit: str) -> str:
+    """The unit in words; "" for a switch."""
+    names = {
+        "mio_kr": tr("DKK m"),
+        "kr_per_citizen": tr("DKK per citizen"),
+        "persons": tr("persons"),
+        "index": tr("index"),
+        "share": "%",
+        "switch": "",
+    }
+    return names[unit]
+
+
+def for_spreadsheet(value: float) -> str:
+    """A number as a spreadsheet in the reader's language reads it: ungrouped, in full precision."""
+    text = f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if text in ("-0", "-0.0"):
+        text = "0"
+    return text.replace(".", ",") if language() == "da" else text

@@ -1,4 +1,62 @@
-def read_number(t,unit):
-    return float(t.replace(",","."))/(100 if unit=="share" else 1)
-def show_number(v,unit):
-    return f"{v*(100 if unit=='share' else 1):.10g}".replace(".",",")
+"""Reading the number a person typed or pasted: one function for every field.
+
+Both `,` and `.` are understood, whatever the language. In shares and indices either is the decimal sign. In
+persons and kroner a `.` before exactly three digits groups (`4.870`), in English a `,` does so too; any other
+single sign is the decimal sign (`2.5`). Of two different signs the last is the decimal sign (`1.304,5` and
+`1,304.5`). The field says beside itself what was understood.
+"""
+
+import re
+from decimal import Decimal
+
+from scenarier.text.language import language, tr
+
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
+_UNITS = re.compile(r"(mio\.?|kr\.?|dkkm?|personer|persons|pr\.?borger|percitizen|m|%)+\Z", re.IGNORECASE)
+_PLAIN = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\Z")
+_GROUPED = {
+    sign: re.compile(rf"[+-]?[1-9][0-9]{{0,2}}({re.escape(sign)}[0-9]{{3}})+({re.escape(other)}[0-9]*)?\Z")
+    for sign, other in ((".", ","), (",", "."))
+}
+PER_CENT_UNITS = ("share",)
+UNGROUPED_UNITS = ("share", "index", "switch")
+
+
+def read_number(text: str, unit: str) -> float:
+    """The number in `text`, in the unit's own scale: `2,5` in a share is 0.025.
+
+    Raises
+    ------
+    ValueError : it cannot be read; the message says what was given and how to write it.
+    """
+    bare = _UNITS.sub("", _SPACES.sub("", text)).replace("−", "-").replace("–", "-")
+    plain = _plain(bare, unit)
+    if len(bare) > 40 or not _PLAIN.match(plain):
+        example = "2,5" if language() == "da" else "2.5"
+        raise ValueError(tr("“{text}” is not a number; write it as {example}", text=text.strip()[:30], example=example))
+    number = Decimal(plain)
+    return float(number / 100 if unit in PER_CENT_UNITS else number)
+
+
+def _plain(bare: str, unit: str) -> str:
+    """The number with a point as its only sign; what cannot be understood is left as it is."""
+    if "." in bare and "," in bare:
+        last = max(bare.rfind("."), bare.rfind(","))
+        grouping = "," if bare[last] == "." else "."
+        if not _GROUPED[grouping].match(bare):
+            return bare
+        return bare.replace(grouping, "").replace(",", ".")
+    for grouping in (".",) if language() == "da" else (".", ","):
+        if unit not in UNGROUPED_UNITS and _GROUPED[grouping].match(bare):
+            return bare.replace(grouping, "")
+    return bare.replace(",", ".")
+
+
+def show_number(value: float, unit: str) -> str:
+    """A number as it stands in a field, in full: what `read_number` reads back as the same number."""
+    number = Decimal(repr(float(value))) * (100 if unit in PER_CENT_UNITS else 1)
+    grouping = "" if unit in UNGROUPED_UNITS else ","
+    text = f"{number.normalize():{grouping}f}"
+    if language() == "da":
+        text = text.translate(str.maketrans({",": ".", ".": ","}))
+    return "0" if text in ("-0", "−0") else text

@@ -1,0 +1,197 @@
+"""Whether a package holds a baseline: what the engine takes for granted, each fault at its line."""
+
+from collections.abc import Iterable, Mapping
+
+from scenarier.model.baseline import Cell, Table
+from scenarier.storage.collect import Faults
+from scenarier.storage.descriptor import DESCRIPTOR
+from scenarier.storage.needed import DIVISORS, ENTITY_DEFAULTS, FIGURES, LINES, PARAMETERS, TABLES, UNITS, Needed
+from scenarier.storage.package import Package, typed
+from scenarier.text.language import mark
+from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES
+from scenarier.vocabulary.axes import BASE_YEAR, KINDS, LAST_HORIZON, TAXES
+
+WEIGHT_TOLERANCE = 1e-9
+"""How far driver weights may be from adding up to 1."""
+
+FREE_DRIVERS = ("population", "none")
+"""Drivers without weights."""
+
+
+def check_baseline(package: Package, faults: Faults) -> None:
+    """Note all that keeps the package from being a baseline."""
+    for name, needed in TABLES.items():
+        if name in package.tables:
+            _check_columns(package, name, needed, faults)
+        elif not needed.is_optional:
+            faults.add(DESCRIPTOR, mark("the table “{name}” is missing"), name=name)
+    if not faults.found:
+        _check_ages(package, faults)
+    if not faults.found:
+        _check_rows(package, faults)
+        _check_names(package, faults)
+        _check_numbers(package, faults)
+        _check_parameters(package, faults)
+
+
+def _check_columns(package: Package, name: str, needed: Needed, faults: Faults) -> None:
+    for column, is_number, may_be_blank in needed.columns():
+        _check_column(package, name, column, is_number, may_be_blank, faults)
+    if package.tables[name].key != (needed.key,):
+        faults.add(DESCRIPTOR, mark("the primary key of the table “{table}” must be “{column}”"),
+                   table=name, column=needed.key)  # fmt: skip
+
+
+def _check_column(
+    package: Package, table: str, column: str, is_number: bool, may_be_blank: bool, faults: Faults
+) -> None:
+    types = {found.name: found.type for found in package.tables[table].columns}
+    if column not in types:
+        faults.add(package.place(table), mark("the column “{column}” is missing"), column=column)
+    elif (types[column] in ("integer", "number")) != is_number:
+        wanted = mark("“{type}” is not the type of a column of texts")
+        if is_number:
+            wanted = mark("“{type}” is not the type of a column of numbers")
+        faults.add(f"{DESCRIPTOR} {table}.{column}", wanted, type=types[column])
+    elif not may_be_blank:
+        for row, value in enumerate(_values(package.tables[table], column)):
+            if value is None:
+                faults.add(package.place(table, row, column), mark("a value is missing; it is required"))
+
+
+def _values(table: Table, column: str) -> list[Cell]:
+    return [row[column] for row in table.rows]
+
+
+def _check_ages(package: Package, faults: Faults) -> None:
+    """Every age group has its column wherever there are ages, and somebody in it."""
+    for group in map(str, _values(package.tables["migration_profile"], "age_group")):
+        for table in ("age_structure", "drivers"):
+            _check_column(package, table, group, True, False, faults)
+        if not faults.found:
+            _check_positive(package, "age_structure", group, faults)
+
+
+def _check_positive(package: Package, table: str, column: str, faults: Faults, rows: Iterable[Cell] = ()) -> None:
+    """Every value above 0; `rows` names the keys that count, all where none are named."""
+    found = package.tables[table]
+    wanted = set(rows)
+    for row, cells in enumerate(found.rows):
+        if (not wanted or cells[found.key[0]] in wanted) and not float(cells[column] or 0) > 0:
+            faults.add(package.place(table, row, column), mark("a number above 0 belongs here, not {value}"),
+                       value=cells[column])  # fmt: skip
+
+
+def _check_rows(package: Package, faults: Faults) -> None:
+    tables = package.tables
+    departments, areas = _values(tables["departments"], "department"), _values(tables["areas"], "area")
+    _expect(package, "base_figures", FIGURES, faults)
+    _expect(package, "income_statement", LINES, faults)
+    _expect(package, "taxes", TAXES, faults, only=True)
+    _expect(package, "central_rows", KINDS, faults, only=True)
+    _expect(package, "parameters", PARAMETERS, faults, only=True)
+    _expect(package, "savings", departments, faults)
+    _expect(package, "department_assumptions", departments, faults)
+    _expect(package, "area_assumptions", areas, faults)
+    _expect(package, "age_structure", range(BASE_YEAR, LAST_HORIZON + 1), faults)
+    schedule = _values(tables["tax_sanction_schedule"], "years_after_rise")
+    _expect(package, "tax_sanction_schedule", range(len(schedule)), faults, only=True)
+
+
+def _expect(package: Package, table: str, keys: Iterable[Cell], faults: Faults, only: bool = False) -> None:
+    """A row for each key, and with `only` no other."""
+    has, expected = _values(package.tables[table], TABLES[table].key), list(keys)
+    for key in expected:
+        if key not in has:
+            faults.add(package.place(table), mark("the row “{row}” is missing"), row=key)
+    for row, key in enumerate(has if only else ()):
+        if key not in expected:
+            faults.unknown(package.place(table, row), mark("unknown row “{name}”"), str(key), map(str, expected))
+
+
+def _check_names(package: Package, faults: Faults) -> None:
+    tables = package.tables
+    drivers = [*map(str, _values(tables["drivers"], "driver")), *FREE_DRIVERS]
+    departments = list(map(str, _values(tables["departments"], "department")))
+    driver, kind = mark("unknown driver “{name}”"), mark("unknown kind “{name}”")
+    _among(package, "area_assumptions", "driver", drivers, driver, faults)
+    _among(package, "central_rows", "driver", drivers, driver, faults)
+    _among(package, "areas", "kind", KINDS, kind, faults)
+    _among(package, "areas", "department", departments, mark("unknown department “{name}”"), faults)
+    parameter = {"unit": (UNITS, mark("unknown unit “{name}”")), "group": (GROUP_NAMES, mark("unknown group “{name}”")),
+                 "origin": (ORIGIN_NAMES, mark("unknown origin “{name}”"))}  # fmt: skip
+    for column, (known, message) in parameter.items():
+        _among(package, "parameters", column, known, message, faults)
+
+
+def _among(package: Package, table: str, column: str, known: Iterable[str], message: str, faults: Faults) -> None:
+    names = tuple(known)
+    for row, value in enumerate(_values(package.tables[table], column)):
+        if value not in names:
+            faults.unknown(package.place(table, row, column), message, str(value), names)
+
+
+def _check_numbers(package: Package, faults: Faults) -> None:
+    """Weights add up to 1, and nothing is divided by 0."""
+    tables = package.tables
+    groups = list(map(str, _values(tables["migration_profile"], "age_group")))
+    for row, cells in enumerate(tables["drivers"].rows):
+        _check_sum(package.place("drivers", row), [cells[group] for group in groups], faults)
+    _check_sum(package.place("migration_profile"), _values(tables["migration_profile"], "share"), faults)
+    _check_positive(package, "base_figures", "value", faults, DIVISORS)
+    decentralised: dict[Cell, float] = {}
+    for cells in tables["areas"].rows:
+        cost = float(cells["account_2024"] or 0) if cells["decentralised"] else 0.0
+        decentralised[cells["department"]] = decentralised.get(cells["department"], 0.0) + cost
+    for row, department in enumerate(_values(tables["departments"], "department")):
+        if not decentralised.get(department, 0.0) > 0:
+            faults.add(package.place("departments", row),
+                       mark("“{name}” has no decentralised area with a cost in areas.csv"), name=department)  # fmt: skip
+
+
+def _check_sum(place: str, weights: Iterable[Cell], faults: Faults) -> None:
+    total = sum(float(weight or 0) for weight in weights)
+    if abs(total - 1.0) > WEIGHT_TOLERANCE:
+        faults.add(place, mark("the weights add up to {total}, not to 1"), total=f"{total:.10g}")
+
+
+def _check_parameters(package: Package, faults: Faults) -> None:
+    for row, cells in enumerate(package.tables["parameters"].rows):
+        name = str(cells["parameter"])
+        scope = PARAMETERS.get(name, cells["scope"])
+        if cells["scope"] != scope:
+            faults.add(package.place("parameters", row, "scope"), mark("the scope of “{name}” must be “{scope}”"),
+                       name=name, scope=scope)  # fmt: skip
+        for column, is_right in (("step", float(cells["step"] or 0) > 0), ("sd", float(cells["sd"] or 0) >= 0)):
+            if not is_right:
+                faults.add(
+                    package.place("parameters", row, column), mark("{value} is too small"), value=cells[column]
+                )
+        _check_default(package, row, cells, faults)
+
+
+def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults: Faults) -> None:
+    name, place = str(cells["parameter"]), package.place("parameters", row, "default")
+    parts = str(cells["default"] or "").split(";") if cells["default"] else []
+    for part in parts:
+        value = typed(part, "number")
+        if value is None:
+            faults.add(place, mark("“{value}” is not a number; write it like 1234.5"), value=part)
+        else:
+            _check_range(place, value, cells, faults)
+    if not parts and name not in ENTITY_DEFAULTS:
+        faults.add(place, mark("a value is missing; it is required"))
+    if len(parts) > 1 and not str(cells["scope"]).endswith("year"):
+        faults.add(place, mark("“{name}” has no years; a plain number belongs here"), name=name)
+    if not parts and name in ENTITY_DEFAULTS:
+        table, column = ENTITY_DEFAULTS[name]
+        for other, value in enumerate(_values(package.tables[table], column)):
+            if value is not None:
+                _check_range(package.place(table, other, column), value, cells, faults)
+
+
+def _check_range(place: str, value: Cell, cells: Mapping[str, Cell], faults: Faults) -> None:
+    low, high = float(cells["minimum"] or 0), float(cells["maximum"] or 0)
+    if not low <= float(value or 0) <= high:
+        faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=value,
+                   minimum=f"{low:.12g}", maximum=f"{high:.12g}")  # fmt: skip

@@ -1,0 +1,99 @@
+"""What the engine takes for granted of a baseline package: tables, columns, rows, parameters."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from scenarier.vocabulary.axes import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """Columns of a table by what they hold, separated by blanks; `key` is one of them."""
+
+    key: str
+    texts: str = ""
+    numbers: str = ""
+    texts_or_blank: str = ""
+    numbers_or_blank: str = ""
+    is_optional: bool = False
+
+    def columns(self) -> Iterator[tuple[str, bool, bool]]:
+        """Name, whether it holds numbers, and whether a cell may be blank."""
+        yield from ((name, False, False) for name in self.texts.split())
+        yield from ((name, True, False) for name in self.numbers.split())
+        yield from ((name, False, True) for name in self.texts_or_blank.split())
+        yield from ((name, True, True) for name in self.numbers_or_blank.split())
+
+
+TABLES: Mapping[str, Needed] = {
+    "income_statement": Needed("line", "line", "account_2024"),
+    "taxes": Needed("tax", "tax", "account_2024"),
+    "departments": Needed("department", "department name_da name_en short_name_da short_name_en"),
+    "department_assumptions": Needed(
+        "department",
+        "department",
+        "budget_model_rate frame_adherence debt_repayment_rate",
+        numbers_or_blank="savings_cap_share",
+    ),
+    "savings": Needed("department", "department", "result_2024 savings_2024"),
+    "areas": Needed("area", "area department kind name_da name_en", "decentralised account_2024"),
+    "area_assumptions": Needed("area", "area driver", "elasticity real_growth"),
+    "population": Needed("year", "", "year", numbers_or_blank="growth_during_year", is_optional=True),
+    "age_structure": Needed("year", "", "year"),
+    "drivers": Needed("driver", "driver"),
+    "migration_profile": Needed("age_group", "age_group", "share"),
+    "central_rows": Needed("kind", "kind driver", "elasticity real_growth"),
+    "tax_sanction_schedule": Needed("years_after_rise", "", "years_after_rise share"),
+    "base_figures": Needed("figure", "figure", "value"),
+    "parameters": Needed(
+        "parameter",
+        "parameter scope unit origin group name_da name_en short_name_da short_name_en",
+        "minimum maximum step sd is_primary",
+        "default note_da note_en",
+    ),
+    "ties": Needed(
+        "tie",
+        "tie group name_da name_en published terms",
+        "",
+        "explanation_da explanation_en source_section source_table source_row",
+        "explained_difference",
+        is_optional=True,
+    ),
+}
+
+LINES = (*KINDS[:-1], "operating_expenditure", "grants")
+"""Lines of the income statement; what they leave unspecified has no line."""
+
+FIGURES = tuple(
+    "population_2024 population_2025 reference_growth liquidity_per_citizen_2024 liquidity_target debt_2024 "
+    "service_ceiling_2024 capex_ceiling_2024 capex_gross_2024 capex_income_2024 tax_rate_2024".split()
+)
+DIVISORS = ("population_2024", "population_2025", "tax_rate_2024")
+"""Figures that something is divided by."""
+
+ENTITY_DEFAULTS: Mapping[str, tuple[str, str]] = {
+    "budget_model_rate": ("department_assumptions", "budget_model_rate"),
+    "frame_adherence": ("department_assumptions", "frame_adherence"),
+    "savings_cap": ("department_assumptions", "savings_cap_share"),
+    "debt_repayment_rate": ("department_assumptions", "debt_repayment_rate"),
+    "elasticity": ("area_assumptions", "elasticity"),
+    "real_growth": ("area_assumptions", "real_growth"),
+}
+"""Table and column of the defaults of parameters that have one for each department or area."""
+
+_PARAMETERS = {
+    "scalar": "new_citizen_revenue equalisation_rate block_grant_offset tax_sanction_applies corporate_tax_retained "
+    "capex_per_new_citizen",
+    "year": "population_growth service_price_growth local_price_gap transfer_price_growth capex_price_growth tax_rate "
+    "tax_base_growth national_tax_base_growth real_lift state_guarantee tax_settlement land_tax_growth "
+    "coverage_tax_growth corporate_tax_growth other_tax_growth capex_gross capex_income net_borrowing loan_interest "
+    "deferred_spending other_cash_flow cash_interest service_ceiling_lift",
+    "department": "efficiency_realised budget_model_rate frame_adherence savings_cap debt_repayment_rate",
+    "department-year": "frame_change efficiency_requirement savings_use",
+    "area": "elasticity real_growth",
+    "area-year": "extra_real_growth",
+}
+PARAMETERS: Mapping[str, str] = {name: scope for scope, names in _PARAMETERS.items() for name in names.split()}
+"""Scope of each parameter of the equations, by its id."""
+
+UNITS = ("persons", "share", "switch", "mio_kr", "kr_per_citizen")

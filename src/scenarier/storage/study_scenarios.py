@@ -1,0 +1,189 @@
+"""The scenarios of a study file: parameters and measures, each value judged where it stands."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import ParameterSpec, split_key
+from scenarier.model.study import Measure, ParameterValue, Scenario
+from scenarier.storage.collect import Faults, elements, known_members, members, number, switch, text
+from scenarier.storage.json_strict import Place, Repeats
+from scenarier.storage.study_types import LARGEST_AMOUNT
+from scenarier.text.language import mark
+from scenarier.vocabulary.axes import BASELINE_SCENARIO, FIRST_YEAR
+
+_MEASURE_KEYS = ("title", "target", "amounts")
+_BASELINE_NAME = BASELINE_SCENARIO.casefold()
+_YEAR = re.compile(r"[0-9]{4}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a scenario may name, and where its faults go."""
+
+    baseline: Baseline
+    entities: Mapping[str, tuple[str, ...]]
+    targets: tuple[str, ...]
+    horizon: int
+    faults: Faults
+
+
+def known_to(baseline: Baseline, horizon: int, faults: Faults) -> Known:
+    """What a scenario against `baseline` up to `horizon` may name."""
+    entities = {kind: baseline.entities(kind) for kind in ("", "department", "area")}
+    return Known(baseline, entities, baseline.measure_targets(), horizon, faults)
+
+
+def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ...]:
+    """The list of scenarios; of a faulty one, what could be read of it."""
+    names: dict[str, int] = {}
+    scenarios = []
+    for index, element in enumerate(elements(value, place, known.faults)):
+        where = (place, index)
+        found = known_members(element, where, known.faults, ("name",), ("note", "parameters", "measures"))
+        if found:
+            scenarios.append(_scenario(found, where, names, index, known))
+    return tuple(scenarios)
+
+
+def _scenario(found: Mapping[str, Any], place: Place, names: dict[str, int], index: int, known: Known) -> Scenario:
+    name = ""
+    if "name" in found:
+        name = text(found["name"], (place, "name"), known.faults)
+        if isinstance(found["name"], str):
+            _check_name(name, place, names, index, known.faults)
+    return Scenario(
+        name=name,
+        note=text(found["note"], (place, "note"), known.faults) if "note" in found else "",
+        parameters=_parameters(found["parameters"], (place, "parameters"), known) if "parameters" in found else {},
+        measures=_measures(found["measures"], (place, "measures"), known) if "measures" in found else (),
+    )
+
+
+def _check_name(name: str, place: Place, names: dict[str, int], index: int, faults: Faults) -> None:
+    where, same = (place, "name"), name.strip().casefold()
+    if not same:
+        faults.add(where, mark("a scenario's name must not be blank"))
+    elif same == _BASELINE_NAME:
+        faults.add(where, mark("“{name}” is the baseline's own name; choose another"), name=name)
+    elif names.setdefault(same, index) != index:
+        faults.add(where, mark("“{name}” is also the name of {other}; names must differ"),
+                   name=name, other=f"scenarios[{names[same]}]")  # fmt: skip
+
+
+def _parameters(value: Any, place: Place, known: Known) -> dict[str, ParameterValue]:
+    values: dict[str, ParameterValue] = {}
+    for key, given in (members(value, place, known.faults) or {}).items():
+        where = (place, key)
+        spec = _spec(key, where, known)
+        read = None if spec is None else _parameter(given, where, spec, known)
+        if read is not None:
+            values[key] = read
+    return values
+
+
+def _spec(key: str, place: Place, known: Known) -> ParameterSpec | None:
+    """The registry's row of a study's key, whose entity must fit the row's scope."""
+    name, entity = split_key(key)
+    spec = known.baseline.parameters.get(name)
+    if spec is None:
+        known.faults.unknown(place, mark("unknown parameter “{name}”"), name, known.baseline.parameters)
+        return None
+    entities = known.entities[spec.entity_kind]
+    if entity in entities or (not entities and "." not in key):
+        return spec
+    if not entities:
+        known.faults.add(place, mark("“{name}” holds for the whole municipality; write it without “.{entity}”"),
+                         name=name, entity=entity)  # fmt: skip
+    elif not entity:
+        known.faults.add(place, mark("“{name}” needs a name behind a dot, such as “{name}.{example}”"),
+                         name=name, example=entities[0])  # fmt: skip
+    else:
+        unknown = {"department": mark("unknown department “{name}”"), "area": mark("unknown area “{name}”")}
+        known.faults.unknown(place, unknown[spec.entity_kind], entity, entities)
+    return None
+
+
+def _parameter(value: Any, place: Place, spec: ParameterSpec, known: Known) -> ParameterValue | None:
+    if not isinstance(value, dict | Repeats):
+        return _in_range(value, place, spec, known.faults)
+    if not spec.has_year:
+        known.faults.add(place, mark("“{name}” has no years; a plain number belongs here"), name=spec.name)
+        return None
+    by_year = {}
+    for year, where, in_year in _years(value, place, known):
+        read = _in_range(in_year, where, spec, known.faults)
+        if read is not None:
+            by_year[year] = read
+    return by_year
+
+
+def _years(value: Any, place: Place, known: Known) -> Iterator[tuple[int, Place, Any]]:
+    """Year, place and value of each member of an object by year."""
+    for key, member in (members(value, place, known.faults) or {}).items():
+        where = (place, key)
+        if not _YEAR.match(key):
+            known.faults.add(where, mark("“{key}” is not a year"), key=key)
+        elif not FIRST_YEAR <= int(key) <= known.horizon:
+            known.faults.add(where, mark("{year} is outside {first}–{last}; the study's horizon is {last}"),
+                             year=key, first=FIRST_YEAR, last=known.horizon)  # fmt: skip
+        else:
+            yield int(key), where, member
+
+
+def _in_range(value: Any, place: Place, spec: ParameterSpec, faults: Faults) -> float | None:
+    read = number(value, place, faults)
+    if read is None:
+        return None
+    if spec.unit == "switch" and read not in (0.0, 1.0):
+        faults.add(place, mark("{value} is neither 0 nor 1"), value=value)
+        return None
+    if spec.minimum <= read <= spec.maximum:
+        return read
+    limits = {"minimum": f"{spec.minimum:.12g}", "maximum": f"{spec.maximum:.12g}"}
+    if spec.unit == "share" and spec.minimum <= read / 100 <= spec.maximum:
+        faults.add(place, mark("{value} is outside {minimum}…{maximum}; a share is written as a part of 1, "
+                               "such as {hundredth} for {value} per cent"),
+                   value=value, hundredth=f"{read / 100:.12g}", **limits)  # fmt: skip
+    else:
+        faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=value, **limits)
+    return None
+
+
+def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
+    measures = []
+    for index, element in enumerate(elements(value, place, known.faults)):
+        where = (place, index)
+        found = known_members(element, where, known.faults, _MEASURE_KEYS, ("on", "owner", "note"))
+        if found:
+            measures.append(_measure(found, where, known))
+    return tuple(measures)
+
+
+def _measure(found: Mapping[str, Any], place: Place, known: Known) -> Measure:
+    faults = known.faults
+    target = text(found.get("target", ""), (place, "target"), faults)
+    if isinstance(found.get("target"), str) and target not in known.targets:
+        faults.unknown((place, "target"), mark("unknown target “{name}”"), target, known.targets)
+    return Measure(
+        title=text(found.get("title", ""), (place, "title"), faults),
+        target=target,
+        amounts=_amounts(found.get("amounts", {}), (place, "amounts"), known),
+        on=switch(found.get("on", True), (place, "on"), faults),
+        owner=text(found.get("owner", ""), (place, "owner"), faults),
+        note=text(found.get("note", ""), (place, "note"), faults),
+    )
+
+
+def _amounts(value: Any, place: Place, known: Known) -> dict[int, float]:
+    amounts = {}
+    for year, where, in_year in _years(value, place, known):
+        read = number(in_year, where, known.faults)
+        if read is not None and abs(read) > LARGEST_AMOUNT:
+            known.faults.add(where, mark("{value} is larger than {limit} mio. kr."),
+                             value=in_year, limit=f"{LARGEST_AMOUNT:.0f}")  # fmt: skip
+        elif read is not None:
+            amounts[year] = read
+    return amounts
