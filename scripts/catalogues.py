@@ -16,8 +16,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "scenarier"
 PO = ROOT / "resources" / "locale" / "da" / "LC_MESSAGES" / "scenarier.po"
-KEYWORDS = {"tr": None, "mark": None, "ntr": (1, 2)}
-CHURN = re.compile(r'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team|Report-Msgid).*"$')
+KEYWORDS = {"tr": None, "mark": None, "ntr": (1, 2), "mark_plural": (1, 2)}
+CHURN = re.compile('"(POT-Creation|PO-Revision|Generated-By|Last-Translator|Language-Team|Report-Msgid).*"$')
 FIELD = re.compile(r"\{[^{}]*\}")
 
 Id = str | tuple[str, ...]
@@ -72,7 +72,8 @@ def message_faults(message: Message) -> list[str]:
     if not all(texts):
         return [f"not translated: {shown}"]
     fields = {frozenset(FIELD.findall(text)) for text in parts(message.id)}
-    found = [f"other {{fields}} than the source: {shown}" for text in texts if frozenset(FIELD.findall(text)) not in fields]
+    others = [text for text in texts if frozenset(FIELD.findall(text)) not in fields]
+    found = [f"other {{fields}} than the source: {shown}" for _ in others]
     edges = {(text[:1].isspace(), text[-1:].isspace()) for text in (*texts, *parts(message.id))}
     return found + ([f"other white space at its ends than the source: {shown}"] if len(edges) > 1 else [])
 

@@ -6,10 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from tests.perf.timing import in_turn, shown, until_said
 
 from scenarier.jobs.studies import open_study
 from scenarier.session.session import Session
-from tests.perf.timing import in_turn, shown, until_said
 
 EMPTY = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -94,12 +94,9 @@ def test_first_paint(finding, environment):
         plots.append(ours["plots"])
     base = statistics.median(empty)
     finding(f"first paint: empty Qt window {base * 1e3:.0f} ms")
-    finding(
-        f"  window {statistics.median(window) * 1e3:.0f} ms, ratio {statistics.median(window) / base:.2f} (goal 1.3)"
-    )
-    finding(
-        f"  four plots {statistics.median(plots) * 1e3:.0f} ms, ratio {statistics.median(plots) / base:.2f} (goal 2.5)"
-    )
+    for name, times, goal in (("window", window, 1.3), ("four plots", plots, 2.5)):
+        median = statistics.median(times)
+        finding(f"  {name} {median * 1e3:.0f} ms, ratio {median / base:.2f} (goal {goal})")
 
 
 def test_what_is_loaded_by_the_first_paint(finding, environment):

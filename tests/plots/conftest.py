@@ -7,8 +7,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Iterator
 
 import pytest
-from plots_data import Shown
 from pytestqt.qtbot import QtBot
+from tests.plots.plots_data import Shown
 
 from scenarier.plots.barchart import ResultChart
 from scenarier.plots.chart import Chart

@@ -3,10 +3,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from plots_data import ENDS, YEARS, Shown, departments, liquidity, results
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
+from tests.plots.plots_data import ENDS, YEARS, Shown, departments, liquidity, results
 
 from scenarier.plots.bars import Bars
 from scenarier.plots.chart import Chart

@@ -1,9 +1,9 @@
 import pytest
-from plots_data import Shown, departments, liquidity, results
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.plots.plots_data import Shown, departments, liquidity, results
 
 from scenarier.plots.chart import Chart
 from scenarier.plots.words import reference_name, table_text

@@ -31,7 +31,9 @@ def test_that_numbers_read_as_in_the_cldr(value, decimals, language, locale):
     assert shown == expected
 
 
-@pytest.mark.parametrize(("value", "shown"), [(-0.04, "0,0"), (0.04, "0,0"), (-0.06, "−0,1"), (1304.25, "1.304,2")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(-0.04, "0,0"), (0.04, "0,0"), (-0.06, "−0,1"), (1304.25, "1.304,2")]
+)
 def test_that_zero_has_no_sign(value, shown):
     assert format_number(value, 1) == shown
 

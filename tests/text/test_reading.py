@@ -61,12 +61,11 @@ def test_that_a_comma_before_three_digits_groups_in_english_alone(language, numb
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "mange", "1.2.3", "1,2,3", "1.23,4.5", "12.34,5", "nan", "inf", "1e5", "--5", "5-", "%", "0x10", "1" * 60,
-     "12,34.567,8"],
-)  # fmt: skip
+    [*"|mange|1.2.3|1,2,3|1.23,4.5|12.34,5|nan|inf|1e5|--5|5-|%|0x10|12,34.567,8".split("|"), " ", "1" * 60],
+)
 def test_that_what_is_no_number_is_refused_with_what_was_typed(text, language):
     set_language(language)
-    with pytest.raises(ValueError, match="is not a number|er ikke et tal"):
+    with pytest.raises(ValueError, match=r"is not a number|er ikke et tal"):
         read_number(text, "mio_kr")
 
 

@@ -9,13 +9,19 @@ from pathlib import Path
 
 def has_display() -> bool:
     """Whether a Qt window can open here: a display answers and Qt's plugin for it loads."""
-    if os.environ.get("QT_QPA_PLATFORM"):
-        return True
     if not sys.platform.startswith("linux"):
         return True
-    if os.environ.get("WAYLAND_DISPLAY") and _wayland_answers():
-        return True
-    return bool(os.environ.get("DISPLAY")) and _x11_answers() and _plugin_loads("libqxcb.so")
+    asked = os.environ.get("QT_QPA_PLATFORM") or "wayland;xcb"
+    return any(_can_show(platform.partition(":")[0]) for platform in asked.split(";"))
+
+
+def _can_show(platform: str) -> bool:
+    """Whether Qt's `platform` works here; those without a display, such as `offscreen`, only need their plugin."""
+    if platform.startswith("wayland"):
+        return bool(os.environ.get("WAYLAND_DISPLAY")) and _wayland_answers() and _plugin_loads("wayland")
+    if platform == "xcb" and not (os.environ.get("DISPLAY") and _x11_answers()):
+        return False
+    return _plugin_loads(platform)
 
 
 def _library(name: str) -> ctypes.CDLL | None:
@@ -48,10 +54,12 @@ def _wayland_answers() -> bool:
     return True
 
 
-def _plugin_loads(name: str) -> bool:
-    """Whether all libraries that Qt's platform plugin needs are there."""
+def _plugin_loads(platform: str) -> bool:
+    """Whether Qt has a plugin for the platform, and all libraries that it needs are there."""
     found = importlib.util.find_spec("PySide6")
     if found is None or found.origin is None:
         return False
-    plugin = Path(found.origin).parent / "Qt" / "plugins" / "platforms" / name
-    return not plugin.exists() or _library(str(plugin)) is not None
+    plugins = Path(found.origin).parent / "Qt" / "plugins" / "platforms"
+    if not plugins.is_dir():  # a Qt of the system, whose plugins stand elsewhere
+        return True
+    return platform.isalnum() and _library(str(plugins / f"libq{platform}.so")) is not None

@@ -7,36 +7,34 @@ from collections.abc import Sequence
 from scenarier.text.language import LANGUAGES, mark, set_language, system_language
 from scenarier.vocabulary.places import resources_folder
 
+
+def mark_plural(singular: str, plural: str) -> tuple[str, str]:
+    """Mark a message id that has a plural for the catalogue."""
+    return singular, plural
+
+
 CLICK_WORDS = (
     mark("Usage:"),
     mark("Options"),
     mark("Commands"),
+    mark("Aborted!"),
     mark("Error: {message}"),
     mark("Show this message and exit."),
     mark("Show the version and exit."),
-    mark("No such option: {name}"),
-    mark("No such option: {name!r}"),
-    mark("No such option '{name}'."),
+    mark("No such option {name!r}."),
     mark("Missing option"),
-    mark("Missing option {param}."),
-    mark("Missing option."),
-    mark("Missing argument"),
-    mark("Missing command."),
     mark("Try '{command} {option}' for help."),
     mark("Invalid value for {param_hint}: {message}"),
     mark("Invalid value: {message}"),
-    mark("{value!r} is not {choice}."),
-    mark("{value!r} is not one of {choices}."),
     mark("{value!r} is not a valid {number_type}."),
-    mark("Option {name!r} requires an argument."),
     mark("Option {name!r} does not take a value."),
     mark("required"),
-    mark("Got unexpected extra argument ({args})"),
-    mark("Got unexpected extra arguments ({args})"),
-    mark("(Possible options: {possibilities})"),
-    mark("Did you mean {possibility}?"),
+    mark_plural("{value!r} is not {choice}.", "{value!r} is not one of {choices}."),
+    mark_plural("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+    mark_plural("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    mark_plural("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
 )
-"""Sentences of click's own, which finds them in our catalogue."""
+"""Sentences of click's own (of the locked version), which finds them in our catalogue."""
 
 
 def asked_language(arguments: Sequence[str]) -> str | None:

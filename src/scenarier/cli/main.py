@@ -1,5 +1,7 @@
 """The command line: `scenarier [STUDY]`, `run`, `check`, `snapshot`."""
 
+import contextlib
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,7 +13,7 @@ import click
 from scenarier import __version__
 from scenarier.cli.display import has_display
 from scenarier.cli.language import speak
-from scenarier.text.faults import faults_text
+from scenarier.text.faults import fault_text, faults_text
 from scenarier.text.language import LANGUAGES, tr
 from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.nearest import nearest
@@ -33,15 +35,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except FaultsError as error:
         _fail(faults_text(error))
     except OSError as error:
-        _fail(tr("the output could not be written: {reason}", reason=error.strerror or error))
+        from scenarier.storage.files import os_fault
+
+        _fail(tr("the output could not be written: {reason}", reason=fault_text(os_fault("", error))))
 
 
 def _fail(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    try:
-        sys.stdout.flush()
-    except OSError:  # what could not be written must not be tried again at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with contextlib.suppress(OSError):
+        click.echo(message, err=True)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # it was closed before the program began
+                stream.flush()
+        except OSError:  # what could not be written must not be tried again at exit
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     sys.exit(2)
 
 
@@ -51,12 +58,19 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args[0] in self.commands:
+        if args[0] in self.list_commands(ctx):
             return super().resolve_command(ctx, args)
         return _WINDOW, self.commands[_WINDOW], args
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in self.commands if name != _WINDOW]
+
+
+class _Window(click.Command):
+    """Opening a path has no name of its own."""
+
+    def get_usage(self, ctx: click.Context) -> str:
+        return ctx.parent.get_usage() if ctx.parent else super().get_usage(ctx)
 
 
 def _language(function: F) -> F:
@@ -69,7 +83,12 @@ def _language(function: F) -> F:
 
 
 def _study(function: F) -> F:
-    return click.argument("study", type=click.Path(path_type=Path), required=False)(function)
+    name = tr("STUDY")
+    return click.argument("study", type=click.Path(path_type=Path), required=False, metavar=f"[{name}]")(function)
+
+
+def _options() -> str:
+    return tr("[OPTIONS]")
 
 
 def _commands() -> click.Group:
@@ -80,7 +99,8 @@ def _commands() -> click.Group:
     commands = click.command(
         cls=_Commands,
         invoke_without_command=True,
-        subcommand_metavar=f"[{tr('STUDY')}] | {tr('COMMAND')} …",
+        options_metavar=_options(),
+        subcommand_metavar=tr("[STUDY] | COMMAND …"),
         help=tr(
             "Budget scenarios for a Danish municipality. Without a command the window opens, with the study "
             "when one is named."
@@ -98,7 +118,7 @@ def _group(context: click.Context) -> None:
 
 
 def _window_command() -> click.Command:
-    return click.command(_WINDOW, hidden=True, add_help_option=False)(_language(_study(_window)))
+    return click.command(_WINDOW, cls=_Window, hidden=True, add_help_option=False)(_language(_study(_window)))
 
 
 def _window(study: Path | None) -> None:
@@ -106,13 +126,12 @@ def _window(study: Path | None) -> None:
 
 
 def _open_window(study: Path | None) -> None:
-    if study is not None and not study.exists():
+    if study is not None and not os.path.exists(study):  # where Path.exists raises, this is False
         close = nearest(str(study), ("run", "check", "snapshot"))
         if close:
-            message = tr(
-                "there is no file “{name}”; did you mean the command “{nearest}”?", name=study, nearest=close
+            _fail(
+                tr("there is no file “{name}”; did you mean the command “{nearest}”?", name=study, nearest=close)
             )
-            raise click.UsageError(message)
     session = None
     if study is not None:
         from scenarier.jobs.studies import open_session
@@ -170,7 +189,7 @@ def _run_command() -> click.Command:
         _study,
     )
     text = tr("Project a study's scenarios, or the baseline scenario without one.")
-    return click.command("run", help=text)(function)
+    return click.command("run", help=text, options_metavar=_options())(function)
 
 
 def _run(
@@ -178,6 +197,7 @@ def _run(
 ) -> None:
     from scenarier.jobs import run
 
+    variables = tuple(dict.fromkeys(variables))  # one asked for twice is shown once
     projection, baseline = run.run(study, scenarios, variables, horizon)
     if kind == "table":
         from scenarier.jobs.run_table import as_table
@@ -189,16 +209,20 @@ def _run(
 
 def _write(text: str) -> None:
     """UTF-8 whatever the terminal's own encoding, so that a pipe gets what a file would."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(text.encode())
-    stream.flush()
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    sys.stdout.buffer.write(text.encode())
+    sys.stdout.buffer.flush()
 
 
 def _check_command() -> click.Command:
-    function = click.argument("folder", type=click.Path(path_type=Path), required=False)(_check)
-    help_text = tr("Validate a baseline package and print how its published sums add up. Ends with 1 when a "
-                   "difference has no explanation.")  # fmt: skip
-    return click.command("check", help=help_text)(_language(function))
+    name = tr("FOLDER")
+    folder = click.argument("folder", type=click.Path(path_type=Path), required=False, metavar=f"[{name}]")
+    text = tr(
+        "Validate a baseline package and print how its published sums add up. Ends with 1 when a difference has "
+        "no explanation."
+    )
+    return click.command("check", help=text, options_metavar=_options())(_decorated(_check, folder, _language))
 
 
 def _check(folder: Path | None) -> None:
@@ -232,7 +256,7 @@ def _snapshot_command() -> click.Command:
         _study,
     )
     text = tr("Draw the window, each workspace, to PNG without a screen.")
-    return click.command("snapshot", help=text)(function)
+    return click.command("snapshot", help=text, options_metavar=_options())(function)
 
 
 def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:

@@ -1,6 +1,6 @@
 """The model from end to end: the short pipeline to read first; docs/model.md section by section."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from scenarier.engine.base import Base, base_of
 from scenarier.engine.demography import demography
@@ -51,8 +51,7 @@ def project(
 
 def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     """Every step of the model, results and intermediates by name."""
-    p, m = inputs.parameters, inputs.measures
-
+    p = inputs.parameters
     people = demography(base, p["population_growth"])
     price = prices(
         base,
@@ -61,8 +60,25 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["transfer_price_growth"],
         p["capex_price_growth"],
     )
-    service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
+    spent = spending(base, inputs, people["migration"], price)
+    earned = revenue(
+        base,
+        p,
+        inputs.measures["revenue"],
+        people["population"],
+        price["service_price_index"],
+        price["compensation_index"],
+    )
+    cash = cash_flow(base, inputs, people["population"], price, spent["expenditure"], earned["revenue"])
+    return {**people, **price, **spent, **earned, **cash}
 
+
+def spending(
+    base: Base, inputs: Inputs, migration: FloatArray, price: Mapping[str, FloatArray]
+) -> dict[str, FloatArray]:
+    """Need, frames, and what departments and areas spend; docs/model.md sections 3 and 4."""
+    p, m = inputs.parameters, inputs.measures
+    service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
     unit = unit_need(
         base,
         p["real_growth"],
@@ -73,8 +89,7 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         transfer_price,
     )
     extra = extras(base, m["area"], service_price, transfer_price)
-    needed = need(base, people["migration"], p["elasticity"], unit["unit_need"], extra)
-
+    needed = need(base, migration, p["elasticity"], unit["unit_need"], extra)
     framed = frame_parts(
         base,
         service_price,
@@ -85,7 +100,7 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         m["frame"],
         extra,
     )
-    frame = linear(framed["reference_frame"], framed["frame_per_migrant"], people["migration"])
+    frame = linear(framed["reference_frame"], framed["frame_per_migrant"], migration)
     use = planned_use(p["savings_use"], m["savings"], service_price)
     adapted = adaptation(
         base,
@@ -97,22 +112,23 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["savings_cap"],
     )
     spent = area_spending(base, needed["area_need"], needed["core_need"], adapted["service_gap"])
-
-    earned = revenue(base, p, m["revenue"], people["population"], service_price, price["compensation_index"])
     kinds = expenditure(base, spent["area_spending"])
-    capex = capital(base, p, m["capex"], price["capex_price_index"])
+    own = {"area_extra": extra, "frame": frame, "planned_use": use}
+    return {**unit, **needed, **framed, **own, **adapted, **spent, **kinds}
+
+
+def cash_flow(
+    base: Base,
+    inputs: Inputs,
+    population: FloatArray,
+    price: Mapping[str, FloatArray],
+    expenditure: FloatArray,
+    revenue: FloatArray,
+) -> dict[str, FloatArray]:
+    """Capital, loans, result and liquidity, and the ceilings; docs/model.md section 6."""
+    p = inputs.parameters
+    capex = capital(base, p, inputs.measures["capex"], price["capex_price_index"])
     loans = borrowing(base, p["net_borrowing"], p["other_cash_flow"], p["deferred_spending"], p["loan_interest"])
-    cash = liquidity(
-        base,
-        p["cash_interest"],
-        loans,
-        kinds["expenditure"],
-        earned["revenue"],
-        capex["capex_net"],
-        people["population"],
-    )
-    limits = ceilings(base, p["service_ceiling_lift"], service_price, price["capex_price_index"])
-    return {
-        **people, **price, **unit, "area_extra": extra, **needed, **framed, "frame": frame,
-        "planned_use": use, **adapted, **spent, **earned, **kinds, **capex, **loans, **cash, **limits,
-    }  # fmt: skip
+    cash = liquidity(base, p["cash_interest"], loans, expenditure, revenue, capex["capex_net"], population)
+    limits = ceilings(base, p["service_ceiling_lift"], price["service_price_index"], price["capex_price_index"])
+    return {**capex, **loans, **cash, **limits}

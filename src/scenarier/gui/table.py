@@ -75,11 +75,11 @@ class ProjectionModel(QAbstractTableModel):
         self._values = values
         self.dataChanged.emit(self.index(0, 1), self.index(len(self.lines) - 1, len(self._years)))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Lines."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The unit and the years."""
         return 0 if parent.isValid() else len(self._years) + 1
 

@@ -53,7 +53,7 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
         (x0, x1), (y0, y1) = self._canvas.ranges()
         return QRectF(x0, y0, x1 - x0, y1 - y0)
 
-    def dataBounds(self, ax: int, frac: float = 1.0, orthoRange: object = None) -> tuple[None, None]:  # noqa: ARG002, N803
+    def dataBounds(self, ax: int, frac: float = 1.0, orthoRange: object = None) -> tuple[None, None]:  # noqa: N803
         """Nothing: ranges are never taken from the items."""
         return None, None
 

@@ -138,11 +138,8 @@ def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
             key: None if cells[column] is None else float(cells[column] or 0)
             for key, cells in tables[table].by_key().items()
         }
-    columns: dict[str, Any] = {
-        column: row[column] or ""
-        for column in _NEEDED["parameters"].split()
-        if column not in ("parameter", "default")
-    }
+    texts = "scope unit origin group name_da name_en short_name_da short_name_en note_da note_en".split()
+    columns: dict[str, Any] = {column: row[column] or "" for column in texts}
     columns |= {column: float(row[column] or 0) for column in ("minimum", "maximum", "step", "sd")}
     columns["is_primary"] = bool(int(row["is_primary"] or 0))
     return ParameterSpec(name=name, default=_default(row), entity_defaults=defaults, **columns)

@@ -118,10 +118,9 @@ def _check_names(package: Package, faults: Faults) -> None:
     _among(package, "central_rows", "driver", drivers, driver, faults)
     _among(package, "areas", "kind", KINDS, kind, faults)
     _among(package, "areas", "department", departments, mark("unknown department “{name}”"), faults)
-    parameter = {"unit": (UNITS, mark("unknown unit “{name}”")), "group": (GROUP_NAMES, mark("unknown group “{name}”")),
-                 "origin": (ORIGIN_NAMES, mark("unknown origin “{name}”"))}  # fmt: skip
-    for column, (known, message) in parameter.items():
-        _among(package, "parameters", column, known, message, faults)
+    _among(package, "parameters", "unit", UNITS, mark("unknown unit “{name}”"), faults)
+    _among(package, "parameters", "group", GROUP_NAMES, mark("unknown group “{name}”"), faults)
+    _among(package, "parameters", "origin", ORIGIN_NAMES, mark("unknown origin “{name}”"), faults)
 
 
 def _among(package: Package, table: str, column: str, known: Iterable[str], message: str, faults: Faults) -> None:
@@ -145,8 +144,8 @@ def _check_numbers(package: Package, faults: Faults) -> None:
         decentralised[cells["department"]] = decentralised.get(cells["department"], 0.0) + cost
     for row, department in enumerate(_values(tables["departments"], "department")):
         if not decentralised.get(department, 0.0) > 0:
-            faults.add(package.place("departments", row),
-                       mark("“{name}” has no decentralised area with a cost in areas.csv"), name=department)  # fmt: skip
+            message = mark("“{name}” has no decentralised area with a cost in areas.csv")
+            faults.add(package.place("departments", row), message, name=department)
 
 
 def _check_sum(place: str, weights: Iterable[Cell], faults: Faults) -> None:

@@ -21,6 +21,7 @@ _REASONS = {
     errno.ENAMETOOLONG: mark("the file name is too long; choose a shorter one"),
     errno.EEXIST: mark("a file of that name is in the way; choose another place"),
 }
+_NOT_ORDINARY = Fault("", mark("this is not an ordinary file; choose another"))
 
 
 def os_fault(place: str, error: OSError) -> Fault:
@@ -50,7 +51,7 @@ def read_limited(path: Path, limit: int) -> bytes:
         if stat.S_ISDIR(status.st_mode):
             raise IsADirectoryError(errno.EISDIR, "")
         if not stat.S_ISREG(status.st_mode):
-            raise FaultsError(str(path), [Fault("", mark("this is not an ordinary file"))])
+            raise FaultsError(str(path), [_NOT_ORDINARY])
         if status.st_size <= limit:
             with open(path, "rb") as file:
                 content = file.read(limit + 1)
@@ -80,21 +81,23 @@ def write_whole(path: Path, content: bytes) -> None:
     target = Path(os.path.realpath(path))
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+        mode = _mode_for(target)
+        handle, temporary = tempfile.mkstemp(prefix=".scenarier-", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode_for(target))
+        os.chmod(temporary, mode)
         os.replace(temporary, target)
         temporary = ""
-        _sync_folder(target.parent)
     except OSError as error:
         raise FaultsError(str(path), [os_fault("", error)]) from error
     finally:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+    with contextlib.suppress(OSError):  # the file is there; that its name outlasts a power cut is a bonus
+        _sync_folder(target.parent)
 
 
 def make_folder(folder: Path) -> None:
@@ -111,20 +114,31 @@ def make_folder(folder: Path) -> None:
 
 
 def _mode_for(target: Path) -> int:
-    if target.exists():
-        return stat.S_IMODE(target.stat().st_mode)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+    """Permissions of the file that is replaced, or of a new one.
+
+    Raises
+    ------
+    OSError, FaultsError : what stands there is no file, or must not be written.
+    """
+    if not target.exists():
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+    mode = target.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not stat.S_ISREG(mode):
+        raise FaultsError(str(target), [_NOT_ORDINARY])
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
+    return stat.S_IMODE(mode)
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        with contextlib.suppress(OSError):
-            os.fsync(handle)
+        os.fsync(handle)
     finally:
         os.close(handle)

@@ -82,12 +82,12 @@ ENTITY_DEFAULTS: Mapping[str, tuple[str, str]] = {
 """Table and column of the defaults of parameters that have one for each department or area."""
 
 _PARAMETERS = {
-    "scalar": "new_citizen_revenue equalisation_rate block_grant_offset tax_sanction_applies corporate_tax_retained "
-    "capex_per_new_citizen",
-    "year": "population_growth service_price_growth local_price_gap transfer_price_growth capex_price_growth tax_rate "
-    "tax_base_growth national_tax_base_growth real_lift state_guarantee tax_settlement land_tax_growth "
-    "coverage_tax_growth corporate_tax_growth other_tax_growth capex_gross capex_income net_borrowing loan_interest "
-    "deferred_spending other_cash_flow cash_interest service_ceiling_lift",
+    "scalar": "new_citizen_revenue equalisation_rate block_grant_offset tax_sanction_applies "
+    "corporate_tax_retained capex_per_new_citizen",
+    "year": "population_growth service_price_growth local_price_gap transfer_price_growth capex_price_growth "
+    "tax_rate tax_base_growth national_tax_base_growth real_lift state_guarantee tax_settlement land_tax_growth "
+    "coverage_tax_growth corporate_tax_growth other_tax_growth capex_gross capex_income net_borrowing "
+    "loan_interest deferred_spending other_cash_flow cash_interest service_ceiling_lift",
     "department": "efficiency_realised budget_model_rate frame_adherence savings_cap debt_repayment_rate",
     "department-year": "frame_change efficiency_requirement savings_use",
     "area": "elasticity real_growth",

@@ -8,7 +8,7 @@ MINUS = "−"
 NO_BREAK = "\u00a0"
 
 _DECIMALS = {"mio_kr": 0, "kr_per_citizen": 0, "persons": 0, "index": 3, "share": 1, "switch": 0}
-_TO_DANISH = str.maketrans({",": ".", ".": ","})
+_TO_DANISH = str.maketrans(",.", ".,")
 
 
 def format_number(value: float, decimals: int = 0, *, sign: bool = False) -> str:

@@ -18,6 +18,7 @@ _GROUPED = {
     sign: re.compile(rf"[+-]?[1-9][0-9]{{0,2}}({re.escape(sign)}[0-9]{{3}})+({re.escape(other)}[0-9]*)?\Z")
     for sign, other in ((".", ","), (",", "."))
 }
+_TO_DANISH = str.maketrans(",.", ".,")
 PER_CENT_UNITS = ("share",)
 UNGROUPED_UNITS = ("share", "index", "switch")
 
@@ -33,7 +34,8 @@ def read_number(text: str, unit: str) -> float:
     plain = _plain(bare, unit)
     if len(bare) > 40 or not _PLAIN.match(plain):
         example = "2,5" if language() == "da" else "2.5"
-        raise ValueError(tr("“{text}” is not a number; write it as {example}", text=text.strip()[:30], example=example))
+        message = tr("“{text}” is not a number; write it as {example}", text=text.strip()[:30], example=example)
+        raise ValueError(message)
     number = Decimal(plain)
     return float(number / 100 if unit in PER_CENT_UNITS else number)
 
@@ -58,5 +60,5 @@ def show_number(value: float, unit: str) -> str:
     grouping = "" if unit in UNGROUPED_UNITS else ","
     text = f"{number.normalize():{grouping}f}"
     if language() == "da":
-        text = text.translate(str.maketrans({",": ".", ".": ","}))
+        text = text.translate(_TO_DANISH)
     return "0" if text in ("-0", "−0") else text

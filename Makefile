@@ -1,0 +1,54 @@
+# make setup, make run, make test: each sets up everything it needs first.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench catalogues schema format lock pictures
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+
+help:
+	@echo "make run         start scenarier (without a screen: draw it into out/ and print the projection)"
+	@echo "make test        every check: lint, types, floors, data package, catalogues, tests"
+	@echo "make setup       a virtual environment in .venv, and the system libraries Qt needs"
+	@echo "make lint        ruff, mypy, import contracts, data package, catalogues"
+	@echo "make bench       measure speed"
+	@echo "make catalogues  take new texts into the Danish catalogue"
+	@echo "make pictures    draw the pictures in docs/pictures"
+	@echo "make format      format the code"
+	@echo "make lock        lock the dependencies anew, with hashes"
+
+setup:
+	@sh scripts/setup.sh
+
+run: setup
+	@sh scripts/run.sh
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/frictionless validate data/aarhus-2024/datapackage.json > $(VENV)/frictionless.log || (cat $(VENV)/frictionless.log; exit 1)
+	$(BIN)/python scripts/catalogues.py check
+
+test: lint
+	$(BIN)/python -m pytest
+
+bench: setup
+	$(BIN)/python -m pytest tests/perf -o python_files='bench_*.py' --benchmark-columns=min,median,max
+
+catalogues: setup
+	$(BIN)/python scripts/catalogues.py update
+
+pictures: setup
+	for language in da en; do for theme in light dark; do \
+	  $(BIN)/scenarier snapshot --out docs/pictures --language $$language --theme $$theme; done; done
+
+format: setup
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: setup
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --no-header --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
