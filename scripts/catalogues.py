@@ -91,7 +91,9 @@ def update(po: Path, source: Catalog) -> None:
     catalogue = Catalog(locale="da", project="scenarier", version="1", charset="utf-8", fuzzy=False)
     catalogue.header_comment = "# The Danish texts of scenarier. Message ids are the English texts."
     for message in sorted((message for message in source if message.id), key=lambda message: key(message.id)):
-        catalogue.add(message.id, before.get(key(message.id), "" if isinstance(message.id, str) else ("", "")))
+        blank = "" if isinstance(message.id, str) else ("", "")
+        text = before.get(key(message.id), blank)
+        catalogue.add(message.id, text if isinstance(text, str) == isinstance(message.id, str) else blank)
     po.parent.mkdir(parents=True, exist_ok=True)
     with po.open("wb") as file:
         write_po(file, catalogue, omit_header=False, width=115, no_location=True)

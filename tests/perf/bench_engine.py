@@ -42,7 +42,7 @@ def test_one_lever_all_outputs(benchmark, finding):
     finding(f"one lever, all outputs: {shown(taken['engine'])}; plain Python {python / engine:.0f} times that")
     finding(
         f"  goals: Calc / 10 = {CALC_ONE[0] / 10:.2f}-{CALC_ONE[1] / 10:.2f} ms, "
-        f"modelx / 100 = {MODELX_ONE / 100:.2f}, PySD / 500 = {PYSD_ONE / 500:.2f} ms (times of the prototypes' machine)"
+        f"modelx / 100 = {MODELX_ONE / 100:.2f}, PySD / 500 = {PYSD_ONE / 500:.2f} ms (the prototypes' machine)"
     )
     benchmark(one_lever)
 

@@ -28,10 +28,10 @@ def spending_chart(baseline: Baseline, now: Projection, reference: Projection, i
     gap, year = float(now.series("service_gap_total")[-1]), now.years[-1]
     note = ""
     if gap >= 0.5:
-        note = tr("In {year} departments spend DKK {gap} m less than unchanged service would cost.",
+        note = tr("In {year} departments spend DKK {gap} m less than their need.",
                   year=year, gap=format_number(gap))  # fmt: skip
     elif gap <= -0.5:
-        note = tr("In {year} departments spend DKK {gap} m more than unchanged service would cost.",
+        note = tr("In {year} departments spend DKK {gap} m more than their need.",
                   year=year, gap=format_number(-gap))  # fmt: skip
     return ChartData(
         title=tr("Service costs by department"),

@@ -62,7 +62,7 @@ class _Card(QFrame):
             layout.addWidget(label)
 
     def show_figure(self, now: Projection, reference: Projection, is_baseline: bool) -> None:
-        figure, unit = self.figure, unit_name(self.figure.unit)
+        figure, unit = self.figure, _unit(self.figure)
         self.title.setText(tr(figure.title, year=now.years[-1]))
         value = figure.value(now)
         self.number.setText(
@@ -71,7 +71,7 @@ class _Card(QFrame):
         moved = value - figure.value(reference)
         number = format_quantity(moved, figure.unit, sign=True)
         if is_baseline:
-            text, role = tr("the baseline scenario"), "small"
+            text, role = tr("baseline"), "small"
         elif not any(char in "123456789" for char in number):
             text, role = tr("as in the baseline"), "small"
         else:
@@ -81,6 +81,11 @@ class _Card(QFrame):
         self.difference.setText(text)
         set_role(self.difference, role)
         self.setAccessibleName(f"{self.title.text()}: {format_quantity(value, figure.unit)} {unit}, {text}")
+
+
+def _unit(figure: KeyFigure) -> str:
+    """The unit; the title says of a figure per citizen that it is one."""
+    return tr("DKK") if figure.unit == "kr_per_citizen" else unit_name(figure.unit)
 
 
 class KeyFigureStrip(QWidget):

@@ -1,7 +1,6 @@
 """The projection of a study: which scenarios, which variables, and how they are written."""
 
 import csv
-import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,13 +89,21 @@ def _bad_horizon(horizon: int | None) -> Fault | None:
     return Fault("--horizon", mark("{value} is outside {first}–{last}"), values)
 
 
+class _Lines(list[str]):
+    """Takes a csv writer's rows, which must end in CR LF for it to quote either in a name."""
+
+    def write(self, row: str) -> None:
+        """Keep a row, with LF at its end."""
+        self.append(row.removesuffix("\r\n") + "\n")
+
+
 def as_csv(projection: Projection, variables: Sequence[str]) -> str:
     """Long form, full precision, decimal point; docs/model.md section 8."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
+    lines = _Lines()
+    writer = csv.writer(lines)
     writer.writerow(ResultRow._fields)
     writer.writerows(projection.rows(tuple(variables)))
-    return text.getvalue()
+    return "".join(lines)
 
 
 def as_json(projection: Projection, variables: Sequence[str]) -> str:

@@ -149,4 +149,4 @@ def _shown(value: Any) -> str:
         return value.text
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    return f"“{shorten(value, 40)}”" if isinstance(value, str) else shorten(value, 40)
+    return f'"{shorten(value, 40)}"' if isinstance(value, str) else shorten(value, 40)

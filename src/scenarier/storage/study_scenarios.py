@@ -143,13 +143,19 @@ def _in_range(value: Any, place: Place, spec: ParameterSpec, faults: Faults) -> 
     if spec.minimum <= read <= spec.maximum:
         return read
     limits = {"minimum": f"{spec.minimum:.12g}", "maximum": f"{spec.maximum:.12g}"}
-    if spec.unit == "share" and spec.minimum <= read / 100 <= spec.maximum:
+    if spec.unit == "share" and _looks_like_per_cent(read, spec):
         faults.add(place, mark("{value} is outside {minimum}…{maximum}; a share is written as a part of 1, "
                                "such as {hundredth} for {value} per cent"),
                    value=value, hundredth=f"{read / 100:.12g}", **limits)  # fmt: skip
     else:
         faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=value, **limits)
     return None
+
+
+def _looks_like_per_cent(value: float, spec: ParameterSpec) -> bool:
+    """Whether a value is far too large, but in range as a hundredth."""
+    is_far_out = abs(value) > 2 * max(abs(spec.minimum), abs(spec.maximum))
+    return is_far_out and spec.minimum <= value / 100 <= spec.maximum
 
 
 def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
