@@ -35,7 +35,7 @@ def spending_chart(baseline: Baseline, now: Projection, reference: Projection, i
                   year=year, gap=format_number(-gap))  # fmt: skip
     return ChartData(
         title=tr("Service costs by department"),
-        subtitle=tr("decentralised areas, DKK m, current prices"),
+        subtitle=tr("Decentralised areas, DKK m, current prices"),
         years=now.years,
         series=_departments(baseline, "spending", now, reference, is_baseline),
         note=note,
@@ -47,7 +47,7 @@ def liquidity_chart(baseline: Baseline, now: Projection, reference: Projection, 
     """Liquidity per citizen with the council's target."""
     values = now.series("liquidity_per_citizen")
     note = ""
-    if values[-1] > values[0]:
+    if (values[1:] > values[:-1]).all():
         note = tr("Grows because nothing spends it: every year's surplus is left in the till.")
     series = Series(
         key="liquidity_per_citizen",
@@ -55,6 +55,7 @@ def liquidity_chart(baseline: Baseline, now: Projection, reference: Projection, 
         values=values,
         colour="accent",
         reference=None if is_baseline else reference.series("liquidity_per_citizen"),
+        reference_label=tr("The baseline scenario"),
     )
     return ChartData(
         title=variable_name("liquidity_per_citizen"),
@@ -105,6 +106,7 @@ def result_chart(baseline: Baseline, now: Projection, reference: Projection, is_
                 values=now.series("result"),
                 colour="text",
                 reference=None if is_baseline else reference.series("result"),
+                reference_label=tr("The baseline scenario"),
             ),
         ),
         unit=unit_name("mio_kr"),

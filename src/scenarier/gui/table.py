@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from scenarier.gui.fonts import tabular
-from scenarier.jobs.names import line_name
 from scenarier.model.projection import FloatArray
 from scenarier.session.session import BASELINE_INDEX, Session
-from scenarier.text.language import tr
+from scenarier.text.language import pick, tr
 from scenarier.text.numbers import for_spreadsheet, format_quantity, unit_name
+from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -49,11 +49,11 @@ class ProjectionModel(QAbstractTableModel):
         super().__init__(parent)
         self._session = session
         baseline = session.baseline
-        plain = [Line(name, "", line_name(baseline, name, "")) for name in PLAIN_LINES]
+        plain = [Line(name, "", variable_name(name)) for name in PLAIN_LINES]
         departments = [
-            Line(name, department, line_name(baseline, name, department))
+            Line(name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
             for name in DEPARTMENT_LINES
-            for department in baseline.entities("department")
+            for row in baseline.departments
         ]
         self.lines = [*plain, *departments]
         self._years: tuple[int, ...] = ()
@@ -155,8 +155,6 @@ class ProjectionTable(QTableView):
         self.setFont(tabular(self.font()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -166,19 +164,34 @@ class ProjectionTable(QTableView):
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._copy.triggered.connect(self.copy)
         self.addAction(self._copy)
-        self._fit_rows()
+        self._fit()
 
-    def _fit_rows(self) -> None:
+    def _fit(self) -> None:
+        """Rows as high as the text; years share the width while their numbers fit, else the table scrolls."""
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header, n_columns = self.horizontalHeader(), self.projection_model.columnCount()
+        least = self.fontMetrics().horizontalAdvance("−000.000") + 16
+        fits = least * n_columns <= self.viewport().width()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed)
+        header.setDefaultSectionSize(least)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self._fit()
 
     def refresh(self) -> None:
         """Show the session's scenario."""
+        n_columns = self.projection_model.columnCount()
         self.projection_model.refresh()
+        if self.projection_model.columnCount() != n_columns:
+            self._fit()
 
     def restyle(self) -> None:
         """Take the application's text size."""
         self.setFont(tabular(QGuiApplication.font()))
-        self._fit_rows()
+        self._fit()
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with headings, tab-separated."""

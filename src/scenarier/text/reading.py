@@ -61,4 +61,4 @@ def show_number(value: float, unit: str) -> str:
     text = f"{number.normalize():{grouping}f}"
     if language() == "da":
         text = text.translate(_TO_DANISH)
-    return "0" if text in ("-0", "−0") else text
+    return "0" if text == "-0" else text.replace("-", "−")

@@ -1,4 +1,4 @@
-"""The published history that stands beside a lever."""
+"""What stands beside a lever: its published history, or what must be known to move it."""
 
 from scenarier.model.baseline import Baseline
 from scenarier.text.language import tr
@@ -6,7 +6,11 @@ from scenarier.text.numbers import format_number
 
 
 def history_of(baseline: Baseline, parameter: str) -> str:
-    """One line of history for a parameter, "" where the report has none."""
+    """A line to stand under a parameter's lever; "" for most."""
+    if parameter == "national_tax_base_growth":
+        return tr(
+            "With the block grant's full offset only the difference between Aarhus and the country moves revenue."
+        )
     if parameter != "population_growth" or "population" not in baseline.tables:
         return ""
     growth = [

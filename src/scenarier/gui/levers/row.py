@@ -18,6 +18,7 @@ from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 YEARS_A_LINE = 5
+LONGEST_FIELD_TEXT = 11
 
 
 class LeverRow(QWidget):
@@ -189,13 +190,15 @@ class LeverRow(QWidget):
         old.deleteLater()
 
     def _field_text(self, values: Values) -> str | None:
-        """None where one number says it all, else the different ones: `4/3,8/3,3`."""
+        """None where one number says it all, else the different ones, `4/3,8/3,3`, or what they span."""
         different = [value for index, value in enumerate(values) if index == 0 or value != values[index - 1]]
         if len(different) == 1:
             return None
-        texts = [show_number(value or 0.0, self.spec.unit) for value in different]
-        text = "/".join(texts)
-        return text if len(text) <= 11 else f"{texts[0]}…{texts[-1]}"
+        text = "/".join(show_number(value or 0.0, self.spec.unit) for value in different)
+        if len(text) <= LONGEST_FIELD_TEXT:
+            return text
+        numbers = self._numbers(values)
+        return f"{show_number(min(numbers), self.spec.unit)} – {show_number(max(numbers), self.spec.unit)}"
 
     def _numbers(self, values: Values) -> tuple[float, ...]:
         """No value (no cap) counts as the largest there is."""
