@@ -6,6 +6,7 @@ Message ids are English texts in `src`; docs in CONTRIBUTING.md.
 import io
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -79,7 +80,8 @@ def message_faults(message: Message) -> list[str]:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """The catalogue as the bytes of its `.mo` file."""
+    """The catalogue as the bytes of its `.mo` file, the same whenever it is made."""
+    catalogue.creation_date = catalogue.revision_date = datetime(2024, 12, 31, tzinfo=UTC)
     file = io.BytesIO()
     write_mo(file, catalogue)
     return file.getvalue()

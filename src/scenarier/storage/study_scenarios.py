@@ -37,29 +37,34 @@ def known_to(baseline: Baseline, horizon: int, faults: Faults) -> Known:
 
 
 def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ...]:
-    """The list of scenarios; of a faulty one, what could be read of it."""
+    """The list of scenarios; not all of them where there are faults, which end the reading anyway."""
     names: dict[str, int] = {}
     scenarios = []
     for index, element in enumerate(elements(value, place, known.faults)):
         where = (place, index)
         found = known_members(element, where, known.faults, ("name",), ("note", "parameters", "measures"))
-        if found:
-            scenarios.append(_scenario(found, where, names, index, known))
+        parts = _scenario(found, where, names, index, known) if found else {}
+        if not known.faults.found:
+            scenarios.append(Scenario(**parts))
     return tuple(scenarios)
 
 
-def _scenario(found: Mapping[str, Any], place: Place, names: dict[str, int], index: int, known: Known) -> Scenario:
-    name = ""
+def _scenario(
+    found: Mapping[str, Any], place: Place, names: dict[str, int], index: int, known: Known
+) -> dict[str, Any]:
+    """What a scenario is made of, each part judged."""
+    parts: dict[str, Any] = {}
     if "name" in found:
-        name = text(found["name"], (place, "name"), known.faults)
+        parts["name"] = text(found["name"], (place, "name"), known.faults)
         if isinstance(found["name"], str):
-            _check_name(name, place, names, index, known.faults)
-    return Scenario(
-        name=name,
-        note=text(found["note"], (place, "note"), known.faults) if "note" in found else "",
-        parameters=_parameters(found["parameters"], (place, "parameters"), known) if "parameters" in found else {},
-        measures=_measures(found["measures"], (place, "measures"), known) if "measures" in found else (),
-    )
+            _check_name(parts["name"], place, names, index, known.faults)
+    if "note" in found:
+        parts["note"] = text(found["note"], (place, "note"), known.faults)
+    if "parameters" in found:
+        parts["parameters"] = _parameters(found["parameters"], (place, "parameters"), known)
+    if "measures" in found:
+        parts["measures"] = _measures(found["measures"], (place, "measures"), known)
+    return parts
 
 
 def _check_name(name: str, place: Place, names: dict[str, int], index: int, faults: Faults) -> None:
@@ -163,24 +168,24 @@ def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
     for index, element in enumerate(elements(value, place, known.faults)):
         where = (place, index)
         found = known_members(element, where, known.faults, _MEASURE_KEYS, ("on", "owner", "note"))
-        if found:
-            measures.append(_measure(found, where, known))
+        parts = _measure(found, where, known) if found else {}
+        if not known.faults.found:
+            measures.append(Measure(**parts))
     return tuple(measures)
 
 
-def _measure(found: Mapping[str, Any], place: Place, known: Known) -> Measure:
-    faults = known.faults
-    target = text(found.get("target", ""), (place, "target"), faults)
-    if isinstance(found.get("target"), str) and target not in known.targets:
-        faults.unknown((place, "target"), mark("unknown target “{name}”"), target, known.targets)
-    return Measure(
-        title=text(found.get("title", ""), (place, "title"), faults),
-        target=target,
-        amounts=_amounts(found.get("amounts", {}), (place, "amounts"), known),
-        on=switch(found.get("on", True), (place, "on"), faults),
-        owner=text(found.get("owner", ""), (place, "owner"), faults),
-        note=text(found.get("note", ""), (place, "note"), faults),
-    )
+def _measure(found: Mapping[str, Any], place: Place, known: Known) -> dict[str, Any]:
+    """What a measure is made of, each part judged."""
+    texts = [key for key in ("title", "target", "owner", "note") if key in found]
+    parts: dict[str, Any] = {key: text(found[key], (place, key), known.faults) for key in texts}
+    target = found.get("target")
+    if isinstance(target, str) and target not in known.targets:
+        known.faults.unknown((place, "target"), mark("unknown target “{name}”"), target, known.targets)
+    if "amounts" in found:
+        parts["amounts"] = _amounts(found["amounts"], (place, "amounts"), known)
+    if "on" in found:
+        parts["on"] = switch(found["on"], (place, "on"), known.faults)
+    return parts
 
 
 def _amounts(value: Any, place: Place, known: Known) -> dict[int, float]:

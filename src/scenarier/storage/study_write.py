@@ -8,6 +8,8 @@ import msgspec
 from scenarier.model.study import Measure, ParameterValue, Scenario, Study
 from scenarier.storage.files import write_whole
 from scenarier.storage.study_types import FORMAT, VERSION, MeasureFile, ScenarioFile, StudyFile
+from scenarier.text.language import mark
+from scenarier.vocabulary.errors import Fault, FaultsError
 
 
 def _plain(value: float) -> float:
@@ -62,6 +64,11 @@ def write_study(study: Study, path: Path) -> None:
 
     Raises
     ------
-    FaultsError : the file cannot be written.
+    FaultsError : the file cannot be written, or a text holds what no file can.
     """
-    write_whole(path, study_bytes(study))
+    try:
+        content = study_bytes(study)
+    except UnicodeEncodeError as error:
+        fault = Fault("", mark("the text holds half a character; type it again"))
+        raise FaultsError(str(path), [fault]) from error
+    write_whole(path, content)

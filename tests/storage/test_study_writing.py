@@ -1,0 +1,136 @@
+"""What is written is read back as it was, and reads well."""
+
+import json
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scenarier.model.parameters import ParameterSpec
+from scenarier.model.study import Measure, Scenario, Study
+from scenarier.storage.baseline import read_baseline
+from scenarier.storage.study_read import parse_study, read_study
+from scenarier.storage.study_write import study_bytes, write_study
+from scenarier.text.faults import faults_text
+from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.places import baseline_folder
+
+BASELINE = read_baseline(baseline_folder("aarhus-2024"))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+def values(spec: ParameterSpec, horizon: int) -> st.SearchStrategy:
+    one = st.sampled_from([0.0, 1.0]) if spec.unit == "switch" else st.floats(spec.minimum, spec.maximum)
+    return one | by_year(one, horizon) if spec.has_year else one
+
+
+def by_year(value: st.SearchStrategy, horizon: int) -> st.SearchStrategy:
+    return st.dictionaries(st.integers(FIRST_YEAR, horizon), value, max_size=4)
+
+
+@st.composite
+def parameters(draw, horizon: int) -> dict:
+    drawn = {}
+    for spec in draw(st.lists(st.sampled_from(list(BASELINE.parameters.values())), max_size=5)):
+        entity = draw(st.sampled_from(BASELINE.entities(spec.entity_kind) or ("",)))
+        drawn[f"{spec.name}.{entity}" if entity else spec.name] = draw(values(spec, horizon))
+    return drawn
+
+
+@st.composite
+def studies(draw) -> Study:
+    horizon = draw(st.integers(2025, 2035))
+    measures = st.builds(
+        Measure,
+        TEXTS,
+        st.sampled_from(BASELINE.measure_targets()),
+        by_year(st.floats(-1e5, 1e5), horizon),
+        st.booleans(),
+        TEXTS,
+        TEXTS,
+    )
+    names = st.lists(TEXTS.filter(str.strip), max_size=4, unique_by=lambda name: name.strip().casefold())
+    scenarios = [
+        Scenario(name, draw(TEXTS), draw(parameters(horizon)), tuple(draw(st.lists(measures, max_size=3))))
+        for name in draw(names)
+        if name.strip().casefold() != "grundforløb"
+    ]
+    return Study(draw(TEXTS), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios))
+
+
+@settings(max_examples=150)
+@given(studies())
+def test_that_a_study_is_read_back_as_it_was_written(study):
+    content = study_bytes(study)
+    assert parse_study(content, "it")[0] == study
+    assert study_bytes(parse_study(content, "it")[0]) == content
+
+
+@given(st.floats(-1e5, 1e5))
+def test_that_a_number_keeps_its_last_bit(amount):
+    study = Study(scenarios=(Scenario("A", measures=(Measure("T", "capex:gross", {2026: amount}),)),))
+    read = parse_study(study_bytes(study), "it")[0].scenarios[0].measures[0].amounts[2026]
+    assert math.isclose(read, amount, rel_tol=0, abs_tol=0)
+
+
+def test_that_the_file_on_disk_is_what_was_written(tmp_path):
+    study = Study("Budget", scenarios=(Scenario("Lavere vækst", "note", {"tax_rate": {2026: 0.25}}),))
+    write_study(study, tmp_path / "a.scenarier")
+    assert (tmp_path / "a.scenarier").read_bytes() == study_bytes(study)
+    assert read_study(tmp_path / "a.scenarier")[0] == study
+
+
+def test_that_a_file_holds_what_differs_and_no_more():
+    measure = Measure("T", "frame:MTM", {2027: -40.0, 2026: -20.5})
+    study = Study(
+        scenarios=(Scenario("A", parameters={"tax_rate": 0.25, "population_growth": 3500.0}, measures=(measure,)),)
+    )
+    assert json.loads(study_bytes(study)) == {
+        "format": "scenarier-study",
+        "version": 1,
+        "title": "",
+        "note": "",
+        "baseline": "aarhus-2024",
+        "horizon": 2029,
+        "scenarios": [
+            {
+                "name": "A",
+                "parameters": {"tax_rate": 0.25, "population_growth": 3500},
+                "measures": [{"title": "T", "target": "frame:MTM", "amounts": {"2026": -20.5, "2027": -40}}],
+            }
+        ],
+    }
+
+
+def test_that_a_file_is_indented_utf8_with_a_line_feed_at_its_end():
+    content = study_bytes(Study("Ærø"))
+    assert "Ærø".encode() in content
+    assert content.startswith(b'{\n  "format": "scenarier-study",\n  "version": 1,\n')
+    assert content.endswith(b"}\n")
+    assert b"\r" not in content
+
+
+def test_that_whole_numbers_are_written_without_a_point_and_years_in_order():
+    scenario = Scenario("A", parameters={"population_growth": {2027: 3500.0, 2025: 4870.0}})
+    content = study_bytes(Study(scenarios=(scenario,))).decode()
+    assert content.index('"2025": 4870,') < content.index('"2027": 3500\n')
+
+
+def test_that_what_a_scenario_leaves_out_is_left_out():
+    written = study_bytes(Study(scenarios=(Scenario("A"),))).decode()
+    assert '"name": "A"\n' in written
+    switched_off = replace(Measure("T", "frame:MTM", {}), on=False)
+    assert '"on": false' in study_bytes(Study(scenarios=(Scenario("A", measures=(switched_off,)),))).decode()
+
+
+@pytest.mark.parametrize("wrong", ["\ud83d", "a\udfff"])
+def test_that_half_a_character_is_not_written(tmp_path, wrong):
+    path = tmp_path / "a.scenarier"
+    write_study(Study("before"), path)
+    with pytest.raises(FaultsError) as caught:
+        write_study(Study(wrong), path)
+    assert faults_text(caught.value) == f"{path}: the text holds half a character; type it again"
+    assert read_study(path)[0].title == "before"
