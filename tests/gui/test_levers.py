@@ -179,9 +179,14 @@ def test_that_revert_puts_one_lever_back_and_leaves_the_others(window):
 
 def test_that_a_changed_lever_is_marked_without_relying_on_colour(window):
     row = window.bench.levers.row("population_growth")
-    assert not row._name.text().startswith("●")
+    assert row._mark.text() == ""
     type_into(row.field, "6000")
-    assert row._name.text().startswith("●")
+    assert row._mark.text() == "●"
+
+
+def test_that_an_assumption_is_marked_as_one(window):
+    assert window.bench.levers.row("tax_base_growth")._mark.text() == "○"
+    assert window.bench.levers.row("frame_change.MSB")._mark.text() == ""
 
 
 def test_that_typing_the_default_again_is_no_change(window):

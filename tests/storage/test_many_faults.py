@@ -23,12 +23,9 @@ def numbered(pattern: str, count: int) -> str:
 
 MANY = {
     "zeros": HEAD + "0," * 8_000_000 + "0]}",
-    "no name": HEAD + "{}," * 1_000_000 + "{}]}",
     "one name": HEAD + numbered('{"name":"a"}%.0s', 1_200_000) + "]}",
     "years": parameters('"tax_rate":{' + numbered('"%d":0', 1_200_000) + "}"),
-    "keys": parameters(numbered('"p%d":0', 1_200_000)),
     "repeats": parameters(numbered('"a":0%.0s', 2_000_000)),
-    "departments": parameters(numbered('"frame_change.%d":0', 600_000)),
     "measures": HEAD + '{"name":"A","measures":[' + numbered('{"target":"frame:M"}%.0s', 500_000) + "]}]}",
 }
 

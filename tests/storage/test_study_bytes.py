@@ -87,7 +87,7 @@ def test_that_a_truncated_file_is_no_json(length):
     assert said.startswith(("the file is not valid JSON: line", "the file is not UTF-8 text", "the file is empty"))
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(st.lists(st.integers(0, 8 * len(EXAMPLE) - 1), min_size=1, max_size=4))
 def test_that_flipped_bits_give_faults_or_a_valid_study(bits):
     content = bytearray(EXAMPLE)
@@ -126,13 +126,13 @@ JSON = st.recursive(
 KEYS = "title note baseline horizon scenarios version format".split()
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), JSON, max_size=3))
 def test_that_any_value_in_any_place_of_the_document_gives_faults_or_a_valid_study(changes):
     assert_faults_or_valid(as_bytes(study(**changes)))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(JSON, JSON)
 def test_that_any_value_in_any_place_of_a_scenario_gives_faults_or_a_valid_study(scenario, parameters):
     assert_faults_or_valid(as_bytes(study(scenarios=[scenario, {"name": "B", "parameters": parameters}])))

@@ -61,7 +61,7 @@ def studies(draw) -> Study:
     return Study(draw(TEXTS), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios))
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(studies())
 def test_that_a_study_is_read_back_as_it_was_written(study):
     content = study_bytes(study)

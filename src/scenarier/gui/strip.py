@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scenarier.gui.elided import ElidedLabel
@@ -53,21 +54,22 @@ class _Card(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 5, 6, 5)
         layout.setSpacing(0)
-        self.title, self.number, self.difference = ElidedLabel(), QLabel(), ElidedLabel()
-        self.number.setProperty("role", "number")
+        self.title, self.number, self.difference = ElidedLabel(), _plain_label("number"), ElidedLabel()
         self.number.setFont(tabular(self.number.font()))
         set_role(self.title, "small")
-        for label in (self.title, self.number, self.difference):
-            label.setMinimumWidth(1)
-            layout.addWidget(label)
+        amount = QHBoxLayout()
+        amount.setSpacing(4)
+        amount.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBaseline)
+        amount.addWidget(_plain_label("muted", _unit(figure)), 1, Qt.AlignmentFlag.AlignBaseline)
+        layout.addWidget(self.title)
+        layout.addLayout(amount)
+        layout.addWidget(self.difference)
 
     def show_figure(self, now: Projection, reference: Projection, is_baseline: bool) -> None:
-        figure, unit = self.figure, _unit(self.figure)
+        figure = self.figure
         self.title.setText(tr(figure.title, year=now.years[-1]))
         value = figure.value(now)
-        self.number.setText(
-            f'{format_quantity(value, figure.unit)} <span style="font-size:small; font-weight:400">{unit}</span>'
-        )
+        self.number.setText(format_quantity(value, figure.unit))
         moved = value - figure.value(reference)
         number = format_quantity(moved, figure.unit, sign=True)
         if is_baseline:
@@ -80,7 +82,14 @@ class _Card(QFrame):
             role = "better" if (moved > 0) == figure.is_good_up else "worse"
         self.difference.setText(text)
         set_role(self.difference, role)
-        self.setAccessibleName(f"{self.title.text()}: {format_quantity(value, figure.unit)} {unit}, {text}")
+        self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {_unit(figure)}, {text}")
+
+
+def _plain_label(role: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(label, role)
+    return label
 
 
 def _unit(figure: KeyFigure) -> str:

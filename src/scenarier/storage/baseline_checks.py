@@ -77,9 +77,10 @@ def _check_positive(package: Package, table: str, column: str, faults: Faults, r
     found = package.tables[table]
     wanted = set(rows)
     for row, cells in enumerate(found.rows):
-        if (not wanted or cells[found.key[0]] in wanted) and not float(cells[column] or 0) > 0:
+        number = float(cells[column] or 0)
+        if number <= 0 and (not wanted or cells[found.key[0]] in wanted):
             faults.add(package.place(table, row, column), mark("a number above 0 belongs here, not {value}"),
-                       value=cells[column])  # fmt: skip
+                       value=f"{number:.12g}")  # fmt: skip
 
 
 def _check_rows(package: Package, faults: Faults) -> None:
@@ -191,6 +192,7 @@ def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults
 
 def _check_range(place: str, value: Cell, cells: Mapping[str, Cell], faults: Faults) -> None:
     low, high = float(cells["minimum"] or 0), float(cells["maximum"] or 0)
-    if not low <= float(value or 0) <= high:
-        faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=value,
+    given = float(value or 0)
+    if not low <= given <= high:
+        faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=f"{given:.12g}",
                    minimum=f"{low:.12g}", maximum=f"{high:.12g}")  # fmt: skip

@@ -66,7 +66,7 @@ def read_descriptor(document: Any, faults: Faults) -> tuple[Resource, ...]:
 def _resource(value: Any, place: Place, faults: Faults) -> Resource:
     found = members(value, place, faults) or {}
     path = _needed_text(found, "path", place, faults)
-    if path and not _is_file_name(path):
+    if isinstance(found.get("path"), str) and not _is_file_name(path):
         faults.add((place, "path"), mark("“{path}” is not the name of a file in the package's folder"), path=path)
     below = (place, "schema")
     schema = members(found.get("schema"), below, faults) or {}
@@ -96,7 +96,7 @@ def _needed_text(found: Mapping[str, Any], key: str, place: Place, faults: Fault
 def _is_file_name(path: str) -> bool:
     """Whether it names a file of the folder itself, on any system."""
     plain = PurePosixPath(path).name == path and PureWindowsPath(path).name == path
-    return plain and path != ".." and "\0" not in path
+    return plain and path not in ("", "..") and "\0" not in path
 
 
 def _field(value: Any, place: Place, faults: Faults) -> Field:
@@ -152,9 +152,10 @@ def _check_names(resources: tuple[Resource, ...], faults: Faults) -> None:
         names = resource.names
         for name in sorted({name for name in names if names.count(name) > 1}):
             faults.add(where, mark("the column “{column}” stands twice; keep one"), column=name)
-        _check_columns(resource.key, resource, (where, "primaryKey"), faults)
+        schema: Place = (where, "schema")
+        _check_columns(resource.key, resource, (schema, "primaryKey"), faults)
         for foreign in resource.foreign_keys:
-            below: Place = (where, "foreignKeys")
+            below: Place = (schema, "foreignKeys")
             _check_columns(foreign.columns, resource, below, faults)
             other = tables.get(foreign.table or resource.name)
             if other is None:

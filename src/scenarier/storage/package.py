@@ -177,8 +177,12 @@ def _cell(cell: str, field: Field, where: str, faults: Faults) -> Cell:
         faults.unknown(f"{where} {name}", mark("“{name}” is not among the allowed values"), cell, known)
     elif not isinstance(value, str) and not field.minimum <= value <= field.maximum:
         faults.add(f"{where} {name}", mark("{value} is outside {minimum}…{maximum}"),
-                   value=cell, minimum=field.minimum, maximum=field.maximum)  # fmt: skip
+                   value=cell, minimum=_limit(field.minimum), maximum=_limit(field.maximum))  # fmt: skip
     return value
+
+
+def _limit(value: float) -> str:
+    return f"{value:.12g}".replace("inf", "∞")
 
 
 def typed(cell: str, kind: str) -> Cell:

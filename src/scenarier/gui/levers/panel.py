@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.history import history_of
-from scenarier.gui.levers.row import LeverRow
+from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.values import Values, default_values, values_in, with_values
@@ -43,6 +43,10 @@ class LeverPanel(QScrollArea):
         self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(10, 4, 8, 8)
         self._layout.setSpacing(2)
+        legend = QLabel(tr("{changed} changed   {assumption} assumption, not in the report",
+                           changed=CHANGED, assumption=ASSUMPTION))  # fmt: skip
+        legend.setProperty("role", "small")
+        self._layout.addWidget(legend)
         for group in GROUP_NAMES:
             self._add_group(group)
         self._layout.addStretch(1)

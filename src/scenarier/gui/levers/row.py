@@ -18,6 +18,8 @@ from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 YEARS_A_LINE = 5
+CHANGED, ASSUMPTION = "●", "○"
+ASSUMED = ("assumption", "external")
 LONGEST_FIELD_TEXT = 11
 
 
@@ -65,7 +67,9 @@ class LeverRow(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
-        head.setSpacing(4)
+        head.setSpacing(3)
+        self._mark = QLabel()
+        self._mark.setFixedWidth(self.fontMetrics().horizontalAdvance(CHANGED) + 2)
         self._name = ElidedLabel(self._label)
         self._name.setToolTip(self._tip())
         self._field = NumberField(self.spec, self._label)
@@ -73,6 +77,7 @@ class LeverRow(QWidget):
         self._field.hinted.connect(self._show_hint)
         unit = QLabel("" if self.spec.unit == "switch" else unit_name(self.spec.unit))
         set_role(unit, "muted")
+        head.addWidget(self._mark)
         head.addWidget(self._name, 1)
         head.addWidget(self._field)
         head.addWidget(unit)
@@ -168,9 +173,7 @@ class LeverRow(QWidget):
         self._values, self._default = values, default
         is_changed = values != default
         self._revert.setVisible(is_changed)
-        self._name.setText(f"● {self._label}" if is_changed else self._label)
-        self._name.setAccessibleDescription(tr("changed") if is_changed else "")
-        set_role(self._name, "changed" if is_changed else "")
+        self._show_mark(is_changed)
         self._field.show_value(values[0], self._field_text(values))
         for field, value in zip(self._years, values, strict=False):
             field.show_value(value)
@@ -178,6 +181,16 @@ class LeverRow(QWidget):
         self._slider.setValue(self._position(values))
         self._slider.set_mark(self._position(default), is_changed)
         self._is_showing = False
+
+    def _show_mark(self, is_changed: bool) -> None:
+        """A dot where the lever is changed, a ring where its number is an assumption."""
+        is_assumed = self.spec.origin in ASSUMED
+        self._mark.setText(CHANGED if is_changed else ASSUMPTION if is_assumed else "")
+        self._name.setAccessibleDescription(
+            tr("changed") if is_changed else tr("assumption") if is_assumed else ""
+        )
+        set_role(self._name, "changed" if is_changed else "")
+        set_role(self._mark, "changed" if is_changed else "muted")
 
     def _forget_fold(self) -> None:
         self._fold_button.setChecked(False)
@@ -198,7 +211,7 @@ class LeverRow(QWidget):
         if len(text) <= LONGEST_FIELD_TEXT:
             return text
         numbers = self._numbers(values)
-        return f"{show_number(min(numbers), self.spec.unit)} – {show_number(max(numbers), self.spec.unit)}"
+        return f"{show_number(min(numbers), self.spec.unit)}–{show_number(max(numbers), self.spec.unit)}"
 
     def _numbers(self, values: Values) -> tuple[float, ...]:
         """No value (no cap) counts as the largest there is."""
