@@ -161,4 +161,4 @@ def test_that_the_table_names_entities(scenarier):
     said = scenarier("run", "--variable", "savings", "--variable", "population_by_age", "--variable", "area_need")
     assert said.out.count("Savings: ") == 6
     assert said.out.count("Population by age: ") == 7
-    assert "Central items: " in said.out
+    assert said.out.count("Need by service area: ") == 47 + 6

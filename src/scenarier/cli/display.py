@@ -24,6 +24,23 @@ def _can_show(platform: str) -> bool:
     return _plugin_loads(platform)
 
 
+def missing_library() -> str:
+    """What the system says of the library that keeps Qt from an X display that answers; "" when none does."""
+    if not (sys.platform.startswith("linux") and os.environ.get("DISPLAY") and _x11_answers()):
+        return ""
+    try:
+        ctypes.CDLL(str(_plugins() / "libqxcb.so"))
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def _plugins() -> Path:
+    """Where PySide6 keeps its platform plugins."""
+    found = importlib.util.find_spec("PySide6")
+    return Path(found.origin or "").parent / "Qt" / "plugins" / "platforms" if found else Path()
+
+
 def _library(name: str) -> ctypes.CDLL | None:
     try:
         return ctypes.CDLL(name)
@@ -56,10 +73,9 @@ def _wayland_answers() -> bool:
 
 def _plugin_loads(platform: str) -> bool:
     """Whether Qt has a plugin for the platform, and all libraries that it needs are there."""
-    found = importlib.util.find_spec("PySide6")
-    if found is None or found.origin is None:
+    if importlib.util.find_spec("PySide6") is None:
         return False
-    plugins = Path(found.origin).parent / "Qt" / "plugins" / "platforms"
+    plugins = _plugins()
     if not plugins.is_dir():  # a Qt of the system, whose plugins stand elsewhere
         return True
     return platform.isalnum() and _library(str(plugins / f"libq{platform}.so")) is not None

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from scenarier import __version__
-from scenarier.cli.display import has_display
+from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import speak
 from scenarier.text.faults import fault_text, faults_text
 from scenarier.text.language import LANGUAGES, tr
@@ -138,6 +138,14 @@ def _open_window(study: Path | None) -> None:
 
         session = open_session(study)
     if not has_display():
+        missing = missing_library()
+        if missing:
+            _fail(
+                tr(
+                    "Qt could not be loaded ({reason}); make setup installs the libraries it needs.",
+                    reason=missing,
+                )
+            )
         _fail(tr("There is no screen to open a window on; scenarier run, check and snapshot work without one."))
     try:
         from scenarier.gui.app import start
