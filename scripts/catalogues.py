@@ -19,6 +19,7 @@ SOURCE = ROOT / "src" / "scenarier"
 PO = ROOT / "resources" / "locale" / "da" / "LC_MESSAGES" / "scenarier.po"
 KEYWORDS = {"tr": None, "mark": None, "ntr": (1, 2), "mark_plural": (1, 2)}
 CHURN = re.compile('"(POT-Creation|PO-Revision|Generated-By|Last-Translator|Language-Team|Report-Msgid).*"$')
+HIDDEN = re.compile(r"""f["'][^"\n]*\{[^}\n]*\bn?tr\(["'][^)]*\)""")
 FIELD = re.compile(r"\{[^{}]*\}")
 
 Id = str | tuple[str, ...]
@@ -37,6 +38,15 @@ def known(po: Path) -> Catalog:
     """The catalogue as it stands."""
     with po.open("rb") as file:
         return read_po(file, locale="da", domain="scenarier")
+
+
+def hidden() -> list[str]:
+    """Texts inside f-strings, which the extraction does not see."""
+    return [
+        f"a text inside an f-string is not extracted: {path.relative_to(ROOT)}: {found}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for found in HIDDEN.findall(path.read_text(encoding="utf-8"))
+    ]
 
 
 def parts(text: Id) -> tuple[str, ...]:
@@ -108,7 +118,7 @@ def main(command: str) -> int:
     """Run `update` or `check`; the exit status."""
     if command == "update":
         update(PO, extracted())
-    found = faults(PO, extracted())
+    found = faults(PO, extracted()) + hidden()
     for fault in found:
         print(fault, file=sys.stderr)
     return 1 if found else 0

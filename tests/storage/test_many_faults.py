@@ -24,7 +24,6 @@ def numbered(pattern: str, count: int) -> str:
 MANY = {
     "zeros": HEAD + "0," * 8_000_000 + "0]}",
     "one name": HEAD + numbered('{"name":"a"}%.0s', 1_200_000) + "]}",
-    "years": parameters('"tax_rate":{' + numbered('"%d":0', 1_200_000) + "}"),
     "repeats": parameters(numbered('"a":0%.0s', 2_000_000)),
     "measures": HEAD + '{"name":"A","measures":[' + numbered('{"target":"frame:M"}%.0s', 500_000) + "]}]}",
 }

@@ -1,5 +1,7 @@
 """The tables of a package, broken in every way: a fault with file and line."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -157,6 +159,16 @@ def test_that_all_faults_of_all_tables_are_told_together(package):
     package.set("parameters", "tax_rate", "minimum", "y")
     package.set("savings", "MTM", "result_2024", "")
     assert [line.partition(":")[0] for line in package.faults()] == ["areas.csv", "savings.csv", "parameters.csv"]
+
+
+def test_that_a_table_of_16_mb_with_millions_of_faults_is_refused_in_ten_seconds(package):
+    for line in (b"\n", b"x," * 18 + b"y\n"):
+        header, _, _ = package.content("areas").partition(b"\n")
+        package.write("areas", header + b"\n" + line * (15 * 2**20 // len(line)))
+        start = time.perf_counter()
+        lines = package.faults()
+        assert time.perf_counter() - start < 10
+        assert lines[-1].endswith("more faults")
 
 
 @settings(max_examples=35, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -59,7 +59,8 @@ class Documents:
         dialog = self._file_dialog(tr("Save study as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        dialog.selectFile(str(self._session.path or f"{self._session.study.title or tr('study')}{SUFFIX}"))
+        name = self._session.study.title or tr("study")
+        dialog.selectFile(str(self._session.path or f"{name}{SUFFIX}"))
         dialog.fileSelected.connect(lambda name: self._write(with_suffix(Path(name)), then))
         dialog.open()
 

@@ -42,7 +42,7 @@ TABLES: Mapping[str, Needed] = {
     "age_structure": Needed("year", "", "year"),
     "drivers": Needed("driver", "driver"),
     "migration_profile": Needed("age_group", "age_group", "share"),
-    "central_rows": Needed("kind", "kind driver", "elasticity real_growth"),
+    "central_rows": Needed("kind", "kind driver name_da name_en", "elasticity real_growth"),
     "tax_sanction_schedule": Needed("years_after_rise", "", "years_after_rise share"),
     "base_figures": Needed("figure", "figure", "value"),
     "parameters": Needed(
