@@ -27,13 +27,13 @@ app.exec()
 
 OURS = """
 import sys
-from scenarier.gui.app import application, _empty_session
+from scenarier.gui.app import application, empty_session
 from scenarier.gui.window import Window
 app = application()
 window = Window("light")
 def painted():
     print("painted")
-    window.fill(_empty_session())
+    window.fill(empty_session())
     app.processEvents()
     window.load_plots()
     app.processEvents()

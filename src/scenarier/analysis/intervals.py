@@ -68,7 +68,7 @@ def evaluate(expression: str, look_up: Callable[[str], Interval]) -> Interval:
             return _OPERATORS[type(node.op)](value_of(node.left), value_of(node.right))
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
             return -value_of(node.operand)
-        if isinstance(node, ast.Name) and node.id[1:].isdigit():
+        if isinstance(node, ast.Name) and node.id[1:].isdigit() and int(node.id[1:]) < len(references):
             return look_up(references[int(node.id[1:])])
         if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
             return rounded(float(node.value), 0.0)
@@ -76,6 +76,6 @@ def evaluate(expression: str, look_up: Callable[[str], Interval]) -> Interval:
 
     try:
         tree = ast.parse(_REFERENCE.sub(name_of, expression).strip(), mode="eval")
-    except SyntaxError as error:
+    except (SyntaxError, RecursionError, MemoryError) as error:
         raise ValueError(f"cannot read {expression!r}") from error
     return value_of(tree.body)

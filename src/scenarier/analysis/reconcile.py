@@ -59,10 +59,12 @@ def reconcile(baseline: Baseline) -> list[Tie]:
     for row in baseline.tables["ties"].rows:
         try:
             ties.append(_tie(row, figures))
-        except (KeyError, ValueError, ZeroDivisionError) as error:
-            faults.append(
-                Fault(f"ties.csv {row['tie']}", mark("cannot be computed: {reason}"), {"reason": str(error)})
-            )
+        except KeyError as error:
+            message = mark("“{reference}” names no figure of the package or the model")
+            faults.append(Fault(f"ties.csv {row['tie']}", message, {"reference": str(error.args[0])[:80]}))
+        except (ValueError, ZeroDivisionError, RecursionError):
+            message = mark("“{terms}” cannot be computed; write figures in brackets and + - * / between them")
+            faults.append(Fault(f"ties.csv {row['tie']}", message, {"terms": str(row["terms"])[:80]}))
     if faults:
         raise FaultsError(baseline.name, faults)
     return ties
@@ -116,16 +118,20 @@ class _Figures:
         }
         self._projection: Projection = project(baseline)
 
+    def _model_figure(self, reference: str, rest: str) -> Interval:
+        variable, _, entity = rest.partition(".")
+        axis = VARIABLES[variable].axis if variable in VARIABLES else None
+        if axis is None or entity not in (self._projection.entities[axis] if axis else ("",)):
+            raise KeyError(reference)
+        return rounded(float(self._projection.series(variable, entity)[0]), 0.0)
+
     def interval(self, reference: str) -> Interval:
         table, _, rest = reference.partition(".")
         if table == "model":
-            variable, _, entity = rest.partition(".")
-            if variable not in VARIABLES:
-                raise KeyError(reference)
-            return rounded(float(self._projection.series(variable, entity)[0]), 0.0)
+            return self._model_figure(reference, rest)
         key, _, column = rest.rpartition(".")
-        row = self._rows[table][key]
-        if row[column] is None:
+        row = self._rows.get(table, {}).get(key, {})
+        if row.get(column) is None:
             raise KeyError(reference)
         round_to = row.get("round_to")
         precision = self._round_to[table, column] if round_to is None else float(str(round_to))

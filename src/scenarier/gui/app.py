@@ -8,7 +8,9 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.window import Window
+from scenarier.text.faults import faults_text
 from scenarier.text.language import language
+from scenarier.vocabulary.errors import FaultsError
 
 if TYPE_CHECKING:
     from scenarier.session.session import Session
@@ -45,12 +47,28 @@ def start(session: "Session | None" = None) -> int:
     running = application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = Window()
-    window.painted.connect(lambda: window.fill(session or _empty_session()))
+    window.painted.connect(lambda: _fill(window, session))
     window.show()
     return running.exec()
 
 
-def _empty_session() -> "Session":
+def _fill(window: Window, session: "Session | None") -> None:
+    """Show the session, or an empty one; a faulty baseline ends the program, since nothing can be shown."""
+    try:
+        window.fill(session or empty_session())
+    except FaultsError as error:
+        print(faults_text(error), file=sys.stderr)
+        window.close_now()
+        QApplication.exit(2)
+
+
+def empty_session() -> "Session":
+    """A session on an empty study.
+
+    Raises
+    ------
+    FaultsError : the default baseline's package is faulty.
+    """
     from scenarier.jobs.studies import open_session
 
     return open_session(None)

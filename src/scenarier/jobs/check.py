@@ -7,6 +7,7 @@ from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import mark, ntr, pick, tr
 from scenarier.text.numbers import format_number
 from scenarier.vocabulary.axes import DEFAULT_BASELINE
+from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.places import baseline_folder
 
 HEADINGS: dict[Verdict, str] = {
@@ -24,7 +25,12 @@ def check(folder: Path | None) -> list[Tie]:
     ------
     FaultsError : the package is faulty.
     """
-    return reconcile(read_baseline(folder.resolve() if folder else baseline_folder(DEFAULT_BASELINE)))
+    place = folder.resolve() if folder else baseline_folder(DEFAULT_BASELINE)
+    baseline = read_baseline(place)
+    try:
+        return reconcile(baseline)
+    except FaultsError as error:
+        raise FaultsError(str(place), error.faults) from error
 
 
 def check_text(ties: list[Tie]) -> str:
