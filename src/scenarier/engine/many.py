@@ -9,7 +9,7 @@ from scenarier.engine.inputs import Inputs
 from scenarier.engine.project import compute
 from scenarier.model.projection import FloatArray
 
-CHUNK = 500
+CHUNK = 160
 """Scenarios a chunk; fewer cost more in calls, more fall out of the cache (measured, see make bench)."""
 
 
