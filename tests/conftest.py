@@ -1,17 +1,19 @@
-"""What all tests share: no screen, no colour of the machine, and nothing left behind."""
+"""What all tests share: no screen, no language of the machine, and nothing left behind."""
 
+import gc
 import os
 import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM_FOR_TESTS", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-for _name in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
-    os.environ.pop(_name, None)
+for _name in [name for name in os.environ if name.startswith("LC_") or name in ("LANG", "LANGUAGE")]:
+    del os.environ[_name]
 
 settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
@@ -20,14 +22,50 @@ settings.load_profile("ci")
 
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
-    """After a test no window of its own is open and no thread of its own runs."""
+def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """After a test no thread of its own runs, and Qt has no window, timer or thread of its own either."""
     threads = set(threading.enumerate())
+    uses_qt = bool({"qapp", "qtbot"} & set(request.fixturenames))
+    before = _of_qt(uses_qt)
     yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
-    if widgets is not None and widgets.QApplication.instance() is not None:
-        open_windows = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
-        for window in open_windows:
-            window.close()
-        assert not open_windows, open_windows
+    windows = [window for window in _windows() if window.isVisible()]
+    names = [repr(window) for window in windows]
+    for window in windows:
+        window.close()
+    assert not names
     assert not [thread for thread in threading.enumerate() if thread not in threads]
+    assert not _left(uses_qt, before)
+
+
+def _left(uses_qt: bool, before: list[Any]) -> list[str]:
+    """Names of Qt's windows, running timers and threads that were not there before, once Qt and Python have tidied."""
+    if not uses_qt or _application() is None:
+        return []
+    core = sys.modules["PySide6.QtCore"]
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    if any(thing not in before for thing in _of_qt(uses_qt)):
+        gc.collect()
+    return [repr(thing) for thing in _of_qt(uses_qt) if thing not in before]
+
+
+def _of_qt(uses_qt: bool) -> list[Any]:
+    """Qt's windows, shown or not, its running timers and its running threads."""
+    if not uses_qt or _application() is None:
+        return []
+    core, is_valid = sys.modules["PySide6.QtCore"], sys.modules["shiboken6"].isValid
+    kinds = (core.QTimer, core.QThread)  # by type(), since dead weak references cannot be asked for their class
+    of_qt = [thing for thing in gc.get_objects() if issubclass(type(thing), kinds) and is_valid(thing)]
+    timers = [timer for timer in of_qt if isinstance(timer, core.QTimer) and timer.isActive()]
+    threads = [thread for thread in of_qt if isinstance(thread, core.QThread) and thread.isRunning()]
+    return [*_windows(), *timers, *threads]
+
+
+def _windows() -> list[Any]:
+    application = _application()
+    return list(application.topLevelWidgets()) if application is not None else []
+
+
+def _application() -> Any:
+    """The application, when a test has made one; Qt is not imported for the question."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    return widgets.QApplication.instance() if widgets is not None else None

@@ -1,16 +1,25 @@
-"""The pair of PySide6 and pyqtgraph that works throughout; other versions have known faults."""
+"""The pair of PySide6 and pyqtgraph that works throughout, other versions have known faults; and the lock file."""
 
+import re
 import sys
+from importlib import metadata
+from pathlib import Path
 
-import pyqtgraph
-import PySide6
 from PySide6.QtWidgets import QLabel
 
+ROOT = Path(__file__).resolve().parents[1]
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+PAIR = {"pyside6-essentials": "6.10.3", "shiboken6": "6.10.3", "pyqtgraph": "0.14.0"}
 
-def test_that_the_pair_is_one_that_works():
-    assert PySide6.__version__.startswith("6.10.")
-    assert PySide6.__version__ not in ("6.10.0", "6.10.1")
-    assert pyqtgraph.__version__.startswith("0.14.")
+
+def locked() -> dict[str, str]:
+    """Each package of the lock, and what stands behind its name: version and hashes."""
+    return dict(re.findall(r"^([a-z0-9-]+)(==[^\\\n]*(?:\\\n[^\\\n]*)*)", LOCK, re.MULTILINE))
+
+
+def test_that_the_pair_is_the_one_that_works():
+    assert {name: metadata.version(name) for name in PAIR} == PAIR
+    assert {name: locked()[name].split()[0] for name in PAIR} == {name: f"=={PAIR[name]}" for name in PAIR}
 
 
 def test_that_a_void_call_keeps_its_reference_to_none(qapp):
@@ -19,4 +28,18 @@ def test_that_a_void_call_keeps_its_reference_to_none(qapp):
     for _ in range(60):
         label.setText("x")
     assert before - sys.getrefcount(None) < 20
-    label.deleteLater()
+
+
+def test_that_what_is_installed_is_what_is_locked():
+    versions = {name: metadata.version(name) for name in locked()}
+    assert versions == {name: entry.split()[0].removeprefix("==") for name, entry in locked().items()}
+
+
+def test_that_every_locked_package_has_hashes_and_no_address():
+    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry) for entry in locked().values())
+    assert not [line for line in LOCK.splitlines() if "://" in line or line.startswith("-")]
+
+
+def test_that_every_dependency_is_locked():
+    asked = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires("scenarier") or ()}
+    assert {name.lower().replace("_", "-") for name in asked} <= set(locked())

@@ -150,6 +150,17 @@ def test_that_full_screen_and_text_zoom_work(window):
     assert not window.isFullScreen()
 
 
+def test_that_large_text_puts_the_plots_in_one_column_and_cuts_no_lever(window):
+    assert window.bench.overview._n_columns == 2
+    window.zoom(1.6)
+    QApplication.processEvents()
+    assert window.bench.overview._n_columns == 1
+    assert window.bench.levers.widget().width() <= window.bench.levers.viewport().width()
+    window.zoom(0)
+    QApplication.processEvents()
+    assert window.bench.overview._n_columns == 2
+
+
 def test_that_an_unfold_of_every_group_shows_no_internal_name(window):
     from scenarier.gui.levers.panel import _Fold
 

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from scenarier.plots.palette import Scheme
@@ -20,6 +21,7 @@ class Overview(QWidget):
         self._session = session
         self._colours = colours
         self.charts: list[LineChart | ResultChart] = []
+        self._n_columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -37,9 +39,25 @@ class Overview(QWidget):
             LineChart(self._colours),
             ResultChart(self._colours),
         ]
-        for place, chart in enumerate(self.charts):
-            self._grid.addWidget(chart, place // 2, place % 2)
+        self._arrange()
         self.refresh()
+
+    def _arrange(self) -> None:
+        """Two columns where they fit, else one."""
+        least = max(chart.minimumWidth() for chart in self.charts)
+        seen = (self.parentWidget() or self).width()
+        n_columns = 2 if seen >= 2 * least + self._grid.spacing() else 1
+        if n_columns == self._n_columns:
+            return
+        self._n_columns = n_columns
+        for place, chart in enumerate(self.charts):
+            self._grid.addWidget(chart, place // n_columns, place % n_columns)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange the plots anew when what they are seen through changes its width."""
+        if event.type() == QEvent.Type.Resize and self.charts:
+            self._arrange()
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Show the session's scenario."""
@@ -63,3 +81,5 @@ class Overview(QWidget):
         self._colours = colours
         for chart in self.charts:
             chart.restyle(colours)
+        if self.charts:
+            self._arrange()

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from scenarier.gui.elided import ElidedLabel
 from scenarier.gui.fonts import tabular
 from scenarier.gui.roles import set_role
 from scenarier.model.projection import Projection
+from scenarier.plots.elided import ElidedLabel
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name

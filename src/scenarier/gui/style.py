@@ -75,6 +75,7 @@ QLabel[role="title"] {{ font-weight: 600; }}
 QToolButton[role="group"] {{ font-weight: 600; border: none; padding: 4px 0; background: transparent; }}
 QToolButton[role="more"] {{ color: {colours.muted}; border: none; padding: 2px 0; background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {colours.card}; }}
+QScrollArea[role="ground"], QScrollArea[role="ground"] > QWidget > QWidget {{ background: {colours.ground}; }}
 QLineEdit {{ border: 1px solid transparent; border-radius: 3px; padding: 1px 3px; background: transparent; }}
 QLineEdit:hover {{ border-color: {colours.border}; }}
 QLineEdit:focus {{ border-color: {colours.accent}; background: {colours.card}; }}

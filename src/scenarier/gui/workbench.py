@@ -1,7 +1,7 @@
 """What the window works with: levers to the left, key figures and plots in the middle, the table below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.overview import Overview
@@ -61,7 +61,7 @@ class Workbench(QWidget):
 
     def _plots_and_table(self) -> QSplitter:
         below = QSplitter(Qt.Orientation.Vertical)
-        below.addWidget(self.overview)
+        below.addWidget(_scrolled(self.overview))
         below.addWidget(_card(self.table))
         below.setStretchFactor(0, 4)
         below.setStretchFactor(1, 1)
@@ -77,6 +77,19 @@ class Workbench(QWidget):
         """Take the colours of another scheme and the application's text size."""
         self.overview.restyle(colours)
         self.table.restyle()
+        self.levers.restyle()
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in all the room there is; where that is too little for its text size, it scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    set_role(area, "ground")
+    area.setWidget(widget)
+    area.viewport().installEventFilter(widget)
+    return area
 
 
 def _card(widget: QWidget) -> QFrame:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
@@ -59,7 +60,7 @@ class Card(QWidget):
         super().__init__(parent)
         self.scheme = scheme
         self.lettering = Lettering(self.font())
-        self.title, self.subtitle, self.note = _label(), _label(), _label()
+        self.title, self.subtitle, self.note = _label(), ElidedLabel(), _label()
         self.menu = QMenu(self)
         self.copy_picture_action = self.menu.addAction("", self.copy_picture)
         self.copy_table_action = self.menu.addAction("", self.copy_table)
@@ -99,6 +100,7 @@ class Card(QWidget):
             if label.text() != text:
                 label.setText(text)
                 label.setVisible(bool(text))
+        self.subtitle.setToolTip(subtitle)
         if self.accessibleName() != title:
             self.setAccessibleName(title)
 

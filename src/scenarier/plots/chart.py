@@ -20,6 +20,8 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+LEAST_WIDTH, LEAST_HEIGHT = 20, 11
+"""The least a chart is given, in lines of text, so that its words never crowd its lines out."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -37,12 +39,15 @@ class Chart(Card):
         self.stage.canvas.hovered.connect(self._hover)
         self.stage.canvas.left.connect(self.point_at_nothing)
         self.stage.canvas.clicked.connect(self._click)
-        self.setMinimumSize(260, 170)
         self.restyle(scheme)
 
     def sizeHint(self) -> QSize:
         """A size that suits two columns."""
         return QSize(460, 300)
+
+    def hasHeightForWidth(self) -> bool:
+        """The note wraps, yet the chart takes the height it is given."""
+        return False
 
     def show_data(self, data: ChartData) -> None:
         """Draw this; items are reused, and ranges stay while a lever is held."""
@@ -66,6 +71,8 @@ class Chart(Card):
         self.scheme, self.lettering = scheme, Lettering(self.font())
         self.retranslate()
         self.dress()
+        line = self.fontMetrics().height()
+        self.setMinimumSize(LEAST_WIDTH * line, LEAST_HEIGHT * line)
         self.stage.restyle(scheme, self.lettering)
         self._read_out()
 

@@ -14,6 +14,7 @@ from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.words import GROUP_NAMES
 
+SCROLL_BAR = 10
 OPEN_GROUPS = ("population", "tax", "frames")
 
 
@@ -46,6 +47,7 @@ class LeverPanel(QScrollArea):
         legend = QLabel(tr("{changed} changed   {assumption} assumption, not in the report",
                            changed=CHANGED, assumption=ASSUMPTION))  # fmt: skip
         legend.setProperty("role", "small")
+        legend.setWordWrap(True)
         self._layout.addWidget(legend)
         for group in GROUP_NAMES:
             self._add_group(group)
@@ -56,6 +58,12 @@ class LeverPanel(QScrollArea):
     def row(self, key: str) -> LeverRow:
         """The row of a parameter's key; KeyError while its group has not been unfolded."""
         return self._rows[key][0]
+
+    def restyle(self) -> None:
+        """Take the application's text size; never narrower than the levers' own words and numbers."""
+        self.refresh()
+        self._layout.activate()
+        self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
 
     def refresh(self) -> None:
         """Show the session's scenario."""

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.elided import ElidedLabel
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
+from scenarier.plots.elided import ElidedLabel
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
@@ -69,7 +69,6 @@ class LeverRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(3)
         self._mark = QLabel()
-        self._mark.setFixedWidth(self.fontMetrics().horizontalAdvance(CHANGED) + 2)
         self._name = ElidedLabel(self._label)
         self._name.setToolTip(self._tip())
         self._field = NumberField(self.spec, self._label)
@@ -132,7 +131,7 @@ class LeverRow(QWidget):
         low, high = (show_number(end, self.spec.unit) for end in (self.spec.minimum, self.spec.maximum))
         origin = tr(ORIGIN_NAMES[self.spec.origin])
         bounds = tr("from {minimum} to {maximum}{unit}", minimum=low, maximum=high, unit=unit)
-        return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}; {bounds}."
+        return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}; {bounds.rstrip('.')}."
 
     def _unfold(self, is_open: bool) -> None:
         self._fold_button.setText("▴" if is_open else "▾")
@@ -185,6 +184,7 @@ class LeverRow(QWidget):
     def _show_mark(self, is_changed: bool) -> None:
         """A dot where the lever is changed, a ring where its number is an assumption."""
         is_assumed = self.spec.origin in ASSUMED
+        self._mark.setFixedWidth(self._name.fontMetrics().horizontalAdvance(CHANGED) + 2)
         self._mark.setText(CHANGED if is_changed else ASSUMPTION if is_assumed else "")
         self._name.setAccessibleDescription(
             tr("changed") if is_changed else tr("assumption") if is_assumed else ""
