@@ -4,7 +4,7 @@ import pytest
 
 from scenarier.cli import display
 
-NO_SCREEN = "There is no screen to open a window on; scenarier run, check and snapshot work without one.\n"
+NO_SCREEN = "There is no screen for a window; scenarier run, compare, check and snapshot work without one.\n"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar, cast
 
 import click
 
@@ -106,7 +106,7 @@ def _commands() -> click.Group:
             "when one is named."
         ),
     )(group)
-    for command in (_window_command(), _run_command(), _check_command(), _snapshot_command()):
+    for command in (_window_command(), _run_command(), _compare_command(), _check_command(), _snapshot_command()):
         commands.add_command(command)
     return commands
 
@@ -127,7 +127,7 @@ def _window(study: Path | None) -> None:
 
 def _open_window(study: Path | None) -> None:
     if study is not None and not os.path.exists(study):  # where Path.exists raises, this is False
-        close = nearest(str(study), ("run", "check", "snapshot"))
+        close = nearest(str(study), ("run", "compare", "check", "snapshot"))
         if close:
             _fail(
                 tr("there is no file “{name}”; did you mean the command “{nearest}”?", name=study, nearest=close)
@@ -146,7 +146,7 @@ def _open_window(study: Path | None) -> None:
                     reason=missing,
                 )
             )
-        _fail(tr("There is no screen to open a window on; scenarier run, check and snapshot work without one."))
+        _fail(tr("There is no screen for a window; scenarier run, compare, check and snapshot work without one."))
     try:
         from scenarier.gui.app import start
     except ImportError as error:
@@ -166,6 +166,34 @@ def _decorated(function: Callable[..., None], *decorators: Callable[[Any], Any])
     return decorated
 
 
+def _output_options(function: F) -> F:
+    """What `run` and `compare` may be asked for."""
+    return cast(
+        F,
+        _decorated(
+            function,
+            click.option(
+                "--variable",
+                "variables",
+                multiple=True,
+                metavar=tr("NAME"),
+                help=tr("A result variable; may be given several times."),
+            ),
+            click.option(
+                "--horizon", type=int, metavar=tr("YEAR"), help=tr("Last year; the study's own when not given.")
+            ),
+            click.option(
+                "--format",
+                "kind",
+                type=click.Choice(["table", "csv", "json"]),
+                default="table",
+                help=tr("table is for reading; csv and json carry every variable in full precision."),
+            ),
+            _language,
+        ),
+    )
+
+
 def _run_command() -> click.Command:
     function = _decorated(
         _run,
@@ -176,24 +204,7 @@ def _run_command() -> click.Command:
             metavar=tr("NAME"),
             help=tr("A scenario; may be given several times. All when not given."),
         ),
-        click.option(
-            "--variable",
-            "variables",
-            multiple=True,
-            metavar=tr("NAME"),
-            help=tr("A result variable; may be given several times."),
-        ),
-        click.option(
-            "--horizon", type=int, metavar=tr("YEAR"), help=tr("Last year; the study's own when not given.")
-        ),
-        click.option(
-            "--format",
-            "kind",
-            type=click.Choice(["table", "csv", "json"]),
-            default="table",
-            help=tr("table is for reading; csv and json carry every variable in full precision."),
-        ),
-        _language,
+        _output_options,
         _study,
     )
     text = tr("Project a study's scenarios, or the baseline scenario without one.")
@@ -213,6 +224,30 @@ def _run(
         _write(as_table(projection, baseline, variables))
     else:
         _write(run.as_csv(projection, variables) if kind == "csv" else run.as_json(projection, variables))
+
+
+def _compare_command() -> click.Command:
+    function = _decorated(
+        _compare,
+        _output_options,
+        click.argument("study", type=click.Path(path_type=Path), metavar=tr("STUDY")),
+        click.argument("a", metavar="A"),
+        click.argument("b", metavar="B"),
+    )
+    text = tr("The differences between two scenarios of a study, B less A; Grundforløb may stand for either.")
+    return click.command("compare", help=text, options_metavar=_options())(function)
+
+
+def _compare(study: Path, a: str, b: str, variables: Sequence[str], horizon: int | None, kind: str) -> None:
+    from scenarier.jobs import compare
+
+    variables = tuple(dict.fromkeys(variables))
+    projection, baseline = compare.compare(study, a, b, variables, horizon)
+    if kind == "table":
+        _write(compare.as_table(projection, baseline, variables))
+    else:
+        make = compare.as_csv if kind == "csv" else compare.as_json
+        _write(make(projection, variables))
 
 
 def _write(text: str) -> None:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarier.engine.project import project
+from scenarier.engine.each import project_each
 from scenarier.jobs.studies import open_study
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection, ResultRow
@@ -34,12 +34,38 @@ def run(
     FaultsError : the study is faulty, or a name or the horizon is not known.
     """
     study, baseline = open_study(path)
-    scenarios = _chosen(study, names)
+    check_asked("scenarier run", study, path, names, variables, horizon)
+    return project_each(baseline, _chosen(study, names), horizon or study.horizon), baseline
+
+
+def check_asked(
+    command: str,
+    study: Study,
+    path: Path | None,
+    names: Sequence[str],
+    variables: Sequence[str],
+    horizon: int | None,
+) -> None:
+    """Check the names and the year that a command was asked for.
+
+    Raises
+    ------
+    FaultsError : a scenario, a variable or the horizon is not known.
+    """
     faults = [fault for fault in (*map(_unknown_variable, variables), _bad_horizon(horizon)) if fault]
     missing = [_unknown_scenario(name, study) for name in names if not _named((BASELINE, *study.scenarios), name)]
     if faults or missing:
-        raise FaultsError(str(path) if missing and path else "scenarier run", [*missing, *faults])
-    return project(baseline, scenarios, horizon or study.horizon), baseline
+        raise FaultsError(str(path) if missing and path else command, [*missing, *faults])
+
+
+def scenario_named(study: Study, name: str) -> Scenario:
+    """The study's scenario of that name, or the baseline scenario.
+
+    Raises
+    ------
+    FaultsError : as for `scenario_index`.
+    """
+    return (BASELINE, *study.scenarios)[scenario_index(study, name) + 1]
 
 
 def _same(name: str) -> str:

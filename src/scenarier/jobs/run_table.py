@@ -23,11 +23,12 @@ def as_table(projection: Projection, baseline: Baseline, variables: Sequence[str
             _, variable, entity, unit = index
             cells = [format_quantity(value, unit) for value in values]
             lines.append((line_name(baseline, variable, entity), unit_name(unit), *cells))
-        blocks.append("\n".join([str(scenario), *_aligned(lines)]))
+        blocks.append("\n".join([str(scenario), *aligned(lines)]))
     return "\n\n".join(blocks) + "\n"
 
 
-def _aligned(lines: list[Line]) -> list[str]:
+def aligned(lines: list[Line]) -> list[str]:
+    """Lines of a table, texts to the left and numbers to the right of their columns."""
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
     return ["  ".join(_padded(line, widths)).rstrip() for line in lines]
 
