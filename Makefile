@@ -1,10 +1,9 @@
-# make setup, make run, make test: each sets up everything it needs first.
+# make run, make test and the rest set up what they need first; PYTHON=… chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench catalogues schema format lock pictures
+.PHONY: help setup run test lint bench catalogues format lock pictures
 
 VENV := .venv
 BIN := $(VENV)/bin
-
 
 help:
 	@echo "make run         start scenarier (without a screen: draw it into out/ and print the projection)"
@@ -48,7 +47,5 @@ format: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-lock: setup
-	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --no-header --strip-extras --allow-unsafe \
-	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock pyproject.toml
+lock:
+	@sh scripts/lock.sh

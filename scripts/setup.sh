@@ -3,102 +3,69 @@
 # Quick when all is in place. PYTHON=... chooses the interpreter.
 set -eu
 cd "$(dirname "$0")/.."
+. scripts/system.sh
 
-say() { printf '%s\n' "$*" >&2; }
+is_new_enough() { "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
 find_python() {
-    for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
-        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    if [ -n "${PYTHON:-}" ]; then
+        is_new_enough "$PYTHON" || stop "PYTHON=$PYTHON is no Python 3.11 or newer."
+        printf '%s' "$PYTHON"
+        return
+    fi
+    for name in python3.11 python3.12 python3.13 python3; do
+        if is_new_enough "$name"; then
             printf '%s' "$name"
             return
         fi
     done
-    say "scenarier needs Python 3.11 or newer, and none was found. Install one, or name it: make setup PYTHON=/path/to/python3.11"
-    exit 2
+    stop "scenarier needs Python 3.11 or newer; found: $(python3 --version 2>/dev/null || echo none)." \
+        "Install one, or name it: make setup PYTHON=/path/to/python3.11"
 }
 
-# System packages: only on Debian and its kin, only what is missing.
-install_packages() { # names
-    if [ "$(id -u)" = 0 ]; then
-        say "Installing system packages: $*"
-        if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >.setup.log 2>&1; then
-            say "The system packages could not be installed; apt-get said:"
-            tail -n 5 .setup.log >&2
-            rm -f .setup.log
-            say "Install them and run make setup again: apt-get install -y $*"
-            exit 2
-        fi
-        rm -f .setup.log
-    else
-        say "Qt needs system packages that are missing here. Run this once, then make setup again:"
-        say "  sudo apt-get install -y $*"
-        exit 2
+checksum() { cat "$@" | cksum; }
+
+# The environment works, stands where it was made, and holds these locked packages.
+is_made() {
+    [ "$(cat .venv/made-from 2>/dev/null)" = "$made_from" ] && .venv/bin/python -c 'import pip, click, numpy' 2>/dev/null &&
+        { [ -z "${PYTHON:-}" ] || [ "$PYTHON" = "$(cat .venv/made-with 2>/dev/null)" ]; }
+}
+
+# scenarier itself is installed in it, as pyproject.toml says.
+is_installed_here() {
+    [ "$(cat .venv/installed-from 2>/dev/null)" = "$installed_from" ] && [ -x .venv/bin/scenarier ] &&
+        .venv/bin/python -c 'import scenarier' 2>/dev/null
+}
+
+pip() {
+    .venv/bin/python -m pip --quiet --disable-pip-version-check install "$@" >.venv/pip.log 2>&1 && return
+    grep -v '^WARNING: Location' .venv/pip.log | tail -n 15 >&2
+    stop "The packages could not be installed; pip's own words are above." \
+        "With the network there, run make setup again, or try another Python: make setup PYTHON=python3.12"
+}
+
+make_environment() {
+    say "Making .venv with $("$python" --version) …"
+    rm -rf .venv
+    if ! said=$("$python" -m venv .venv 2>&1); then
+        rm -rf .venv
+        stop "$said" "$python cannot make a virtual environment. Try another one: make setup PYTHON=python3.12"
     fi
+    say "Installing the locked dependencies (a minute or two) …"
+    pip --require-hashes -r requirements.lock
+    printf '%s' "$python" >.venv/made-with
+    printf '%s' "$made_from" >.venv/made-from
 }
 
-is_installed() { dpkg-query -W -f '${Status}' "$1" 2>/dev/null | grep -q '^install ok installed'; }
-
-missing_packages() {
-    glib=libglib2.0-0
-    if ! is_installed $glib && apt-cache show libglib2.0-0t64 >/dev/null 2>&1; then glib=libglib2.0-0t64; fi
-    for package in libegl1 libgl1 libopengl0 $glib libdbus-1-3 libfontconfig1 libxkbcommon0 libxkbcommon-x11-0 \
-        libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 \
-        libxcb-xinerama0 libxcb-xkb1 libx11-xcb1 fonts-inter; do
-        is_installed "$package" || printf '%s ' "$package"
-    done
-}
-
-system_packages() {
-    command -v dpkg-query >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 || return 0
-    missing=$(missing_packages)
-    # A font alone is no reason to stop: without Inter the next good font is used.
-    [ "$missing" = "fonts-inter " ] && [ "$(id -u)" != 0 ] && return 0
-    # shellcheck disable=SC2086 # names without spaces
-    [ -z "$missing" ] || install_packages $missing
-}
-
-qt_loads() {
-    if ! said=$(QT_QPA_PLATFORM=offscreen .venv/bin/python -c \
-        'from PySide6.QtWidgets import QApplication; from PySide6 import QtSvg; QApplication([])' 2>&1); then
-        say "Qt could not be loaded: $(printf '%s' "$said" | tail -n 1)"
-        say "Install the library it names with your system's package manager, then run make setup again."
-        exit 2
-    fi
-}
+made_from="$(checksum requirements.lock) $(pwd)"
+installed_from=$(checksum pyproject.toml scripts/setup.sh scripts/system.sh)
+if is_made && is_installed_here; then exit 0; fi
 
 python=$(find_python)
-# What the environment was made from; another lock, project file or place makes it anew.
-wanted="$(cat requirements.lock pyproject.toml scripts/setup.sh | cksum) $(pwd)"
-if [ -x .venv/bin/python ] && [ "$(cat .venv/made-from 2>/dev/null)" = "$wanted" ] && .venv/bin/python -c '' 2>/dev/null; then
-    exit 0
-fi
-
-system_packages
-say "Making .venv with $("$python" --version) …"
-rm -rf .venv
-if ! "$python" -m venv .venv >.setup.log 2>&1; then
-    rm -rf .venv
-    version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-    if command -v apt-get >/dev/null 2>&1; then
-        install_packages "python$version-venv"
-        "$python" -m venv .venv
-    else
-        cat .setup.log >&2
-        say "Python's venv module does not work here; install it and run make setup again."
-        exit 2
-    fi
-fi
-rm -f .setup.log
-say "Installing the locked dependencies (a minute or two) …"
-if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock >.venv/pip.log 2>&1; then
-    grep -v '^WARNING: Location' .venv/pip.log | tail -n 15 >&2
-    say "The dependencies could not be installed; is the network there? Then run make setup again."
-    exit 2
-fi
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e . >>.venv/pip.log 2>&1 || {
-    tail -n 15 .venv/pip.log >&2
-    exit 2
-}
+system_packages "$python"
+is_made || make_environment
+say "Installing scenarier …"
+pip --no-build-isolation --no-deps -e .
 qt_loads
-printf '%s' "$wanted" >.venv/made-from
+printf '%s' "$installed_from" >.venv/installed-from
 say "Ready."

@@ -38,7 +38,7 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 def _left(uses_qt: bool, before: list[Any]) -> list[str]:
-    """Names of Qt's windows, running timers and threads that were not there before, once Qt and Python have tidied."""
+    """What of Qt's was not there before and still is, once Qt and Python have tidied."""
     if not uses_qt or _application() is None:
         return []
     core = sys.modules["PySide6.QtCore"]

@@ -66,7 +66,7 @@ def test_that_an_installed_wheel_projects_the_baseline(site, tmp_path):
 
 @pytest.fixture
 def checkout(tmp_path) -> Path:
-    """What set-up reads, in a folder of its own, on a machine that has no package installed and is no one's own."""
+    """What set-up reads, in a folder of its own, for a user of a Debian machine that has no package installed."""
     folder = tmp_path / "a checkout"
     shutil.copytree(ROOT / "scripts", folder / "scripts")
     for name in ("pyproject.toml", "requirements.lock"):

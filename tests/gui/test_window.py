@@ -48,6 +48,19 @@ def test_that_the_picker_lists_the_baseline_and_the_studys_scenarios(window, tmp
     assert window.session.selected == BASELINE_INDEX
 
 
+def test_that_an_example_opens_as_a_copy_that_saving_cannot_overwrite(window):
+    from scenarier.jobs.studies import example_paths
+
+    menu = next(entry.menu() for entry in window.menuBar().actions() if entry.text() == "&Fil")
+    examples = next(entry.menu() for entry in menu.actions() if entry.text() == "&Eksempler")
+    assert len(examples.actions()) == len(example_paths()) >= 3
+    examples.actions()[0].trigger()
+    assert window.session.study.title == examples.actions()[0].text()
+    assert window.session.study.title in window.windowTitle()
+    assert window.session.path is None
+    assert not window.session.is_dirty
+
+
 def test_that_a_faulty_study_is_told_about_and_the_open_one_stays(window, tmp_path):
     window.session.open(window.session.baseline, STUDY, None)
     path = tmp_path / "itu.scenarier"

@@ -1,6 +1,7 @@
 """Menus and toolbar of the window, and what their actions do."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from scenarier import __version__
 from scenarier.gui.actions import action, choices
 from scenarier.gui.roles import set_role
 from scenarier.gui.style import THEMES, ZOOM_STEP
+from scenarier.jobs.studies import example_paths, open_study
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import language, mark, tr
 
@@ -51,7 +53,13 @@ class Bars:
         window = self._window
         texts = (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
         file, edit, view, about = (QMenu(text, window) for text in texts)
-        file.addActions([self._open, self._save, self._save_as])
+        examples = QMenu(tr("E&xamples"), file)
+        for path in example_paths():
+            title = open_study(path)[0].title
+            examples.addAction(action(window, title, partial(window.documents.open_example, path)))
+        file.addAction(self._open)
+        file.addMenu(examples)
+        file.addActions([self._save, self._save_as])
         file.addSeparator()
         file.addAction(self._quit)
         edit.addActions([self._undo, self._redo])

@@ -47,6 +47,16 @@ class Documents:
         self._session.open(baseline, study, path)
         return True
 
+    def open_example(self, path: Path) -> None:
+        """Show a copy of an example study, which saving cannot overwrite."""
+
+        def show() -> None:
+            if self.open_path(path):
+                self._session.path = None
+                self._session.select(self._session.selected)
+
+        self.when_settled(show)
+
     def save(self, then: Then | None = None) -> None:
         """Save under the study's path, or ask for one."""
         if self._session.path is None:

@@ -9,7 +9,7 @@ from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
 from scenarier.vocabulary.axes import DEFAULT_BASELINE
-from scenarier.vocabulary.places import baseline_folder
+from scenarier.vocabulary.places import baseline_folder, resources_folder
 
 SUFFIX = ".scenarier"
 
@@ -25,6 +25,11 @@ def open_study(path: Path | None) -> tuple[Study, Baseline]:
         baseline = read_baseline(baseline_folder(DEFAULT_BASELINE))
         return Study(baseline=baseline.name), baseline
     return read_study(path)
+
+
+def example_paths() -> list[Path]:
+    """The worked example studies that are shipped."""
+    return sorted((resources_folder() / "examples").glob(f"*{SUFFIX}"))
 
 
 def open_session(path: Path | None) -> Session:
