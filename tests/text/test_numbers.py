@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarier.text.language import set_language
-from scenarier.text.numbers import for_spreadsheet, format_number, format_quantity, format_share
+from scenarier.text.numbers import for_spreadsheet, format_number, format_quantity
 
 
 @pytest.fixture(autouse=True)
@@ -41,12 +41,6 @@ def test_that_zero_has_no_sign(value, shown):
 def test_that_a_plus_is_shown_when_asked_but_not_on_zero():
     assert format_number(12, sign=True) == "+12"
     assert format_number(0.2, sign=True) == "0"
-
-
-def test_that_a_share_reads_as_in_the_report():
-    assert format_share(0.2452, 2) == "24,52\u00a0%"
-    set_language("en")
-    assert format_share(0.2452, 2) == "24.52%"
 
 
 def test_that_no_number_is_a_dash():

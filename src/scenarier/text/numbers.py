@@ -5,7 +5,6 @@ import math
 from scenarier.text.language import language, tr
 
 MINUS = "−"
-NO_BREAK = "\u00a0"
 
 _DECIMALS = {"mio_kr": 0, "kr_per_citizen": 0, "persons": 0, "index": 3, "share": 1, "switch": 0}
 _TO_DANISH = str.maketrans(",.", ".,")
@@ -26,12 +25,6 @@ def format_number(value: float, decimals: int = 0, *, sign: bool = False) -> str
     if not digits.strip("0.,"):
         return digits
     return f"{MINUS if value < 0 else '+' if sign else ''}{digits}"
-
-
-def format_share(value: float, decimals: int = 1, *, sign: bool = False) -> str:
-    """A share (0–1) as per cent: `24,52 %`, `24.52%`."""
-    number = format_number(value * 100, decimals, sign=sign)
-    return f"{number}{NO_BREAK}%" if language() == "da" else f"{number}%"
 
 
 def format_quantity(value: float, unit: str, *, sign: bool = False) -> str:
