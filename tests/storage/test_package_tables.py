@@ -1,10 +1,15 @@
 """The tables of a package, broken in every way: a fault with file and line."""
 
+import shutil
 import time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from scenarier.storage.baseline import read_baseline
+from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.places import baseline_folder
 
 CHANGED = "the checksum does not match; the file was changed after the package was made"
 
@@ -200,3 +205,17 @@ def test_that_flipped_bits_in_a_table_give_faults_or_a_baseline(package, data):
     package.write(table, bytes(content))
     package.faults()
     package.write(table, before)
+
+
+def test_that_weights_that_do_not_add_up_are_told_even_when_the_checksum_is_broken_too(tmp_path):
+    folder = tmp_path / "aarhus-2024"
+    shutil.copytree(baseline_folder("aarhus-2024"), folder)
+    drivers = folder / "drivers.csv"
+    text = drivers.read_text(encoding="utf-8").replace("preschool,1,", "preschool,0.9,", 1)
+    drivers.write_text(text, encoding="utf-8", newline="\n")
+    with pytest.raises(FaultsError) as caught:
+        read_baseline(folder)
+    messages = [fault.message for fault in caught.value.faults]
+    assert len(messages) == 2
+    assert "checksum" in messages[0]
+    assert "add up" in messages[1]

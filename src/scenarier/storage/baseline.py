@@ -35,8 +35,9 @@ def read_baseline(folder: Path) -> Baseline:
     package = read_package(folder)
     faults = Faults()
     check_baseline(package, faults)
-    if faults.found:
-        raise FaultsError(str(folder), faults.found)
+    found = [*package.unsealed, *faults.found]
+    if found:
+        raise FaultsError(str(folder), found)
     return _assembled(folder.name, package.tables)
 
 

@@ -17,11 +17,12 @@ from scenarier.storage.descriptor import DESCRIPTOR, Field, Resource, read_descr
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import read_json
 from scenarier.text.language import mark
-from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.errors import Fault, FaultsError
 
 SIZE_LIMIT = 16 * 2**20
 """A larger file of a package is refused unread [bytes]."""
 
+_CHANGED = mark("the checksum does not match; the file was changed after the package was made")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}\Z")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\Z")
 
@@ -32,11 +33,15 @@ Rows: TypeAlias = list[tuple[int, dict[str, Cell]]]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The tables by name, and the line each of their rows stands on."""
+    """The tables by name, and the line each of their rows stands on.
+
+    `unsealed` holds a fault for each file whose checksum does not match; its contents can be judged all the same.
+    """
 
     tables: Mapping[str, Table]
     paths: Mapping[str, str]
     lines: Mapping[str, tuple[int, ...]]
+    unsealed: tuple[Fault, ...]
 
     def place(self, table: str, row: int | None = None, column: str = "") -> str:
         """Where a row or a cell stands, for a message: `areas.csv:14 kind`."""
@@ -50,7 +55,7 @@ def read_package(folder: Path) -> Package:
 
     Raises
     ------
-    FaultsError : the descriptor or a table is missing or faulty, or a checksum does not match.
+    FaultsError : the descriptor or a table is missing or faulty; with the checksums that do not match.
     """
     faults = Faults()
     resources = _resources(folder)
@@ -62,12 +67,13 @@ def read_package(folder: Path) -> Package:
             _check_foreign_keys(resource, rows, faults)
     except TooManyFaultsError:
         pass
-    if faults.found:
+    if any(fault.message != _CHANGED for fault in faults.found):
         raise FaultsError(str(folder), faults.found)
     return Package(
         tables={resource.name: _table(resource, rows[resource.name]) for resource in resources},
         paths={resource.name: resource.path for resource in resources},
         lines={name: tuple(line for line, _ in found) for name, found in rows.items()},
+        unsealed=tuple(faults.found),
     )
 
 
@@ -101,7 +107,7 @@ def _read_rows(folder: Path, resource: Resource, faults: Faults) -> Rows:
         faults.extend(error.faults, path)
         return []
     if hashlib.sha256(content).hexdigest() != resource.checksum:
-        faults.add(path, mark("the checksum does not match; the file was changed after the package was made"))
+        faults.add(path, _CHANGED)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
