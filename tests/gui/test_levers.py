@@ -1,11 +1,14 @@
 """Levers as a hand and a keyboard use them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from scenarier.model.study import Measure, Scenario, Study
 from scenarier.plots.parts import Lines
 from scenarier.session.session import BASELINE_INDEX
 
@@ -182,6 +185,16 @@ def test_that_a_changed_lever_is_marked_without_relying_on_colour(window):
     assert row._mark.text() == ""
     type_into(row.field, "6000")
     assert row._mark.text() == "●"
+
+
+def test_that_measures_which_no_lever_shows_are_told_of(window):
+    label = window.bench.levers._measures
+    assert not label.isVisible()
+    on = Measure("Færre lokaler", "frame:MKB", {2026: -2.0})
+    scenario = Scenario("A", measures=(on, replace(on, on=False)))
+    window.session.open(window.session.baseline, Study(scenarios=(scenario,)), None)
+    assert label.isVisible()
+    assert label.text() == "1 tiltag indgår også"
 
 
 def test_that_an_assumption_is_marked_as_one(window):

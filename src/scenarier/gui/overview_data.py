@@ -35,7 +35,7 @@ def spending_chart(baseline: Baseline, now: Projection, reference: Projection, i
                   year=year, gap=format_number(-gap))  # fmt: skip
     return ChartData(
         title=tr("Service costs by department"),
-        subtitle=tr("Decentralised areas, DKK m, current prices"),
+        subtitle=tr("Decentralised, DKK m, current prices"),
         years=now.years,
         series=_departments(baseline, "spending", now, reference, is_baseline),
         note=note,
@@ -51,11 +51,11 @@ def liquidity_chart(baseline: Baseline, now: Projection, reference: Projection, 
         note = tr("Grows because nothing spends it: every year's surplus is left in the till.")
     series = Series(
         key="liquidity_per_citizen",
-        label=tr("The baseline scenario") if is_baseline else now.scenarios[0],
+        label=tr("Baseline") if is_baseline else now.scenarios[0],
         values=values,
         colour="accent",
         reference=None if is_baseline else reference.series("liquidity_per_citizen"),
-        reference_label=tr("The baseline scenario"),
+        reference_label=tr("Baseline"),
     )
     return ChartData(
         title=variable_name("liquidity_per_citizen"),
@@ -106,7 +106,7 @@ def result_chart(baseline: Baseline, now: Projection, reference: Projection, is_
                 values=now.series("result"),
                 colour="text",
                 reference=None if is_baseline else reference.series("result"),
-                reference_label=tr("The baseline scenario"),
+                reference_label=tr("Baseline"),
             ),
         ),
         unit=unit_name("mio_kr"),

@@ -11,7 +11,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.session.session import Session
-from scenarier.text.language import pick, tr
+from scenarier.text.language import ntr, pick, tr
 from scenarier.text.words import GROUP_NAMES
 
 SCROLL_BAR = 10
@@ -49,6 +49,10 @@ class LeverPanel(QScrollArea):
         legend.setProperty("role", "small")
         legend.setWordWrap(True)
         self._layout.addWidget(legend)
+        self._measures = QLabel()
+        self._measures.setProperty("role", "small")
+        self._measures.setWordWrap(True)
+        self._layout.addWidget(self._measures)
         for group in GROUP_NAMES:
             self._add_group(group)
         self._layout.addStretch(1)
@@ -68,9 +72,20 @@ class LeverPanel(QScrollArea):
     def refresh(self) -> None:
         """Show the session's scenario."""
         horizon = self._session.study.horizon
+        self._show_measures()
         for row, spec, entity in self._rows.values():
             values = values_in(self._session.scenario, spec, entity, horizon)
             row.show_values(values, default_values(spec, entity, horizon))
+
+    def _show_measures(self) -> None:
+        """Say that measures move the figures too, since no lever shows them."""
+        n_on = sum(measure.on for measure in self._session.scenario.measures)
+        text = ntr("{n} measure counts too", "{n} measures count too", n_on) if n_on else ""
+        if text != self._measures.text():
+            self._measures.setText(text)
+            titles = (measure.title for measure in self._session.scenario.measures if measure.on)
+            self._measures.setToolTip("\n".join(titles))
+        self._measures.setVisible(bool(text))
 
     # Building
 
