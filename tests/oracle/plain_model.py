@@ -5,51 +5,13 @@ engine computes is held against it. Names are those of docs/model.md; a value of
 row too is `name[row, y]`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from math import inf, prod
+from math import prod
 
+from tests.oracle.given import BASE, FIRST, Given, Results, Series
 from tests.oracle.plain_spending import spending_of
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Scenario
-
-BASE, FIRST = 2024, 2025
-
-Results = dict[tuple[str, str, int], float]
-Series = dict[int, float]
-
-
-@dataclass(frozen=True)
-class Given:
-    """What the baseline and the scenario say."""
-
-    baseline: Baseline
-    scenario: Scenario
-    horizon: int
-
-    @property
-    def years(self) -> range:
-        """The projected years."""
-        return range(FIRST, self.horizon + 1)
-
-    def of(self, name: str, year: int = FIRST, entity: str = "") -> float:
-        """A parameter's value in a year; a cap that is not there is infinite."""
-        default = self.baseline.parameters[name].default_in(year - FIRST, entity)
-        given = self.scenario.parameters.get(f"{name}.{entity}" if entity else name, {})
-        value = given.get(year, default) if isinstance(given, Mapping) else given
-        return inf if value is None else value
-
-    def measures(self, target: str, year: int) -> float:
-        """All that is switched on of one target [2024 prices]."""
-        return sum(m.amounts.get(year, 0) for m in self.scenario.measures if m.on and m.target == target)
-
-    def path(self, start: float, step: Callable[[float, int], float]) -> Series:
-        """From the base year on, each year from the year before."""
-        series = {BASE: start}
-        for y in self.years:
-            series[y] = step(series[y - 1], y)
-        return series
 
 
 def project_plain(baseline: Baseline, scenario: Scenario, horizon: int) -> Results:
@@ -60,17 +22,10 @@ def project_plain(baseline: Baseline, scenario: Scenario, horizon: int) -> Resul
     spent = spending_of(given, population, by_age, price)
     revenue = revenue_of(given, population, price)
     cash = cash_of(given, population, price, sum_of_areas(given, spent), revenue["revenue"])
-    results: Results = {(f"{name}_price_index", "", y): price[name][y] for name in KINDS_OF_PRICE for y in price[name]}
-    results |= {("compensation_index", "", y): value for y, value in price["compensation"].items()}
-    results |= {("population", "", y): value for y, value in population.items()}
-    results |= {("population_by_age", group, y): value for (group, y), value in by_age.items()}
-    results |= spent
-    for variables in (revenue, cash):
-        results |= {(name, "", y): value for name, series in variables.items() for y, value in series.items()}
-    return results
-
-
-KINDS_OF_PRICE = ("service", "need", "transfer", "capex")
+    whole = {f"{kind}_price_index": price[kind] for kind in ("service", "need", "transfer", "capex")}
+    whole |= {"compensation_index": price["compensation"], "population": population, **revenue, **cash}
+    results = spent | {("population_by_age", group, y): value for (group, y), value in by_age.items()}
+    return results | {(name, "", y): value for name, series in whole.items() for y, value in series.items()}
 
 
 def sum_of_areas(given: Given, spent: Results) -> Series:

@@ -1,129 +1,138 @@
 """Sections 3 and 4 of docs/model.md a second time: need of areas, frames and savings of departments."""
 
-from __future__ import annotations
+from math import inf
 
-from math import prod
-from typing import TYPE_CHECKING
+from tests.oracle.given import BASE, Given, Results, Series
 
-from scenarier.model.baseline import Area
+from scenarier.model.baseline import Area, Department
 
-if TYPE_CHECKING:
-    from tests.oracle.plain_model import Given, Results, Series
-
-BASE, FIRST = 2024, 2025
 KINDS = ("service", "transfer", "cofinancing", "refund", "other", "unspecified")
 
+ByAge = dict[tuple[str, int], float]
 
-def spending_of(
-    given: Given, population: Series, by_age: dict[tuple[str, int], float], price: dict[str, Series]
-) -> Results:
+
+def spending_of(given: Given, population: Series, by_age: ByAge, price: dict[str, Series]) -> Results:
     """All variables of areas and departments, their sums by kind, and the reserve."""
-    need = Needs(given, population, by_age, price)
+    areas, departments = given.baseline.areas, given.baseline.departments
+    needs = {area.name: AreaNeed(given, area, population, by_age, price) for area in areas}
     results: Results = {}
-    for area in given.baseline.areas:
+    for name, need in needs.items():
         for y in population:
-            results["area_need", area.name, y] = need.core(area, y) + need.extra(area, y)
-            results["area_spending", area.name, y] = results["area_need", area.name, y]
-    for department in given.baseline.departments:
-        follow_department(given, need, department, results)
-    departments = [department.name for department in given.baseline.departments]
+            results["area_need", name, y] = results["area_spending", name, y] = need.core[y] + need.extra[y]
+    for department in departments:
+        own = [area.name for area in areas if area.department == department.name and area.is_decentralised]
+        follow_department(given, department, [needs[name] for name in own], price["service"], results)
     reserve = 0.0
     for y in population:
         for kind in KINDS:
-            of_kind = [area.name for area in given.baseline.areas if area.kind == kind]
-            results[f"{kind}_expenditure", "", y] = sum(results["area_spending", a, y] for a in of_kind)
-        results["savings_total", "", y] = sum(results["savings", d, y] for d in departments)
-        results["service_gap_total", "", y] = sum(results["service_gap", d, y] for d in departments)
-        reserve += sum(results["savings_to_reserve", d, y] for d in departments)
+            of_kind = [results["area_spending", area.name, y] for area in areas if area.kind == kind]
+            results[f"{kind}_expenditure", "", y] = sum(of_kind)
+        results["savings_total", "", y] = sum(results["savings", d.name, y] for d in departments)
+        results["service_gap_total", "", y] = sum(results["service_gap", d.name, y] for d in departments)
+        reserve += sum(results["savings_to_reserve", d.name, y] for d in departments)
         results["reserve", "", y] = reserve
     return results
 
 
-class Needs:
-    """Section 3: what unchanged service costs."""
-
-    def __init__(self, given, population, by_age, price):
-        self.given, self.population, self.by_age, self.price = given, population, by_age, price
-
-    def demand(self, area: Area, year: int) -> float:
-        """D: persons, as the area's cost follows them."""
-        if area.driver == "none":
-            index = 1.0
-        elif area.driver == "population":
-            index = self.population[year] / self.population[BASE]
-        else:
-            weights = zip(self.given.baseline.drivers[area.driver], self.given.baseline.age_groups, strict=True)
-            index = sum(w * self.by_age[g, year] / self.by_age[g, BASE] for w, g in weights)
-        return 1 + self._constant("elasticity", area) * (index - 1)
-
-    def core(self, area: Area, year: int) -> float:
-        """Need before the area's own measures."""
-        years = range(FIRST, year + 1)
-        real = self._constant("real_growth", area)
-        x = prod(1 + real + self._extra_real_growth(area, y) for y in years)
-        q = 1.0
-        if area.is_decentralised:
-            realised = self.given.of("efficiency_realised", entity=area.department)
-            q = prod(1 - self.given.of("efficiency_requirement", y, area.department) * realised for y in years)
-        own = self.price["transfer" if area.kind == "transfer" else "need"][year]
-        return area.base_cost * self.demand(area, year) * x * q * own
-
-    def extra(self, area: Area, year: int) -> float:
-        """The area's measures in the year's prices."""
-        country = self.price["transfer" if area.kind == "transfer" else "service"][year]
-        return self.given.measures(f"area:{area.name}", year) * country
-
-    def _constant(self, name: str, area: Area) -> float:
-        return getattr(area, name) if area.is_central else self.given.of(name, entity=area.name)
-
-    def _extra_real_growth(self, area: Area, year: int) -> float:
-        return 0.0 if area.is_central else self.given.of("extra_real_growth", year, area.name)
+# Section 3
 
 
-def follow_department(given, need: Needs, department, results: Results) -> None:
-    """Section 4: a department year by year, and what its decentralised areas spend."""
-    d = department.name
-    areas = [area for area in given.baseline.areas if area.department == d and area.is_decentralised]
-    cost = sum(area.base_cost for area in areas)
-    base_frame = cost + department.result
+class AreaNeed:
+    """What an area's unchanged service costs, year by year."""
 
-    def put(year: int, **values: float) -> None:
-        results.update({(name, d, year): value for name, value in values.items()})
+    def __init__(
+        self, given: Given, area: Area, population: Series, by_age: ByAge, price: dict[str, Series]
+    ) -> None:
+        self.name, self.cost = area.name, area.base_cost
+        persons = driver_of(given, area, population, by_age)
+        elasticity = area.elasticity if area.is_central else given.of("elasticity", entity=area.name)
+        self.demand = {y: 1 + elasticity * (persons[y] - 1) for y in population}
+        real = real_growth_of(given, area)
+        x = given.path(1, lambda before, y: before * (1 + real[y]))
+        q = efficiency_of(given, area)
+        own, country = ("transfer", "transfer") if area.kind == "transfer" else ("need", "service")
+        self.core = {y: area.base_cost * self.demand[y] * x[y] * q[y] * price[own][y] for y in population}
+        self.extra = {y: given.measures(f"area:{area.name}", y) * price[country][y] for y in population}
 
-    put(BASE, frame=base_frame, need=cost, spending=cost, department_result=department.result)
-    put(BASE, service_gap=0.0, savings=department.savings, savings_to_reserve=0.0)
+
+def driver_of(given: Given, area: Area, population: Series, by_age: ByAge) -> Series:
+    """I: the persons the area is for, 2024 = 1."""
+    if area.driver == "none":
+        return dict.fromkeys(population, 1.0)
+    if area.driver == "population":
+        return {y: population[y] / population[BASE] for y in population}
+    weights = dict(zip(given.baseline.age_groups, given.baseline.drivers[area.driver], strict=True))
+    return {y: sum(w * by_age[g, y] / by_age[g, BASE] for g, w in weights.items()) for y in population}
+
+
+def real_growth_of(given: Given, area: Area) -> Series:
+    """Growth beyond demography; no study addresses a central row."""
+    if area.is_central:
+        return dict.fromkeys(given.years, area.real_growth)
+    always = given.of("real_growth", entity=area.name)
+    return {y: always + given.of("extra_real_growth", y, area.name) for y in given.years}
+
+
+def efficiency_of(given: Given, area: Area) -> Series:
+    """Q: what the department's efficiency requirement has realised."""
+    if not area.is_decentralised:
+        return dict.fromkeys((BASE, *given.years), 1.0)
+    d = area.department
+    realised = given.of("efficiency_realised", entity=d)
+    return given.path(1, lambda before, y: before * (1 - given.of("efficiency_requirement", y, d) * realised))
+
+
+# Section 4
+
+
+def follow_department(
+    given: Given, department: Department, areas: list[AreaNeed], service_price: Series, results: Results
+) -> None:
+    """A department year by year, and what its decentralised areas spend."""
+    d, cost = department.name, sum(area.cost for area in areas)
+    cap = given.of("savings_cap", entity=d)
+    frame = frames_of(given, department, areas, service_price)
+    record = {
+        "frame": frame[BASE], "need": cost, "spending": cost, "department_result": department.result,
+        "service_gap": 0.0, "savings": department.savings, "savings_to_reserve": 0.0,
+    }  # fmt: skip
+    results.update({(name, d, BASE): value for name, value in record.items()})
     adapted, savings = 0.0, department.savings
     for y in given.years:
-        needed = sum(need.core(area, y) + need.extra(area, y) for area in areas)
-        frame = frame_in(given, need, d, areas, base_frame, y)
-        aim = needed - frame + given.of("debt_repayment_rate", entity=d) * max(0, -savings)
-        adapted = adapted + given.of("frame_adherence", entity=d) * (aim - adapted)
-        use = (given.of("savings_use", y, d) + given.measures(f"savings:{d}", y)) * need.price["service"][y]
-        spending = needed - adapted + use
-        result = frame - spending
-        to_reserve = max(0, savings + result - given.of("savings_cap", entity=d) * frame)
-        if given.of("savings_cap", entity=d) == float("inf"):
-            to_reserve = 0.0
+        need = sum(area.core[y] + area.extra[y] for area in areas)
+        aim = need - frame[y] + given.of("debt_repayment_rate", entity=d) * max(0, -savings)
+        adapted += given.of("frame_adherence", entity=d) * (aim - adapted)
+        use = (given.of("savings_use", y, d) + given.measures(f"savings:{d}", y)) * service_price[y]
+        spending = need - adapted + use
+        result = frame[y] - spending
+        to_reserve = 0.0 if cap == inf else max(0, savings + result - cap * frame[y])
         savings = savings + result - to_reserve
-        put(y, frame=frame, need=needed, spending=spending, department_result=result)
-        put(y, service_gap=needed - spending, savings=savings, savings_to_reserve=to_reserve)
-        share_out(need, areas, y, spending - needed, results)
+        record = {
+            "frame": frame[y], "need": need, "spending": spending, "department_result": result,
+            "service_gap": need - spending, "savings": savings, "savings_to_reserve": to_reserve,
+        }  # fmt: skip
+        results.update({(name, d, y): value for name, value in record.items()})
+        share_out(spending - need, areas, y, results)
 
 
-def frame_in(given, need: Needs, d: str, areas: list[Area], base_frame: float, year: int) -> float:
-    """F of a projected year."""
-    cost = sum(area.base_cost for area in areas)
-    mean = sum(area.base_cost * need.demand(area, year) for area in areas) / cost
-    required = prod(1 - given.of("efficiency_requirement", y, d) for y in range(FIRST, year + 1))
-    rolled = base_frame * (1 + given.of("budget_model_rate", entity=d) * (mean - 1)) * required
-    changed = given.of("frame_change", year, d) + given.measures(f"frame:{d}", year)
-    return (rolled + changed) * need.price["service"][year] + sum(need.extra(area, year) for area in areas)
+def frames_of(given: Given, department: Department, areas: list[AreaNeed], service_price: Series) -> Series:
+    """F: the frame of 2024 rolled forward, changed, and with the areas' measures."""
+    d, cost = department.name, sum(area.cost for area in areas)
+    frame = {BASE: cost + department.result}
+    required = given.path(1, lambda before, y: before * (1 - given.of("efficiency_requirement", y, d)))
+    for y in given.years:
+        mean = sum(area.cost * area.demand[y] for area in areas) / cost
+        covered = 1 + given.of("budget_model_rate", entity=d) * (mean - 1)
+        changed = given.of("frame_change", y, d) + given.measures(f"frame:{d}", y)
+        rolled = frame[BASE] * service_price[y] * covered * required[y]
+        frame[y] = rolled + changed * service_price[y] + sum(area.extra[y] for area in areas)
+    return frame
 
 
-def share_out(need: Needs, areas: list[Area], year: int, adapted: float, results: Results) -> None:
-    """What a department spends beside its need, on its areas as they weigh."""
-    weights = {area.name: max(0, need.core(area, year)) for area in areas}
-    if not any(weights.values()):
-        weights = dict.fromkeys(weights, 1.0)
+def share_out(beside_need: float, areas: list[AreaNeed], year: int, results: Results) -> None:
+    """What a department spends beside its need, on its areas as they weigh, or in equal parts."""
+    weights = {area.name: max(0, area.core[year]) for area in areas}
+    if sum(weights.values()) == 0:
+        weights = dict.fromkeys(weights, 1)
     for name, weight in weights.items():
-        results["area_spending", name, year] += adapted * weight / sum(weights.values())
+        results["area_spending", name, year] += beside_need * weight / sum(weights.values())
