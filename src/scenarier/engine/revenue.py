@@ -46,7 +46,7 @@ def withheld_share(base: Base, tax_rate: FloatArray, tax_sanction_applies: Float
     """
     rises = np.maximum(np.diff(tax_rate, axis=0, prepend=tax_rate[:1]), 0.0)
     withheld = np.zeros_like(rises)
-    for years_after, share in enumerate(base.sanction_shares):
+    for years_after, share in enumerate(base.sanction_shares[: len(rises)]):
         withheld[years_after:] += share * rises[: len(rises) - years_after]
     return tax_sanction_applies * withheld
 
