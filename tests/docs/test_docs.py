@@ -1,92 +1,93 @@
-"""The documents are true."""
+"""The documents hang together: links, files and names that they mention are there."""
 
-import json
 import re
-from pathlib import Path
 
-import jsonschema
 import pytest
+from tests.docs.documents import DOCUMENTS, ROOT, anchors, code, text
 
-from scenarier.engine.project import project
-from scenarier.storage.baseline import read_baseline
-from scenarier.storage.study_types import json_schema
-from scenarier.vocabulary.places import baseline_folder
-from scenarier.vocabulary.variables import VARIABLES
+from scenarier import __version__
 
-ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-BASELINE = read_baseline(baseline_folder("aarhus-2024"))
-
-
-def text(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_that_links_lead_somewhere(path):
-    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
-        assert (path.parent / target).exists(), target
-
-
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
-def test_that_files_named_exist(path):
-    for name in re.findall(
-        r"`((?:src|data|docs|tests|resources|scripts)/[\w./-]+)`", path.read_text(encoding="utf-8")
-    ):
-        assert (ROOT / name).exists(), name
-    for name in re.findall(r"`((?:engine|gui|session|storage|text|analysis|vocabulary|plots)/[\w./]+\.py)`",
-                           path.read_text(encoding="utf-8")):  # fmt: skip
-        assert (ROOT / "src" / "scenarier" / name).exists(), name
-
-
-def test_that_the_schema_is_current():
-    assert json.loads(text("docs/study.schema.json")) == json_schema()
-
-
-def test_that_the_golden_study_and_the_documents_example_fit_the_schema():
-    example = re.search(r"```json\n(.*?)```", text("docs/file-format.md"), re.DOTALL)
-    for study in (text("tests/golden/check-study.scenarier"), example[1]):
-        jsonschema.validate(json.loads(study), json_schema())
-
-
-@pytest.mark.parametrize(
-    "bad", [{"format": "x"}, {"version": 2}, {"horizon": 2036}, {"unknown": 1}, {"scenarios": [{"note": ""}]}]
+NAMED = {path.relative_to(ROOT) for folder in ("src", "data", "tests") for path in (ROOT / folder).rglob("*")}
+SOURCE = "\n".join(
+    path.read_text(encoding="utf-8")
+    for path in [
+        *(ROOT / "src").rglob("*.py"),
+        *(ROOT / "tests").rglob("*.py"),
+        *(ROOT / "data").rglob("*.csv"),
+        *(ROOT / "data").rglob("*.json"),
+        ROOT / "Makefile",
+        ROOT / "pyproject.toml",
+    ]
 )
-def test_that_the_schema_refuses(bad):
-    study = {"format": "scenarier-study", "version": 1, "baseline": "aarhus-2024", "scenarios": []}
-    jsonschema.validate(study, json_schema())
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate({**study, **bad}, json_schema())
+ROOMS = sorted(path.name for path in (ROOT / "src" / "scenarier").iterdir() if path.is_dir())
+NOT_OURS = {"sha256sum", "null"}
+"""Names in backticks of other programs and of JSON."""
+
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 
 
-def test_that_every_parameter_and_target_stands_in_the_file_format():
-    document = text("docs/file-format.md")
-    assert [name for name in BASELINE.parameters if f"| `{name}` |" not in document] == []
-    assert [target for target in BASELINE.measure_targets() if target.split(":")[0] + ":" not in document] == []
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_that_links_lead_somewhere(name):
+    for target, anchor in re.findall(r"\]\(([^)#]*)#?([^)]*)\)", text(name)):
+        path = (DOCUMENTS[name].parent / target).resolve() if target else DOCUMENTS[name]
+        assert path.is_relative_to(ROOT), target
+        assert path.exists(), target
+        assert not anchor or anchor in anchors(str(path.relative_to(ROOT))), anchor
 
 
-def test_that_every_variable_stands_in_glossary_and_model():
-    glossary, model = text("docs/glossary.md"), text("docs/model.md")
-    assert [name for name in VARIABLES if f"| `{name}` |" not in glossary] == []
-    assert [name for name in VARIABLES if name not in model] == []
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_that_files_named_exist(name):
+    for path in re.findall(r"(?<![\w/.])(?:src|data|docs|tests|resources|scripts)/[\w./-]*\w", text(name)):
+        assert (ROOT / path).exists(), path
+    for found in code(name):
+        if re.fullmatch(rf"({'|'.join(ROOMS)})/[\w/]+\.py", found):
+            assert (ROOT / "src" / "scenarier" / found).exists(), found
+        elif re.fullmatch(r"[\w-]+\.(csv|py|json|toml)", found):
+            assert [path for path in NAMED if path.name == found] or (ROOT / found).exists(), found
 
 
-def test_that_the_check_figures_of_the_model_are_the_engines():
-    projection, lines = project(BASELINE), 0
-    for line in text("docs/model.md").splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        variable, _, entity = cells[0].partition(" ")
-        if variable in VARIABLES and len(cells) == 7:
-            decimals = len(cells[1].partition(".")[2])
-            assert [f"{value:.{decimals}f}" for value in projection.series(variable, entity)] == cells[1:], cells[
-                0
-            ]
-            lines += 1
-    assert lines == 17
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_that_names_in_backticks_are_ours(name):
+    """Words of two letters and more; the beginnings and ends of names, such as `n_`, are none."""
+    words = set(re.findall(r"`([A-Za-z]\w*[A-Za-z0-9])(?:\([^`]*\))?`", text(name)))
+    missing = {word for word in words if not re.search(rf"\b{word}\b", SOURCE)}
+    assert {word for word in missing if not (ROOT / word).is_dir()} <= NOT_OURS
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_that_make_targets_exist(name):
+    makefile = text("Makefile")
+    for found in code(name):
+        for target in re.findall(r"^make ([a-z]+)", found):
+            assert f"\n{target}:" in makefile, target
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_that_no_place_of_one_machine_is_named(name):
+    assert not re.findall(r"(?<![\w.:/])/(?:home|root|tmp|usr|opt|var|work|mnt)\b\S*", text(name))
 
 
 def test_that_the_readme_names_the_two_commands():
-    readme, makefile = text("README.md"), text("Makefile")
     for target in ("run", "test"):
-        assert f"make {target}" in readme
-        assert f"\n{target}:" in makefile
+        assert f"\n    make {target} " in text("README.md")
+
+
+def test_that_the_newest_change_is_of_this_version():
+    assert re.findall(r"^## (.*)$", text("CHANGELOG.md"), re.MULTILINE)[0] == __version__
+    assert f'\nversion = "{__version__}"\n' in text("pyproject.toml")
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+def test_that_a_decision_is_short_and_has_its_parts(path):
+    decision = path.read_text(encoding="utf-8")
+    assert len(decision.splitlines()) <= 40
+    assert re.findall(r"^\*\*(\w+)\.\*\*", decision, re.MULTILINE) == ["Context", "Decision", "Consequences"]
+
+
+def test_that_decisions_are_numbered_and_listed_by_their_titles():
+    expected = []
+    for number, path in enumerate(DECISIONS, start=1):
+        assert path.name.startswith(f"{number:03}-")
+        title = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+        expected.append(f"{number}. [{title}](decisions/{path.name})")
+    assert re.findall(r"^\d+\. \[.*", text("docs/architecture.md"), re.MULTILINE)[-len(expected) :] == expected

@@ -1,0 +1,107 @@
+"""Every parameter, variable, target, department and area is named in the documents, and no other."""
+
+import pytest
+from tests.docs.documents import code, table, text
+
+from scenarier.engine.project import project
+from scenarier.model.parameters import ParameterSpec
+from scenarier.storage.baseline import read_baseline
+from scenarier.text.language import language, set_language
+from scenarier.text.words import variable_name
+from scenarier.vocabulary.places import baseline_folder
+from scenarier.vocabulary.variables import VARIABLES
+
+BASELINE = read_baseline(baseline_folder("aarhus-2024"))
+FORMAT, GLOSSARY, MODEL = "docs/file-format.md", "docs/glossary.md", "docs/model.md"
+
+
+def number(value: float) -> str:
+    return f"{value:.12g}"
+
+
+def bounds(spec: ParameterSpec) -> str:
+    return f"{number(spec.minimum)} … {number(spec.maximum)}"
+
+
+def default(spec: ParameterSpec) -> str:
+    return "; ".join(map(number, spec.default)) or f"per {spec.entity_kind}"
+
+
+def variable_names(code: str) -> list[str]:
+    before = language()
+    try:
+        set_language(code)
+        return [variable_name(name) for name in VARIABLES]
+    finally:
+        set_language(before)
+
+
+def test_that_the_format_has_every_parameter_with_its_bounds():
+    assert table(FORMAT, "parameter") == [
+        [f"`{spec.name}`", spec.scope, spec.unit, default(spec), bounds(spec)]
+        for spec in BASELINE.parameters.values()
+    ]
+
+
+def test_that_the_glossary_has_every_parameter_with_its_words():
+    rows = table(GLOSSARY, "parameter")
+    assert [row[:4] for row in rows] == [
+        [f"`{spec.name}`", spec.name_da, spec.name_en, spec.unit] for spec in BASELINE.parameters.values()
+    ]
+    assert all(row[4] for row in rows)
+
+
+def test_that_the_glossary_has_every_variable_with_its_words():
+    rows = table(GLOSSARY, "variable")
+    assert [row[:5] for row in rows] == [
+        [f"`{variable.name}`", danish, english, variable.axis, variable.unit]
+        for variable, danish, english in zip(
+            VARIABLES.values(), variable_names("da"), variable_names("en"), strict=True
+        )
+    ]
+    assert all(row[5] for row in rows)
+
+
+def test_that_the_model_has_every_variable_in_its_list():
+    listed = text(MODEL).partition("## 8 ")[2].partition("**Symbols.**")[0]
+    assert [name for name in VARIABLES if f"`{name}`" not in listed] == []
+
+
+def test_that_the_model_has_every_parameter_with_its_origin_and_section():
+    rows = table(MODEL, "parameter")
+    specs = BASELINE.parameters.values()
+    assert [[row[0], row[2]] for row in rows] == [[f"`{spec.name}`", spec.origin] for spec in specs]
+    document = text(MODEL)
+    for name, sections, _ in rows:
+        for section in sections.split(", "):
+            body = document.partition(f"\n## {section} ")[2].partition("\n## ")[0]
+            stands_as = name.strip("`").removesuffix("_price_growth")
+            assert stands_as in body or name.strip("`").endswith("_tax_growth"), (name, section)
+
+
+def test_that_departments_and_areas_stand_in_the_format():
+    assert table(FORMAT, "department") == [
+        [f"`{row.name}`", row.name_da, row.name_en] for row in BASELINE.departments
+    ]
+    assert table(FORMAT, "area") == [
+        [f"`{area.name}`", area.name_da, area.name_en, area.kind, "yes" if area.is_decentralised else "no"]
+        for area in BASELINE.areas
+        if not area.is_central
+    ]
+
+
+@pytest.mark.parametrize("document", [FORMAT, MODEL])
+def test_that_the_targets_are_those_there_are(document):
+    per_entity = {"area": "area:<area>", "frame": "frame:<department>", "savings": "savings:<department>"}
+    targets = {per_entity.get(target.partition(":")[0], target) for target in BASELINE.measure_targets()}
+    named = {found for found in code(document) if found.partition(":")[0] in (*per_entity, "revenue", "capex")}
+    assert {found for found in named if ":" in found} == targets
+
+
+def test_that_the_models_symbols_are_arrays_of_the_engine():
+    projection = project(BASELINE, keep_steps=True)
+    arrays = {**projection.values, **projection.steps}
+    for _, name, axis in table(MODEL, "symbol"):
+        array = arrays[name.strip("`")]
+        rows = (len(projection.entities[axis]),) if axis else ()
+        assert array.shape[1:-1] == rows, name
