@@ -6,7 +6,8 @@ import pytest
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import BASELINE, Scenario, Study
-from scenarier.session.session import BASELINE_INDEX, Session, free_name
+from scenarier.session.scenarios import numbered_name
+from scenarier.session.session import BASELINE_INDEX, Session
 
 
 @pytest.fixture
@@ -93,4 +94,4 @@ def test_that_the_baselines_projection_is_untouched_by_edits(session):
 
 def test_that_a_free_name_counts_on_from_what_is_taken():
     study = Study(scenarios=(Scenario("scenarie 1 "), Scenario("Scenarie 2"), BASELINE))
-    assert free_name(study, "Scenarie") == "Scenarie 3"
+    assert numbered_name(study, "Scenarie") == "Scenarie 3"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarier.model.parameters import ParameterSpec
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import COLOURS, Measure, Scenario, Study
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import parse_study, read_study
 from scenarier.storage.study_write import study_bytes, write_study
@@ -54,7 +54,14 @@ def studies(draw) -> Study:
     )
     names = st.lists(TEXTS.filter(str.strip), max_size=4, unique_by=lambda name: name.strip().casefold())
     scenarios = [
-        Scenario(name, draw(TEXTS), draw(parameters(horizon)), tuple(draw(st.lists(measures, max_size=3))))
+        Scenario(
+            name,
+            draw(TEXTS),
+            draw(parameters(horizon)),
+            tuple(draw(st.lists(measures, max_size=3))),
+            draw(st.sampled_from(("", *COLOURS))),
+            {key: note for key in draw(parameters(horizon)) if (note := draw(TEXTS)).strip()},
+        )
         for name in draw(names)
         if name.strip().casefold() != "grundforløb"
     ]

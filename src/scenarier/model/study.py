@@ -1,12 +1,15 @@
 """A study and what it is made of. All values are immutable; an edit makes a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, DEFAULT_BASELINE, DEFAULT_HORIZON
 
 ByYear = Mapping[int, float]
 ParameterValue = float | ByYear
+
+COLOURS = ("blue", "orange", "green", "purple", "ochre", "slate")
+"""The colours a scenario may have; "" takes the one of its place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What differs from the baseline: parameters by key, and measures."""
+    """What differs from the baseline: parameters by key, why they do (`notes`, by key), and measures."""
 
     name: str
     note: str = ""
     parameters: Mapping[str, ParameterValue] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
+    colour: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def with_parameter(self, key: str, value: ParameterValue | None) -> "Scenario":
         """The scenario with `key` set to `value`, or back at its default when `value` is None."""
@@ -37,6 +42,30 @@ class Scenario:
         if value is not None:
             parameters[key] = value
         return replace(self, parameters=parameters)
+
+    def with_note(self, key: str, note: str) -> "Scenario":
+        """The scenario with a reason for `key`, or without one when `note` is blank."""
+        notes = {other: text for other, text in self.notes.items() if other != key}
+        return replace(self, notes={**notes, key: note.strip()} if note.strip() else notes)
+
+    def reverted(self, keys: Collection[str]) -> "Scenario":
+        """The scenario with the parameters `keys` back at their defaults, and without their reasons."""
+        return replace(
+            self,
+            parameters={key: value for key, value in self.parameters.items() if key not in keys},
+            notes={key: note for key, note in self.notes.items() if key not in keys},
+        )
+
+    def up_to(self, horizon: int) -> "Scenario":
+        """The scenario without the values of years after `horizon`."""
+        parameters = {key: _up_to(value, horizon) for key, value in self.parameters.items()}
+        measures = tuple(
+            replace(measure, amounts={year: amount for year, amount in measure.amounts.items() if year <= horizon})
+            for measure in self.measures
+        )
+        kept = {key: value for key, value in parameters.items() if value != {}}
+        changed = replace(self, parameters=kept, measures=measures)
+        return self if changed == self else changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +82,20 @@ class Study:
         """The study with the scenario at `index` replaced."""
         scenarios = (*self.scenarios[:index], scenario, *self.scenarios[index + 1 :])
         return replace(self, scenarios=scenarios)
+
+    def with_horizon(self, horizon: int) -> "Study":
+        """The study up to another year; values of years after it are left out, as no study may hold them."""
+        return replace(self, horizon=horizon, scenarios=tuple(one.up_to(horizon) for one in self.scenarios))
+
+    def colour_of(self, index: int) -> str:
+        """The colour of a scenario: its own, or the one of its place."""
+        return self.scenarios[index].colour or COLOURS[index % len(COLOURS)]
+
+
+def _up_to(value: ParameterValue, horizon: int) -> ParameterValue:
+    if not isinstance(value, Mapping):
+        return value
+    return {year: in_year for year, in_year in value.items() if year <= horizon}
 
 
 BASELINE = Scenario(BASELINE_SCENARIO)

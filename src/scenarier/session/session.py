@@ -7,21 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scenarier.analysis.terms import PLAIN, Terms
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
-from scenarier.model.study import BASELINE, Scenario, Study
+from scenarier.model.study import Scenario, Study
+from scenarier.session.scenarios import BASELINE_INDEX, Listed, added, numbered_name, scenario_at
 
-BASELINE_INDEX = -1
-"""What is selected while the baseline itself is shown."""
+__all__ = ["BASELINE_INDEX", "Edit", "Session", "State"]
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What an edit changes: the study, and which of its scenarios is shown."""
+    """What an edit changes: the study, which of its scenarios is shown and which it is compared with."""
 
     study: Study
     selected: int
+    reference: int = BASELINE_INDEX
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,19 @@ class Session:
 
     def __init__(self, baseline: Baseline, study: Study | None = None, path: Path | None = None) -> None:
         self.listeners: list[Callable[[], None]] = []
+        self.terms: Terms = PLAIN
         self.open(baseline, study or Study(baseline=baseline.name), path)
 
-    def open(self, baseline: Baseline, study: Study, path: Path | None) -> None:
-        """Show another study; its first scenario, or the baseline where it has none."""
+    def open(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> None:
+        """Show another study; its first scenario, or the baseline where it has none.
+
+        Parameters
+        ----------
+        is_saved : whether the study stands like this in the file; a recovered one does not.
+        """
         self.baseline = baseline
         self.path = path
-        self._saved = study
+        self._saved = study if is_saved else None
         self._state = State(study, 0 if study.scenarios else BASELINE_INDEX)
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
@@ -65,9 +73,19 @@ class Session:
         return self._state.selected
 
     @property
+    def reference(self) -> int:
+        """Index of the scenario that differences are against, or BASELINE_INDEX."""
+        return self._state.reference
+
+    @property
     def scenario(self) -> Scenario:
         """The scenario shown."""
-        return BASELINE if self.selected == BASELINE_INDEX else self.study.scenarios[self.selected]
+        return scenario_at(self.study, self.selected)
+
+    @property
+    def reference_scenario(self) -> Scenario:
+        """The scenario that differences are against."""
+        return scenario_at(self.study, self.reference)
 
     @property
     def is_dirty(self) -> bool:
@@ -79,10 +97,20 @@ class Session:
         self._state = replace(self._state, selected=index)
         self._tell()
 
+    def refer_to(self, index: int) -> None:
+        """Take differences against another scenario; no edit."""
+        self._state = replace(self._state, reference=index)
+        self._tell()
+
+    def show_in(self, terms: Terms) -> None:
+        """Show amounts in other terms; no edit."""
+        self.terms = terms
+        self._tell()
+
     def projection(self, index: int | None = None) -> Projection:
         """Projection of one scenario (of the one shown, when no index is given)."""
         index = self.selected if index is None else index
-        scenario = BASELINE if index == BASELINE_INDEX else self.study.scenarios[index]
+        scenario = scenario_at(self.study, index)
         key = (index, self.study.horizon)
         known = self._projections.get(key)
         if known is None or known[0] is not scenario:
@@ -92,18 +120,33 @@ class Session:
 
     # Edits
 
+    def edit(self, label: str, study: Study, gesture: object = None) -> None:
+        """Put `study` in place of the one open; its scenarios are as many, in the same order."""
+        self._do(Edit(label, self._state, replace(self._state, study=study), gesture))
+
     def edit_scenario(self, label: str, scenario: Scenario, new_name: str, gesture: object = None) -> None:
         """Put `scenario` in place of the one shown.
 
-        The baseline is never changed: an edit of it becomes a new scenario, named `new_name`.
+        The baseline is never changed: an edit of it becomes a new scenario, named `new_name` and a number.
         """
-        study = self.study
         if self.selected == BASELINE_INDEX:
-            added = replace(scenario, name=free_name(study, new_name))
-            after = State(replace(study, scenarios=(*study.scenarios, added)), len(study.scenarios))
+            named = replace(scenario, name=numbered_name(self.study, new_name))
+            study, selected = added(self.study, named)
+            self._do(Edit(label, self._state, replace(self._state, study=study, selected=selected), gesture))
         else:
-            after = State(study.with_scenario(self.selected, scenario), self.selected)
-        self._do(Edit(label, self._state, after, gesture))
+            self.edit(label, self.study.with_scenario(self.selected, scenario), gesture)
+
+    def edit_list(self, label: str, listed: Listed) -> None:
+        """Put another list of scenarios in place (see scenarier.session.scenarios)."""
+        study, selected = listed
+        self._do(Edit(label, self._state, State(study, selected, self._reference_in(study, selected))))
+
+    def _reference_in(self, study: Study, selected: int) -> int:
+        """Where the reference stands in another list of the same scenarios; the baseline where it is gone."""
+        if self.reference == BASELINE_INDEX:
+            return BASELINE_INDEX
+        now = self.reference_scenario
+        return next((index for index, one in enumerate(study.scenarios) if one is now), BASELINE_INDEX)
 
     def _do(self, edit: Edit) -> None:
         last = self._done[-1] if self._done else None
@@ -117,6 +160,8 @@ class Session:
         self._state = edit.after
         self._tell()
 
+    # History
+
     @property
     def undo_label(self) -> str | None:
         """Label of what undo would take back, None when there is nothing."""
@@ -127,21 +172,37 @@ class Session:
         """Label of what redo would do again, None when there is nothing."""
         return self._undone[-1].label if self._undone else None
 
+    @property
+    def history(self) -> tuple[list[str], int]:
+        """Labels of all steps, first first, and how many of them are done."""
+        return [edit.label for edit in (*self._done, *reversed(self._undone))], len(self._done)
+
     def undo(self) -> None:
         """Take the last edit back."""
-        if self._done:
-            edit = self._done.pop()
-            self._undone.append(edit)
-            self._state = edit.before
-            self._tell()
+        self.go_to(len(self._done) - 1)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        if self._undone:
-            edit = self._undone.pop()
-            self._done.append(edit)
-            self._state = edit.after
-            self._tell()
+        self.go_to(len(self._done) + 1)
+
+    def go_to(self, n_done: int) -> None:
+        """Walk the history to where `n_done` of its steps are done; nowhere, where there is no such place."""
+        if not 0 <= n_done <= len(self._done) + len(self._undone):
+            return
+        state = self._state
+        while len(self._done) > n_done:
+            self._undone.append(self._done.pop())
+            state = self._undone[-1].before
+        while len(self._done) < n_done:
+            self._done.append(self._undone.pop())
+            state = self._done[-1].after
+        self._state = self._keeping_reference(state)
+        self._tell()
+
+    def _keeping_reference(self, state: State) -> State:
+        """The state, with the reference of now where it has the same scenarios."""
+        now, then = ([scenario.name for scenario in study.scenarios] for study in (self.study, state.study))
+        return replace(state, reference=self.reference) if now == then else state
 
     def saved_as(self, path: Path) -> None:
         """Note that the study now stands in the file `path`."""
@@ -152,12 +213,3 @@ class Session:
     def _tell(self) -> None:
         for listener in self.listeners:
             listener()
-
-
-def free_name(study: Study, name: str) -> str:
-    """`name` with the first number that no scenario of the study has: `Scenarie 1`."""
-    taken = {scenario.name.strip().casefold() for scenario in study.scenarios}
-    number = 1
-    while f"{name} {number}".casefold() in taken:
-        number += 1
-    return f"{name} {number}"

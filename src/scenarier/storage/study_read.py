@@ -70,7 +70,7 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
 
 def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
     head = known_members(document, "", faults, _REQUIRED, ("title", "note", "horizon")) or {}
-    _check_version(head, faults)
+    version = _version(head, faults)
     baseline = _baseline(head, faults)
     horizon = _horizon(head, faults)
     study = Study(
@@ -78,15 +78,20 @@ def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
         note=text(head.get("note", ""), "note", faults),
         baseline=baseline.name,
         horizon=horizon,
-        scenarios=read_scenarios(head.get("scenarios", []), "scenarios", known_to(baseline, horizon, faults)),
+        scenarios=read_scenarios(
+            head.get("scenarios", []), "scenarios", known_to(baseline, horizon, version, faults)
+        ),
     )
     return study, baseline
 
 
-def _check_version(head: Mapping[str, Any], faults: Faults) -> None:
+def _version(head: Mapping[str, Any], faults: Faults) -> int:
+    """The format's version; this program's own where it is faulty."""
     version = whole_number(head["version"], "version", faults) if "version" in head else None
     if version is not None and version < 1:
         faults.add("version", mark("{value} is no version; this one is {known}"), value=version, known=VERSION)
+        return VERSION
+    return version or VERSION
 
 
 def _baseline(head: Mapping[str, Any], faults: Faults) -> Baseline:

@@ -7,13 +7,15 @@ from typing import Any
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, split_key
-from scenarier.model.study import Measure, ParameterValue, Scenario
+from scenarier.model.study import COLOURS, Measure, ParameterValue, Scenario
 from scenarier.storage.collect import Faults, elements, known_members, members, number, switch, text
 from scenarier.storage.json_strict import Place, Repeats
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, FIRST_YEAR
 
+_SCENARIO_KEYS = {1: ("note", "parameters", "measures"), 2: ("note", "parameters", "measures", "colour", "notes")}
+"""What a scenario may hold besides its name, by the format's version: it has only grown."""
 _MEASURE_KEYS = ("title", "target", "amounts")
 _BASELINE_NAME = BASELINE_SCENARIO.casefold()
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -27,13 +29,14 @@ class Known:
     entities: Mapping[str, tuple[str, ...]]
     targets: tuple[str, ...]
     horizon: int
+    version: int
     faults: Faults
 
 
-def known_to(baseline: Baseline, horizon: int, faults: Faults) -> Known:
-    """What a scenario against `baseline` up to `horizon` may name."""
+def known_to(baseline: Baseline, horizon: int, version: int, faults: Faults) -> Known:
+    """What a scenario against `baseline` up to `horizon` may name in a file of the format's `version`."""
     entities = {kind: baseline.entities(kind) for kind in ("", "department", "area")}
-    return Known(baseline, entities, baseline.measure_targets(), horizon, faults)
+    return Known(baseline, entities, baseline.measure_targets(), horizon, version, faults)
 
 
 def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ...]:
@@ -42,7 +45,7 @@ def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ..
     scenarios = []
     for index, element in enumerate(elements(value, place, known.faults)):
         where = (place, index)
-        found = known_members(element, where, known.faults, ("name",), ("note", "parameters", "measures"))
+        found = known_members(element, where, known.faults, ("name",), _SCENARIO_KEYS[known.version])
         parts = _scenario(found, where, names, index, known) if found else {}
         if not known.faults.found:
             scenarios.append(Scenario(**parts))
@@ -64,7 +67,28 @@ def _scenario(
         parts["parameters"] = _parameters(found["parameters"], (place, "parameters"), known)
     if "measures" in found:
         parts["measures"] = _measures(found["measures"], (place, "measures"), known)
+    if "colour" in found:
+        parts["colour"] = _colour(found["colour"], (place, "colour"), known.faults)
+    if "notes" in found:
+        parts["notes"] = _notes(found["notes"], (place, "notes"), known)
     return parts
+
+
+def _colour(value: Any, place: Place, faults: Faults) -> str:
+    colour = text(value, place, faults)
+    if colour and colour not in COLOURS:
+        faults.unknown(place, mark("unknown colour “{name}”"), colour, COLOURS)
+    return colour
+
+
+def _notes(value: Any, place: Place, known: Known) -> dict[str, str]:
+    notes = {}
+    for key, given in (members(value, place, known.faults) or {}).items():
+        where = (place, key)
+        note = text(given, where, known.faults)
+        if _spec(key, where, known) is not None and note.strip():
+            notes[key] = note
+    return notes
 
 
 def _check_name(name: str, place: Place, names: dict[str, int], index: int, faults: Faults) -> None:

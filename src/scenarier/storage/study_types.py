@@ -4,10 +4,12 @@ from typing import Annotated, Any
 
 import msgspec
 
+from scenarier.model.study import COLOURS
 from scenarier.vocabulary.axes import DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
 
 FORMAT = "scenarier-study"
-VERSION = 1
+VERSION = 2
+"""Version 2 added a scenario's `colour` and `notes`; docs/file-format.md."""
 LARGEST_AMOUNT = 1e5
 
 Year = Annotated[str, msgspec.Meta(pattern="^20(2[5-9]|3[0-5])$", description="A year from 2025 to the horizon.")]
@@ -35,6 +37,10 @@ class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tru
         msgspec.Meta(description="By key: a number for every year, or an object of numbers by year."),
     ] = {}
     measures: list[MeasureFile] = []
+    colour: Annotated[str, msgspec.Meta(description=f"{', '.join(COLOURS)}; empty for the one of its place.")] = ""
+    notes: Annotated[
+        dict[str, str], msgspec.Meta(description="Why a parameter is what it is, by the parameter's key.")
+    ] = {}
 
 
 class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

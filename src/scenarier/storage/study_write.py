@@ -42,14 +42,21 @@ def _scenario(scenario: Scenario) -> ScenarioFile:
         note=scenario.note,
         parameters={key: _parameter(value) for key, value in scenario.parameters.items()},
         measures=[_measure(measure) for measure in scenario.measures],
+        colour=scenario.colour,
+        notes=dict(scenario.notes),
     )
+
+
+def _version(study: Study) -> int:
+    """The first version of the format that can hold the study, so that older programs read what they can."""
+    return VERSION if any(scenario.colour or scenario.notes for scenario in study.scenarios) else 1
 
 
 def study_bytes(study: Study) -> bytes:
     """The study as the bytes of its file."""
     file = StudyFile(
         format=FORMAT,
-        version=VERSION,
+        version=_version(study),
         title=study.title,
         note=study.note,
         baseline=study.baseline,

@@ -54,6 +54,47 @@ def _plain(bare: str, unit: str) -> str:
     return bare.replace(",", ".")
 
 
+def read_rows(text: str, unit: str) -> list[list[float | None]]:
+    """Numbers of a block copied from a spreadsheet: lines of cells between tabs, None for an empty cell.
+
+    Where one cell tells which sign its numbers' decimals have, that holds for all.
+
+    Raises
+    ------
+    ValueError : cells cannot be read; the message names them all.
+    """
+    lines = [line.split("\t") for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
+    decimal = _decimal_sign([cell for line in lines for cell in line])
+    faults: list[str] = []
+    rows = [[_read_cell(cell, unit, decimal, faults) for cell in line] for line in lines]
+    if faults:
+        raise ValueError("; ".join(faults[:5]))
+    return rows
+
+
+def _read_cell(cell: str, unit: str, decimal: str, faults: list[str]) -> float | None:
+    if not cell.strip():
+        return None
+    grouping = {"": "", ",": ".", ".": ","}[decimal]
+    try:
+        return read_number(cell.replace(grouping, "") if grouping else cell, unit)
+    except ValueError as error:
+        faults.append(str(error))
+        return None
+
+
+def _decimal_sign(cells: list[str]) -> str:
+    """The decimal sign that cells with both signs, or with one that cannot group, agree on; "" for none."""
+    signs = set()
+    for cell in cells:
+        bare = _UNITS.sub("", _SPACES.sub("", cell)).lstrip("+-−–")
+        for sign, other in ((",", "."), (".", ",")):
+            is_last = bare.rfind(sign) > bare.rfind(other)
+            if is_last and bare.count(sign) == 1 and (other in bare or not _GROUPED[sign].match(bare)):
+                signs.add(sign)
+    return signs.pop() if len(signs) == 1 else ""
+
+
 def show_number(value: float, unit: str) -> str:
     """A number as it stands in a field, in full: what `read_number` reads back as the same number."""
     number = Decimal(repr(float(value))) * (100 if unit in PER_CENT_UNITS else 1)

@@ -1,0 +1,81 @@
+"""What may be done to a study's list of scenarios: each gives the new study and which scenario to show."""
+
+from dataclasses import replace
+
+from scenarier.model.study import BASELINE, Scenario, Study
+from scenarier.text.language import tr
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
+
+BASELINE_INDEX = -1
+"""What stands for the baseline itself in place of a scenario's index."""
+
+Listed = tuple[Study, int]
+
+
+def scenario_at(study: Study, index: int) -> Scenario:
+    """The scenario at `index`, the baseline scenario at BASELINE_INDEX."""
+    return BASELINE if index == BASELINE_INDEX else study.scenarios[index]
+
+
+def added(study: Study, scenario: Scenario) -> Listed:
+    """With `scenario` last."""
+    return replace(study, scenarios=(*study.scenarios, scenario)), len(study.scenarios)
+
+
+def duplicated(study: Study, index: int) -> Listed:
+    """With a copy of the scenario at `index` behind it; a copy of the baseline is an empty scenario, last."""
+    if index == BASELINE_INDEX:
+        return added(study, Scenario(numbered_name(study, tr("Scenario"))))
+    original = study.scenarios[index]
+    copy = replace(original, name=copy_name(study, original.name), colour="")
+    scenarios = (*study.scenarios[: index + 1], copy, *study.scenarios[index + 1 :])
+    return replace(study, scenarios=scenarios), index + 1
+
+
+def removed(study: Study, index: int) -> Listed:
+    """Without the scenario at `index`; the one before it is shown, the baseline where there is none."""
+    scenarios = (*study.scenarios[:index], *study.scenarios[index + 1 :])
+    return replace(study, scenarios=scenarios), index - 1 if scenarios and index else min(
+        index, len(scenarios) - 1
+    )
+
+
+def moved(study: Study, index: int, to: int) -> Listed:
+    """With the scenario at `index` at the place `to`."""
+    scenarios = list(study.scenarios)
+    scenarios.insert(to, scenarios.pop(index))
+    return replace(study, scenarios=tuple(scenarios)), to
+
+
+def name_fault(study: Study, name: str, index: int) -> str:
+    """What is wrong with a name for the scenario at `index`, in words; "" for nothing."""
+    if not name.strip():
+        return tr("a scenario's name must not be blank")
+    if _same(name) == _same(BASELINE_SCENARIO):
+        return tr("“{name}” is the baseline's own name; choose another", name=name.strip())
+    others = (*study.scenarios[:index], *study.scenarios[index + 1 :]) if index >= 0 else study.scenarios
+    if any(_same(name) == _same(other.name) for other in others):
+        return tr("another scenario is called “{name}”; names must differ", name=name.strip())
+    return ""
+
+
+def numbered_name(study: Study, name: str) -> str:
+    """`name` with the first number that no scenario of the study has: `Scenarie 1`."""
+    number = 1
+    while name_fault(study, f"{name} {number}", BASELINE_INDEX):
+        number += 1
+    return f"{name} {number}"
+
+
+def copy_name(study: Study, name: str) -> str:
+    """A free name for a copy: `Lavere vækst (kopi)`, `Lavere vækst (kopi 2)`."""
+    made = tr("{name} (copy)", name=name)
+    number = 2
+    while name_fault(study, made, BASELINE_INDEX):
+        made = tr("{name} (copy {number})", name=name, number=number)
+        number += 1
+    return made
+
+
+def _same(name: str) -> str:
+    return name.strip().casefold()

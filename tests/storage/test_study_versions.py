@@ -1,0 +1,66 @@
+"""Files of every version open; what came later is refused in older ones."""
+
+import json
+
+import pytest
+
+from scenarier.model.study import Measure, Scenario, Study
+from scenarier.storage.study_write import study_bytes
+from tests.storage.studies import fault, faults, read, study
+
+VERSION_1 = {
+    "note": "efter budgetforliget",
+    "parameters": {"population_growth": 3500, "frame_change.MSB": {"2026": 25}},
+    "measures": [{"title": "Færre lokaler", "target": "frame:MTM", "amounts": {"2026": -20}, "on": False}],
+}
+AS_READ = Scenario(
+    "A",
+    "efter budgetforliget",
+    {"population_growth": 3500.0, "frame_change.MSB": {2026: 25.0}},
+    (Measure("Færre lokaler", "frame:MTM", {2026: -20.0}, on=False),),
+)
+
+
+def test_that_a_file_of_version_1_opens_as_it_did():
+    assert read(study(VERSION_1, version=1)) == Study(scenarios=(AS_READ,))
+
+
+def test_that_a_file_of_version_2_carries_colour_and_notes():
+    newer = {**VERSION_1, "colour": "green", "notes": {"population_growth": "forliget s. 3"}}
+    (scenario,) = read(study(newer, version=2)).scenarios
+    assert scenario.colour == "green"
+    assert scenario.notes == {"population_growth": "forliget s. 3"}
+    assert scenario.parameters == AS_READ.parameters
+
+
+@pytest.mark.parametrize("key", ["colour", "notes"])
+def test_that_what_version_2_brought_is_unknown_in_version_1(key):
+    value = {"colour": "green", "notes": {}}[key]
+    assert fault(study({key: value}, version=1)).startswith(f"scenarios[0].{key}: unknown key")
+    assert not faults(study({key: value}, version=2))
+
+
+def test_that_a_study_is_written_in_the_first_version_that_can_hold_it():
+    plain = Study(scenarios=(AS_READ,))
+    assert json.loads(study_bytes(plain))["version"] == 1
+    coloured = Study(scenarios=(Scenario("A", colour="green"),))
+    assert json.loads(study_bytes(coloured))["version"] == 2
+    noted = Study(scenarios=(AS_READ.with_note("tax_rate", "byrådet"),))
+    assert json.loads(study_bytes(noted))["version"] == 2
+
+
+@pytest.mark.parametrize(
+    ("scenario", "message"),
+    [
+        ({"colour": "gren"}, "scenarios[0].colour: unknown colour “gren”; did you mean “green”?"),
+        ({"colour": 3}, "scenarios[0].colour: a text belongs here, not 3"),
+        ({"notes": []}, "scenarios[0].notes: an object {…} belongs here, not […]"),
+        ({"notes": {"tax_rate": 1}}, "scenarios[0].notes.tax_rate: a text belongs here, not 1"),
+        (
+            {"notes": {"tax_rat": "x"}},
+            "scenarios[0].notes.tax_rat: unknown parameter “tax_rat”; did you mean “tax_rate”?",
+        ),
+    ],
+)
+def test_that_a_faulty_colour_or_note_is_told_where_it_stands(scenario, message):
+    assert fault(study(scenario, version=2)) == message
