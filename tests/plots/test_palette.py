@@ -4,7 +4,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scenarier.plots.palette import DASHES, DEPARTMENT_DASHES, DEPARTMENTS, Scheme, dash_of, scheme
+from scenarier.model.study import COLOURS
+from scenarier.plots.palette import (
+    DASHES,
+    DEPARTMENT_DASHES,
+    DEPARTMENTS,
+    SCENARIO_COLOURS,
+    Scheme,
+    dash_of,
+    scheme,
+)
 
 Colour = NDArray[np.float64]
 
@@ -118,3 +127,24 @@ def test_that_a_colour_is_found_by_role_by_department_and_as_it_stands() -> None
     assert light.colour("#123456") == "#123456"
     with pytest.raises(KeyError):
         light.colour("departments")
+
+
+@both_schemes
+def test_that_scenarios_have_the_departments_colours_and_patterns(name: str) -> None:
+    colours = scheme(name)
+    assert SCENARIO_COLOURS == COLOURS
+    for department, scenario in zip(DEPARTMENTS, SCENARIO_COLOURS, strict=True):
+        assert colours.colour(f"scenario:{scenario}") == colours.departments[department]
+        assert dash_of(f"scenario:{scenario}") == dash_of(department)
+
+
+@both_schemes
+@pytest.mark.parametrize("sight", SEEN)
+def test_that_the_baselines_grey_reads_as_text_and_differs_from_every_scenario(name: str, sight: str) -> None:
+    colours = scheme(name)
+    grey = colours.colour("scenario:baseline")
+    assert contrast(grey, colours.card) >= 4.5
+    seen = oklab(SEEN[sight] @ linear(grey))
+    for other in SCENARIO_COLOURS:
+        assert np.linalg.norm(seen - oklab(SEEN[sight] @ linear(colours.scenarios[other]))) >= 0.06, other
+    assert dash_of("scenario:baseline") == ()

@@ -3,10 +3,10 @@
 import json
 
 import pytest
+from tests.storage.studies import fault, faults, read, study
 
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.storage.study_write import study_bytes
-from tests.storage.studies import fault, faults, read, study
 
 VERSION_1 = {
     "note": "efter budgetforliget",

@@ -1,9 +1,12 @@
-"""Two schemes of colours and one dash pattern a department; no Qt, so the window uses them too."""
+"""Two schemes of colours, one dash pattern a department or scenario; no Qt, so the window uses them too."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 DEPARTMENTS = ("MBU", "MSB", "MSO", "MKB", "MTM", "BA")
+SCENARIO = "scenario:"
+SCENARIO_COLOURS = ("blue", "orange", "green", "purple", "ochre", "slate")
+"""The colours a scenario may have, as studies name them; a chart asks for `scenario:blue`."""
 
 # Lengths in pen widths: stroke, gap, … Strokes are long so that a short line still reads as a line.
 DASHES: Mapping[str, tuple[float, ...]] = {
@@ -25,15 +28,22 @@ DEPARTMENT_DASHES: Mapping[str, str] = {
     "BA": "long-dot-dot",
 }
 
+SCENARIO_DASHES: Mapping[str, str] = dict(zip(SCENARIO_COLOURS, DEPARTMENT_DASHES.values(), strict=True))
+
 
 def dash_of(colour: str, dash: str = "") -> tuple[float, ...]:
     """The pattern with this name, else the colour's own, else a whole line."""
-    return DASHES[dash or DEPARTMENT_DASHES.get(colour, "solid")]
+    own = SCENARIO_DASHES if colour.startswith(SCENARIO) else DEPARTMENT_DASHES
+    return DASHES[dash or own.get(colour.removeprefix(SCENARIO), "solid")]
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """Colours as `#rrggbb`: text at least 4.5:1 and marks at least 3:1 against the card."""
+    """Colours as `#rrggbb`: text at least 4.5:1 and marks at least 3:1 against the card.
+
+    `scenarios` holds a scenario's colour by its name, and under `baseline` a grey that also reads as text:
+    the name at the end of a line is written in the line's colour.
+    """
 
     name: str
     ground: str
@@ -52,11 +62,14 @@ class Scheme:
     bar_up: str
     bar_down: str
     departments: Mapping[str, str]
+    scenarios: Mapping[str, str]
 
     def colour(self, name: str) -> str:
-        """A colour by its name here, a department, or `#rrggbb` as it stands."""
+        """A colour by its name here, a department, `scenario:blue`, or `#rrggbb` as it stands."""
         if name.startswith("#"):
             return name
+        if name.startswith(SCENARIO):
+            return self.scenarios[name.removeprefix(SCENARIO)]
         if name in self.departments:
             return self.departments[name]
         value = getattr(self, name, None)
@@ -64,6 +77,14 @@ class Scheme:
             raise KeyError(name)
         return value
 
+
+def _same_for_scenarios(colours: tuple[str, ...], baseline: str) -> Mapping[str, str]:
+    """The departments' colours under the scenarios' names, and the baseline's grey."""
+    return {**dict(zip(SCENARIO_COLOURS, colours, strict=True)), "baseline": baseline}
+
+
+_LIGHT = ("#034db4", "#a6360a", "#0e7c5a", "#9c388c", "#96700a", "#5d5360")
+_DARK = ("#689af9", "#ff8658", "#45c79c", "#d188c8", "#e6c053", "#aebdd2")
 
 LIGHT = Scheme(
     name="light",
@@ -82,9 +103,8 @@ LIGHT = Scheme(
     ceiling="#56616f",
     bar_up="#0b7d6b",
     bar_down="#9a6a0f",
-    departments=dict(
-        zip(DEPARTMENTS, ("#034db4", "#a6360a", "#0e7c5a", "#9c388c", "#96700a", "#5d5360"), strict=True)
-    ),
+    departments=dict(zip(DEPARTMENTS, _LIGHT, strict=True)),
+    scenarios=_same_for_scenarios(_LIGHT, "#6f7884"),
 )
 
 DARK = Scheme(
@@ -104,9 +124,8 @@ DARK = Scheme(
     ceiling="#a5b0bd",
     bar_up="#3fb3a0",
     bar_down="#cf9f45",
-    departments=dict(
-        zip(DEPARTMENTS, ("#689af9", "#ff8658", "#45c79c", "#d188c8", "#e6c053", "#aebdd2"), strict=True)
-    ),
+    departments=dict(zip(DEPARTMENTS, _DARK, strict=True)),
+    scenarios=_same_for_scenarios(_DARK, "#8b96a3"),
 )
 
 SCHEMES: Mapping[str, Scheme] = {"light": LIGHT, "dark": DARK}

@@ -7,6 +7,7 @@ single sign is the decimal sign (`2.5`). Of two different signs the last is the 
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from scenarier.text.language import language, tr
@@ -54,10 +55,14 @@ def _plain(bare: str, unit: str) -> str:
     return bare.replace(",", ".")
 
 
-def read_rows(text: str, unit: str) -> list[list[float | None]]:
+def read_rows(text: str, units: Sequence[str]) -> list[list[float | None]]:
     """Numbers of a block copied from a spreadsheet: lines of cells between tabs, None for an empty cell.
 
     Where one cell tells which sign its numbers' decimals have, that holds for all.
+
+    Parameters
+    ----------
+    units : the unit of each line; the last one holds for all lines after it.
 
     Raises
     ------
@@ -66,7 +71,10 @@ def read_rows(text: str, unit: str) -> list[list[float | None]]:
     lines = [line.split("\t") for line in text.replace("\r\n", "\n").strip("\n").split("\n")]
     decimal = _decimal_sign([cell for line in lines for cell in line])
     faults: list[str] = []
-    rows = [[_read_cell(cell, unit, decimal, faults) for cell in line] for line in lines]
+    rows = [
+        [_read_cell(cell, units[min(number, len(units) - 1)], decimal, faults) for cell in line]
+        for number, line in enumerate(lines)
+    ]
     if faults:
         raise ValueError("; ".join(faults[:5]))
     return rows

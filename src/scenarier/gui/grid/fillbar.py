@@ -1,0 +1,58 @@
+"""The line above a grid: ways to fill the chosen years, and what was understood or is wrong."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from scenarier.gui.grid.view import GridView
+from scenarier.gui.roles import set_role
+from scenarier.text.language import tr
+from scenarier.text.reading import read_number, show_number
+
+FIRST_RATE = 0.02
+
+
+class FillBar(QWidget):
+    """Buttons that fill the chosen cells of a grid."""
+
+    def __init__(self, grid: GridView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        name = QLabel(tr("Fill"))
+        set_role(name, "muted")
+        line.addWidget(name)
+        line.addWidget(self._button(tr("Same value"), tr("Fill: the same value"), "Ctrl+R", grid.fill_constant))
+        linear = tr("Fill: a line from first to last")
+        line.addWidget(self._button(tr("Linear"), linear, "Ctrl+L", grid.fill_linear))
+        line.addWidget(self._button(tr("Growth"), tr("Fill: growth a year"), "", self._grow))
+        self.rate = QLineEdit(show_number(FIRST_RATE, "share"))
+        self.rate.setAccessibleName(tr("Growth a year, per cent"))
+        self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,00") + 12)
+        self.rate.returnPressed.connect(self._grow)
+        line.addWidget(self.rate)
+        line.addWidget(QLabel(tr("% a year")))
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        line.addWidget(self.told, 1)
+        grid.told.connect(self.tell)
+
+    def _button(self, text: str, tip: str, keys: str, run: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setToolTip(f"{tip} ({keys})" if keys else tip)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: run())  # type: ignore[operator]
+        return button
+
+    def tell(self, text: str, is_fault: bool) -> None:
+        """Say what was understood, or what is wrong."""
+        self.told.setText(text)
+        set_role(self.told, "fault" if is_fault else "small")
+
+    def _grow(self) -> None:
+        try:
+            rate = read_number(self.rate.text(), "share")
+        except ValueError as error:
+            self.tell(str(error), True)
+            return
+        self._grid.fill_growing(rate)

@@ -1,0 +1,194 @@
+"""The grid: copy, paste, clear and fill, each one step of undo."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+
+from scenarier.gui.fonts import tabular
+from scenarier.gui.grid.cells import Cell, GridModel, Place
+from scenarier.gui.grid.delegate import NumberDelegate
+from scenarier.model.fill import constant, growing, linear
+from scenarier.text.language import tr
+from scenarier.text.reading import read_rows
+
+Fill = Callable[[Sequence[float]], tuple[float, ...]]
+
+
+class GridView(QTableView):
+    """A table of a GridModel. `told` carries what was understood, or (True) what is wrong."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid_model = model
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self._delegate = NumberDelegate(self)
+        self._delegate.told.connect(self.told)
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setFont(tabular(QGuiApplication.font()))
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        standard = QKeySequence.StandardKey
+        self._actions = [
+            self._action(tr("Copy"), standard.Copy, self.copy),
+            self._action(tr("Paste"), standard.Paste, self.paste),
+            self._action(tr("Back to the baseline's value"), "Delete", self.clear_cells),
+            self._action(tr("Fill: the same value"), "Ctrl+R", self.fill_constant),
+            self._action(tr("Fill: a line from first to last"), "Ctrl+L", self.fill_linear),
+        ]
+        self.fit_rows()
+
+    def _action(self, text: str, keys: QKeySequence.StandardKey | str, run: Callable[[], object]) -> QAction:
+        made = QAction(text, self)
+        made.setShortcut(QKeySequence(keys))
+        made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        made.triggered.connect(lambda: run())
+        self.addAction(made)
+        return made
+
+    def fit_rows(self) -> None:
+        """Rows as high as the text."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+
+    def restyle(self) -> None:
+        """Take the application's text size."""
+        self.setFont(tabular(QGuiApplication.font()))
+        self.fit_rows()
+
+    # What is chosen
+
+    def chosen(self) -> list[Place]:
+        """The chosen cells, row by row."""
+        return sorted((index.row(), index.column()) for index in self.selectionModel().selectedIndexes())
+
+    def _runs(self) -> list[list[Place]]:
+        """The chosen numbers of each row; a single one stands for all from there to the row's end."""
+        chosen = self.chosen()
+        runs = []
+        for row in dict.fromkeys(row for row, _ in chosen):
+            columns = [column for at, column in chosen if at == row]
+            if len(columns) == 1:
+                columns = list(range(columns[0], self.grid_model.columnCount()))
+            run = [(row, column) for column in columns if self.grid_model.cell(row, column) is not None]
+            if run:
+                runs.append(run)
+        return runs
+
+    # Clipboard
+
+    def copy(self) -> None:
+        """Put the chosen cells on the clipboard, tab-separated."""
+        chosen = self.chosen()
+        columns = sorted({column for _, column in chosen})
+        lines = [
+            "\t".join(self.grid_model.text_for_clipboard(row, column) for column in columns)
+            for row in dict.fromkeys(row for row, _ in chosen)
+        ]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Put a block from a spreadsheet at the chosen place; a single number fills all that is chosen."""
+        chosen, text = self.chosen(), QGuiApplication.clipboard().text()
+        if not chosen or not text.strip():
+            return
+        top, left = chosen[0][0], min(column for _, column in chosen)
+        try:
+            block = read_rows(text, self._units(top, left))
+        except ValueError as error:
+            self.told.emit(str(error), True)
+            return
+        if len(block) == 1 and len(block[0]) == 1:
+            values: dict[Place, float | None] = dict.fromkeys(chosen, block[0][0])
+        else:
+            values = {
+                (top + down, left + across): value
+                for down, line in enumerate(block)
+                for across, value in enumerate(line)
+                if value is not None
+            }
+        self._write(values, tr("Paste"))
+
+    def _units(self, top: int, left: int) -> list[str]:
+        """The unit of each row from `top` on."""
+        rows = range(top, self.grid_model.rowCount())
+        cells = [self.grid_model.cell(row, left) for row in rows]
+        return [cell.unit if cell else "mio_kr" for cell in cells]
+
+    def clear_cells(self) -> None:
+        """Put the chosen numbers back to their defaults."""
+        places = [place for place in self.chosen() if self.grid_model.cell(*place) is not None]
+        if places:
+            self.grid_model.put(dict.fromkeys(places), tr("Back to the baseline's value"))
+
+    # Filling
+
+    def fill_constant(self) -> None:
+        """The first chosen value in all chosen cells of its row."""
+        self._fill(lambda values: constant(values, 0), tr("Fill: the same value"))
+
+    def fill_linear(self) -> None:
+        """A straight line between the first and the last chosen value of each row."""
+        self._fill(lambda values: linear(values, 0, len(values) - 1), tr("Fill: a line from first to last"))
+
+    def fill_growing(self, rate: float) -> None:
+        """From the first chosen value on, each larger than the one before by `rate` [share]."""
+        self._fill(lambda values: growing(values, 0, rate), tr("Fill: growth a year"))
+
+    def _fill(self, fill: Fill, label: str) -> None:
+        values: dict[Place, float | None] = {}
+        for run in self._runs():
+            now = [cell.value or 0.0 for cell in self._cells(run)]
+            if len(now) > 1:
+                values.update(zip(run, fill(now), strict=True))
+        if not values:
+            self.told.emit(tr("Choose the cell to begin with, or the cells of some years, and fill again."), True)
+            return
+        self._write(values, label)
+
+    def _cells(self, places: Iterable[Place]) -> Iterable[Cell]:
+        return (cell for place in places if (cell := self.grid_model.cell(*place)) is not None)
+
+    def _write(self, values: Mapping[Place, float | None], label: str) -> None:
+        """Set cells when all of them can be; else tell what is wrong and change nothing."""
+        faults = [fault for place, value in values.items() if (fault := self._fault(place, value))]
+        if faults:
+            more = tr("… and {n} more", n=len(faults) - 3) if len(faults) > 3 else ""
+            self.told.emit("; ".join([*faults[:3], *([more] if more else [])]), True)
+            return
+        self.told.emit("", False)
+        self.grid_model.put(values, label)
+
+    def _fault(self, place: Place, value: float | None) -> str:
+        row, column = place
+        if row >= self.grid_model.rowCount() or column >= self.grid_model.columnCount():
+            return tr("the block is larger than the table from here")
+        cell = self.grid_model.cell(row, column)
+        if cell is None:
+            return tr(
+                "line {row}, column {column} holds no number that can be changed", row=row + 1, column=column + 1
+            )
+        fault = "" if value is None else cell.fault(value)
+        return f"{cell.name}: {fault}" if fault else ""
+
+    def choose(self, row: int, column: int) -> None:
+        """Make one cell the current one."""
+        index = self.grid_model.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self._actions)
+        menu.popup(self.viewport().mapToGlobal(position))
