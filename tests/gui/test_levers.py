@@ -121,7 +121,7 @@ def test_that_the_first_edit_makes_a_scenario_and_leaves_the_baseline_alone(wind
 
 def test_that_the_plots_follow_while_the_hand_is_on_the_slider(window):
     row = window.bench.levers.row("population_growth")
-    chart = window.bench.overview.charts[1]
+    chart = window.bench.workspaces["overview"].plots.charts[1]
     seen = []
     for _ in drag(row.slider, 800):
         seen.append(float(line_of(chart)[-1]))
@@ -141,7 +141,7 @@ def test_that_a_drag_is_one_step_of_undo(window):
 
 def test_that_ranges_stand_still_during_a_drag_and_are_fitted_after_it(window):
     row = window.bench.levers.row("population_growth")
-    chart = window.bench.overview.charts[1]
+    chart = window.bench.workspaces["overview"].plots.charts[1]
     ranges = [y_range(chart)]
     moves = drag(row.slider, 520)
     for _ in moves:

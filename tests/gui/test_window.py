@@ -130,13 +130,13 @@ def test_that_the_key_figures_show_the_model_and_the_difference_to_the_baseline(
 
 
 def test_that_the_table_copies_in_the_readers_number_format(window):
-    window.bench.table.clearSelection()
-    text = window.bench.table.selected_text().splitlines()
+    window.bench.workspaces["overview"].table.clearSelection()
+    text = window.bench.workspaces["overview"].table.selected_text().splitlines()
     assert text[0].split("\t")[2:4] == ["2024", "2025"]
     service = next(line for line in text if line.startswith("Serviceudgifter\t")).split("\t")
     assert service[1:3] == ["mio. kr.", "16856"]
     assert service[3].startswith("17632,36")
-    window.bench.table.copy()
+    window.bench.workspaces["overview"].table.copy()
     assert QGuiApplication.clipboard().text().splitlines() == text
 
 
@@ -147,7 +147,7 @@ def test_that_the_window_speaks_english_when_it_is_asked_to(window):
         texts = " ".join(label.text() for label in window.findChildren(QLabel))
         assert "Population growth" in texts
         assert "Befolkning" not in texts
-        assert window.bench.overview.charts
+        assert window.bench.workspaces["overview"].plots.charts
     finally:
         set_language("da")
 
@@ -164,14 +164,14 @@ def test_that_full_screen_and_text_zoom_work(window):
 
 
 def test_that_large_text_puts_the_plots_in_one_column_and_cuts_no_lever(window):
-    assert window.bench.overview._n_columns == 2
+    assert window.bench.workspaces["overview"].plots._n_columns == 2
     window.zoom(1.6)
     QApplication.processEvents()
-    assert window.bench.overview._n_columns == 1
+    assert window.bench.workspaces["overview"].plots._n_columns == 1
     assert window.bench.levers.widget().width() <= window.bench.levers.viewport().width()
     window.zoom(0)
     QApplication.processEvents()
-    assert window.bench.overview._n_columns == 2
+    assert window.bench.workspaces["overview"].plots._n_columns == 2
 
 
 def test_that_an_unfold_of_every_group_shows_no_internal_name(window):

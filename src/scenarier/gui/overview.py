@@ -1,16 +1,22 @@
-"""The overview: four live plots. pyqtgraph is loaded when the empty window has been painted."""
+"""The overview: four live plots and the table. pyqtgraph is loaded when the empty window has been painted."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from scenarier.gui.roles import set_role
+from scenarier.gui.shown import shown
+from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.plots.palette import Scheme
-from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.session.session import Session
 
 if TYPE_CHECKING:
     from scenarier.plots.barchart import ResultChart
     from scenarier.plots.linechart import LineChart
+
+
+TABLE_HEIGHT = 132
 
 
 class Overview(QWidget):
@@ -65,11 +71,10 @@ class Overview(QWidget):
             return
         from scenarier.gui.overview_data import liquidity_chart, result_chart, savings_chart, spending_chart
 
-        now, reference = self._session.projection(), self._session.projection(BASELINE_INDEX)
-        is_baseline = self._session.selected == BASELINE_INDEX
+        now = shown(self._session)
         makers = (spending_chart, liquidity_chart, savings_chart, result_chart)
         for chart, make in zip(self.charts, makers, strict=True):
-            chart.show_data(make(self._session.baseline, now, reference, is_baseline))
+            chart.show_data(make(now))
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
@@ -83,3 +88,52 @@ class Overview(QWidget):
             chart.restyle(colours)
         if self.charts:
             self._arrange()
+
+
+class OverviewPage(QSplitter):
+    """The workspace: plots above, the table below."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.plots = Overview(session, colours)
+        self.table = ProjectionTable(session, overview_lines(session.baseline))
+        below = QFrame()
+        set_role(below, "card")
+        layout = QVBoxLayout(below)
+        layout.setContentsMargins(1, 4, 1, 4)
+        layout.addWidget(self.table)
+        self.addWidget(_scrolled(self.plots))
+        self.addWidget(below)
+        self.setStretchFactor(0, 4)
+        self.setStretchFactor(1, 1)
+        self.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])
+
+    def load(self) -> None:
+        """Make the plots, the first time."""
+        self.plots.load()
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+        self.plots.refresh()
+        self.table.refresh()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the text size of now."""
+        self.plots.restyle(colours)
+        self.table.restyle()
+
+    def set_dragging(self, is_held: bool) -> None:
+        """While a hand is on a slider the ranges stand still."""
+        self.plots.set_dragging(is_held)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in all the room there is; where that is too little for its text size, it scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    set_role(area, "ground")
+    area.setWidget(widget)
+    area.viewport().installEventFilter(widget)
+    return area

@@ -1,31 +1,66 @@
 """What the overview's four plots show, as plain data made from projections."""
 
-from scenarier.model.baseline import Baseline
-from scenarier.model.projection import Projection
+from scenarier.gui.shown import Shown
+from scenarier.model.baseline import Department
 from scenarier.plots.shapes import ChartData, Level, Series
 from scenarier.text.language import pick, tr
-from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.numbers import DECIMALS, format_number, unit_name
 from scenarier.text.words import variable_name
 
+PER_CENT = 100.0
 
-def _departments(
-    baseline: Baseline, variable: str, now: Projection, reference: Projection, is_baseline: bool
-) -> tuple[Series, ...]:
-    return tuple(
-        Series(
-            key=department.name,
-            label=pick(department.short_name_da, department.short_name_en),
-            values=now.series(variable, department.name),
-            colour=department.name,
-            reference=None if is_baseline else reference.series(variable, department.name),
-        )
-        for department in baseline.departments
+
+def _scaled(shown: Shown, variable: str, entity: str = "") -> "Series":
+    """A series with its numbers as they are read; shares as per cent."""
+    scale = PER_CENT if shown.unit(variable) == "share" else 1.0
+    behind = shown.behind(variable, entity)
+    return Series(
+        key=entity or variable,
+        label=variable_name(variable),
+        values=shown.series(variable, entity) * scale,
+        colour="accent",
+        reference=None if behind is None else behind * scale,
     )
 
 
-def spending_chart(baseline: Baseline, now: Projection, reference: Projection, is_baseline: bool) -> ChartData:
+def line(
+    shown: Shown, variable: str, label: str, colour: str, entity: str = "", reference_label: str = ""
+) -> Series:
+    """A line of one variable, its reference behind it."""
+    made = _scaled(shown, variable, entity)
+    return Series(made.key, label, made.values, colour, reference=made.reference, reference_label=reference_label)
+
+
+def short_name(department: Department) -> str:
+    """A department's short name."""
+    return pick(department.short_name_da, department.short_name_en)
+
+
+def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: object) -> ChartData:
+    """A chart in the unit and prices that `variable` is shown in."""
+    unit = shown.unit(variable)
+    words = shown.words(variable)
+    return ChartData(
+        title=title,
+        subtitle=f"{subtitle}, {words}" if subtitle else words[:1].upper() + words[1:],
+        years=shown.now.years,
+        unit=unit_name(unit),
+        decimals=DECIMALS[unit],
+        reference_name=shown.reference_name,
+        **parts,  # type: ignore[arg-type]
+    )
+
+
+def _departments(shown: Shown, variable: str) -> tuple[Series, ...]:
+    return tuple(
+        line(shown, variable, short_name(department), department.name, department.name)
+        for department in shown.baseline.departments
+    )
+
+
+def spending_chart(shown: Shown) -> ChartData:
     """Spending of each department on its decentralised areas."""
-    gap, year = float(now.series("service_gap_total")[-1]), now.years[-1]
+    gap, year = float(shown.now.series("service_gap_total")[-1]), shown.now.years[-1]
     note = ""
     if gap >= 0.5:
         note = tr("In {year} departments spend DKK {gap} m less than their need.",
@@ -33,81 +68,43 @@ def spending_chart(baseline: Baseline, now: Projection, reference: Projection, i
     elif gap <= -0.5:
         note = tr("In {year} departments spend DKK {gap} m more than their need.",
                   year=year, gap=format_number(-gap))  # fmt: skip
-    return ChartData(
-        title=tr("Service costs by department"),
-        subtitle=tr("Decentralised, DKK m, current prices"),
-        years=now.years,
-        series=_departments(baseline, "spending", now, reference, is_baseline),
-        note=note,
-        unit=unit_name("mio_kr"),
-    )
+    title, subtitle = tr("Service costs by department"), tr("Decentralised")
+    return chart(shown, "spending", title, subtitle, series=_departments(shown, "spending"), note=note)
 
 
-def liquidity_chart(baseline: Baseline, now: Projection, reference: Projection, is_baseline: bool) -> ChartData:
+def liquidity_chart(shown: Shown) -> ChartData:
     """Liquidity per citizen with the council's target."""
-    values = now.series("liquidity_per_citizen")
+    values = shown.now.series("liquidity_per_citizen")
     note = ""
     if (values[1:] > values[:-1]).all():
         note = tr("Grows because nothing spends it: every year's surplus is left in the till.")
-    series = Series(
-        key="liquidity_per_citizen",
-        label=tr("Baseline") if is_baseline else now.scenarios[0],
-        values=values,
-        colour="accent",
-        reference=None if is_baseline else reference.series("liquidity_per_citizen"),
-        reference_label=tr("Baseline"),
-    )
-    return ChartData(
-        title=variable_name("liquidity_per_citizen"),
-        subtitle=tr("DKK per citizen, end of the year"),
-        years=now.years,
-        series=(series,),
-        levels=(Level(tr("The council's target"), baseline.figures["liquidity_target"], "target"),),
-        note=note,
-        unit=unit_name("kr_per_citizen"),
+    name, target = "liquidity_per_citizen", shown.baseline.figures["liquidity_target"]
+    level = Level(tr("The council's target"), shown.level(target, "kr_per_citizen"), "target")
+    series = line(shown, name, shown.name, "accent", reference_label=shown.reference_name)
+    return chart(
+        shown, name, variable_name(name), tr("End of the year"), series=(series,), levels=(level,), note=note
     )
 
 
-def savings_chart(baseline: Baseline, now: Projection, reference: Projection, is_baseline: bool) -> ChartData:
+def savings_chart(shown: Shown) -> ChartData:
     """Savings of each department."""
     in_debt = [
-        pick(department.short_name_da, department.short_name_en)
-        for department in baseline.departments
-        if now.series("savings", department.name)[-1] <= -0.5
+        short_name(department)
+        for department in shown.baseline.departments
+        if shown.now.series("savings", department.name)[-1] <= -0.5
     ]
-    note = tr("In debt in {year}: {names}.", year=now.years[-1], names=", ".join(in_debt)) if in_debt else ""
-    return ChartData(
-        title=tr("Savings by department"),
-        subtitle=tr("DKK m, end of the year"),
-        years=now.years,
-        series=_departments(baseline, "savings", now, reference, is_baseline),
-        note=note,
-        unit=unit_name("mio_kr"),
-    )
+    year = shown.now.years[-1]
+    note = tr("In debt in {year}: {names}.", year=year, names=", ".join(in_debt)) if in_debt else ""
+    title = tr("Savings by department")
+    return chart(shown, "savings", title, tr("End of the year"), series=_departments(shown, "savings"), note=note)
 
 
-def result_chart(baseline: Baseline, now: Projection, reference: Projection, is_baseline: bool) -> ChartData:
+def result_chart(shown: Shown) -> ChartData:
     """Operating result up, net capital expenditure down, and the result they leave."""
-    del baseline
-    return ChartData(
-        title=tr("Operating result, capital and result"),
-        subtitle=tr("DKK m, current prices"),
-        years=now.years,
-        bars=(
-            Series(
-                "operating_result", variable_name("operating_result"), now.series("operating_result"), "bar_up"
-            ),
-            Series("capex_net", variable_name("capex_net"), -now.series("capex_net"), "bar_down"),
-        ),
-        series=(
-            Series(
-                key="result",
-                label=variable_name("result"),
-                values=now.series("result"),
-                colour="text",
-                reference=None if is_baseline else reference.series("result"),
-                reference_label=tr("Baseline"),
-            ),
-        ),
-        unit=unit_name("mio_kr"),
+    up, down = _scaled(shown, "operating_result"), _scaled(shown, "capex_net")
+    bars = (
+        Series("operating_result", up.label, up.values, "bar_up"),
+        Series("capex_net", down.label, -down.values, "bar_down"),  # type: ignore[operator]
     )
+    result = line(shown, "result", variable_name("result"), "text", reference_label=shown.reference_name)
+    return chart(shown, "result", tr("Operating result, capital and result"), bars=bars, series=(result,))

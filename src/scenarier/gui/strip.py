@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
 from scenarier.gui.roles import set_role
+from scenarier.gui.shown import Shown, shown
 from scenarier.model.projection import Projection
 from scenarier.plots.elided import ElidedLabel
-from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
 
@@ -25,10 +27,10 @@ class KeyFigure:
     is_good_up: bool
     explanation: str
 
-    def value(self, projection: Projection) -> float:
-        """The figure in the projection's last year."""
-        value = float(projection.series(self.plus)[-1])
-        return value - float(projection.series(self.minus)[-1]) if self.minus else value
+    def value(self, projection: Projection, terms: Terms = PLAIN) -> float:
+        """The figure in the projection's last year, in `unit_in` of its unit."""
+        value = float(series_in(projection, terms, self.plus)[-1])
+        return value - float(series_in(projection, terms, self.minus)[-1]) if self.minus else value
 
 
 KEY_FIGURES = (
@@ -50,7 +52,6 @@ class _Card(QFrame):
         super().__init__()
         self.figure = figure
         self.setProperty("role", "card")
-        self.setToolTip(tr(figure.explanation))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 5, 6, 5)
         layout.setSpacing(0)
@@ -60,29 +61,33 @@ class _Card(QFrame):
         amount = QHBoxLayout()
         amount.setSpacing(4)
         amount.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBaseline)
-        amount.addWidget(_plain_label("muted", _unit(figure)), 1, Qt.AlignmentFlag.AlignBaseline)
+        self.unit = _plain_label("muted")
+        amount.addWidget(self.unit, 1, Qt.AlignmentFlag.AlignBaseline)
         layout.addWidget(self.title)
         layout.addLayout(amount)
         layout.addWidget(self.difference)
 
-    def show_figure(self, now: Projection, reference: Projection, is_baseline: bool) -> None:
-        figure = self.figure
-        self.title.setText(tr(figure.title, year=now.years[-1]))
-        value = figure.value(now)
-        self.number.setText(format_quantity(value, figure.unit))
-        moved = value - figure.value(reference)
-        number = format_quantity(moved, figure.unit, sign=True)
-        if is_baseline:
-            text, role = tr("baseline"), "small"
+    def show_figure(self, shown: Shown) -> None:
+        figure, unit = self.figure, unit_in(self.figure.unit, shown.terms)
+        self.title.setText(tr(figure.title, year=shown.now.years[-1]))
+        value = figure.value(shown.now, shown.terms)
+        self.number.setText(format_quantity(value, unit))
+        self.unit.setText(_unit(figure, unit))
+        moved = value - figure.value(shown.reference, shown.terms)
+        number = format_quantity(moved, unit, sign=True)
+        if shown.is_reference:
+            text, role = shown.reference_name, "small"
         elif not any(char in "123456789" for char in number):
-            text, role = tr("as in the baseline"), "small"
+            text, role = tr("as in {reference}", reference=shown.reference_name), "small"
         else:
             mark_ = "▲" if moved > 0 else "▼"
-            text = f"{mark_} " + tr("{difference} vs. the baseline", difference=number)
+            words = tr("{difference} vs. {reference}", difference=number, reference=shown.reference_name)
+            text = f"{mark_} {words}"
             role = "better" if (moved > 0) == figure.is_good_up else "worse"
         self.difference.setText(text)
         set_role(self.difference, role)
-        self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {_unit(figure)}, {text}")
+        self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {self.unit.text()}, {text}")
+        self.setToolTip(f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}")
 
 
 def _plain_label(role: str, text: str = "") -> QLabel:
@@ -92,9 +97,9 @@ def _plain_label(role: str, text: str = "") -> QLabel:
     return label
 
 
-def _unit(figure: KeyFigure) -> str:
+def _unit(figure: KeyFigure, unit: str) -> str:
     """The unit; the title says of a figure per citizen that it is one."""
-    return tr("DKK") if figure.unit == "kr_per_citizen" else unit_name(figure.unit)
+    return tr("DKK") if figure.unit == "kr_per_citizen" else unit_name(unit)
 
 
 class KeyFigureStrip(QWidget):
@@ -113,6 +118,6 @@ class KeyFigureStrip(QWidget):
 
     def refresh(self) -> None:
         """Show the session's scenario."""
-        now, reference = self._session.projection(), self._session.projection(BASELINE_INDEX)
+        now = shown(self._session)
         for card in self.cards:
-            card.show_figure(now, reference, self._session.selected == BASELINE_INDEX)
+            card.show_figure(now)

@@ -7,9 +7,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
+from scenarier.gui.shown import shown
+from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
-from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import for_spreadsheet, format_quantity, unit_name
 from scenarier.text.words import variable_name
@@ -36,44 +39,57 @@ class Line:
     entity: str
     label: str
 
-    @property
-    def unit(self) -> str:
-        """The variable's unit."""
-        return VARIABLES[self.variable].unit
+    def unit(self, terms: Terms) -> str:
+        """The unit the line is shown in."""
+        return unit_in(VARIABLES[self.variable].unit, terms)
+
+
+def overview_lines(baseline: Baseline) -> list[Line]:
+    """Every line of the income statement, and of each department."""
+    plain = [Line(name, "", variable_name(name)) for name in PLAIN_LINES]
+    departments = [
+        Line(name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
+        for name in DEPARTMENT_LINES
+        for row in baseline.departments
+    ]
+    return [*plain, *departments]
 
 
 class ProjectionModel(QAbstractTableModel):
     """Lines of the session's scenario; the first column is the unit."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, lines: list[Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        baseline = session.baseline
-        plain = [Line(name, "", variable_name(name)) for name in PLAIN_LINES]
-        departments = [
-            Line(name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
-            for name in DEPARTMENT_LINES
-            for row in baseline.departments
-        ]
-        self.lines = [*plain, *departments]
+        self.lines = lines
         self._years: tuple[int, ...] = ()
+        self._terms = session.terms
+        self._reference_name = ""
         self._values: FloatArray = np.zeros((0, 0))
         self._reference: FloatArray = np.zeros((0, 0))
         self.refresh()
 
+    def set_lines(self, lines: list[Line]) -> None:
+        """Show other lines, as many as before."""
+        self.lines = lines
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(lines) - 1)
+        self.refresh()
+
     def refresh(self) -> None:
         """Take the numbers anew."""
-        projection = self._session.projection()
-        reference = self._session.projection(BASELINE_INDEX)
-        values = np.array([projection.series(line.variable, line.entity) for line in self.lines])
-        self._reference = np.array([reference.series(line.variable, line.entity) for line in self.lines])
-        if projection.years != self._years:
+        now = shown(self._session)
+        self._terms, self._reference_name = now.terms, now.reference_name
+        values = np.array([now.series(line.variable, line.entity) for line in self.lines])
+        self._reference = np.array(
+            [series_in(now.reference, now.terms, line.variable, line.entity) for line in self.lines]
+        )
+        if now.now.years != self._years:
             self.beginResetModel()
-            self._years, self._values = projection.years, values
+            self._years, self._values = now.now.years, values
             self.endResetModel()
             return
         self._values = values
-        self.dataChanged.emit(self.index(0, 1), self.index(len(self.lines) - 1, len(self._years)))
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self._years)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Lines."""
@@ -111,7 +127,7 @@ class ProjectionModel(QAbstractTableModel):
         """Numbers as they are read; a tip with the difference to the baseline."""
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return unit_name(line.unit) if column == 0 else self._number(index.row(), column)
+            return unit_name(line.unit(self._terms)) if column == 0 else self._number(index.row(), column)
         if role == Qt.ItemDataRole.TextAlignmentRole and column > 0:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole:
@@ -121,19 +137,21 @@ class ProjectionModel(QAbstractTableModel):
         return None
 
     def _number(self, row: int, column: int) -> str:
-        return format_quantity(self._values[row, column - 1], self.lines[row].unit)
+        return format_quantity(self._values[row, column - 1], self.lines[row].unit(self._terms))
 
     def _difference(self, row: int, column: int) -> str:
         difference = self._values[row, column - 1] - self._reference[row, column - 1]
-        number = format_quantity(difference, self.lines[row].unit, sign=True)
-        return tr("{difference} {unit} against the baseline scenario", difference=number,
-                  unit=unit_name(self.lines[row].unit))  # fmt: skip
+        number = format_quantity(difference, self.lines[row].unit(self._terms), sign=True)
+        words = unit_words(VARIABLES[self.lines[row].variable].unit, self._terms)
+        return tr("{difference} {unit} against {reference}", difference=number, unit=words,
+                  reference=self._reference_name)  # fmt: skip
 
     def cell_for_spreadsheet(self, row: int, column: int) -> str:
         """A cell in full precision and the reader's number format."""
         if column == 0:
-            return unit_name(self.lines[row].unit)
-        return for_spreadsheet(float(self._values[row, column - 1]))
+            return unit_name(self.lines[row].unit(self._terms))
+        value = float(self._values[row, column - 1])
+        return for_spreadsheet(value * 100 if self.lines[row].unit(self._terms) == "share" else value)
 
     def year_for_spreadsheet(self, column: int) -> str:
         """A column's heading, the year alone."""
@@ -143,9 +161,9 @@ class ProjectionModel(QAbstractTableModel):
 class ProjectionTable(QTableView):
     """The table; Ctrl+C copies the selected cells, or all when none are selected."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, lines: list[Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.projection_model = ProjectionModel(session, self)
+        self.projection_model = ProjectionModel(session, lines, self)
         self.setModel(self.projection_model)
         self.setAccessibleName(tr("Table of the projection"))
         self.setShowGrid(False)

@@ -72,7 +72,7 @@ class Window(QMainWindow):
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""
-        self.bench.overview.load()
+        self.bench.load()
 
     def refresh(self) -> None:
         """Show the session as it stands."""

@@ -1,40 +1,80 @@
-"""What the window works with: levers to the left, key figures and plots in the middle, the table below."""
+"""What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.panel import LeverPanel
-from scenarier.gui.overview import Overview
+from scenarier.gui.overview import OverviewPage
 from scenarier.gui.roles import set_role
 from scenarier.gui.strip import KeyFigureStrip
-from scenarier.gui.table import ProjectionTable
+from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 
 LEVERS_WIDTH = 324
-TABLE_HEIGHT = 132
+
+
+class Workspace(Protocol):
+    """What every workspace can do besides being a widget."""
+
+    def load(self) -> None:
+        """Make what is heavy, the first time."""
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the text size of now."""
+
+    def set_dragging(self, is_held: bool) -> None:
+        """Whether a hand is on a slider."""
+
+
+def _frames(session: Session, colours: Scheme) -> QWidget:
+    from scenarier.gui.frames.workspace import FramesWorkspace
+
+    return FramesWorkspace(session, colours)
+
+
+MAKERS: dict[str, tuple[str, Callable[[Session, Scheme], QWidget]]] = {
+    "overview": (mark("Overview"), OverviewPage),
+    "frames": (mark("Frames"), _frames),
+}
+"""Name in the catalogue and maker of each workspace, in the order of their tabs."""
+WITH_LEVERS = ("overview", "compare")
+WITH_STRIP = ("overview", "frames", "measures")
 
 
 class Workbench(QWidget):
     """All panels of one session."""
 
+    workspace_changed = Signal(str)
+
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session, self._colours = session, colours
+        self._has_loaded = False
         self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
-        self.overview = Overview(session, colours)
-        self.table = ProjectionTable(session)
-        self.levers.held.connect(self.overview.set_dragging)
+        self.workspaces: dict[str, QWidget] = {}
+        self.current = "overview"
+        self._stack = QStackedWidget()
+        self._lever_card = card(self.levers)
+        self.levers.held.connect(lambda is_held: self._workspace().set_dragging(is_held))
         across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(_card(self.levers))
+        across.addWidget(self._lever_card)
         across.addWidget(self._middle())
         across.setStretchFactor(1, 1)
         across.setSizes([LEVERS_WIDTH, 1280 - LEVERS_WIDTH])
         across.setChildrenCollapsible(False)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setContentsMargins(8, 4, 8, 8)
         layout.addWidget(across)
+        self.show_workspace(self.current)
 
     def _middle(self) -> QWidget:
         middle = QWidget()
@@ -43,59 +83,74 @@ class Workbench(QWidget):
         column.setSpacing(8)
         column.addLayout(self._heading())
         column.addWidget(self.strip)
-        column.addWidget(self._plots_and_table(), 1)
+        column.addWidget(self._stack, 1)
         return middle
 
     def _heading(self) -> QHBoxLayout:
-        tabs = QTabBar()
-        tabs.addTab(tr("Overview"))
-        tabs.setExpanding(False)
-        tabs.setDrawBase(False)
-        honest = QLabel(tr("Grundforløb is the 2024 accounts rolled forward, not the council's budget"))
+        self.tabs = QTabBar()
+        for number, (title, _) in enumerate(MAKERS.values(), start=1):
+            self.tabs.addTab(tr(title))
+            self.tabs.setTabToolTip(number - 1, f"{tr(title)} (Ctrl+{number})")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(tr("Workspaces"))
+        self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(MAKERS)[index]))
+        honest = ElidedLabel(tr("Grundforløb is the 2024 accounts rolled forward, not the council's budget"))
+        honest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(honest, "small")
         heading = QHBoxLayout()
-        heading.addWidget(tabs)
-        heading.addStretch(1)
-        heading.addWidget(honest)
+        heading.addWidget(self.tabs)
+        heading.addWidget(honest, 1)
         return heading
 
-    def _plots_and_table(self) -> QSplitter:
-        below = QSplitter(Qt.Orientation.Vertical)
-        below.addWidget(_scrolled(self.overview))
-        below.addWidget(_card(self.table))
-        below.setStretchFactor(0, 4)
-        below.setStretchFactor(1, 1)
-        below.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])
-        return below
+    # Workspaces
+
+    def _workspace(self) -> Workspace:
+        found: Workspace = self.workspaces[self.current]  # type: ignore[assignment]
+        return found
+
+    def show_workspace(self, name: str) -> None:
+        """Bring a workspace to the front; it is made the first time."""
+        self.current = name
+        if name not in self.workspaces:
+            self.workspaces[name] = MAKERS[name][1](self._session, self._colours)
+            self._stack.addWidget(self.workspaces[name])
+        self._stack.setCurrentWidget(self.workspaces[name])
+        self._lever_card.setVisible(name in WITH_LEVERS)
+        self.strip.setVisible(name in WITH_STRIP)
+        self.tabs.setCurrentIndex(tuple(MAKERS).index(name))
+        if self._has_loaded:
+            self._workspace().load()
+        self.refresh()
+        self.workspace_changed.emit(name)
+
+    def load(self) -> None:
+        """Make the plots, the first time."""
+        self._has_loaded = True
+        self._workspace().load()
 
     def refresh(self) -> None:
-        """Show the session as it stands."""
-        for panel in (self.levers, self.strip, self.overview, self.table):
-            panel.refresh()
+        """Show the session as it stands; what is not seen is shown when it is."""
+        if self.current in WITH_LEVERS:
+            self.levers.refresh()
+        if self.current in WITH_STRIP:
+            self.strip.refresh()
+        self._workspace().refresh()
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme and the application's text size."""
-        self.overview.restyle(colours)
-        self.table.restyle()
+        self._colours = colours
+        for workspace in self.workspaces.values():
+            workspace.restyle(colours)  # type: ignore[attr-defined]
         self.levers.restyle()
+        self.refresh()
 
 
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """The widget in all the room there is; where that is too little for its text size, it scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    set_role(area, "ground")
-    area.setWidget(widget)
-    area.viewport().installEventFilter(widget)
-    return area
-
-
-def _card(widget: QWidget) -> QFrame:
-    card = QFrame()
-    set_role(card, "card")
-    layout = QVBoxLayout(card)
+def card(widget: QWidget) -> QFrame:
+    """The widget in a frame of its own."""
+    made = QFrame()
+    set_role(made, "card")
+    layout = QVBoxLayout(made)
     layout.setContentsMargins(1, 4, 1, 4)
     layout.addWidget(widget)
-    return card
+    return made

@@ -104,7 +104,7 @@ LIGHT = Scheme(
     bar_up="#0b7d6b",
     bar_down="#9a6a0f",
     departments=dict(zip(DEPARTMENTS, _LIGHT, strict=True)),
-    scenarios=_same_for_scenarios(_LIGHT, "#6f7884"),
+    scenarios=_same_for_scenarios(_LIGHT, "#6c7884"),
 )
 
 DARK = Scheme(
@@ -125,7 +125,7 @@ DARK = Scheme(
     bar_up="#3fb3a0",
     bar_down="#cf9f45",
     departments=dict(zip(DEPARTMENTS, _DARK, strict=True)),
-    scenarios=_same_for_scenarios(_DARK, "#8b96a3"),
+    scenarios=_same_for_scenarios(_DARK, "#868a8e"),
 )
 
 SCHEMES: Mapping[str, Scheme] = {"light": LIGHT, "dark": DARK}

@@ -6,7 +6,7 @@ from scenarier.text.language import language, tr
 
 MINUS = "−"
 
-_DECIMALS = {"mio_kr": 0, "kr_per_citizen": 0, "persons": 0, "index": 3, "share": 1, "switch": 0}
+DECIMALS = {"mio_kr": 0, "kr_per_citizen": 0, "persons": 0, "index": 3, "share": 1, "switch": 0}
 _TO_DANISH = str.maketrans(",.", ".,")
 
 
@@ -29,7 +29,7 @@ def format_number(value: float, decimals: int = 0, *, sign: bool = False) -> str
 
 def format_quantity(value: float, unit: str, *, sign: bool = False) -> str:
     """A number in its unit's usual decimals, without the unit; a share as per cent."""
-    return format_number(value * 100 if unit == "share" else value, _DECIMALS[unit], sign=sign)
+    return format_number(value * 100 if unit == "share" else value, DECIMALS[unit], sign=sign)
 
 
 def unit_name(unit: str) -> str:

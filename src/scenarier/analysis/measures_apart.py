@@ -1,0 +1,53 @@
+"""Which measures of two scenarios belong together, and which of those differ in what they do."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from scenarier.model.study import ByYear, Measure
+
+
+@dataclass(frozen=True, slots=True)
+class MeasurePair:
+    """A measure in the scenario and in the reference; None where only the other has it."""
+
+    measure: Measure | None
+    reference: Measure | None
+
+
+def measure_pairs(measures: Sequence[Measure], references: Sequence[Measure], horizon: int) -> list[MeasurePair]:
+    """The measures that differ up to `horizon`, in the scenario's order, then those only in the reference.
+
+    Those that do the same belong together, then those of one title and target, then those of one title.
+    """
+    left, pairs = list(enumerate(measures)), dict[int, Measure]()
+    others = list(references)
+    same: tuple[Callable[[Measure], object], ...] = (
+        lambda one: (one.title, _does(one, horizon)),
+        lambda one: (one.title, one.target),
+        lambda one: one.title,
+    )
+    for key in same:
+        for place, measure in list(left):
+            found = next((other for other in others if key(other) == key(measure)), None)
+            if found is not None:
+                pairs[place] = found
+                left.remove((place, measure))
+                others.remove(found)
+    both = [MeasurePair(measure, pairs.get(place)) for place, measure in enumerate(measures)]
+    return [pair for pair in both if _differs(pair, horizon)] + [MeasurePair(None, other) for other in others]
+
+
+def _differs(pair: MeasurePair, horizon: int) -> bool:
+    if pair.measure is None or pair.reference is None:
+        return True
+    return _does(pair.measure, horizon) != _does(pair.reference, horizon)
+
+
+def _does(measure: Measure, horizon: int) -> tuple[str, bool, tuple[tuple[int, float], ...]]:
+    """What a measure does; a note, an owner and amounts of 0 do nothing."""
+    return measure.target, measure.on, amounts_to(measure.amounts, horizon)
+
+
+def amounts_to(amounts: ByYear, horizon: int) -> tuple[tuple[int, float], ...]:
+    """The amounts other than 0, by year."""
+    return tuple((year, amount) for year, amount in sorted(amounts.items()) if amount and year <= horizon)

@@ -1,0 +1,125 @@
+"""What the plots of the comparison show, as plain data: a line a scenario."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scenarier.analysis.terms import prices_words, unit_words
+from scenarier.gui.compare.compared import Compared, is_nothing, signed
+from scenarier.model.baseline import Department
+from scenarier.model.projection import FloatArray
+from scenarier.plots.shapes import ChartData, Level, Series
+from scenarier.text.language import pick, tr
+from scenarier.text.numbers import unit_name
+from scenarier.text.words import variable_name
+from scenarier.vocabulary.variables import VARIABLES
+
+BY_DEPARTMENT = ("spending", "frame", "service_gap", "savings")
+"""What the small plots by department may show."""
+LONGEST_LABEL = 16
+"""So many letters of a name stand at a line's end where the whole name has no room."""
+
+
+def _lines(shown: Compared, variable: str, entity: str, end_label: bool) -> tuple[Series, ...]:
+    """A line a scenario; the reference behind them, named where it is not one of them."""
+    scale = _scale(shown, variable)
+    behind = shown.values(shown.reference, variable, entity) * scale
+    rows = [shown.values(one, variable, entity) * scale for one in shown.chosen]
+    named = _named(shown, rows, behind)
+    return tuple(
+        Series(
+            key=one.name,
+            label=one.name,
+            values=row,
+            colour=one.colour,
+            reference=None if shown.is_reference(one) else behind,
+            reference_label=shown.reference.name if end_label and place == named else "",
+            end_label=end_label,
+            short=_short(one.name),
+        )
+        for place, (one, row) in enumerate(zip(shown.chosen, rows, strict=True))
+    )
+
+
+def _short(name: str) -> str:
+    """The beginning of a long name, so that names leave room for the lines."""
+    return name if len(name) <= LONGEST_LABEL else f"{name[: LONGEST_LABEL - 2].rstrip()}…"
+
+
+def _named(shown: Compared, rows: Sequence[FloatArray], behind: FloatArray) -> int:
+    """Beside which line the name of a reference stands that is no line itself: the one furthest off."""
+    if any(shown.is_reference(one) for one in shown.chosen):
+        return -1
+    return int(np.argmax([np.abs(row - behind).max() for row in rows]))
+
+
+def _scale(shown: Compared, variable: str) -> float:
+    """Shares are drawn as per cent."""
+    return 100.0 if shown.unit(variable) == "share" else 1.0
+
+
+def _chart(
+    shown: Compared,
+    variable: str,
+    title: str,
+    entity: str = "",
+    *,
+    levels: tuple[Level, ...] = (),
+    end_label: bool = True,
+    words: str = "",
+    note: str = "",
+) -> ChartData:
+    unit = shown.unit(variable)
+    words = words or unit_words(VARIABLES[variable].unit, shown.terms)
+    return ChartData(
+        title=title,
+        subtitle=words[:1].upper() + words[1:],
+        years=shown.years,
+        series=_lines(shown, variable, entity, end_label),
+        levels=levels,
+        note=note,
+        decimals=1 if unit == "share" else 0,
+        unit=unit_name(unit),
+        reference_name=shown.reference.name,
+    )
+
+
+def liquidity_chart(shown: Compared) -> ChartData:
+    """Liquidity per citizen with the council's target, in the reference's prices."""
+    target = shown.level(shown.baseline.figures["liquidity_target"], "kr_per_citizen")
+    levels = (Level(tr("The council's target"), target, "target"),)
+    name = "liquidity_per_citizen"
+    words = f"{tr('DKK')}, {prices_words(shown.terms)}"  # the title says that it is per citizen
+    return _chart(shown, name, variable_name(name), levels=levels, words=words)
+
+
+def service_chart(shown: Compared) -> ChartData:
+    """Service expenditure with the reference's ceiling."""
+    ceiling = shown.values(shown.reference, "service_ceiling") * _scale(shown, "service_ceiling")
+    levels = (Level(variable_name("service_ceiling"), ceiling, "ceiling"),)
+    apart = [shown.difference(one, "service_ceiling") for one in shown.others]
+    unit = shown.unit("service_ceiling")
+    is_one = all(is_nothing(signed(float(value), unit)) for row in apart for value in row)
+    note = "" if is_one else tr("The ceiling drawn is that of {name}.", name=shown.reference.name)
+    name = "service_expenditure"
+    return _chart(shown, name, variable_name(name), levels=levels, note=note)
+
+
+def savings_chart(shown: Compared) -> ChartData:
+    """Savings of all departments."""
+    return _chart(shown, "savings_total", variable_name("savings_total"))
+
+
+def result_chart(shown: Compared) -> ChartData:
+    """The result."""
+    return _chart(shown, "result", variable_name("result"))
+
+
+CURVES = (liquidity_chart, service_chart, savings_chart, result_chart)
+
+
+def department_chart(shown: Compared, variable: str, department: Department, end_label: bool) -> ChartData:
+    """One department's small plot; names at the lines only where there is room."""
+    title = pick(department.short_name_da, department.short_name_en)
+    words = f"{variable_name(variable)}, {unit_words(VARIABLES[variable].unit, shown.terms)}"
+    return _chart(shown, variable, title, department.name, end_label=end_label, words=words)

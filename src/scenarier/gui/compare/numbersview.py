@@ -1,0 +1,95 @@
+"""A table of numbers that copies to a spreadsheet, in full precision and with its headings."""
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from scenarier.gui.compare.swatch import HEIGHT, WIDTH
+from scenarier.gui.fonts import tabular
+from scenarier.text.language import tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def bold() -> QFont:
+    """The application's font, bold, with figures of equal width."""
+    font = QFont(tabular(QGuiApplication.font()))
+    font.setBold(True)
+    return font
+
+
+class NumbersModel(QAbstractTableModel):
+    """A table that can say its cells as a spreadsheet reads them. The first column names the lines."""
+
+    @abstractmethod
+    def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
+        """The cells of these rows and columns, headings first; names and units are always there."""
+
+
+class NumbersView(QTableView):
+    """Ctrl+C copies the selected cells, or all when none are selected."""
+
+    def __init__(self, model: NumbersModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.numbers = model
+        model.setParent(self)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.setIconSize(QSize(WIDTH, HEIGHT))
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self._copy = QAction(tr("Copy"), self)
+        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
+        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._copy.triggered.connect(self.copy)
+        self.addAction(self._copy)
+        self.restyle()
+
+    def row_height(self) -> int:
+        """Height of a row, for the text size of now."""
+        return self.fontMetrics().height() + 6
+
+    def restyle(self) -> None:
+        """Take the application's text size."""
+        self.setFont(tabular(QGuiApplication.font()))
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, with headings, tab-separated."""
+        QGuiApplication.clipboard().setText(self.selected_text())
+
+    def selected_text(self) -> str:
+        """The selected cells (all when none are selected) as tab-separated text with headings."""
+        chosen = self.selectionModel().selectedIndexes()
+        rows = sorted({index.row() for index in chosen}) or list(range(self.numbers.rowCount()))
+        columns = sorted({index.column() for index in chosen}) or list(range(self.numbers.columnCount()))
+        return "\n".join("\t".join(line) for line in self.numbers.spreadsheet(rows, columns))
+
+    def _show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self._copy)
+        everything = QAction(tr("Copy the whole table"), menu)
+        everything.triggered.connect(self._copy_all)
+        menu.addAction(everything)
+        menu.popup(self.viewport().mapToGlobal(position))
+
+    def _copy_all(self) -> None:
+        self.clearSelection()
+        self.copy()

@@ -1,0 +1,1 @@
+"""The workspace `Rammer`: what departments get, and what follows from it."""

@@ -1,0 +1,96 @@
+"""What follows for one department: frame, need, spending, result, savings, and the savings path drawn."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from scenarier.gui.overview_data import chart, line, short_name
+from scenarier.gui.roles import set_role
+from scenarier.gui.shown import Shown, shown
+from scenarier.gui.table import Line, ProjectionTable
+from scenarier.model.values import values_in
+from scenarier.plots.palette import Scheme
+from scenarier.plots.shapes import ChartData, Level
+from scenarier.session.session import Session
+from scenarier.text.language import pick, tr
+from scenarier.text.words import variable_name
+
+if TYPE_CHECKING:
+    from scenarier.plots.linechart import LineChart
+
+VARIABLES = ("frame", "need", "spending", "service_gap", "department_result", "savings", "savings_to_reserve")
+
+
+def follow_lines(department: str) -> list[Line]:
+    """The lines of one department, and the reserve that all share."""
+    own = [Line(name, department, variable_name(name)) for name in VARIABLES]
+    return [*own, Line("reserve", "", tr("Reserve, all departments"))]
+
+
+def savings_path(session: Session, now: Shown, department: str) -> ChartData:
+    """The savings of one department with the most it may save."""
+    row = next(row for row in now.baseline.departments if row.name == department)
+    spec = now.baseline.parameters["savings_cap"]
+    (cap,) = values_in(session.scenario, spec, department, session.study.horizon)
+    scale = 100.0 if now.unit("savings") == "share" else 1.0
+    levels: tuple[Level, ...] = ()
+    if cap is not None:
+        levels = (Level(tr("Cap on savings"), now.series("frame", department) * cap * scale, "ceiling"),)
+    series = line(now, "savings", now.name, department, department, reference_label=now.reference_name)
+    title = tr("Savings: {department}", department=short_name(row))
+    return chart(now, "savings", title, tr("End of the year"), series=(series,), levels=levels)
+
+
+class Follows(QWidget):
+    """A table and a plot of one department."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._colours = session, colours
+        self.department = session.baseline.entities("department")[0]
+        self._title = QLabel()
+        set_role(self._title, "title")
+        self.table = ProjectionTable(session, follow_lines(self.department))
+        card = QFrame()
+        set_role(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(8, 6, 4, 4)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addWidget(self.table, 1)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(8)
+        self._across.addWidget(card, 3)
+        self.chart: LineChart | None = None
+
+    def load(self) -> None:
+        """Make the plot, the first time."""
+        if self.chart is None:
+            from scenarier.plots.linechart import LineChart
+
+            self.chart = LineChart(self._colours)
+            self._across.addWidget(self.chart, 2)
+            self.refresh()
+
+    def show_department(self, department: str) -> None:
+        """Show what follows for another department."""
+        if department != self.department:
+            self.department = department
+            self.table.projection_model.set_lines(follow_lines(department))
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+        row = next(row for row in self._session.baseline.departments if row.name == self.department)
+        self._title.setText(tr("What follows: {department}", department=pick(row.name_da, row.name_en)))
+        self.table.refresh()
+        if self.chart is not None:
+            self.chart.show_data(savings_path(self._session, shown(self._session), self.department))
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the text size of now."""
+        self._colours = colours
+        self.table.restyle()
+        if self.chart is not None:
+            self.chart.restyle(colours)

@@ -1,0 +1,79 @@
+"""The lines of the frames grid: departments, their parameters by year, and their service areas folded in."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import ParameterSpec
+from scenarier.text.language import pick, tr
+
+INDENT = "\u2003"
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLine:
+    """A line: a heading that may fold (`fold` is what it folds), or a parameter of a department or an area."""
+
+    department: str
+    label: str
+    level: int
+    fold: str = ""
+    spec: ParameterSpec | None = None
+    entity: str = ""
+    about: str = ""
+
+    @property
+    def is_department(self) -> bool:
+        """Whether this is a department's own heading."""
+        return self.fold == self.department
+
+
+def lines_of(baseline: Baseline, opened: Collection[str]) -> list[FrameLine]:
+    """The lines that show while the folds in `opened` are open."""
+    return [line for name in baseline.entities("department") for line in _department(baseline, name, opened)]
+
+
+def folds_of(baseline: Baseline) -> list[str]:
+    """What can be unfolded: each department, and its areas."""
+    names = baseline.entities("department")
+    return [*names, *map(inner_fold, names)]
+
+
+def inner_fold(department: str) -> str:
+    """The fold of a department's areas and other assumptions."""
+    return f"{department}+"
+
+
+def _department(baseline: Baseline, name: str, opened: Collection[str]) -> Iterator[FrameLine]:
+    row = next(row for row in baseline.departments if row.name == name)
+    title = pick(row.name_da, row.name_en)
+    yield FrameLine(name, title, 0, fold=name)
+    if name not in opened:
+        return
+    specs = [spec for spec in baseline.parameters.values() if spec.entity_kind == "department"]
+    for spec in specs:
+        if spec.has_year:
+            yield _parameter(name, spec, name, title, 1)
+    inner = inner_fold(name)
+    yield FrameLine(name, tr("Service areas and other assumptions"), 1, fold=inner)
+    if inner not in opened:
+        return
+    for spec in specs:
+        if not spec.has_year:
+            yield _parameter(name, spec, name, title, 2)
+    yield from _areas(baseline, name)
+
+
+def _areas(baseline: Baseline, department: str) -> Iterator[FrameLine]:
+    specs = [spec for spec in baseline.parameters.values() if spec.entity_kind == "area"]
+    for area in baseline.areas:
+        if area.department == department and not area.is_central:
+            title = pick(area.name_da, area.name_en)
+            yield FrameLine(department, title, 2, entity=area.name)
+            for spec in specs:
+                yield _parameter(department, spec, area.name, title, 3)
+
+
+def _parameter(department: str, spec: ParameterSpec, entity: str, about: str, level: int) -> FrameLine:
+    label = pick(spec.short_name_da, spec.short_name_en)
+    return FrameLine(department, label, level, spec=spec, entity=entity, about=about)

@@ -1,0 +1,228 @@
+"""The frames grid as a table: a name, a unit, one value for all years, and the years."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from scenarier.gui.fonts import tabular
+from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
+from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
+from scenarier.gui.levers.row import CHANGED
+from scenarier.gui.shown import Shown, shown
+from scenarier.model.parameters import join_key
+from scenarier.model.study import Scenario
+from scenarier.model.values import Values, default_values, values_in, with_values
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import Session
+from scenarier.text.language import pick, tr
+from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.reading import show_number
+from scenarier.vocabulary.axes import FIRST_YEAR
+
+NAME, UNIT, ALL_YEARS, FIRST = 0, 1, 2, 3
+NO_INDEX = QModelIndex()
+
+
+def _values(scenario: Scenario, line: FrameLine, horizon: int) -> tuple[Values, Values]:
+    """The values of a line's parameter, and their defaults; none of a heading."""
+    if line.spec is None:
+        return (), ()
+    return values_in(scenario, line.spec, line.entity, horizon), default_values(line.spec, line.entity, horizon)
+
+
+class FramesModel(GridModel):
+    """Parameters of departments and areas of the scenario shown."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._colours = colours
+        self.opened = set(session.baseline.entities("department"))
+        self.lines: list[FrameLine] = []
+        self._shown: Shown = shown(session)
+        self._values: list[tuple[Values, Values]] = []
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Lay the lines out anew."""
+        self.beginResetModel()
+        self.lines = lines_of(self._session.baseline, self.opened)
+        self._take()
+        self.endResetModel()
+
+    def _take(self) -> None:
+        self._shown = shown(self._session)
+        scenario, horizon = self._session.scenario, self._session.study.horizon
+        self._values = [
+            ((), ())
+            if line.spec is None
+            else (
+                values_in(scenario, line.spec, line.entity, horizon),
+                default_values(line.spec, line.entity, horizon),
+            )
+            for line in self.lines
+        ]
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+        if self.columnCount() != FIRST + self._session.study.horizon - FIRST_YEAR + 1:
+            self.rebuild()
+            return
+        self._take()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours."""
+        self._colours = colours
+
+    def toggle(self, row: int) -> None:
+        """Fold or unfold what stands below a heading."""
+        self.opened ^= {self.lines[row].fold}
+        self.rebuild()
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        """Lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        """Name, unit, all years, the years."""
+        return 0 if parent.isValid() else FIRST + len(self._shown.now.years) - 1
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        """Years over their columns."""
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section > UNIT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {NAME: tr("Department"), UNIT: tr("unit"), ALL_YEARS: tr("all years")}.get(
+            section, str(FIRST_YEAR + section - FIRST)
+        )
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Only numbers can be edited."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index.row(), index.column()) else flags
+
+    # Cells
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The parameter's value in a year, or in all years where they agree."""
+        line = self.lines[row]
+        spec = line.spec
+        if spec is None or column < ALL_YEARS or (column > ALL_YEARS and not spec.has_year):
+            return None
+        values = self._values[row][0]
+        name = f"{line.label}, {line.about}"
+        if column == ALL_YEARS:
+            value = values[0] if len(set(values)) == 1 else None
+        else:
+            value = values[column - FIRST]
+            name = f"{name} {FIRST_YEAR + column - FIRST}"
+        return Cell(name, spec.unit, spec.minimum, spec.maximum, value)
+
+    def put(self, values: Mapping[Place, float | None], label: str) -> None:
+        """Set parameters, None for their default: one edit of the scenario."""
+        scenario, horizon = self._session.scenario, self._session.study.horizon
+        for row in dict.fromkeys(row for row, _ in values):
+            line, (now, default) = self.lines[row], self._values[row]
+            changed = list(now)
+            for (at, column), value in values.items():
+                for place in range(len(changed)) if column == ALL_YEARS else [column - FIRST]:
+                    if at == row:
+                        changed[place] = default[place] if value is None else value
+            if line.spec is not None:
+                scenario = with_values(scenario, line.spec, line.entity, horizon, changed)
+        self._session.edit_scenario(label, scenario, tr("Scenario"))
+
+    # What is seen
+
+    def data(self, index: Index, role: int = 0) -> object:
+        """Names, units, numbers; what is changed stands out in the accent and with a dot."""
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column > UNIT else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(row, column)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(row, column)
+        if role == Qt.ItemDataRole.BackgroundRole and self.lines[row].is_department:
+            return QColor(self._colours.ground)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole):
+            return self._tip(row)
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        if column == NAME:
+            return self._name(row)
+        if line.spec is not None:
+            return self._number(row, column)
+        if not line.is_department or column == ALL_YEARS:
+            return ""
+        if column == UNIT:
+            return tr("frame, {unit}", unit=unit_name(self._shown.unit("frame")))
+        values = self._shown.series("frame", line.department)
+        return format_quantity(values[column - FIRST + 1], self._shown.unit("frame"))
+
+    def _name(self, row: int) -> str:
+        line = self.lines[row]
+        mark = ""
+        if line.fold:
+            mark = "▾ " if line.fold in self.opened else "▸ "
+        elif line.spec is not None:
+            mark = f"{CHANGED} " if self._is_changed(row) else "\u2002 "
+        return f"{INDENT * line.level}{mark}{line.label}"
+
+    def _number(self, row: int, column: int) -> str:
+        line = self.lines[row]
+        assert line.spec is not None
+        if column == UNIT:
+            return "" if line.spec.unit == "switch" else unit_name(line.spec.unit)
+        cell = self.cell(row, column)
+        if cell is None:
+            return ""
+        if cell.value is not None:
+            return show_number(cell.value, cell.unit)
+        return "…" if len(set(self._values[row][0])) > 1 else tr("none")
+
+    def _is_changed(self, row: int, column: int = ALL_YEARS) -> bool:
+        now, default = self._values[row]
+        return now != default if column <= ALL_YEARS else now[column - FIRST] != default[column - FIRST]
+
+    def _font(self, row: int, column: int) -> QFont | None:
+        line = self.lines[row]
+        is_bold = line.is_department or (
+            column >= FIRST and self.cell(row, column) and self._is_changed(row, column)
+        )
+        if not is_bold:
+            return None
+        font = QFont(tabular(QGuiApplication.font()))
+        font.setBold(True)
+        return font
+
+    def _colour(self, row: int, column: int) -> QColor | None:
+        line = self.lines[row]
+        if line.spec is None:
+            return QColor(self._colours.muted) if column == UNIT else None
+        if column == UNIT:
+            return QColor(self._colours.muted)
+        if column < ALL_YEARS or self.cell(row, column) is None:
+            return None
+        return QColor(self._colours.accent if self._is_changed(row, column) else self._colours.muted)
+
+    def _tip(self, row: int) -> str:
+        spec, entity = self.lines[row].spec, self.lines[row].entity
+        if spec is None:
+            return ""
+        note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
+        parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en)]
+        return "\n".join(part for part in (*parts, tr("Why: {note}", note=note) if note else "") if part)

@@ -1,0 +1,132 @@
+"""The frames grid above, what follows from it below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QSplitter, QVBoxLayout, QWidget
+
+from scenarier.gui.frames.follows import Follows
+from scenarier.gui.frames.lines import inner_fold
+from scenarier.gui.frames.model import ALL_YEARS, FIRST, NAME, UNIT, FramesModel
+from scenarier.gui.grid.fillbar import FillBar
+from scenarier.gui.grid.view import GridView
+from scenarier.gui.roles import set_role
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+
+FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class FramesGrid(GridView):
+    """The grid; Enter, Space or a click on a heading folds it."""
+
+    def __init__(self, model: FramesModel, parent: QWidget | None = None) -> None:
+        super().__init__(model, tr("Frames by department and year"), parent)
+        self.frames = model
+        model.modelReset.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name takes what the years leave."""
+        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        for column in range(self.frames.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, metrics.horizontalAdvance("−00.000,0") + 14)
+        self.setColumnWidth(UNIT, metrics.horizontalAdvance(tr("frame, {unit}", unit="mio. kr.")) + 24)
+        least = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
+        taken = sum(self.columnWidth(column) for column in range(1, self.frames.columnCount()))
+        self.setColumnWidth(NAME, max(least, self.viewport().width() - taken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def restyle(self) -> None:
+        """Take the application's text size."""
+        super().restyle()
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold where the current line is a heading."""
+        row = self.currentIndex().row()
+        if event.key() in FOLDING_KEYS and row >= 0 and self.frames.lines[row].fold:
+            self._toggle(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold where a heading's name was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if index.isValid() and index.column() == NAME and is_plain and self.frames.lines[index.row()].fold:
+            self._toggle(index.row())
+
+    def _toggle(self, row: int) -> None:
+        place = self.verticalScrollBar().value()
+        self.frames.toggle(row)
+        self.verticalScrollBar().setValue(place)
+        self.choose(row, NAME)
+
+
+class FramesWorkspace(QWidget):
+    """Departments by years, and what follows for the one the keyboard is at."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.grid_model = FramesModel(session, colours, self)
+        self.grid = FramesGrid(self.grid_model)
+        self.fill_bar = FillBar(self.grid)
+        self.follows = Follows(session, colours)
+        card = QFrame()
+        set_role(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(8, 6, 4, 4)
+        column.addWidget(self.fill_bar)
+        column.addWidget(self.grid, 1)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.addWidget(card)
+        parts.addWidget(self.follows)
+        parts.setStretchFactor(0, 3)
+        parts.setStretchFactor(1, 2)
+        parts.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(parts)
+        self.grid.selectionModel().currentRowChanged.connect(lambda now, _: self._follow(now.row()))
+        self.grid.choose(1, FIRST)
+
+    def _follow(self, row: int) -> None:
+        if 0 <= row < len(self.grid_model.lines):
+            self.follows.show_department(self.grid_model.lines[row].department)
+
+    def load(self) -> None:
+        """Make the plot, the first time."""
+        self.follows.load()
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+        self.grid_model.refresh()
+        self.follows.refresh()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the text size of now."""
+        self.grid_model.restyle(colours)
+        self.grid.restyle()
+        self.follows.restyle(colours)
+
+    def set_dragging(self, is_held: bool) -> None:
+        """No lever is seen from here."""
+
+    def go_to(self, entity: str) -> None:
+        """Bring a department, or an area, into view and to the keyboard."""
+        department = entity.partition(".")[0]
+        self.grid_model.opened |= {department} | ({inner_fold(department)} if entity != department else set())
+        self.grid_model.rebuild()
+        for row, line in enumerate(self.grid_model.lines):
+            if line.spec is not None and line.entity == entity:
+                self.grid.choose(row, FIRST if line.spec.has_year else ALL_YEARS)
+                break
+        self.grid.setFocus()

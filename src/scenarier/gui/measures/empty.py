@@ -1,0 +1,63 @@
+"""What stands where there is no measure yet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scenarier.gui.roles import set_role
+from scenarier.text.language import tr
+
+WIDTH = 600
+
+
+class EmptyPage(QWidget):
+    """What a measure is, and how to make the first one."""
+
+    def __init__(self, new: Callable[[], object], paste: Callable[[], object]) -> None:
+        super().__init__()
+        title = QLabel(tr("No measures yet"))
+        set_role(title, "title")
+        about = QLabel(
+            tr(
+                "A measure is a decision with amounts by year: a frame raised or lowered, a tax changed, "
+                "a building sold. Make the first one (Insert), or paste lines with title, target and amounts."
+            )
+        )
+        about.setWordWrap(True)
+        set_role(about, "muted")
+        self.button = QPushButton(tr("New measure"))
+        self.button.setToolTip(tr("New measure (Insert or Ctrl+Return)"))
+        self.button.clicked.connect(lambda: new())
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(about)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(inner, 1)
+        across.addStretch(0)
+        self._shortcut(new, "Ins", "Ctrl+Return")
+        self._shortcut(paste, QKeySequence(QKeySequence.StandardKey.Paste).toString())
+        self.setFocusProxy(self.button)
+
+    def _shortcut(self, run: Callable[[], object], *keys: str) -> None:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(each) for each in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: run())
+        self.addAction(action)
+
+    def tell(self, text: str, is_fault: bool) -> None:
+        """Say what is wrong."""
+        self.told.setText(text)
+        set_role(self.told, "fault" if is_fault else "small")

@@ -1,0 +1,131 @@
+"""One line that fills the amounts of measures: once, or for good from a year on, reached by steps."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from scenarier.gui.grid.delegate import read_cell
+from scenarier.gui.measures.lines import amount_cell
+from scenarier.model.fill import Row, one_off, permanent
+from scenarier.text.language import tr
+from scenarier.text.reading import show_number
+
+ONCE, FOR_GOOD = range(2)
+BOXED = "QLineEdit { border-color: palette(mid); } QLineEdit:focus { border-color: palette(highlight); }"
+
+
+class CalmBox(QComboBox):
+    """A box that the wheel changes only when it has the keyboard."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Pass the wheel on without the keyboard."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class PhaseBar(QWidget):
+    """The line. `filled` carries the amounts by year; `told` what was understood, or is wrong (True)."""
+
+    filled = Signal(object)
+    told = Signal(str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.amount = QLineEdit()
+        self.amount.setObjectName("amount")
+        self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
+        self.amount.setPlaceholderText(tr("amount"))
+        self.amount.setToolTip(tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.amount.setStyleSheet(BOXED)
+        self.amount.textEdited.connect(self._hint)
+        self.amount.returnPressed.connect(self.fill)
+        self.way = CalmBox(tr("Once or for good"))
+        self.way.addItems([tr("once in"), tr("for good from")])
+        self.way.setCurrentIndex(FOR_GOOD)
+        self.start = CalmBox(tr("First year"))
+        self.steps = CalmBox(tr("Phased in over years; 1 is at once"))
+        self.steps.setToolTip(tr("Phased in over years; 1 is at once"))
+        self.button = QPushButton(tr("Fill amounts"))
+        self.button.setToolTip(tr("Give the marked measures these amounts, in all years"))
+        self.button.setAutoDefault(False)
+        self.button.clicked.connect(self.fill)
+        self.phased = self._line()
+        self.way.currentIndexChanged.connect(lambda way: self.phased.setVisible(way == FOR_GOOD))
+        self.restyle()
+
+    def _line(self) -> QWidget:
+        """Put the parts beside one another; gives those that are for a phase-in."""
+        phased = QWidget()
+        inner = QHBoxLayout(phased)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        for part in (QLabel(tr("phased in over")), self.steps, QLabel(tr("years"))):
+            inner.addWidget(part)
+        kept = phased.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        phased.setSizePolicy(kept)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        parts: tuple[QWidget, ...] = (self.amount, self.way, self.start, phased, self.button)
+        for each in parts:
+            line.addWidget(each)
+        return phased
+
+    def restyle(self) -> None:
+        """Take the text size of now."""
+        self.amount.setFixedWidth(self.fontMetrics().horizontalAdvance("−100.000,0") + 12)
+
+    def set_years(self, years: tuple[int, ...]) -> None:
+        """Offer these years."""
+        names = [str(year) for year in years]
+        if names == [self.start.itemText(place) for place in range(self.start.count())]:
+            return
+        for box, texts, place in (
+            (self.start, names, min(self.start.currentIndex() if self.start.count() else 1, len(names) - 1)),
+            (self.steps, [str(n + 1) for n in range(len(names))], min(self.steps.currentIndex(), len(names) - 1)),
+        ):
+            box.clear()
+            box.addItems(texts)
+            box.setCurrentIndex(max(place, 0))
+
+    def _read(self) -> float | None:
+        return read_cell(amount_cell("", None), self.amount.text())
+
+    def _hint(self) -> None:
+        try:
+            value = self._read()
+        except ValueError as error:
+            self.told.emit(str(error), True)
+            return
+        self.told.emit(
+            "" if value is None else tr("understood as {number}", number=show_number(value, "mio_kr")), False
+        )
+
+    def _amounts(self, value: float) -> Row:
+        n_years, start = self.start.count(), self.start.currentIndex()
+        if self.way.currentIndex() == ONCE:
+            return one_off(value, n_years, start)
+        return permanent(value, n_years, start, self.steps.currentIndex() + 1)
+
+    def fill(self) -> None:
+        """Ask for the amounts; tell what is wrong where they cannot be read."""
+        try:
+            value = self._read()
+        except ValueError as error:
+            self.told.emit(str(error), True)
+            return
+        if value is None:
+            self.told.emit(tr("write an amount to fill with"), True)
+            self.amount.setFocus()
+            return
+        self.told.emit("", False)
+        self.filled.emit(self._amounts(value))

@@ -1,0 +1,98 @@
+"""What measures are aimed at, in words: never a key."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scenarier.gui.measures.choice import Choice
+from scenarier.model.baseline import Area, Baseline, Department
+from scenarier.text.language import language, pick, tr
+from scenarier.text.words import variable_name
+from scenarier.vocabulary.axes import REVENUES
+
+GROSS, INCOME = "capex:gross", "capex:income"
+
+
+def meaning(target: str) -> str:
+    """What a positive amount does for a target, and to the result."""
+    kind = target.partition(":")[0]
+    if target == GROSS:
+        return tr("A positive amount is more capital expenditure: a worse result")
+    return {
+        "area": tr("A positive amount costs more in the area: a worse result"),
+        "frame": tr("A positive amount raises the frame, need unchanged: a worse result"),
+        "savings": tr("A positive amount spends savings: a worse result"),
+        "revenue": tr("A positive amount is more revenue: a better result"),
+        "capex": tr("A positive amount is more capital income: a better result"),
+    }[kind]
+
+
+class Targets:
+    """Every target of a baseline, in the language that is spoken when it is made.
+
+    `choices` stands in the order they are offered: frames, revenue, capital, savings, areas by department.
+    """
+
+    def __init__(self, baseline: Baseline) -> None:
+        self.baseline = baseline
+        self.language = language()
+        self.choices = list(_choices(baseline))
+        self._labels = {choice.key: choice.text for choice in self.choices}
+        self._keys = {_same(choice.text): choice.key for choice in self.choices}
+        for choice in self.choices:
+            self._keys.setdefault(_same(choice.beside), choice.key)
+            self._keys.setdefault(_same(choice.key), choice.key)
+        self.first = self.choices[0].key
+        names = {pick(row.short_name_da, row.short_name_en): row for row in baseline.departments}
+        self.owners = [Choice(name, name, beside=row.name) for name, row in names.items()]
+
+    def label(self, target: str) -> str:
+        """A target in words: `Ramme: Teknik og Miljø`."""
+        return self._labels.get(target, "")
+
+    def find(self, words: str) -> str | None:
+        """The target that these words stand for; None where they stand for none."""
+        return self._keys.get(_same(words)) if words.strip() else None
+
+
+def _same(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _choices(baseline: Baseline) -> Iterator[Choice]:
+    departments = baseline.departments
+    for row in departments:
+        text, full = (tr("Frame: {name}", name=name) for name in (_short(row), _full(row)))
+        yield Choice(text, f"frame:{row.name}", tr("Frames"), full)
+    for revenue in (name for name in REVENUES if name in baseline.revenues):
+        text = tr("Revenue: {name}", name=variable_name(revenue))
+        yield Choice(text, f"revenue:{revenue}", tr("Revenue"))
+    yield Choice(tr("Capital: gross expenditure"), GROSS, tr("Capital"))
+    yield Choice(tr("Capital: income"), INCOME, tr("Capital"))
+    for row in departments:
+        text, full = (tr("Savings: {name}", name=name) for name in (_short(row), _full(row)))
+        yield Choice(text, f"savings:{row.name}", tr("Savings"), full)
+    yield from _areas(baseline)
+
+
+def _areas(baseline: Baseline) -> Iterator[Choice]:
+    areas = [area for area in baseline.areas if not area.is_central]
+    count = Counter(_name(area) for area in areas)
+    for row in baseline.departments:
+        heading = tr("Areas: {department}", department=_full(row))
+        for area in (area for area in areas if area.department == row.name):
+            name = _name(area)
+            full = tr("Area: {name} ({department})", name=name, department=_short(row))
+            text = tr("Area: {name}", name=name) if count[name] == 1 else full
+            yield Choice(text, f"area:{area.name}", heading, full)
+
+
+def _name(area: Area) -> str:
+    return pick(area.name_da, area.name_en)
+
+
+def _short(row: Department) -> str:
+    return pick(row.short_name_da, row.short_name_en)
+
+
+def _full(row: Department) -> str:
+    return pick(row.name_da, row.name_en)

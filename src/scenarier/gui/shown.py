@@ -1,0 +1,68 @@
+"""What the panels show: a scenario, what it is compared with, and in which terms."""
+
+from dataclasses import dataclass
+
+from scenarier.analysis.terms import Terms, factor, series_in, unit_in, unit_words
+from scenarier.model.baseline import Baseline
+from scenarier.model.projection import FloatArray, Projection
+from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.language import tr
+from scenarier.vocabulary.variables import VARIABLES
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A scenario's projection beside its reference's; `is_reference` where they are the same scenario."""
+
+    baseline: Baseline
+    now: Projection
+    reference: Projection
+    terms: Terms
+    is_reference: bool
+    name: str
+    reference_name: str
+
+    def series(self, variable: str, entity: str = "") -> FloatArray:
+        """Values of the scenario in the terms of now, `[year]`."""
+        return series_in(self.now, self.terms, variable, entity)
+
+    def behind(self, variable: str, entity: str = "") -> FloatArray | None:
+        """Values of the reference, to be drawn behind; None where it is the scenario itself."""
+        return None if self.is_reference else series_in(self.reference, self.terms, variable, entity)
+
+    def level(self, value: float, unit: str) -> FloatArray | float:
+        """A fixed amount in the terms of now, `[year]` where it moves with prices."""
+        return value * factor(self.now, self.terms, unit)
+
+    def unit(self, variable: str) -> str:
+        """The unit a variable is shown in."""
+        return unit_in(VARIABLES[variable].unit, self.terms)
+
+    def words(self, variable: str) -> str:
+        """The unit and the prices in words."""
+        return unit_words(VARIABLES[variable].unit, self.terms)
+
+
+def shown(session: Session) -> Shown:
+    """What the session shows."""
+    return Shown(
+        session.baseline,
+        session.projection(),
+        session.projection(session.reference),
+        session.terms,
+        session.selected == session.reference,
+        scenario_name(session, session.selected),
+        scenario_name(session, session.reference),
+    )
+
+
+def scenario_name(session: Session, index: int) -> str:
+    """What a scenario is called on screen."""
+    return tr("Grundforløb (baseline)") if index == BASELINE_INDEX else session.study.scenarios[index].name
+
+
+def reference_words(session: Session) -> str:
+    """What differences are against, in a sentence: `grundforløbet`, or a scenario's name."""
+    if session.reference == BASELINE_INDEX:
+        return tr("the baseline")
+    return session.reference_scenario.name
