@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.finder import N_ROWS, Entry, Finder
+from scenarier.gui.style import dress
 
 KEY = Qt.Key
 
@@ -278,9 +279,11 @@ def test_that_typing_does_not_paint_the_window_below_anew(place: Place) -> None:
 def test_that_larger_text_makes_it_larger(place: Place) -> None:
     place.open("Gem", "Åbn")
     before = place.finder.size()
-    font = place.window.font()
-    font.setPointSizeF(font.pointSizeF() * 1.5)
-    place.window.setFont(font)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dress(application, "light", 1.5)
     QApplication.processEvents()
-    assert place.finder.width() > before.width()
-    assert place.finder.height() > before.height()
+    after = place.finder.size()
+    dress(application, "light", 1.0)
+    assert after.width() > before.width()
+    assert after.height() > before.height()

@@ -34,17 +34,14 @@ def press(message, text):
     QApplication.processEvents()
 
 
-def test_that_the_picker_lists_the_baseline_and_the_studys_scenarios(window, tmp_path):
+def test_that_the_tabs_list_the_baseline_and_the_studys_scenarios(window, tmp_path):
     path = tmp_path / "prøve.scenarier"
     save_study(STUDY, path)
     assert window.documents.open_path(path)
-    assert [window.bars.picker.itemText(index) for index in range(window.bars.picker.count())] == [
-        "Grundforløb",
-        "A",
-        "B",
-    ]
+    tabs = window.bars.tabs
+    assert [tabs.tabText(index) for index in range(tabs.count())] == ["Grundforløb", "A (2)", "B (1)"]
     assert window.session.scenario.name == "A"
-    window.bars.picker.activated.emit(0)
+    tabs.setCurrentIndex(0)
     assert window.session.selected == BASELINE_INDEX
 
 

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
@@ -46,10 +47,24 @@ def start(session: "Session | None" = None) -> int:
     """
     running = application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    window = Window()
+    window = Window(recovery=journal_folder(), settings=settings_file())
     window.painted.connect(lambda: _fill(window, session))
     window.show()
     return running.exec()
+
+
+def journal_folder() -> Path:
+    """Where unsaved work is kept for the day of a crash."""
+    import platformdirs
+
+    return platformdirs.user_data_path("scenarier", appauthor=False) / "recovery"
+
+
+def settings_file() -> Path:
+    """Where the user's settings are kept."""
+    import platformdirs
+
+    return platformdirs.user_config_path("scenarier", appauthor=False) / "settings.ini"
 
 
 def _fill(window: Window, session: "Session | None") -> None:

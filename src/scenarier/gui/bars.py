@@ -1,18 +1,29 @@
-"""Menus and toolbar of the window, and what their actions do."""
+"""Menus, toolbar and scenario tabs of the window, and what their actions do."""
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QMessageBox, QToolBar
+from PySide6.QtWidgets import QMenu, QMessageBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from scenarier import __version__
+from scenarier.gui.about_dialogs import study_dialog
 from scenarier.gui.actions import action, choices
+from scenarier.gui.find_entries import entries
+from scenarier.gui.finder import Finder
 from scenarier.gui.roles import set_role
+from scenarier.gui.scenario_actions import ScenarioActions
+from scenarier.gui.scenario_tabs import ScenarioTabs
+from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import THEMES, ZOOM_STEP
+from scenarier.gui.switches import Switches
+from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.studies import example_paths, open_study
+from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.palette import Scheme
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import language, mark, tr
 
@@ -29,25 +40,37 @@ class Bars:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self._session = window.session
+        self._finder = Finder(window)
+        self._steps: StepsDialog | None = None
         self._make_actions()
+        self.scenarios = ScenarioActions(window)
         self._make_menus()
         self._make_toolbar()
+        self._make_tabs()
 
     def _make_actions(self) -> None:
         window, documents, standard = self._window, self._window.documents, QKeySequence.StandardKey
+        self._new = action(window, tr("&New"), documents.new, standard.New)
         self._open = action(window, tr("&Open…"), documents.open, standard.Open)
         self._save = action(window, tr("&Save"), documents.save, standard.Save)
         self._save_as = action(window, tr("Save &as…"), documents.save_as, "Ctrl+Shift+S")
+        self._about_study = action(window, tr("&Title and purpose…"), self.about_study)
         self._quit = action(window, tr("&Quit"), window.close, "Ctrl+Q")
         self._undo = action(window, tr("&Undo"), self._session.undo, standard.Undo)
         self._redo = action(window, tr("&Redo"), self._session.redo, "Ctrl+Shift+Z")
+        self._history = action(window, tr("&History…"), self.show_history, "Ctrl+H")
         tip = tr("All levers back to the baseline; can be undone")
         self._reset = action(window, tr("Reset all"), self.reset_all, tip=tip)
+        self._find = action(window, tr("&Find…"), self.find, "Ctrl+K")
         self._full = action(window, tr("&Full screen"), window.toggle_full_screen, "F11")
         self._larger = action(window, tr("&Larger text"), lambda: window.zoom(ZOOM_STEP), "Ctrl++")
         self._smaller = action(window, tr("&Smaller text"), lambda: window.zoom(1 / ZOOM_STEP), "Ctrl+-")
         self._normal = action(window, tr("&Normal text size"), lambda: window.zoom(0), "Ctrl+0")
         self._about = action(window, tr("&About scenarier"), self.about)
+        self._places = [
+            action(window, tr(title), partial(window.bench.show_workspace, name), f"Ctrl+{number}")
+            for number, (name, (title, _)) in enumerate(MAKERS.items(), start=1)
+        ]
 
     def _make_menus(self) -> None:
         window = self._window
@@ -57,14 +80,19 @@ class Bars:
         for path in example_paths():
             title = open_study(path)[0].title
             examples.addAction(action(window, title, partial(window.documents.open_example, path)))
-        file.addAction(self._open)
+        self._recent = QMenu(tr("&Recent"), file)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        file.addActions([self._new, self._open])
+        file.addMenu(self._recent)
         file.addMenu(examples)
-        file.addActions([self._save, self._save_as])
+        file.addActions([self._save, self._save_as, self._about_study])
         file.addSeparator()
         file.addAction(self._quit)
-        edit.addActions([self._undo, self._redo])
+        edit.addActions([self._undo, self._redo, self._history])
         edit.addSeparator()
-        edit.addAction(self._reset)
+        edit.addActions([self._reset, self._find])
+        view.addActions([*self._places])
+        view.addSeparator()
         view.addActions([self._full, self._larger, self._smaller, self._normal])
         view.addSeparator()
         themes, languages = QMenu(tr("&Theme"), view), QMenu(tr("Lan&guage"), view)
@@ -73,37 +101,80 @@ class Bars:
         view.addMenu(themes)
         view.addMenu(languages)
         about.addAction(self._about)
-        for menu in (file, edit, view, about):
+        for menu in (file, edit, self.scenarios.menu, view, about):
             window.menuBar().addMenu(menu)
 
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self._window.documents.recent.paths():
+            entry = self._recent.addAction(_short(path))
+            entry.setToolTip(str(path))
+            entry.triggered.connect(partial(self._open_recent, path))
+        if self._recent.isEmpty():
+            self._recent.addAction(tr("No files yet")).setEnabled(False)
+
+    def _open_recent(self, path: Path, _checked: bool = False) -> None:
+        self._window.documents.open_when_settled(path)
+
     def _make_toolbar(self) -> None:
-        self._toolbar = QToolBar(tr("Tools"))
-        self._toolbar.setMovable(False)
-        self._toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._toolbar = self._bar(tr("Tools"))
         self._toolbar.addActions([self._open, self._save])
         self._toolbar.addSeparator()
-        self._toolbar.addActions([self._undo, self._redo, self._reset])
+        self._toolbar.addActions([self._undo, self._redo, self._history, self._reset])
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._toolbar.addWidget(room)
+        self.switches = Switches(self._session)
+        self._toolbar.addWidget(self.switches)
         self._toolbar.addSeparator()
-        label = QLabel(tr("Scenario"))
-        set_role(label, "muted")
-        label.setContentsMargins(8, 0, 4, 0)
-        self._toolbar.addWidget(label)
-        self.picker = QComboBox()
-        self.picker.setAccessibleName(tr("Scenario"))
-        self.picker.setMinimumContentsLength(22)
-        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.picker.activated.connect(lambda index: self._session.select(index - 1))
-        self._toolbar.addWidget(self.picker)
-        self._window.addToolBar(self._toolbar)
+        self._toolbar.addAction(self._find)
+        self._find.setIconText(tr("Find (Ctrl+K)"))
+        self._history.setIconText(tr("History"))
+
+    def _make_tabs(self) -> None:
+        self._window.addToolBarBreak()
+        self._tab_bar = self._bar(tr("Scenarios"))
+        self.tabs = ScenarioTabs(self._session, self._window.colours)
+        self.tabs.menu_wanted.connect(self._show_scenario_menu)
+        self._tab_bar.addWidget(self.tabs)
+        add = QToolButton()
+        add.setText("+")
+        add.setToolTip(self.scenarios.new.toolTip())
+        add.setAccessibleName(tr("New scenario"))
+        add.clicked.connect(self.scenarios.add)
+        self._tab_bar.addWidget(add)
+        self.note = ElidedLabel()
+        self.note.setContentsMargins(12, 0, 8, 0)
+        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        set_role(self.note, "small")
+        self._tab_bar.addWidget(self.note)
+
+    def _bar(self, name: str) -> QToolBar:
+        bar = QToolBar(name)
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._window.addToolBar(bar)
+        return bar
+
+    def _show_scenario_menu(self, place: QPoint) -> None:
+        self.scenarios.menu.popup(place)
 
     def clear(self) -> None:
         """Take everything away again, before it is made in another language."""
         self._window.menuBar().clear()
-        self._window.removeToolBar(self._toolbar)
-        self._toolbar.deleteLater()
+        self._finder.deleteLater()
+        if self._steps is not None:
+            self._steps.close()
+        for bar in (self._toolbar, self._tab_bar):
+            self._window.removeToolBar(bar)
+            bar.deleteLater()
         for done in self._window.actions():
             self._window.removeAction(done)
             done.deleteLater()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours."""
+        self.tabs.restyle(colours)
 
     def refresh(self) -> None:
         """Show what can be undone and which scenarios there are."""
@@ -112,23 +183,44 @@ class Bars:
             (self._redo, tr("&Redo"), self._session.redo_label),
         ):
             act.setEnabled(label is not None)
-            act.setText(f"{text}: {label}" if label else text)
+            act.setText(f"{text}: {label.replace('&', '&&')}" if label else text)
             act.setIconText(text.replace("&", ""))
         self._reset.setEnabled(bool(self._session.scenario.parameters))
-        self._fill_picker()
-
-    def _fill_picker(self) -> None:
-        names = [tr("Grundforløb (baseline)"), *(scenario.name for scenario in self._session.study.scenarios)]
-        if names != [self.picker.itemText(index) for index in range(self.picker.count())]:
-            self.picker.clear()
-            self.picker.addItems(names)
-        self.picker.setCurrentIndex(self._session.selected + 1)
+        self.tabs.refresh()
+        self.scenarios.refresh()
+        self.switches.refresh()
+        note = self._session.scenario.note or self._session.study.note
+        note = " ".join(note.split())
+        if note != self.note.toolTip():
+            self.note.setText(note)
+            self.note.setToolTip(note)
 
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self._session.selected != BASELINE_INDEX:
-            plain = replace(self._session.scenario, parameters={})
+            plain = replace(self._session.scenario, parameters={}, notes={})
             self._session.edit_scenario(tr("Reset all"), plain, self._session.scenario.name)
+
+    def find(self) -> None:
+        """Open the finder on everything there is."""
+        self._finder.open_with(entries(self._window))
+
+    def show_history(self) -> None:
+        """The list of steps, beside the window."""
+        if self._steps is None:
+            self._steps = StepsDialog(self._session, self._window)
+            self._steps.destroyed.connect(self._forget_steps)
+        self._steps.show()
+        self._steps.raise_()
+        self._steps.activateWindow()
+        self._steps.list.setFocus()
+
+    def _forget_steps(self) -> None:
+        self._steps = None
+
+    def about_study(self) -> None:
+        """Title and purpose of the study."""
+        study_dialog(self._session, self._window).open()
 
     def about(self) -> None:
         """What this is and which version."""
@@ -144,3 +236,8 @@ class Bars:
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         box.finished.connect(box.deleteLater)
         box.open()
+
+
+def _short(path: Path) -> str:
+    """A file's name and its folder's, for a menu."""
+    return f"{path.name} – {path.parent.name}".replace("&", "&&")

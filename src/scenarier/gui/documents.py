@@ -2,24 +2,45 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from scenarier.gui.recent import Recent
+from scenarier.gui.recovery import RecoveryDialog
 from scenarier.jobs.studies import SUFFIX, open_study, save_study, with_suffix
+from scenarier.model.baseline import Baseline
+from scenarier.model.study import Study
+from scenarier.session.autosave import Autosave
 from scenarier.session.session import Session
+from scenarier.storage.journal import Lost, discard, lost_journals
+from scenarier.storage.stamp import MISSING, stamp_of
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
 from scenarier.vocabulary.errors import FaultsError
+
+if TYPE_CHECKING:
+    from scenarier.gui.window import Window
 
 Then = Callable[[], object]
 
 
 class Documents:
-    """Opens and saves the session's study; `window` is the parent of all dialogs."""
+    """Opens, saves and keeps the session's study; `window` is the parent of all dialogs.
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    Parameters
+    ----------
+    recovery : folder of the journals; nothing is kept for the day of a crash without one.
+    """
+
+    def __init__(self, window: "Window", session: Session, recent: Recent, recovery: Path | None) -> None:
         self._window = window
         self._session = session
+        self._recovery = recovery
+        self.recent = recent
+        self.stamp = MISSING if session.path is None else stamp_of(session.path)
+        self._seen = self.stamp
+        self._autosave = None if recovery is None else Autosave(recovery, window.autosave_failed.emit)
 
     def name(self) -> str:
         """What the study is called in the title bar."""
@@ -27,9 +48,17 @@ class Documents:
             return self._session.path.name
         return self._session.study.title or tr("Untitled study")
 
+    def new(self) -> None:
+        """Show an empty study, after what is unsaved has been dealt with."""
+        self.when_settled(lambda: self._show_study(*open_study(None), None, MISSING))
+
     def open(self) -> None:
         """Ask for a file and show it, after what is unsaved has been dealt with."""
         self.when_settled(self._ask_what_to_open)
+
+    def open_when_settled(self, path: Path) -> None:
+        """Show the study in `path`, after what is unsaved has been dealt with."""
+        self.when_settled(lambda: self.open_path(path))
 
     def _ask_what_to_open(self) -> None:
         dialog = self._file_dialog(tr("Open study"))
@@ -39,30 +68,72 @@ class Documents:
 
     def open_path(self, path: Path) -> bool:
         """Show the study in `path`; a faulty one is told about and what is open stays."""
+        stamp = stamp_of(path)
         try:
             study, baseline = open_study(path)
         except FaultsError as error:
             self._tell(tr("The study could not be opened"), error)
             return False
-        self._session.open(baseline, study, path)
+        self._show_study(study, baseline, path, stamp)
+        self.recent.add(path)
         return True
 
     def open_example(self, path: Path) -> None:
         """Show a copy of an example study, which saving cannot overwrite."""
 
         def show() -> None:
-            if self.open_path(path):
-                self._session.path = None
-                self._session.select(self._session.selected)
+            try:
+                self._show_study(*open_study(path), None, MISSING)
+            except FaultsError as error:
+                self._tell(tr("The study could not be opened"), error)
 
         self.when_settled(show)
 
+    def _show_study(self, study: Study, baseline: Baseline, path: Path | None, stamp: str) -> None:
+        self.stamp = self._seen = stamp
+        self._session.open(baseline, study, path)
+
+    # Saving
+
     def save(self, then: Then | None = None) -> None:
-        """Save under the study's path, or ask for one."""
-        if self._session.path is None:
+        """Save under the study's path, or ask for one; what another program wrote there is not lost."""
+        path = self._session.path
+        if path is None:
             self.save_as(then)
+        elif stamp_of(path) in (self.stamp, MISSING):
+            self._write(path, then)
         else:
-            self._write(self._session.path, then)
+            self._ask_about_other_version(path, then)
+
+    def _ask_about_other_version(self, path: Path, then: Then | None) -> None:
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(tr("“{name}” was changed by another program or window.", name=path.name))
+        question.setInformativeText(
+            tr("Keep both by saving yours under another name, or choose which of the two is to stay.")
+        )
+        buttons: dict[str, Then] = {
+            tr("Save mine under another name"): lambda: self.save_as(then),
+            tr("Overwrite the file"): lambda: self._write(path, then),
+            tr("Open the file's version"): lambda: self.open_path(path),
+        }
+        self._ask(question, buttons)
+
+    def check_disk(self) -> None:
+        """Say once when another program has changed the open file, and offer both versions."""
+        path = self._session.path
+        if path is None:
+            return
+        stamp = stamp_of(path)
+        if stamp in (self.stamp, self._seen, MISSING):
+            return
+        self._seen = stamp
+        text = tr("“{name}” was changed by another program or window. Here is still your version.", name=path.name)
+        choices = {
+            tr("Open the file's version"): lambda: self.open_when_settled(path),
+            tr("Keep mine"): lambda: None,
+        }
+        self._window.bench.notice.say(text, choices)
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a path and save there."""
@@ -80,7 +151,9 @@ class Documents:
         except FaultsError as error:
             self._tell(tr("The study could not be saved; it is still open and unsaved"), error)
             return
+        self.stamp = self._seen = stamp_of(path)
         self._session.saved_as(path)
+        self.recent.add(path)
         if then is not None:
             then()
 
@@ -93,20 +166,76 @@ class Documents:
         question.setIcon(QMessageBox.Icon.Question)
         question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
         question.setInformativeText(tr("Save them first?"))
-        save, discard = QPushButton(tr("Save")), QPushButton(tr("Do not save"))
-        question.addButton(save, QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(discard, QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(save)
+        self._ask(question, {tr("Save"): lambda: self.save(then), tr("Do not save"): then})
+
+    def _ask(self, question: QMessageBox, answers: dict[str, Then]) -> None:
+        """Put a question; the first answer is the default, and Cancel answers nothing."""
+        role = QMessageBox.ButtonRole
+        buttons: dict[QPushButton, Then] = {}
+        for words, run in answers.items():
+            button = QPushButton(words)
+            question.addButton(button, role.DestructiveRole if buttons else role.AcceptRole)
+            buttons[button] = run
+        question.addButton(tr("Cancel"), role.RejectRole)
+        question.setDefaultButton(next(iter(buttons)))
 
         def answered() -> None:
-            if question.clickedButton() is save:
-                self.save(then)
-            elif question.clickedButton() is discard:
-                then()
+            for button, run in buttons.items():
+                if question.clickedButton() is button:
+                    run()
 
         question.finished.connect(answered)
         self._show(question)
+
+    # Recovery
+
+    def keep(self) -> None:
+        """Keep what is unsaved for the day of a crash; called at every change."""
+        if self._autosave is None:
+            return
+        session = self._session
+        if session.is_dirty:
+            self._autosave.note(session.study, session.path, self.stamp, session.selected)
+        else:
+            self._autosave.clear()
+
+    def offer_recovery(self) -> None:
+        """Offer what a killed window left unsaved, if there is any."""
+        lost = [] if self._recovery is None else lost_journals(self._recovery)
+        if lost:
+            dialog = RecoveryDialog(self._window, lost, self.restore, lambda one: discard(one.file))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+    def restore(self, lost: Lost) -> None:
+        """Show a lost study as an unsaved one, after what is unsaved has been dealt with."""
+
+        def show() -> None:
+            entry, baseline = lost.entry, lost.baseline
+            if entry is None or baseline is None:
+                return
+            self.stamp = self._seen = entry.stamp
+            self._session.open(baseline, entry.study, entry.path, is_saved=False)
+            self._session.select(entry.selected)
+            if self._autosave is not None:
+                self._autosave.flush()
+                discard(lost.file)
+            self.check_disk()
+
+        self.when_settled(show)
+
+    def close(self) -> None:
+        """The window closes and nothing unsaved is to be kept."""
+        if self._autosave is not None:
+            self._autosave.close()
+
+    # Messages
+
+    def tell_of_autosave(self, error: FaultsError) -> None:
+        """Say that the journal could not be written."""
+        reason = fault_lines(error)[0]
+        text = tr("Unsaved work cannot be kept for a crash: {reason}. Save often.", reason=reason.rstrip("."))
+        self._window.bench.notice.say(text, {tr("Close"): lambda: None})
 
     def _tell(self, heading: str, error: FaultsError) -> None:
         message = QMessageBox(self._window)

@@ -79,6 +79,7 @@ QScrollArea[role="ground"], QScrollArea[role="ground"] > QWidget > QWidget {{ ba
 QLineEdit {{ border: 1px solid transparent; border-radius: 3px; padding: 1px 3px; background: transparent; }}
 QLineEdit:hover {{ border-color: {colours.border}; }}
 QLineEdit:focus {{ border-color: {colours.accent}; background: {colours.card}; }}
+QLineEdit[framed="true"] {{ border-color: {colours.border}; background: {colours.card}; }}
 QLineEdit[fault="true"] {{ border-color: {colours.negative}; }}
 QToolBar {{ border: none; border-bottom: 1px solid {colours.border}; background: {colours.card}; spacing: 4px;
   padding: 4px 8px; }}

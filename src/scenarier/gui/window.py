@@ -3,10 +3,11 @@
 Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from scenarier.gui.style import dress
@@ -25,15 +26,26 @@ class Window(QMainWindow):
     """The one window. `painted` comes once, after its first painting."""
 
     painted = Signal()
+    autosave_failed = Signal(object)
 
     session: "Session"
     documents: "Documents"
     bench: "Workbench"
     bars: "Bars"
 
-    def __init__(self, theme: str = "system") -> None:
+    def __init__(
+        self, theme: str = "system", *, recovery: Path | None = None, settings: Path | None = None
+    ) -> None:
+        """The window without a study yet.
+
+        Parameters
+        ----------
+        recovery : folder where unsaved work is kept for the day of a crash; it is not kept without one.
+        settings : file of the user's settings; without one they hold for the sitting alone.
+        """
         super().__init__()
         self.theme = theme
+        self._recovery, self._settings = recovery, settings
         self._zoom = 1.0
         self._has_painted = False
         self._may_close = False
@@ -52,13 +64,17 @@ class Window(QMainWindow):
     def fill(self, session: "Session") -> None:
         """Show a session; the plots come when the rest has been painted, or with `load_plots`."""
         from scenarier.gui.documents import Documents
+        from scenarier.gui.recent import Recent
 
         self.session = session
-        self.documents = Documents(self, session)
+        self.documents = Documents(self, session, Recent(self._settings), self._recovery)
+        self.autosave_failed.connect(self.documents.tell_of_autosave)
         self._is_filled = True
         self._build()
         session.listeners.append(self.refresh)
+        self.setAcceptDrops(True)
         QTimer.singleShot(0, self.load_plots)
+        QTimer.singleShot(0, self.documents.offer_recovery)
 
     def _build(self) -> None:
         """Everything on the window, in the language that is spoken."""
@@ -80,6 +96,7 @@ class Window(QMainWindow):
         self.setWindowModified(self.session.is_dirty)
         self.bars.refresh()
         self.bench.refresh()
+        self.documents.keep()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first painting is told of."""
@@ -112,22 +129,47 @@ class Window(QMainWindow):
         self.colours = dress(self._application(), self.theme, self._zoom)
         if self._is_filled:
             self.bench.restyle(self.colours)
+            self.bars.restyle(self.colours)
 
     def set_language(self, code: str) -> None:
         """Speak another language; the window is built anew, the session stays."""
         from scenarier.gui.app import speak_qt
 
+        workspace = self.bench.current
         set_language(code)
         speak_qt(self._application())
         self.bars.clear()
         self._build()
+        self.bench.show_workspace(workspace)
         self.load_plots()
+
+    # Files from outside
+
+    def changeEvent(self, event: QEvent) -> None:
+        """When the user comes back, look whether another program has changed the file."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_filled:
+            self.documents.check_disk()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file may be let go over the window."""
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was let go."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.documents.open_when_settled(path)
 
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once nothing unsaved can be lost."""
         if self._may_close or not self._is_filled or not self.session.is_dirty:
+            if self._is_filled:
+                self.documents.close()
             event.accept()
             return
         event.ignore()
@@ -137,3 +179,9 @@ class Window(QMainWindow):
         """Close without a question."""
         self._may_close = True
         self.close()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The file that is dragged; None where it is something else, or several."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.panel import LeverPanel
+from scenarier.gui.notice import Notice
 from scenarier.gui.overview import OverviewPage
 from scenarier.gui.roles import set_role
 from scenarier.gui.strip import KeyFigureStrip
@@ -40,9 +41,23 @@ def _frames(session: Session, colours: Scheme) -> QWidget:
     return FramesWorkspace(session, colours)
 
 
+def _measures(session: Session, colours: Scheme) -> QWidget:
+    from scenarier.gui.measures.workspace import MeasuresWorkspace
+
+    return MeasuresWorkspace(session, colours)
+
+
+def _compare(session: Session, colours: Scheme) -> QWidget:
+    from scenarier.gui.compare.workspace import CompareWorkspace
+
+    return CompareWorkspace(session, colours)
+
+
 MAKERS: dict[str, tuple[str, Callable[[Session, Scheme], QWidget]]] = {
     "overview": (mark("Overview"), OverviewPage),
     "frames": (mark("Frames"), _frames),
+    "measures": (mark("Measures"), _measures),
+    "compare": (mark("Compare"), _compare),
 }
 """Name in the catalogue and maker of each workspace, in the order of their tabs."""
 WITH_LEVERS = ("overview", "compare")
@@ -71,9 +86,11 @@ class Workbench(QWidget):
         across.setStretchFactor(1, 1)
         across.setSizes([LEVERS_WIDTH, 1280 - LEVERS_WIDTH])
         across.setChildrenCollapsible(False)
-        layout = QHBoxLayout(self)
+        self.notice = Notice()
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
-        layout.addWidget(across)
+        layout.addWidget(self.notice)
+        layout.addWidget(across, 1)
         self.show_workspace(self.current)
 
     def _middle(self) -> QWidget:
@@ -92,6 +109,7 @@ class Workbench(QWidget):
             self.tabs.addTab(tr(title))
             self.tabs.setTabToolTip(number - 1, f"{tr(title)} (Ctrl+{number})")
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Workspaces"))
         self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(MAKERS)[index]))

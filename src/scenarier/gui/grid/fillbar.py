@@ -27,6 +27,7 @@ class FillBar(QWidget):
         line.addWidget(self._button(tr("Linear"), linear, "Ctrl+L", grid.fill_linear))
         line.addWidget(self._button(tr("Growth"), tr("Fill: growth a year"), "", self._grow))
         self.rate = QLineEdit(show_number(FIRST_RATE, "share"))
+        self.rate.setProperty("framed", True)
         self.rate.setAccessibleName(tr("Growth a year, per cent"))
         self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,00") + 12)
         self.rate.returnPressed.connect(self._grow)

@@ -36,6 +36,8 @@ class LeverPanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._rows: dict[str, tuple[LeverRow, ParameterSpec, str]] = {}
+        self._folds: list[_Fold] = []
+        self._bodies: list[QWidget] = []
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -87,6 +89,20 @@ class LeverPanel(QScrollArea):
             self._measures.setToolTip("\n".join(titles))
         self._measures.setVisible(bool(text))
 
+    def reveal(self, key: str) -> None:
+        """Unfold what hides a lever, bring it into view and give its number the keyboard."""
+        for fold in list(self._folds):
+            if key not in self._rows:
+                fold.set_open(True)
+        row, _, _ = self._rows[key]
+        for fold, body in zip(self._folds, self._bodies, strict=True):
+            if body.isAncestorOf(row):
+                fold.set_open(True)
+        self._layout.activate()
+        self.ensureWidgetVisible(row)
+        row.field.setFocus()
+        row.field.selectAll()
+
     # Building
 
     def _add_group(self, group: str) -> None:
@@ -101,6 +117,8 @@ class LeverPanel(QScrollArea):
         inner.setContentsMargins(0, 0, 0, 4)
         inner.setSpacing(2)
         body.setVisible(False)
+        self._folds.append(title)
+        self._bodies.append(body)
         title.toggled_open.connect(body.setVisible)
         layout.addWidget(title)
         layout.addWidget(body)

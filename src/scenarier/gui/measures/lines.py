@@ -13,7 +13,10 @@ from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.reading import read_number, read_rows
 
 UNIT = "mio_kr"
-MOST_FAULTS = 6
+MOST_FAULTS = 12
+
+Faults = list[tuple[int, str]]
+"""What is wrong, by the number of its line."""
 
 
 def amount_cell(name: str, value: float | None) -> Cell:
@@ -47,7 +50,7 @@ def read_measures(text: str, targets: Targets, years: Sequence[int]) -> list[Mea
     lines = _cells(text)
     start = 3 if _has_owner(lines, len(years)) else 2
     heading = 1 if _is_heading(lines[0], start, years) else 0
-    faults: list[str] = []
+    faults: Faults = []
     read = [
         _line(cells, number, start, len(years), targets, faults)
         for number, cells in enumerate(lines[heading:], start=1 + heading)
@@ -55,7 +58,8 @@ def read_measures(text: str, targets: Targets, years: Sequence[int]) -> list[Mea
     amounts = _amounts([line.amounts for line in read], heading + 1, years, faults)
     if faults:
         more = len(faults) - MOST_FAULTS
-        told = faults[:MOST_FAULTS] + ([tr("… and {n} more", n=more)] if more > 0 else [])
+        in_order = [text for _, text in sorted(faults, key=lambda fault: fault[0])]
+        told = in_order[:MOST_FAULTS] + ([tr("… and {n} more", n=more)] if more > 0 else [])
         raise ValueError("; ".join(told))
     return [
         with_amounts(line.measure, dict(zip(years, row, strict=True)))
@@ -98,7 +102,7 @@ def _is_heading(cells: Sequence[str], start: int, years: Sequence[int]) -> bool:
     return bool(named) and list(named) == [str(year) for year in years[: len(named)]]
 
 
-def _line(cells: list[str], number: int, start: int, n_years: int, targets: Targets, faults: list[str]) -> _Line:
+def _line(cells: list[str], number: int, start: int, n_years: int, targets: Targets, faults: Faults) -> _Line:
     """A line's parts; what is wrong with it goes to `faults`."""
     end = start + n_years
     parts = cells + [""] * (end + 2 - len(cells))
@@ -113,14 +117,12 @@ def _line(cells: list[str], number: int, start: int, n_years: int, targets: Targ
         wrong.append(tr("there are more columns than years"))
     if parts[end + 1] and parts[end + 1] != tr("switched off"):
         wrong.append(tr("“{text}” is not understood behind the note", text=parts[end + 1][:40]))
-    faults += [tr("line {number}: {fault}", number=number, fault=fault) for fault in wrong]
+    faults += [(number, tr("line {number}: {fault}", number=number, fault=fault)) for fault in wrong]
     made = Measure(title, target or "", {}, on=not parts[end + 1], owner=owner, note=parts[end])
     return _Line(made, parts[start:end])
 
 
-def _amounts(
-    rows: list[list[str]], first: int, years: Sequence[int], faults: list[str]
-) -> list[list[float | None]]:
+def _amounts(rows: list[list[str]], first: int, years: Sequence[int], faults: Faults) -> list[list[float | None]]:
     """All amounts, read as one block so that they agree on the decimal sign; no line of it is blank."""
     try:
         read = read_rows("\n".join("\t".join(["0", *row]) for row in rows), [UNIT])
@@ -139,8 +141,8 @@ def _amounts(
     return [row[1:] for row in read]
 
 
-def _fault(number: int, year: int, fault: str) -> str:
-    return tr("line {number}, {year}: {fault}", number=number, year=year, fault=fault)
+def _fault(number: int, year: int, fault: str) -> tuple[int, str]:
+    return number, tr("line {number}, {year}: {fault}", number=number, year=year, fault=fault)
 
 
 def _number_fault(cell: str) -> str:

@@ -316,4 +316,4 @@ def _size(measure: Measure) -> Size:
     if not amounts:
         return 0.0, 0.0, False
     total = sum(amounts)
-    return max(max(amounts), -min(amounts)), abs(total), any([amount % 1 for amount in amounts])
+    return max(max(amounts), -min(amounts)), abs(total), any(amount % 1 for amount in amounts)

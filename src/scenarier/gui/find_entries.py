@@ -1,0 +1,114 @@
+"""What the finder (Ctrl+K) finds: actions, workspaces, scenarios, departments, areas, levers."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from scenarier.gui.finder import Entry
+from scenarier.gui.shown import scenario_name
+from scenarier.gui.workbench import MAKERS
+from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import join_key
+from scenarier.session.scenarios import BASELINE_INDEX
+from scenarier.text.language import pick, tr
+from scenarier.text.words import GROUP_NAMES
+
+if TYPE_CHECKING:
+    from scenarier.gui.window import Window
+
+
+def entries(window: "Window") -> list[Entry]:
+    """Everything that can be found, what is used most first."""
+    return [
+        *_workspaces(window),
+        *_scenarios(window),
+        *_actions(window),
+        *_levers(window),
+        *_places(window),
+    ]
+
+
+def _workspaces(window: "Window") -> Iterator[Entry]:
+    for number, (name, (title, _)) in enumerate(MAKERS.items(), start=1):
+        show = partial(window.bench.show_workspace, name)
+        yield Entry(tr(title), tr("Workspace"), show, f"Ctrl+{number}")
+
+
+def _scenarios(window: "Window") -> Iterator[Entry]:
+    session = window.session
+    for index in range(BASELINE_INDEX, len(session.study.scenarios)):
+        yield Entry(scenario_name(session, index), tr("Scenario"), partial(session.select, index))
+
+
+def _actions(window: "Window") -> Iterator[Entry]:
+    for top in window.menuBar().actions():
+        menu = top.menu()
+        if isinstance(menu, QMenu):
+            yield from _of_menu(menu)
+
+
+def _of_menu(menu: QMenu) -> Iterator[Entry]:
+    menu.aboutToShow.emit()
+    for entry in menu.actions():
+        inner = entry.menu()
+        if isinstance(inner, QMenu):
+            if entry.isEnabled():
+                yield from _of_menu(inner)
+        elif not entry.isSeparator() and entry.isEnabled():
+            keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            text = _plain(entry.text())
+            yield Entry(text, tr("Action"), entry.trigger, keys, words=_plain(menu.title()))
+
+
+def _plain(text: str) -> str:
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def _levers(window: "Window") -> Iterator[Entry]:
+    baseline = window.session.baseline
+    for spec in baseline.parameters.values():
+        words = f"{pick(spec.name_da, spec.name_en)} {tr(GROUP_NAMES[spec.group])}"
+        name = pick(spec.short_name_da, spec.short_name_en)
+        if spec.entity_kind == "area":
+            continue
+        for entity in baseline.entities(spec.entity_kind) or ("",):
+            text = f"{name}: {department_name(baseline, entity)}" if entity else name
+            show = partial(show_lever, window, join_key(spec.name, entity))
+            yield Entry(text, tr("Lever"), show, words=words)
+
+
+def department_name(baseline: Baseline, name: str) -> str:
+    """A department's whole name."""
+    return next(pick(row.name_da, row.name_en) for row in baseline.departments if row.name == name)
+
+
+def _places(window: "Window") -> Iterator[Entry]:
+    baseline = window.session.baseline
+    for row in baseline.departments:
+        go = partial(show_frames, window, row.name)
+        yield Entry(pick(row.name_da, row.name_en), tr("Department"), go, words=row.name)
+    for area in baseline.areas:
+        if not area.is_central:
+            go = partial(show_frames, window, area.name)
+            words = department_name(baseline, area.department)
+            yield Entry(pick(area.name_da, area.name_en), tr("Service area"), go, words=words)
+
+
+def show_lever(window: "Window", key: str) -> None:
+    """Bring a lever to the eye and the keyboard."""
+    if not window.bench.levers.isVisible():
+        window.bench.show_workspace("overview")
+    window.bench.levers.reveal(key)
+
+
+def show_frames(window: "Window", entity: str) -> None:
+    """Bring a department or an area to the eye and the keyboard, in the frames."""
+    from scenarier.gui.frames.workspace import FramesWorkspace
+
+    window.bench.show_workspace("frames")
+    frames = window.bench.workspaces["frames"]
+    if isinstance(frames, FramesWorkspace):
+        frames.go_to(entity)

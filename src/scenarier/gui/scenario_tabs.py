@@ -1,0 +1,217 @@
+"""The scenarios as tabs: colour, name, how much differs; they can be dragged and renamed."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLineEdit, QTabBar, QToolTip, QWidget
+
+from scenarier.analysis.differences import sentences
+from scenarier.model.study import BASELINE, Scenario
+from scenarier.plots.palette import Scheme
+from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+
+ICON = 14
+MOST_SENTENCES = 12
+
+
+def swatch(colour: str, ground: str, is_reference: bool) -> QIcon:
+    """A disc in a scenario's colour; a ring for the reference."""
+    picture = QPixmap(ICON * 3, ICON * 3)
+    picture.setDevicePixelRatio(3)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = QPointF(ICON / 2, ICON / 2)
+    painter.setPen(QPen(QColor(colour), 2))
+    painter.setBrush(QColor(ground) if is_reference else QColor(colour))
+    painter.drawEllipse(middle, ICON / 2 - 2, ICON / 2 - 2)
+    painter.end()
+    return QIcon(picture)
+
+
+class ScenarioTabs(QTabBar):
+    """Tab 0 is the baseline; `menu_wanted` asks for the scenarios' menu at a place on screen."""
+
+    menu_wanted = Signal(object)
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._colours = session, colours
+        self._looks: list[tuple[str, str, bool]] = []
+        self._is_showing = False
+        self._editor: QLineEdit | None = None
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        self.setMovable(True)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(tr("Scenarios"))
+        self.currentChanged.connect(self._choose)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._want_menu)
+
+    def refresh(self) -> None:
+        """Show the session as it stands; tabs that did not change are left alone."""
+        looks = [self._look(index) for index in range(BASELINE_INDEX, len(self._session.study.scenarios))]
+        self._is_showing = True
+        while self.count() > len(looks):
+            self.removeTab(self.count() - 1)
+        for place, look in enumerate(looks):
+            if place >= self.count():
+                self.addTab("")
+            elif place < len(self._looks) and self._looks[place] == look:
+                continue
+            text, colour, is_reference = look
+            self.setTabText(place, text.replace("&", "&&"))
+            self.setTabIcon(place, swatch(self._colours.colour(colour), self._colours.card, is_reference))
+            self.setTabData(place, place - 1)
+        self._looks = looks
+        if self.currentIndex() != self._session.selected + 1:
+            self.setCurrentIndex(self._session.selected + 1)
+        self._is_showing = False
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours."""
+        self._colours = colours
+        self._looks = []
+        self.refresh()
+
+    def _look(self, index: int) -> tuple[str, str, bool]:
+        study = self._session.study
+        is_reference = index == self._session.reference
+        if index == BASELINE_INDEX:
+            return tr("Grundforløb (baseline)"), "baseline", is_reference
+        scenario = study.scenarios[index]
+        n_changes = len(scenario.parameters) + sum(measure.on for measure in scenario.measures)
+        text = f"{scenario.name} ({n_changes})" if n_changes else scenario.name
+        return text, f"scenario:{study.colour_of(index)}", is_reference
+
+    def _choose(self, place: int) -> None:
+        if not self._is_showing and place >= 0:
+            self._session.select(place - 1)
+
+    def _want_menu(self, position: object) -> None:
+        place = self.tabAt(position)  # type: ignore[arg-type]
+        if place >= 0:
+            self._session.select(place - 1)
+            self.menu_wanted.emit(self.mapToGlobal(position))  # type: ignore[call-overload]
+
+    # What differs, on the pointer
+
+    def event(self, event: QEvent) -> bool:
+        """A tip says in words what differs from the reference; it is made when it is asked for."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self.tabAt(event.pos())
+            if place >= 0:
+                QToolTip.showText(event.globalPos(), self.tip(place - 1), self)
+                return True
+        return super().event(event)
+
+    def tip(self, index: int) -> str:
+        """What a scenario is and how it differs from the reference."""
+        session = self._session
+        if index == session.reference:
+            return tr("The reference: differences are against it.")
+        scenario: Scenario = BASELINE if index == BASELINE_INDEX else session.study.scenarios[index]
+        lines = sentences(session.baseline, scenario, session.reference_scenario, session.study.horizon)
+        if len(lines) > MOST_SENTENCES:
+            lines = [*lines[:MOST_SENTENCES], "…"]
+        return "\n".join(line for line in (scenario.note, *(lines or [tr("Nothing differs.")])) if line)
+
+    # Order
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tab let go at another place is one edit; the baseline stays first."""
+        super().mouseReleaseEvent(event)
+        order = [self.tabData(place) for place in range(self.count())]
+        if order == list(range(BASELINE_INDEX, len(order) - 1)):
+            return
+        chosen = self.tabData(self.currentIndex())
+        to = max(self.currentIndex() - 1, 0)
+        self._looks = []
+        if chosen is None or chosen == BASELINE_INDEX:
+            self.refresh()
+        else:
+            self.move_scenario(int(chosen), to)
+        self.refresh()
+
+    def move_scenario(self, index: int, to: int) -> None:
+        """Put a scenario at another place."""
+        study = self._session.study
+        if 0 <= to < len(study.scenarios) and index != to:
+            label = tr("Move “{name}”", name=study.scenarios[index].name)
+            self._session.edit_list(label, moved(study, index, to))
+
+    # Names
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename where the name stands."""
+        self.rename()
+
+    def rename(self) -> None:
+        """Edit the name of the scenario shown, in its tab."""
+        if self._session.selected == BASELINE_INDEX:
+            return
+        self._end_editor()
+        editor = _NameEditor(self._session, self)
+        rect = self.tabRect(self._session.selected + 1)
+        width = max(rect.width(), editor.fontMetrics().horizontalAdvance("M" * 16))
+        editor.setGeometry(QRect(rect.left(), rect.top(), min(width, self.width() - rect.left()), rect.height()))
+        editor.done.connect(self._end_editor)
+        editor.show()
+        editor.setFocus()
+        self._editor = editor
+
+    def _end_editor(self) -> None:
+        if self._editor is not None:
+            editor, self._editor = self._editor, None
+            editor.hide()
+            editor.deleteLater()
+
+
+class _NameEditor(QLineEdit):
+    """A line over the tab; a name that cannot be is told of and the line stays."""
+
+    done = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(session.scenario.name, parent)
+        self._session, self._index = session, session.selected
+        self.setObjectName("name")
+        self.setAccessibleName(tr("Name of the scenario"))
+        self.setAutoFillBackground(True)
+        self.selectAll()
+        self.returnPressed.connect(self._take)
+        self.editingFinished.connect(self._leave)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the name as it was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self) -> None:
+        name = self.text().strip()
+        fault = name_fault(self._session.study, name, self._index)
+        if fault:
+            self.setProperty("fault", True)
+            self.style().polish(self)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
+            return
+        rename_scenario(self._session, self._index, name)
+        self.done.emit()
+
+    def _leave(self) -> None:
+        if not self.hasFocus():
+            self.done.emit()
+
+
+def rename_scenario(session: Session, index: int, name: str) -> None:
+    """Give a scenario another name: one edit."""
+    scenario = session.study.scenarios[index]
+    label = tr("Rename “{name}”", name=scenario.name)
+    session.edit(label, session.study.with_scenario(index, replace(scenario, name=name)))

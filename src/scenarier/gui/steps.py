@@ -1,0 +1,52 @@
+"""The history as a list that can be walked: every step of this sitting, the one that stands now marked."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QVBoxLayout, QWidget
+
+from scenarier.gui.roles import set_role
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+
+NOW = "▸ "
+
+
+class StepsDialog(QDialog):
+    """Stays beside the window while one works; choosing a step goes there."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[list[str], int] | None = None
+        self.setWindowTitle(tr("History"))
+        layout = QVBoxLayout(self)
+        text = QLabel(tr("Enter or a click goes back, or forward, to a step."))
+        set_role(text, "small")
+        layout.addWidget(text)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("History"))
+        self.list.itemActivated.connect(lambda _: self.go())
+        self.list.itemClicked.connect(lambda _: self.go())
+        layout.addWidget(self.list)
+        self.resize(360, 420)
+        session.listeners.append(self.refresh)
+        self.finished.connect(self._leave)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.refresh()
+
+    def _leave(self) -> None:
+        if self.refresh in self._session.listeners:
+            self._session.listeners.remove(self.refresh)
+
+    def go(self) -> None:
+        """Go to the marked step."""
+        self._session.go_to(self.list.currentRow())
+
+    def refresh(self) -> None:
+        """Show the session's history."""
+        if self._session.history == self._shown:
+            return
+        self._shown = labels, n_done = self._session.history
+        self.list.clear()
+        for place, label in enumerate([tr("As opened"), *labels]):
+            self.list.addItem(f"{NOW if place == n_done else '   '}{label}")
+        self.list.setCurrentRow(n_done)

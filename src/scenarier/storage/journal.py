@@ -1,0 +1,187 @@
+"""Journals: what an open window has not saved, kept beside the user's data for the day it is killed.
+
+A journal is one file a window. A lock beside it is held while the window lives; the operating system takes the
+lock back when a process ends, however it ends. A journal that nobody holds is lost work.
+"""
+
+import contextlib
+import json
+import os
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from scenarier.model.baseline import Baseline
+from scenarier.model.study import Study
+from scenarier.storage.files import os_fault, read_limited, write_whole
+from scenarier.storage.json_strict import read_json
+from scenarier.storage.study_read import SIZE_LIMIT, parse_study
+from scenarier.storage.study_write import study_bytes
+from scenarier.text.language import mark
+from scenarier.vocabulary.errors import Fault, FaultsError
+
+FORMAT, VERSION = "scenarier-journal", 1
+SUFFIX, LOCK_SUFFIX = ".journal", ".lock"
+_KEYS = {"format", "version", "when", "path", "stamp", "selected", "study"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A study as it stood unsaved: since when, which file it belongs to, and what that file was then."""
+
+    study: Study
+    when: datetime
+    path: Path | None
+    stamp: str
+    selected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A journal that no window holds; `fault` tells why it cannot be read."""
+
+    file: Path
+    entry: Entry | None
+    baseline: Baseline | None = None
+    fault: FaultsError | None = None
+
+
+def now() -> datetime:
+    """This moment, in whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def write_journal(file: Path, entry: Entry) -> None:
+    """Write a journal whole or not at all.
+
+    Raises
+    ------
+    FaultsError : it cannot be written.
+    """
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "when": entry.when.isoformat(),
+        "path": None if entry.path is None else os.fsdecode(entry.path.absolute()),
+        "stamp": entry.stamp,
+        "selected": entry.selected,
+    }
+    text = json.dumps(head, ensure_ascii=True)[:-1].encode()
+    write_whole(file, text + b', "study": ' + study_bytes(entry.study).rstrip() + b"}\n")
+
+
+def read_journal(file: Path) -> tuple[Entry, Baseline]:
+    """What a journal holds, its study read as strictly as a file's.
+
+    Raises
+    ------
+    FaultsError : it cannot be read, or is no journal.
+    """
+    document = read_json(read_limited(file, 2 * SIZE_LIMIT), str(file))
+    broken = FaultsError(str(file), [Fault("", mark("this is not a whole journal"))])
+    if not isinstance(document, dict) or set(document) != _KEYS:
+        raise broken
+    if (document["format"], document["version"]) != (FORMAT, VERSION):
+        raise broken
+    path, selected = document["path"], document["selected"]
+    try:
+        content = json.dumps(document["study"]).encode()
+        when = datetime.fromisoformat(document["when"])
+    except (TypeError, ValueError, RecursionError):
+        raise broken from None
+    study, baseline = parse_study(content, str(file))
+    is_sound = (
+        when.tzinfo is not None
+        and (path is None or (isinstance(path, str) and "\0" not in path))
+        and isinstance(document["stamp"], str)
+        and isinstance(selected, int)
+        and -1 <= selected < len(study.scenarios)
+    )
+    if not is_sound:
+        raise broken
+    return Entry(study, when, None if path is None else Path(path), document["stamp"], int(selected)), baseline
+
+
+class Claim:
+    """A journal's place and the lock on it, held from the first need of it until `release`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / f"{uuid.uuid4().hex}{SUFFIX}"
+        self._lock = _lock_of(self.file)
+
+    def hold(self) -> None:
+        """Take the lock, if it is not held yet.
+
+        Raises
+        ------
+        FaultsError : the folder or the lock cannot be made.
+        """
+        try:
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not self._lock.is_locked:
+                self._lock.acquire(timeout=0)
+        except (OSError, Timeout) as error:
+            reason = error if isinstance(error, OSError) else OSError()
+            raise FaultsError(str(self.file.parent), [os_fault("", reason)]) from error
+
+    def release(self) -> None:
+        """Give the lock up and remove its file."""
+        self._lock.release()
+        with contextlib.suppress(OSError):
+            os.unlink(self._lock.lock_file)
+
+
+def _lock_of(journal: Path) -> FileLock:
+    # thread_local off: the lock is taken on the writer's thread and given up on the window's.
+    return FileLock(str(journal.with_suffix(LOCK_SUFFIX)), thread_local=False)
+
+
+def lost_journals(folder: Path) -> list[Lost]:
+    """Journals that no living window holds, newest first, those that cannot be read last."""
+    _tidy(folder)
+    found = []
+    for file in folder.glob(f"*{SUFFIX}"):
+        if not _is_free(file):
+            continue
+        try:
+            found.append(Lost(file, *read_journal(file)))
+        except FaultsError as error:
+            found.append(Lost(file, None, fault=error))
+    return sorted(found, key=lambda lost: -lost.entry.when.timestamp() if lost.entry else 0.0)
+
+
+def discard(file: Path) -> None:
+    """Remove a journal and its lock."""
+    for path in (file, file.with_suffix(LOCK_SUFFIX)):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _is_free(file: Path) -> bool:
+    lock = _lock_of(file)
+    try:
+        lock.acquire(timeout=0)
+    except (OSError, Timeout):
+        return False
+    lock.release()
+    return True
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what dead windows left behind besides journals: locks without one, and half-written files."""
+    for lock_file in _paths(folder, f"*{LOCK_SUFFIX}"):
+        journal = lock_file.with_suffix(SUFFIX)
+        if not journal.exists() and _is_free(journal):
+            discard(journal)
+    if all(_is_free(lock.with_suffix(SUFFIX)) for lock in _paths(folder, f"*{LOCK_SUFFIX}")):
+        for half in _paths(folder, ".scenarier-*.tmp"):
+            with contextlib.suppress(OSError):
+                half.unlink()
+
+
+def _paths(folder: Path, pattern: str) -> Iterator[Path]:
+    yield from list(folder.glob(pattern)) if folder.is_dir() else []
