@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -217,3 +217,63 @@ def test_that_every_parameter_but_an_areas_has_its_lever(window):
     names = {key.partition(".")[0] for key in window.bench.levers._rows}
     areas = {name for name, spec in window.session.baseline.parameters.items() if spec.entity_kind == "area"}
     assert names == set(window.session.baseline.parameters) - areas
+
+
+def unfold(row):
+    row._fold_button.setChecked(True)
+
+
+def test_that_a_row_from_a_spreadsheet_fills_the_years_as_one_step(window):
+    row = window.bench.levers.row("frame_change.MSB")
+    unfold(row)
+    QGuiApplication.clipboard().setText("10\t12,5\t-1.000")
+    row._years[1].setFocus()
+    QTest.keySequence(row._years[1], QKeySequence.StandardKey.Paste)
+    assert "−500" in row._hint.text(), "out of range: told of, and nothing changed"
+    assert window.session.study.scenarios == ()
+    QGuiApplication.clipboard().setText("10\t12,5\t-100")
+    QTest.keySequence(row._years[1], QKeySequence.StandardKey.Paste)
+    assert window.session.scenario.parameters == {"frame_change.MSB": {2026: 10.0, 2027: 12.5, 2028: -100.0}}
+    assert len(window.session.history[0]) == 1
+
+
+def test_that_years_are_filled_by_a_line_and_by_growth(window):
+    window.bench.levers.reveal("capex_gross")
+    row = window.bench.levers.row("capex_gross")
+    unfold(row)
+    type_into(row._years[0], "1000")
+    type_into(row._years[4], "1400")
+    row._fill.fill_linear()
+    assert [field.text() for field in row._years] == ["1.000", "1.100", "1.200", "1.300", "1.400"]
+    row._fill.rate.setText("10")
+    row._fill.fill_growing()
+    assert [field.text() for field in row._years] == ["1.000", "1.100", "1.210", "1.331", "1.464,1"]
+    row._fill.fill_constant()
+    assert window.session.scenario.parameters == {"capex_gross": 1000.0}
+
+
+def test_that_a_reason_is_kept_with_the_scenario_and_leaves_with_its_change(window):
+    row = window.bench.levers.row("population_growth")
+    type_into(row.field, "6000")
+    unfold(row)
+    type_into(row._note_field, "Ny prognose")
+    assert window.session.scenario.notes == {"population_growth": "Ny prognose"}
+    assert "Ny prognose" in row._name.toolTip()
+    row.reverted.emit()
+    assert window.session.scenario.notes == {}
+    window.session.undo()
+    assert window.session.scenario.notes == {"population_growth": "Ny prognose"}
+    assert row._note_field.text() == "Ny prognose"
+
+
+def test_that_a_group_is_reverted_alone_as_one_step(window):
+    panel = window.bench.levers
+    type_into(panel.row("population_growth").field, "6000")
+    type_into(panel.row("frame_change.MSB").field, "25")
+    type_into(panel.row("frame_change.MTM").field, "-5")
+    assert "2" in panel._groups["frames"].text()
+    panel.revert_group("frames")
+    assert window.session.scenario.parameters == {"population_growth": 6000.0}
+    assert panel._groups["frames"].text() == "Rammer"
+    window.session.undo()
+    assert len(window.session.scenario.parameters) == 3

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarier.text.language import set_language
-from scenarier.text.reading import read_number, show_number
+from scenarier.text.reading import read_number, read_rows, show_number
 
 
 @pytest.fixture(autouse=True)
@@ -88,3 +88,38 @@ def test_that_what_a_field_shows_is_read_back_as_the_same_number(number, unit, l
 )  # fmt: skip
 def test_that_a_field_shows_a_number_in_danish(number, unit, shown):
     assert show_number(number, unit) == shown
+
+
+@pytest.mark.parametrize("text", ["25\t30", "25\n30", "25 30", "1 25", "4.870\t4.900", "25  "[:2] + "\t5"])
+def test_that_cells_side_by_side_are_never_read_as_one_number(text):
+    with pytest.raises(ValueError, match=r"."):
+        read_number(text, "mio_kr")
+
+
+def test_that_blanks_group_thousands():
+    assert read_number("1 304,5", "mio_kr") == 1304.5
+    assert read_number("12\u00a0304", "persons") == 12304
+    assert read_number(" 25 mio. kr.", "mio_kr") == 25
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("25\t30,5\t\t-1.000", [[25.0, 30.5, None, -1000.0]]),
+        ("1,234.50\t2,000\t3", [[1234.5, 2000.0, 3.0]]),
+        ("1.234,50\t2.000\t3", [[1234.5, 2000.0, 3.0]]),
+        ("0.5\t1,250", [[0.5, 1250.0]]),
+        ("1\r\n2\r\n", [[1.0], [2.0]]),
+    ],
+)
+def test_that_a_block_is_read_in_the_format_its_cells_tell(text, rows):
+    assert read_rows(text, ["mio_kr"]) == rows
+
+
+def test_that_a_block_is_read_in_the_unit_of_each_line():
+    assert read_rows("25\n2,5%\n2,5", ["mio_kr", "share"]) == [[25.0], [0.025], [0.025]]
+
+
+def test_that_all_cells_that_cannot_be_read_are_told_of():
+    with pytest.raises(ValueError, match=r"abc.*xyz"):
+        read_rows("abc\t1\txyz", ["mio_kr"])

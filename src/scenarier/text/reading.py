@@ -13,6 +13,8 @@ from decimal import Decimal
 from scenarier.text.language import language, tr
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009']")
+_APART = re.compile(r"[0-9.,][\s\u00a0\u202f\u2009](?![0-9]{3}(?![0-9]))[0-9.,]")
+"""Digits with a blank between them that does not group thousands."""
 _UNITS = re.compile(r"(mio\.?|kr\.?|dkkm?|personer|persons|pr\.?borger|percitizen|m|%)+\Z", re.IGNORECASE)
 _PLAIN = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)\Z")
 _GROUPED = {
@@ -31,7 +33,8 @@ def read_number(text: str, unit: str) -> float:
     ------
     ValueError : it cannot be read; the message says what was given and how to write it.
     """
-    bare = _UNITS.sub("", _SPACES.sub("", text)).replace("−", "-").replace("–", "-")
+    is_one = not is_row(text) and not _APART.search(text)
+    bare = _UNITS.sub("", _SPACES.sub("", text)).replace("−", "-").replace("–", "-") if is_one else ""
     plain = _plain(bare, unit)
     if len(bare) > 40 or not _PLAIN.match(plain):
         example = "2,5" if language() == "da" else "2.5"
@@ -53,6 +56,11 @@ def _plain(bare: str, unit: str) -> str:
         if unit not in UNGROUPED_UNITS and _GROUPED[grouping].match(bare):
             return bare.replace(grouping, "")
     return bare.replace(",", ".")
+
+
+def is_row(text: str) -> bool:
+    """Whether a text is several cells of a spreadsheet rather than one number."""
+    return any(sign in text.strip() for sign in "\t\n\r")
 
 
 def read_rows(text: str, units: Sequence[str]) -> list[list[float | None]]:

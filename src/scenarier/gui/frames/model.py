@@ -140,6 +140,16 @@ class FramesModel(GridModel):
                 scenario = with_values(scenario, line.spec, line.entity, horizon, changed)
         self._session.edit_scenario(label, scenario, tr("Scenario"))
 
+    def key(self, row: int) -> str:
+        """The study's key of a line's parameter; "" for a heading."""
+        line = self.lines[row] if 0 <= row < len(self.lines) else None
+        return join_key(line.spec.name, line.entity) if line is not None and line.spec is not None else ""
+
+    def about(self, row: int) -> str:
+        """What a line's parameter is called, with its department or area."""
+        line = self.lines[row] if 0 <= row < len(self.lines) else None
+        return f"{line.label}, {line.about}" if line is not None and line.about else ""
+
     # What is seen
 
     def data(self, index: Index, role: int = 0) -> object:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.lines import inner_fold
@@ -80,11 +80,18 @@ class FramesWorkspace(QWidget):
         self.grid = FramesGrid(self.grid_model)
         self.fill_bar = FillBar(self.grid)
         self.follows = Follows(session, colours)
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(tr("Why? The reason is saved with the study"))
+        self.note.setProperty("framed", True)
+        self.note.editingFinished.connect(self._take_note)
         card = QFrame()
         set_role(card, "card")
         column = QVBoxLayout(card)
         column.setContentsMargins(8, 6, 4, 4)
-        column.addWidget(self.fill_bar)
+        above = QHBoxLayout()
+        above.addWidget(self.fill_bar, 3)
+        above.addWidget(self.note, 2)
+        column.addLayout(above)
         column.addWidget(self.grid, 1)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(card)
@@ -101,6 +108,22 @@ class FramesWorkspace(QWidget):
     def _follow(self, row: int) -> None:
         if 0 <= row < len(self.grid_model.lines):
             self.follows.show_department(self.grid_model.lines[row].department)
+            self._show_note()
+
+    def _show_note(self) -> None:
+        """The reason for the parameter that the keyboard is at."""
+        row = self.grid.currentIndex().row()
+        key = self.grid_model.key(row)
+        self.note.setEnabled(bool(key))
+        self.note.setAccessibleName(tr("Why: {note}", note=self.grid_model.about(row)))
+        self.note.setText(self._session.scenario.notes.get(key, ""))
+
+    def _take_note(self) -> None:
+        row = self.grid.currentIndex().row()
+        key, note = self.grid_model.key(row), self.note.text().strip()
+        if key and note != self._session.scenario.notes.get(key, ""):
+            label = tr("Why: {note}", note=self.grid_model.about(row))
+            self._session.edit_scenario(label, self._session.scenario.with_note(key, note), tr("Scenario"))
 
     def load(self) -> None:
         """Make the plot, the first time."""
@@ -110,6 +133,8 @@ class FramesWorkspace(QWidget):
         """Show the session as it stands."""
         self.grid_model.refresh()
         self.follows.refresh()
+        if not self.note.hasFocus():
+            self._show_note()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

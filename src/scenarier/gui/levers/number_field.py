@@ -1,23 +1,24 @@
 """A field for one number, read the same way everywhere (scenarier.text.reading)."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scenarier.model.parameters import ParameterSpec
 from scenarier.text.language import tr
-from scenarier.text.reading import read_number, show_number
+from scenarier.text.reading import is_row, read_number, show_number
 
 
 class NumberField(QLineEdit):
     """A line edit that gives numbers within a parameter's range.
 
     `entered` carries a number when one was typed or stepped to; `hinted` says beside the field what was
-    understood, or what is wrong (`is_fault`), as it is typed.
+    understood, or what is wrong (`is_fault`), as it is typed; `pasted` carries a row from a spreadsheet.
     """
 
     entered = Signal(float)
     hinted = Signal(str, bool)
+    pasted = Signal(str)
 
     def __init__(self, spec: ParameterSpec, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,7 +83,10 @@ class NumberField(QLineEdit):
             self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down step, Escape puts the number back."""
+        """Up and down step, Escape puts the number back; a pasted row is passed on whole."""
+        if event.matches(QKeySequence.StandardKey.Paste) and is_row(QGuiApplication.clipboard().text()):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+            return
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
         if event.key() in steps and self._value is not None:
             moved = round(self._value + steps[Qt.Key(event.key())] * self._spec.step, 10)

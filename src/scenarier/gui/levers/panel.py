@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.history import history_of
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
@@ -36,6 +36,7 @@ class LeverPanel(QScrollArea):
         super().__init__(parent)
         self._session = session
         self._rows: dict[str, tuple[LeverRow, ParameterSpec, str]] = {}
+        self._groups: dict[str, _Fold] = {}
         self._folds: list[_Fold] = []
         self._bodies: list[QWidget] = []
         self.setWidgetResizable(True)
@@ -77,7 +78,36 @@ class LeverPanel(QScrollArea):
         self._show_measures()
         for row, spec, entity in self._rows.values():
             values = values_in(self._session.scenario, spec, entity, horizon)
-            row.show_values(values, default_values(spec, entity, horizon))
+            note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
+            row.show_values(values, default_values(spec, entity, horizon), note)
+        self._show_group_marks()
+
+    def _show_group_marks(self) -> None:
+        """A group where something is changed says how much, and can be reverted as a whole."""
+        for group, fold in self._groups.items():
+            n_changed = len(self._changed_in(group))
+            text = tr(GROUP_NAMES[group])
+            fold.setText(f"{text} {CHANGED} {n_changed}" if n_changed else text)
+
+    def _changed_in(self, group: str) -> list[str]:
+        """Keys of what the scenario changes in a group of levers."""
+        names = {spec.name for spec in self._session.baseline.parameters.values() if spec.group == group}
+        return [key for key in self._session.scenario.parameters if split_key(key)[0] in names]
+
+    def revert_group(self, group: str) -> None:
+        """Every parameter of a group back to the baseline's: one edit."""
+        keys = self._changed_in(group)
+        if keys:
+            label = tr("Revert group: {group}", group=tr(GROUP_NAMES[group]))
+            self._session.edit_scenario(label, self._session.scenario.reverted(keys), tr("Scenario"))
+
+    def _group_menu(self, group: str, fold: "_Fold", place: QPoint) -> None:
+        menu = QMenu(fold)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        entry = menu.addAction(tr("Revert group: {group}", group=tr(GROUP_NAMES[group])))
+        entry.setEnabled(bool(self._changed_in(group)))
+        entry.triggered.connect(lambda: self.revert_group(group))
+        menu.popup(fold.mapToGlobal(place))
 
     def _show_measures(self) -> None:
         """Say that measures move the figures too, since no lever shows them."""
@@ -107,6 +137,10 @@ class LeverPanel(QScrollArea):
 
     def _add_group(self, group: str) -> None:
         title = _Fold(tr(GROUP_NAMES[group]), "group")
+        self._groups[group] = title
+        title.setToolTip(tr("Right-click or the menu key: revert the group"))
+        title.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        title.customContextMenuRequested.connect(lambda place: self._group_menu(group, title, place))
         body = self._body(title, self._layout)
         title.opened.connect(lambda: self._fill_group(group, body))
         title.set_open(group in OPEN_GROUPS)
@@ -147,6 +181,7 @@ class LeverPanel(QScrollArea):
             row = LeverRow(spec, label, history_of(self._session.baseline, spec.name))
             row.edited.connect(lambda values, gesture, s=spec, e=entity: self._edit(s, e, values, gesture))
             row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
+            row.noted.connect(lambda note, s=spec, e=entity: self._note(s, e, note))
             row.held.connect(self.held)
             layout.addWidget(row)
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
@@ -160,8 +195,13 @@ class LeverPanel(QScrollArea):
         self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"), gesture)
 
     def _revert(self, spec: ParameterSpec, entity: str) -> None:
-        scenario = self._session.scenario.with_parameter(join_key(spec.name, entity), None)
+        scenario = self._session.scenario.reverted([join_key(spec.name, entity)])
         self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"))
+
+    def _note(self, spec: ParameterSpec, entity: str, note: str) -> None:
+        scenario = self._session.scenario.with_note(join_key(spec.name, entity), note)
+        label = tr("Why: {note}", note=self._edit_label(spec, entity))
+        self._session.edit_scenario(label, scenario, tr("Scenario"))
 
     def _edit_label(self, spec: ParameterSpec, entity: str) -> str:
         name = pick(spec.short_name_da, spec.short_name_en)

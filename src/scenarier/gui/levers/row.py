@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.gui.levers.fill_row import FillRow
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
@@ -27,11 +28,13 @@ class LeverRow(QWidget):
     """One parameter (of one department, where it has them).
 
     `edited` carries the new values, year by year, and a token that all edits of one gesture share;
-    `reverted` asks for the defaults; `held` says that a hand is on the slider.
+    `reverted` asks for the defaults; `noted` carries the reason for a change; `held` says that a hand is on
+    the slider.
     """
 
     edited = Signal(object, object)
     reverted = Signal()
+    noted = Signal(str)
     held = Signal(bool)
 
     def __init__(self, spec: ParameterSpec, label: str, history: str = "", parent: QWidget | None = None) -> None:
@@ -45,6 +48,9 @@ class LeverRow(QWidget):
         self._start_position = 0
         self._gesture: object = None
         self._years: list[NumberField] = []
+        self._note = ""
+        self._note_field: QLineEdit | None = None
+        self._fill: FillRow | None = None
         self._is_showing = False
         self._build()
 
@@ -137,7 +143,7 @@ class LeverRow(QWidget):
         self._fold_button.setText("▴" if is_open else "▾")
         if is_open and self._fold.layout() is None:
             self._build_fold()
-            self.show_values(self._values, self._default)
+            self.show_values(self._values, self._default, self._note)
         self._fold.setVisible(is_open)
 
     def _build_fold(self) -> None:
@@ -147,7 +153,26 @@ class LeverRow(QWidget):
         grid.setVerticalSpacing(0)
         for index in range(len(self._values) if self.spec.has_year else 0):
             self._add_year(grid, index)
+        if self.spec.has_year:
+            self._fill = FillRow(self.spec, self._label)
+            self._fill.filled.connect(lambda values: self.edited.emit(values, None))
+            self._fill.told.connect(self._show_hint)
+            grid.addWidget(self._fill, grid.rowCount(), 0, 1, YEARS_A_LINE)
+        grid.addWidget(self._note_line(), grid.rowCount(), 0, 1, YEARS_A_LINE)
         grid.addWidget(self._muted(self._origin()), grid.rowCount(), 0, 1, YEARS_A_LINE)
+
+    def _note_line(self) -> QLineEdit:
+        field = QLineEdit(self._note)
+        field.setPlaceholderText(tr("Why? The reason is saved with the study"))
+        field.setAccessibleName(tr("Why: {note}", note=self._label))
+        field.setProperty("framed", True)
+        field.editingFinished.connect(lambda: self._take_note(field.text()))
+        self._note_field = field
+        return field
+
+    def _take_note(self, text: str) -> None:
+        if text.strip() != self._note:
+            self.noted.emit(text.strip())
 
     def _add_year(self, grid: QGridLayout, index: int) -> None:
         line, column = 2 * (index // YEARS_A_LINE), index % YEARS_A_LINE
@@ -159,18 +184,22 @@ class LeverRow(QWidget):
         field.setMaximumWidth(16777215)
         field.entered.connect(lambda value, index=index: self._set_one(index, value))
         field.hinted.connect(self._show_hint)
+        field.pasted.connect(lambda text, index=index: self._paste(index, text))
         grid.addWidget(heading, line, column)
         grid.addWidget(field, line + 1, column)
         self._years.append(field)
 
     # Showing
 
-    def show_values(self, values: Values, default: Values) -> None:
-        """Show the parameter's values; `default` tells what is changed."""
+    def show_values(self, values: Values, default: Values, note: str = "") -> None:
+        """Show the parameter's values and the reason for them; `default` tells what is changed."""
         if len(values) != len(self._values) and self._fold.layout() is not None:
             self._forget_fold()
         self._values, self._default = values, default
         is_changed = values != default
+        self._show_note(note)
+        if self._fill is not None:
+            self._fill.values = self._numbers(values)
         self._revert.setVisible(is_changed)
         self._show_mark(is_changed)
         self._field.show_value(values[0], self._field_text(values))
@@ -192,11 +221,20 @@ class LeverRow(QWidget):
         set_role(self._name, "changed" if is_changed else "")
         set_role(self._mark, "changed" if is_changed else "muted")
 
+    def _show_note(self, note: str) -> None:
+        """The reason stands in the fold-out and in the tip."""
+        if note == self._note:
+            return
+        self._note = note
+        self._name.setToolTip("\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
+        if self._note_field is not None:
+            self._note_field.setText(note)
+
     def _forget_fold(self) -> None:
         self._fold_button.setChecked(False)
         old, self._fold = self._fold, QWidget()
         self._fold.setVisible(False)
-        self._years = []
+        self._years, self._note_field, self._fill = [], None, None
         layout = self.layout()
         if layout is not None:
             layout.replaceWidget(old, self._fold)
@@ -259,6 +297,11 @@ class LeverRow(QWidget):
     def _set_one(self, index: int, value: float) -> None:
         values = (*self._values[:index], value, *self._values[index + 1 :])
         self.edited.emit(values, None)
+
+    def _paste(self, index: int, text: str) -> None:
+        """A row from a spreadsheet, from the year at `index` on."""
+        if self._fill is not None:
+            self._fill.paste(index, text)
 
     # For tests and for the keyboard
 
