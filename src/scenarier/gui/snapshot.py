@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
 from scenarier.gui.window import Window
+from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.run import scenario_index
 from scenarier.jobs.studies import open_session
 from scenarier.storage.files import make_folder, write_whole
@@ -58,12 +59,14 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
     window.fill(session)
     window.load_plots()
     window.show()
-    for _ in range(3):  # the first painting after a range change can miss tick labels
-        running.processEvents()
-        picture = window.grab()
-    path = out / f"overview-{language()}-{theme}-{width}x{height}.png"
-    write_whole(path, png(picture))
-    yield path
+    for workspace in MAKERS:
+        window.bench.show_workspace(workspace)
+        for _ in range(3):  # the first painting after a range change can miss tick labels
+            running.processEvents()
+            picture = window.grab()
+        path = out / f"{workspace}-{language()}-{theme}-{width}x{height}.png"
+        write_whole(path, png(picture))
+        yield path
     window.close_now()
     window.deleteLater()
 

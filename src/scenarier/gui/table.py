@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
+from scenarier.gui.plain_cells import PlainDelegate
 from scenarier.gui.shown import shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
@@ -78,6 +79,7 @@ class ProjectionModel(QAbstractTableModel):
     def refresh(self) -> None:
         """Take the numbers anew."""
         now = shown(self._session)
+        first = 1 if now.terms == self._terms else 0  # a changed unit has its column measured anew
         self._terms, self._reference_name = now.terms, now.reference_name
         values = np.array([now.series(line.variable, line.entity) for line in self.lines])
         self._reference = np.array(
@@ -89,7 +91,7 @@ class ProjectionModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._values = values
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self._years)))
+        self.dataChanged.emit(self.index(0, first), self.index(len(self.lines) - 1, len(self._years)))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Lines."""
@@ -169,6 +171,7 @@ class ProjectionTable(QTableView):
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setItemDelegate(PlainDelegate(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFont(tabular(self.font()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

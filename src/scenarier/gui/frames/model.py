@@ -43,6 +43,7 @@ class FramesModel(GridModel):
         self.lines: list[FrameLine] = []
         self._shown: Shown = shown(session)
         self._values: list[tuple[Values, Values]] = []
+        self._seen: list[list[tuple[str, bool]]] = []
         self.rebuild()
 
     def rebuild(self) -> None:
@@ -50,6 +51,7 @@ class FramesModel(GridModel):
         self.beginResetModel()
         self.lines = lines_of(self._session.baseline, self.opened)
         self._take()
+        self._seen = self._looks()
         self.endResetModel()
 
     def _take(self) -> None:
@@ -71,7 +73,22 @@ class FramesModel(GridModel):
             self.rebuild()
             return
         self._take()
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, self.columnCount() - 1))
+        before, self._seen = self._seen, self._looks()
+        for row, (then, now) in enumerate(zip(before, self._seen, strict=True)):
+            for column in range(self.columnCount()) if then != now else ():
+                if then[column] != now[column]:
+                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
+
+    def _looks(self) -> list[list[tuple[str, bool]]]:
+        """What is seen in every cell: its text, and whether it stands out."""
+        columns = range(self.columnCount())
+        return [
+            [(self._text(row, column), bool(line.spec) and self._stands_out(row, column)) for column in columns]
+            for row, line in enumerate(self.lines)
+        ]
+
+    def _stands_out(self, row: int, column: int) -> bool:
+        return column >= ALL_YEARS and self.cell(row, column) is not None and self._is_changed(row, column)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""

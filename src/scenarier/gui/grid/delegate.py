@@ -1,10 +1,11 @@
 """Typing into a grid: every number is read the one way, and what cannot be read stays to be mended."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.grid.cells import Cell, GridModel, Index
+from scenarier.gui.plain_cells import PlainDelegate
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
 
@@ -39,25 +40,7 @@ class CellEditor(QLineEdit):
         self.setProperty("cell", True)
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Frames the cell the keyboard is at; the style's own mark would lie over its number and dim it."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The cell, and a frame inside it."""
-        plain = QStyleOptionViewItem(option)
-        state = option.state
-        plain.state = state & ~QStyle.StateFlag.State_HasFocus
-        super().paint(painter, plain, index)
-        if state & QStyle.StateFlag.State_HasFocus:
-            is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-            role = QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Highlight
-            painter.save()
-            painter.setPen(option.palette.color(role))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-            painter.restore()
-
-
-class NumberDelegate(CellDelegate):
+class NumberDelegate(PlainDelegate):
     """Edits a GridModel's numbers. `told` carries what was understood, or what is wrong (True)."""
 
     told = Signal(str, bool)

@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.grid.delegate import COMMITS, CellDelegate
+from scenarier.gui.grid.delegate import COMMITS
+from scenarier.gui.plain_cells import PlainDelegate
 from scenarier.gui.roles import set_role
 from scenarier.text.language import tr
 from scenarier.text.matching import matches, target
@@ -174,7 +175,7 @@ class ChoiceEditor(QLineEdit):
         self._place()
 
 
-class ChoiceDelegate(CellDelegate):
+class ChoiceDelegate(PlainDelegate):
     """Edits a column by choosing from a list. `told` carries what is wrong (True)."""
 
     told = Signal(str, bool)
