@@ -1,6 +1,6 @@
 """Cells drawn directly: a table follows a hand, and the style sheet's own way costs five times as much."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -18,6 +18,11 @@ ROLE = QPalette.ColorRole
 
 class PlainDelegate(QStyledItemDelegate):
     """Ground, text, and a frame round the cell the keyboard is at."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as the text with its padding."""
+        metrics = QFontMetrics(index.data(FONT) or option.font)
+        return QSize(metrics.horizontalAdvance(str(index.data(DISPLAY) or "")) + 2 * PADDING, metrics.height() + 4)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell of text."""

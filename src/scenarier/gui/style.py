@@ -86,6 +86,7 @@ QToolBar {{ border: none; border-bottom: 1px solid {colours.border}; background:
 QMenuBar {{ background: {colours.card}; }}
 QStatusBar {{ color: {colours.muted}; }}
 QTableView {{ border: none; background: {colours.card}; alternate-background-color: {colours.ground}; }}
+QHeaderView {{ background: {colours.card}; }}
 QHeaderView::section {{ background: {colours.card}; color: {colours.muted}; border: none; padding: 2px 6px; }}
 QTableCornerButton::section {{ background: {colours.card}; border: none; }}
 QScrollBar:vertical {{ width: 8px; background: transparent; margin: 0; }}

@@ -14,6 +14,8 @@ from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
+WIDEST = 128
+"""The most a column of numbers is given [px]."""
 FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -27,15 +29,17 @@ class FramesGrid(GridView):
         self._fit()
 
     def _fit(self) -> None:
-        """The name takes what the years leave."""
+        """Numbers share the width while it suits them; the name takes what they leave."""
         header, metrics = self.horizontalHeader(), self.fontMetrics()
+        name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
+        unit = metrics.horizontalAdvance(tr("frame, {unit}", unit="kr. pr. borger")) + 24
+        n_numbers = self.frames.columnCount() - ALL_YEARS
+        room = self.viewport().width() - name - unit
+        number = max(metrics.horizontalAdvance("−00.000,0") + 14, min(room // n_numbers, WIDEST))
         for column in range(self.frames.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, metrics.horizontalAdvance("−00.000,0") + 14)
-        self.setColumnWidth(UNIT, metrics.horizontalAdvance(tr("frame, {unit}", unit="mio. kr.")) + 24)
-        least = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
-        taken = sum(self.columnWidth(column) for column in range(1, self.frames.columnCount()))
-        self.setColumnWidth(NAME, max(least, self.viewport().width() - taken))
+            self.setColumnWidth(column, {NAME: name, UNIT: unit}.get(column, number))
+        self.setColumnWidth(NAME, max(name, self.viewport().width() - unit - n_numbers * number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
