@@ -401,7 +401,11 @@ def drag(window, from_place, to_place):
 )
 def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(three, from_place, to_place, order):
     dragged = [BASELINE.name, "A", "B", "C"][from_place]
+    three.session.select(from_place - 1)
+    seen = []
+    three.session.listeners.append(lambda: seen.append(three.session.scenario.name))
     drag(three, from_place, to_place)
+    assert set(seen) <= {dragged}
     assert names(three) == order
     assert tab_texts(three) == ["Grundforløb", *(f"{name} (1)" for name in order)]
     assert three.session.scenario.name == dragged
@@ -412,6 +416,7 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
         assert three.session.history == ([f"Flyt “{dragged}”"], 1)
         three.session.undo()
         assert tab_texts(three) == ["Grundforløb", "A (1)", "B (1)", "C (1)"]
+        assert three.session.scenario.name == dragged
     for place in range(4):
         three.bars.tabs.setCurrentIndex(place)
         assert three.session.selected == place - 1

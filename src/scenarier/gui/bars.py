@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from scenarier import __version__
 from scenarier.gui.about_dialogs import study_dialog
@@ -136,18 +136,21 @@ class Bars:
         self._tab_bar = self._bar(tr("Scenarios"))
         self.tabs = ScenarioTabs(self._session, self._window.colours)
         self.tabs.menu_wanted.connect(self._show_scenario_menu)
-        self._tab_bar.addWidget(self.tabs)
         add = QToolButton()
         add.setText("+")
         add.setToolTip(self.scenarios.new.toolTip())
         add.setAccessibleName(tr("New scenario"))
         add.clicked.connect(self.scenarios.add)
-        self._tab_bar.addWidget(add)
         self.note = ElidedLabel()
         self.note.setContentsMargins(12, 0, 8, 0)
-        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_role(self.note, "small")
-        self._tab_bar.addWidget(self.note)
+        line = QHBoxLayout(across := QWidget())
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.tabs)
+        line.addWidget(add)
+        line.addWidget(self.note, 1)
+        self._tab_bar.addWidget(across)
 
     def _bar(self, name: str) -> QToolBar:
         bar = QToolBar(name)

@@ -14,6 +14,7 @@ from scenarier.session.session import Session
 from scenarier.text.language import tr
 
 ICON = 14
+LONGEST_NAME = 32
 MOST_SENTENCES = 12
 
 
@@ -47,7 +48,7 @@ class ScenarioTabs(QTabBar):
         self.setDrawBase(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setAccessibleName(tr("Scenarios"))
         self.currentChanged.connect(self._choose)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -86,7 +87,8 @@ class ScenarioTabs(QTabBar):
             return tr("Grundforløb (baseline)"), "baseline", is_reference
         scenario = study.scenarios[index]
         n_changes = len(scenario.parameters) + sum(measure.on for measure in scenario.measures)
-        text = f"{scenario.name} ({n_changes})" if n_changes else scenario.name
+        name = scenario.name if len(scenario.name) <= LONGEST_NAME else f"{scenario.name[: LONGEST_NAME - 1]}…"
+        text = f"{name} ({n_changes})" if n_changes else name
         return text, f"scenario:{study.colour_of(index)}", is_reference
 
     def _choose(self, place: int) -> None:
