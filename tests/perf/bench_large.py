@@ -86,6 +86,4 @@ def test_an_edit_of_a_large_study(qapp, window, workspace, finding):
     for _ in range(15):
         edit()
     taken = in_turn(150, {"edit": edit})["edit"]
-    finding(
-        f"an edit of the large study to a painted window, {workspace}: {shown(taken)} (goal p95 33 ms)"
-    )
+    finding(f"an edit of the large study to a painted window, {workspace}: {shown(taken)} (goal p95 33 ms)")

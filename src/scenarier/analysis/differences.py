@@ -188,7 +188,8 @@ def _measure_sentence(baseline: Baseline, pair: MeasurePair, name: str, referenc
 def _measure_words(baseline: Baseline, measure: Measure) -> str:
     years = [year for year, amount in sorted(measure.amounts.items()) if amount]
     target = target_words(baseline, measure.target)
-    off = "" if measure.on else f" ({tr('switched off')})"
+    switched_off = tr("switched off")
+    off = "" if measure.on else f" ({switched_off})"
     why = " – " + tr("why: {note}", note=measure.note) if measure.note else ""
     return f"{measure.title}, {target}, {amounts_words(measure.amounts, years)}{off}{why}"
 

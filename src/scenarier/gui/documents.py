@@ -1,5 +1,6 @@
 """Opening and saving in the window: dialogs that never block, and nothing lost by them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +93,7 @@ class Documents:
     def _show_study(self, study: Study, baseline: Baseline, path: Path | None, stamp: str) -> None:
         self.stamp = self._seen = stamp
         self._session.open(baseline, study, path)
+        self._window.bench.notice.hide()
 
     # Saving
 
@@ -135,12 +137,17 @@ class Documents:
         }
         self._window.bench.notice.say(text, choices)
 
+    def say_again(self) -> None:
+        """Tell anew of a changed file, after the window was built anew."""
+        self._seen = self.stamp
+        self.check_disk()
+
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a path and save there."""
         dialog = self._file_dialog(tr("Save study as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
-        name = self._session.study.title or tr("study")
+        name = re.sub(r'[\\/:*?"<>|\0]+', "-", self._session.study.title) or tr("study")
         dialog.selectFile(str(self._session.path or f"{name}{SUFFIX}"))
         dialog.fileSelected.connect(lambda name: self._write(with_suffix(Path(name)), then))
         dialog.open()
@@ -153,6 +160,7 @@ class Documents:
             return
         self.stamp = self._seen = stamp_of(path)
         self._session.saved_as(path)
+        self._window.bench.notice.hide()
         self.recent.add(path)
         if then is not None:
             then()

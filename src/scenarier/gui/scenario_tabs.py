@@ -14,7 +14,6 @@ from scenarier.session.session import Session
 from scenarier.text.language import tr
 
 ICON = 14
-LONGEST_NAME = 32
 MOST_SENTENCES = 12
 
 
@@ -43,12 +42,12 @@ class ScenarioTabs(QTabBar):
         self._session, self._colours = session, colours
         self._looks: list[tuple[str, str, bool]] = []
         self._is_showing = False
-        self._editor: QLineEdit | None = None
+        self._editor: _NameEditor | None = None
         self.setExpanding(False)
         self.setDrawBase(False)
         self.setMovable(True)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(tr("Scenarios"))
         self.currentChanged.connect(self._choose)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -56,6 +55,8 @@ class ScenarioTabs(QTabBar):
 
     def refresh(self) -> None:
         """Show the session as it stands; tabs that did not change are left alone."""
+        if self._editor is not None and not self._editor.is_of_now():
+            self._end_editor()
         looks = [self._look(index) for index in range(BASELINE_INDEX, len(self._session.study.scenarios))]
         self._is_showing = True
         while self.count() > len(looks):
@@ -87,13 +88,13 @@ class ScenarioTabs(QTabBar):
             return tr("Grundforløb (baseline)"), "baseline", is_reference
         scenario = study.scenarios[index]
         n_changes = len(scenario.parameters) + sum(measure.on for measure in scenario.measures)
-        name = scenario.name if len(scenario.name) <= LONGEST_NAME else f"{scenario.name[: LONGEST_NAME - 1]}…"
-        text = f"{name} ({n_changes})" if n_changes else name
+        text = f"{scenario.name} ({n_changes})" if n_changes else scenario.name
         return text, f"scenario:{study.colour_of(index)}", is_reference
 
     def _choose(self, place: int) -> None:
-        if not self._is_showing and place >= 0:
-            self._session.select(place - 1)
+        index = self.tabData(place)  # by what the tab is, since a tab that is dragged stands elsewhere
+        if not self._is_showing and index is not None and index != self._session.selected:
+            self._session.select(int(index))
 
     def _want_menu(self, position: object) -> None:
         place = self.tabAt(position)  # type: ignore[arg-type]
@@ -182,12 +183,18 @@ class _NameEditor(QLineEdit):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session.scenario.name, parent)
         self._session, self._index = session, session.selected
+        self._name = session.scenario.name
         self.setObjectName("name")
         self.setAccessibleName(tr("Name of the scenario"))
         self.setAutoFillBackground(True)
         self.selectAll()
         self.returnPressed.connect(self._take)
         self.editingFinished.connect(self._leave)
+
+    def is_of_now(self) -> bool:
+        """Whether its scenario is still the one shown, at the same place."""
+        session = self._session
+        return session.selected == self._index and session.scenario.name == self._name
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the name as it was."""

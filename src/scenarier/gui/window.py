@@ -139,8 +139,11 @@ class Window(QMainWindow):
         set_language(code)
         speak_qt(self._application())
         self.bars.clear()
+        is_told = not self.bench.notice.isHidden()
         self._build()
         self.bench.show_workspace(workspace)
+        if is_told:
+            self.documents.say_again()
         self.load_plots()
 
     # Files from outside

@@ -64,7 +64,9 @@ class Scenario:
             for measure in self.measures
         )
         kept = {key: value for key, value in parameters.items() if value != {}}
-        changed = replace(self, parameters=kept, measures=measures)
+        gone = self.parameters.keys() - kept.keys()
+        notes = {key: note for key, note in self.notes.items() if key not in gone}
+        changed = replace(self, parameters=kept, measures=measures, notes=notes)
         return self if changed == self else changed
 
 

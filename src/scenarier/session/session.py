@@ -189,20 +189,26 @@ class Session:
         """Walk the history to where `n_done` of its steps are done; nowhere, where there is no such place."""
         if not 0 <= n_done <= len(self._done) + len(self._undone):
             return
-        state = self._state
         while len(self._done) > n_done:
-            self._undone.append(self._done.pop())
-            state = self._undone[-1].before
+            edit = self._done.pop()
+            self._undone.append(edit)
+            self._state = self._walked(edit.after, edit.before)
         while len(self._done) < n_done:
-            self._done.append(self._undone.pop())
-            state = self._done[-1].after
-        self._state = self._keeping_reference(state)
+            edit = self._undone.pop()
+            self._done.append(edit)
+            self._state = self._walked(edit.before, edit.after)
         self._tell()
 
-    def _keeping_reference(self, state: State) -> State:
-        """The state, with the reference of now where it has the same scenarios."""
-        now, then = ([scenario.name for scenario in study.scenarios] for study in (self.study, state.study))
-        return replace(state, reference=self.reference) if now == then else state
+    def _walked(self, now: State, then: State) -> State:
+        """`then`, with the reference where it was chosen anew since `now` and its scenario is still there."""
+        if self.reference in (now.reference, BASELINE_INDEX):
+            is_chosen = self.reference != now.reference
+            return replace(then, reference=BASELINE_INDEX) if is_chosen else then
+        chosen, there = self.reference_scenario, then.study.scenarios
+        place = next((index for index, one in enumerate(there) if one is chosen), None)
+        if place is None:
+            place = self.reference if len(there) == len(now.study.scenarios) else then.reference
+        return replace(then, reference=place)
 
     def saved_as(self, path: Path) -> None:
         """Note that the study now stands in the file `path`."""

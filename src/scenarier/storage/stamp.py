@@ -10,6 +10,8 @@ MISSING = "missing"
 def stamp_of(path: Path) -> str:
     """The identity of a file's content; MISSING where it cannot be read."""
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return MISSING
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError:
         return MISSING

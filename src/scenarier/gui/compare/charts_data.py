@@ -89,7 +89,7 @@ def liquidity_chart(shown: Compared) -> ChartData:
     target = shown.level(shown.baseline.figures["liquidity_target"], "kr_per_citizen")
     levels = (Level(tr("The council's target"), target, "target"),)
     name = "liquidity_per_citizen"
-    words = f"{tr('DKK')}, {prices_words(shown.terms)}"  # the title says that it is per citizen
+    words = tr("DKK") + f", {prices_words(shown.terms)}"  # the title says that it is per citizen
     return _chart(shown, name, variable_name(name), levels=levels, words=words)
 
 

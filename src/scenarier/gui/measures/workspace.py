@@ -151,7 +151,8 @@ class MeasuresWorkspace(QWidget):
         about = marked[0].title if len(marked) == 1 else named(marked)
         label = tr("Marked: {measures}", measures=about)
         if not any(measure.on for measure in marked):
-            label = f"{label} ({tr('switched off')})"
+            switched_off = tr("switched off")
+            label = f"{label} ({switched_off})"
         self.totals.totals.show_effects(MARKED, label, sum_of_effects(marked, model.years))
         targets = {measure.target for measure in marked}
         words = (
