@@ -31,7 +31,7 @@ lint: setup
 	$(BIN)/python scripts/catalogues.py check
 
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 bench: setup
 	$(BIN)/python -m pytest tests/perf -o python_files='bench_*.py' --benchmark-columns=min,median,max

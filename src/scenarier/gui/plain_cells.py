@@ -42,7 +42,10 @@ class PlainDelegate(QStyledItemDelegate):
             inside = rect.adjusted(PADDING, 0, -PADDING, 0)
             shown = str(text)
             metrics = QFontMetrics(font)
-            if metrics.horizontalAdvance(shown) > inside.width():
+            width = metrics.horizontalAdvance(shown)
+            if inside.width() < width <= rect.width() - 2:
+                inside = rect.adjusted(1, 0, -1, 0)
+            elif width > inside.width():
                 shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(inside, int(index.data(ALIGNMENT) or LEFT), shown)
         if option.state & FOCUS:

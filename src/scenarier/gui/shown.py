@@ -51,18 +51,16 @@ def shown(session: Session) -> Shown:
         session.projection(session.reference),
         session.terms,
         session.selected == session.reference,
-        scenario_name(session, session.selected),
-        scenario_name(session, session.reference),
+        _on_plots(session, session.selected),
+        _on_plots(session, session.reference),
     )
+
+
+def _on_plots(session: Session, index: int) -> str:
+    """A scenario's name where there is little room."""
+    return tr("Baseline") if index == BASELINE_INDEX else session.study.scenarios[index].name
 
 
 def scenario_name(session: Session, index: int) -> str:
     """What a scenario is called on screen."""
     return tr("Grundforløb (baseline)") if index == BASELINE_INDEX else session.study.scenarios[index].name
-
-
-def reference_words(session: Session) -> str:
-    """What differences are against, in a sentence: `grundforløbet`, or a scenario's name."""
-    if session.reference == BASELINE_INDEX:
-        return tr("the baseline")
-    return session.reference_scenario.name

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
-from scenarier.gui.plain_cells import PlainDelegate
+from scenarier.gui.plain_cells import PADDING, PlainDelegate
 from scenarier.gui.shown import shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
@@ -92,6 +92,11 @@ class ProjectionModel(QAbstractTableModel):
             return
         self._values = values
         self.dataChanged.emit(self.index(0, first), self.index(len(self.lines) - 1, len(self._years)))
+
+    @property
+    def shape(self) -> tuple[int, Terms]:
+        """What the columns' widths depend on: how many they are, and the terms."""
+        return self.columnCount(), self._terms
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Lines."""
@@ -191,10 +196,13 @@ class ProjectionTable(QTableView):
         """Rows as high as the text; years share the width while their numbers fit, else the table scrolls."""
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         header, n_columns = self.horizontalHeader(), self.projection_model.columnCount()
-        least = self.fontMetrics().horizontalAdvance("−000.000") + 16
-        fits = least * n_columns <= self.viewport().width()
+        least = self.fontMetrics().horizontalAdvance("−000.000") + 2 * PADDING
+        units = max(self.sizeHintForColumn(0), header.sectionSizeHint(0))
+        fits = units + least * (n_columns - 1) <= self.viewport().width()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed)
         header.setDefaultSectionSize(least)
+        for column in range(1, n_columns) if not fits else ():
+            header.resizeSection(column, least)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -204,9 +212,9 @@ class ProjectionTable(QTableView):
 
     def refresh(self) -> None:
         """Show the session's scenario."""
-        n_columns = self.projection_model.columnCount()
+        before = self.projection_model.shape
         self.projection_model.refresh()
-        if self.projection_model.columnCount() != n_columns:
+        if self.projection_model.shape != before:
             self._fit()
 
     def restyle(self) -> None:
