@@ -249,7 +249,7 @@ class FramesModel(GridModel):
     def _tip(self, row: int) -> str:
         spec, entity = self.lines[row].spec, self.lines[row].entity
         if spec is None:
-            return ""
+            return self.lines[row].label
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
         parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en)]
         return "\n".join(part for part in (*parts, tr("Why: {note}", note=note) if note else "") if part)

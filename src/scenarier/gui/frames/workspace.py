@@ -14,7 +14,7 @@ from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
-WIDEST = 128
+WIDEST = 100
 """The most a column of numbers is given [px]."""
 FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
