@@ -61,7 +61,8 @@ class _Card(QFrame):
         amount = QHBoxLayout()
         amount.setSpacing(4)
         amount.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBaseline)
-        self.unit = _plain_label("muted")
+        self.unit = ElidedLabel()  # where room is short the unit gives way, never a figure of the number
+        set_role(self.unit, "muted")
         amount.addWidget(self.unit, 1, Qt.AlignmentFlag.AlignBaseline)
         layout.addWidget(self.title)
         layout.addLayout(amount)

@@ -39,7 +39,8 @@ class FramesGrid(GridView):
         for column in range(self.frames.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.setColumnWidth(column, {NAME: name, UNIT: unit}.get(column, number))
-        self.setColumnWidth(NAME, max(name, self.viewport().width() - unit - n_numbers * number))
+        left = self.viewport().width() - unit - n_numbers * number
+        self.setColumnWidth(NAME, max(left, min(name, metrics.horizontalAdvance("M" * 14))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
