@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from scenarier.model.study import Scenario, Study
+from scenarier.storage import journal
 from scenarier.storage.files import FaultsError
 from scenarier.storage.journal import Claim, Entry, discard, lost_journals, now, read_journal, write_journal
 from scenarier.storage.study_read import parse_study
@@ -66,6 +68,26 @@ def test_that_the_newest_comes_first_and_a_broken_one_is_told_of_and_kept(tmp_pa
     assert (tmp_path / "c.journal").exists()
 
 
+def test_that_a_window_locks_for_real_while_another_tidies_or_tries_its_lock(tmp_path, monkeypatch):
+    claim = Claim(tmp_path)
+    claim.file.with_suffix(".lock").touch()
+    owner = threading.Thread(target=claim.hold)
+    unpatched = journal.discard
+
+    def discard_while_the_owner_locks(file):
+        owner.start()
+        time.sleep(0.1)
+        unpatched(file)
+
+    monkeypatch.setattr(journal, "discard", discard_while_the_owner_locks)
+    lost_journals(tmp_path)
+    owner.join()
+    monkeypatch.undo()
+    write_journal(claim.file, entry())
+    assert lost_journals(tmp_path) == []
+    claim.release()
+
+
 def test_that_litter_of_the_dead_is_tidied_but_not_beside_the_living(tmp_path):
     half = tmp_path / ".scenarier-abc.tmp"
     half.write_text("halv", encoding="utf-8")
@@ -86,6 +108,11 @@ def test_that_litter_of_the_dead_is_tidied_but_not_beside_the_living(tmp_path):
         {"when": 3},
         {"path": 3},
         {"path": "a\0b"},
+        {"path": ""},
+        {"path": "a/b"},
+        {"when": "0001-01-01T00:00:00+14:00"},
+        {"version": True},
+        {"selected": True},
         {"stamp": None},
         {"selected": 1},
         {"selected": "0"},

@@ -225,8 +225,7 @@ class Documents:
             self.stamp = self._seen = entry.stamp
             self._session.open(baseline, entry.study, entry.path, is_saved=False)
             self._session.select(entry.selected)
-            if self._autosave is not None:
-                self._autosave.flush()
+            if self._autosave is not None and self._autosave.flush():
                 discard(lost.file)
             self.check_disk()
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
@@ -26,6 +26,9 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 
 FORMAT, VERSION = "scenarier-journal", 1
 SUFFIX, LOCK_SUFFIX = ".journal", ".lock"
+PATIENCE = 1.0
+"""How long a window waits for its own lock, which another may be trying at that very moment [s]."""
+_YEARS = range(2000, 3000)  # what every system can show in local time
 _KEYS = {"format", "version", "when", "path", "stamp", "selected", "study"}
 
 
@@ -60,8 +63,13 @@ def write_journal(file: Path, entry: Entry) -> None:
 
     Raises
     ------
-    FaultsError : it cannot be written.
+    FaultsError : it cannot be written, or a text holds what no file can.
     """
+    try:
+        study = study_bytes(entry.study).rstrip()
+    except UnicodeEncodeError as error:
+        fault = Fault("", mark("the text holds half a character; type it again"))
+        raise FaultsError(str(file), [fault]) from error
     head = {
         "format": FORMAT,
         "version": VERSION,
@@ -71,7 +79,7 @@ def write_journal(file: Path, entry: Entry) -> None:
         "selected": entry.selected,
     }
     text = json.dumps(head, ensure_ascii=True)[:-1].encode()
-    write_whole(file, text + b', "study": ' + study_bytes(entry.study).rstrip() + b"}\n")
+    write_whole(file, text + b', "study": ' + study + b"}\n")
 
 
 def read_journal(file: Path) -> tuple[Entry, Baseline]:
@@ -85,7 +93,7 @@ def read_journal(file: Path) -> tuple[Entry, Baseline]:
     broken = FaultsError(str(file), [Fault("", mark("this is not a whole journal"))])
     if not isinstance(document, dict) or set(document) != _KEYS:
         raise broken
-    if (document["format"], document["version"]) != (FORMAT, VERSION):
+    if (document["format"], document["version"]) != (FORMAT, VERSION) or document["version"] is True:
         raise broken
     path, selected = document["path"], document["selected"]
     try:
@@ -96,14 +104,15 @@ def read_journal(file: Path) -> tuple[Entry, Baseline]:
     study, baseline = parse_study(content, str(file))
     is_sound = (
         when.tzinfo is not None
-        and (path is None or (isinstance(path, str) and "\0" not in path))
+        and when.year in _YEARS
+        and (path is None or (isinstance(path, str) and "\0" not in path and Path(path).is_absolute()))
         and isinstance(document["stamp"], str)
-        and isinstance(selected, int)
+        and type(selected) is int
         and -1 <= selected < len(study.scenarios)
     )
     if not is_sound:
         raise broken
-    return Entry(study, when, None if path is None else Path(path), document["stamp"], int(selected)), baseline
+    return Entry(study, when, None if path is None else Path(path), document["stamp"], selected), baseline
 
 
 class Claim:
@@ -114,7 +123,7 @@ class Claim:
         self._lock = _lock_of(self.file)
 
     def hold(self) -> None:
-        """Take the lock, if it is not held yet.
+        """Take the lock, if it is not held yet, or again where its file has been taken away.
 
         Raises
         ------
@@ -122,11 +131,12 @@ class Claim:
         """
         try:
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._lock.is_locked and not os.path.exists(self._lock.lock_file):
+                self._lock.release(force=True)
             if not self._lock.is_locked:
-                self._lock.acquire(timeout=0)
-        except (OSError, Timeout) as error:
-            reason = error if isinstance(error, OSError) else OSError()
-            raise FaultsError(str(self.file.parent), [os_fault("", reason)]) from error
+                self._lock.acquire(timeout=PATIENCE, poll_interval=0.01)
+        except OSError as error:  # Timeout is one
+            raise FaultsError(str(self.file.parent), [os_fault("", error)]) from error
 
     def release(self) -> None:
         """Give the lock up and remove its file."""
@@ -145,8 +155,9 @@ def lost_journals(folder: Path) -> list[Lost]:
     _tidy(folder)
     found = []
     for file in folder.glob(f"*{SUFFIX}"):
-        if not _is_free(file):
-            continue
+        with _tried(file) as is_free:
+            if not is_free:
+                continue
         try:
             found.append(Lost(file, *read_journal(file)))
         except FaultsError as error:
@@ -161,27 +172,38 @@ def discard(file: Path) -> None:
             path.unlink()
 
 
-def _is_free(file: Path) -> bool:
+@contextlib.contextmanager
+def _tried(file: Path) -> Iterator[bool]:
+    """Whether no window holds the journal; if so its lock is ours for the while."""
     lock = _lock_of(file)
     try:
         lock.acquire(timeout=0)
-    except (OSError, Timeout):
-        return False
-    lock.release()
-    return True
+    except OSError:  # Timeout is one
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        lock.release()
 
 
 def _tidy(folder: Path) -> None:
-    """Remove what dead windows left behind besides journals: locks without one, and half-written files."""
+    """Remove what dead windows left behind besides journals: locks without one, and half-written files.
+
+    The half-written files are listed before the locks are tried: whoever wrote one of them held a lock by then.
+    """
+    halves = _paths(folder, ".scenarier-*.tmp")
+    is_any_alive = False
     for lock_file in _paths(folder, f"*{LOCK_SUFFIX}"):
         journal = lock_file.with_suffix(SUFFIX)
-        if not journal.exists() and _is_free(journal):
-            discard(journal)
-    if all(_is_free(lock.with_suffix(SUFFIX)) for lock in _paths(folder, f"*{LOCK_SUFFIX}")):
-        for half in _paths(folder, ".scenarier-*.tmp"):
-            with contextlib.suppress(OSError):
-                half.unlink()
+        with _tried(journal) as is_free:
+            is_any_alive |= not is_free
+            if is_free and not journal.exists():
+                discard(journal)  # while the lock is ours, or its owner might take it in between and hold nothing
+    for half in [] if is_any_alive else halves:
+        with contextlib.suppress(OSError):
+            half.unlink()
 
 
-def _paths(folder: Path, pattern: str) -> Iterator[Path]:
-    yield from list(folder.glob(pattern)) if folder.is_dir() else []
+def _paths(folder: Path, pattern: str) -> list[Path]:
+    return list(folder.glob(pattern)) if folder.is_dir() else []
