@@ -26,6 +26,7 @@ from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import language, mark, tr
+from scenarier.text.words import GROUP_NAMES
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window
@@ -90,7 +91,13 @@ class Bars:
         file.addAction(self._quit)
         edit.addActions([self._undo, self._redo, self._history])
         edit.addSeparator()
-        edit.addActions([self._reset, self._find])
+        groups = QMenu(tr("Reset a &group"), edit)
+        for group, title in GROUP_NAMES.items():
+            text = tr("Revert group: {group}", group=tr(title))
+            groups.addAction(action(window, text, partial(window.bench.levers.revert_group, group)))
+        edit.addAction(self._reset)
+        edit.addMenu(groups)
+        edit.addAction(self._find)
         view.addActions([*self._places])
         view.addSeparator()
         view.addActions([self._full, self._larger, self._smaller, self._normal])

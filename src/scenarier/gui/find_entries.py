@@ -26,7 +26,6 @@ def entries(window: "Window") -> list[Entry]:
         *_workspaces(window),
         *_scenarios(window),
         *_actions(window),
-        *_groups(window),
         *_levers(window),
         *_places(window),
     ]
@@ -84,13 +83,6 @@ def _levers(window: "Window") -> Iterator[Entry]:
 def department_name(baseline: Baseline, name: str) -> str:
     """A department's whole name."""
     return next(pick(row.name_da, row.name_en) for row in baseline.departments if row.name == name)
-
-
-def _groups(window: "Window") -> Iterator[Entry]:
-    """Reverting a group of levers as a whole."""
-    for group, title in GROUP_NAMES.items():
-        text = tr("Revert group: {group}", group=tr(title))
-        yield Entry(text, tr("Action"), partial(window.bench.levers.revert_group, group))
 
 
 def _places(window: "Window") -> Iterator[Entry]:
