@@ -137,6 +137,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
             "area": tuple(area.name for area in areas),
             "department": departments,
             "age": baseline.age_groups,
+            "driver": tuple(dict.fromkeys(area.driver for area in areas)),
             "revenue": tuple(baseline.revenues),
             "capex": ("gross", "income"),
         },

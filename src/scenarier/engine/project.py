@@ -7,9 +7,10 @@ from scenarier.engine.demography import demography
 from scenarier.engine.frames import adaptation, area_spending, frame_parts, planned_use
 from scenarier.engine.inputs import Inputs, inputs_of
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
-from scenarier.engine.need import demand, extras, linear, need, unit_need
+from scenarier.engine.need import extras, linear, need, unit_need
 from scenarier.engine.prices import prices
 from scenarier.engine.revenue import revenue
+from scenarier.engine.steps import details
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.study import BASELINE, Scenario
@@ -44,7 +45,7 @@ def project(
     steps = {}
     if keep_steps:
         steps = {name: array for name, array in computed.items() if name not in VARIABLES}
-        steps["demand_index"] = demand(base, computed["migration"], inputs.parameters["elasticity"])
+        steps |= details(base, inputs, computed)
     names = tuple(scenario.name for scenario in scenarios)
     return Projection(base.years, names, base.entities, values, steps)
 

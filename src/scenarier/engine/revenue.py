@@ -59,20 +59,28 @@ def grants_per_citizen(
     real_lift: FloatArray,
     equalisation_rate: FloatArray,
     block_grant_offset: FloatArray,
-) -> FloatArray:
-    """Grants and equalisation per paying citizen before measures, `[year, scenario]` [mio. kr.].
+) -> dict[str, FloatArray]:
+    """Grants and equalisation per paying citizen before measures, and their parts, `[year, scenario]` [mio. kr.].
 
     Prices and the agreed real lift raise them; what the local base has above the country's is equalised; what
     the country's base grows above prices is offset in the block grant.
     """
     figures, revenues = base.baseline.figures, base.baseline.revenues
     people, rate = figures["population_2024"], figures["tax_rate_2024"]
-    lift = index_of(real_lift) - 1.0
-    compensated = (revenues["grants"] + (revenues["income_tax"] + revenues["grants"]) * lift) / people
+    lift = index_of(real_lift)
+    lifted = revenues["grants"] + (revenues["income_tax"] + revenues["grants"]) * (lift - 1.0)
+    compensated = lifted / people * compensation_index
     above_country = bases["budgeted_tax_base"] - bases["national_tax_base"]
     above_prices = bases["national_tax_base"] - _base_per_citizen(base) * compensation_index
-    taken = equalisation_rate * above_country + block_grant_offset * above_prices
-    return compensated * compensation_index - rate * taken
+    equalised = equalisation_rate * rate * above_country
+    offset = block_grant_offset * rate * above_prices
+    return {
+        "real_lift_index": lift,
+        "compensated_grants": compensated,
+        "equalised_grants": equalised,
+        "offset_grants": offset,
+        "grants_per_citizen": compensated - equalised - offset,
+    }
 
 
 @remembered
@@ -155,13 +163,15 @@ def revenue(
     citizens = given["new_citizen_revenue"] * (population - first) + first
     taxable = bases["budgeted_tax_base"] * citizens
     income_tax = given["tax_rate"] * taxable + measured[:, rows.index("income_tax")]
-    grants = per_citizen * citizens + measured[:, rows.index("grants")]
-    sanction = withheld_share(base, given["tax_rate"], given["tax_sanction_applies"]) * taxable
+    grants = per_citizen["grants_per_citizen"] * citizens + measured[:, rows.index("grants")]
+    withheld = withheld_share(base, given["tax_rate"], given["tax_sanction_applies"])
+    sanction = withheld * taxable
     return {
         **bases,
         **steady,
-        "grants_per_citizen": per_citizen,
+        **per_citizen,
         "paying_citizens": citizens,
+        "withheld_share": withheld,
         "income_tax": income_tax,
         "grants": grants,
         "tax_sanction": sanction,

@@ -69,9 +69,52 @@ ORIGIN_NAMES: Mapping[str, str] = {
     "external": mark("from another source"),
     "assumption": mark("assumption"),
     "choice": mark("your choice"),
+    "definition": mark("fixed by the model"),
+    "model": mark("computed"),
 }
+"""Where a number comes from; the last two stand in no table."""
 
 
 def variable_name(name: str) -> str:
     """A result variable's name in the user's language."""
     return tr(VARIABLE_NAMES[name])
+
+
+STEP_NAMES: Mapping[str, str] = {
+    "reference_population": mark("Reference population, the forecast's growth every year"),
+    "migration": mark("Citizens beyond the reference"),
+    "reference_by_age": mark("Reference population by age"),
+    "paying_citizens": mark("Citizens that revenue follows"),
+    "driver_index": mark("Demographic index"),
+    "demand_index": mark("Demand index"),
+    "real_index": mark("Index of real growth"),
+    "efficiency_index": mark("Index of efficiency gained"),
+    "base_cost": mark("Cost in 2024"),
+    "core_need": mark("Need before measures"),
+    "area_extra": mark("Measures on the area"),
+    "gap_share": mark("Share of the department's gap"),
+    "department_demand": mark("Demand on the department"),
+    "budget_model_factor": mark("What the budget models give"),
+    "frame_efficiency_index": mark("What the efficiency requirement leaves"),
+    "decided_frame": mark("Changes of the frame"),
+    "planned_use": mark("Planned use of savings"),
+    "adaptation": mark("Adaptation to the frame"),
+    "adaptation_aim": mark("Adaptation aimed at"),
+    "savings_limit": mark("Cap on savings"),
+    "positive_core_need": mark("Need in all of areas that can give"),
+    "national_tax_base": mark("The country's tax base per citizen"),
+    "local_tax_base": mark("Aarhus's tax base per citizen"),
+    "budgeted_tax_base": mark("Budgeted tax base per citizen"),
+    "grants_per_citizen": mark("Grants per citizen"),
+    "compensated_grants": mark("Grants per citizen with prices and real lift"),
+    "equalised_grants": mark("Equalised of the tax base, per citizen"),
+    "offset_grants": mark("Offset in the block grant, per citizen"),
+    "withheld_share": mark("Share of the tax base withheld"),
+    "real_lift_index": mark("Index of the real lift"),
+    "land_tax_index": mark("Index of land tax"),
+    "coverage_tax_index": mark("Index of coverage charge"),
+    "corporate_tax_index": mark("Index of corporate tax"),
+    "other_tax_index": mark("Index of other taxes"),
+    "service_ceiling_index": mark("Index of the ceiling's lift"),
+}
+"""Names of the steps of an explanation; see scenarier.vocabulary.steps."""

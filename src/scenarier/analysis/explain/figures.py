@@ -1,0 +1,106 @@
+"""Every number that an explanation may name, looked up where the engine or the baseline has it."""
+
+from functools import cached_property
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.engine.base import base_of
+from scenarier.engine.inputs import MEASURES, Inputs, inputs_of
+from scenarier.engine.project import project
+from scenarier.model.baseline import Area, Baseline, Cell
+from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.study import Measure, Scenario
+from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.vocabulary.steps import STEPS
+from scenarier.vocabulary.variables import VARIABLES
+
+COLUMNS = {
+    "areas": "account_2024",
+    "base_figures": "value",
+    "driver_names": "",
+    "income_statement": "account_2024",
+    "migration_profile": "share",
+    "tax_sanction_schedule": "share",
+    "taxes": "account_2024",
+}
+"""The column the model reads of a table; of other tables a key's entity names it."""
+
+
+class Figures:
+    """All numbers of one scenario: results, steps, parameters, measures and the baseline's rows."""
+
+    def __init__(self, baseline: Baseline, scenario: Scenario, horizon: int) -> None:
+        self.baseline = baseline
+        self.scenario = scenario
+        self.horizon = horizon
+        self.projection: Projection = project(baseline, [scenario], horizon, keep_steps=True)
+        self._inputs: Inputs = inputs_of(baseline, [scenario], horizon)
+        self.entities = base_of(baseline, horizon).entities
+        self._rows = {name: table.by_key() for name, table in baseline.tables.items()}
+
+    @cached_property
+    def areas(self) -> dict[str, Area]:
+        """The areas by name, central rows too."""
+        return {area.name: area for area in self.baseline.areas}
+
+    def value(self, key: Key) -> float:
+        """The number, in the unit it is told in.
+
+        Raises
+        ------
+        KeyError, ValueError, IndexError : there is no such number.
+        """
+        kind, _, name = key.variable.partition(":")
+        if kind == "baseline":
+            return float(str(self.cell(key)))
+        if kind == "parameter":
+            return self._parameter(name, key)
+        if kind == "measures":
+            row = self.entities[MEASURES[name]].index(key.entity)
+            return float(self._inputs.measures[name][self._index(key.year), row, 0])
+        if kind == "measure":
+            return float(self.measure(key).amounts[key.year or BASE_YEAR])
+        if key.variable in VARIABLES:
+            return float(self.projection.series(key.variable, key.entity)[self._index(key.year)])
+        return self._step(key)
+
+    def _index(self, year: int | None) -> int:
+        return self.projection.years.index(year or BASE_YEAR)
+
+    def _at(self, array: FloatArray, axis: str, key: Key) -> float:
+        year = 0 if len(array) == 1 else self._index(key.year)
+        if not axis:
+            return float(array[year, 0])
+        return float(array[year, self.entities[axis].index(key.entity), 0])
+
+    def _step(self, key: Key) -> float:
+        step = STEPS[key.variable]
+        return self._at(self.projection.steps[key.variable], step.axis, key) * step.scale
+
+    def _parameter(self, name: str, key: Key) -> float:
+        spec = self.baseline.parameters[name]
+        array = self._inputs.parameters[name]
+        if not spec.has_year:
+            array = array[None]
+        return self._at(array, spec.entity_kind, key)
+
+    def row(self, key: Key) -> dict[str, Cell]:
+        """The row of the baseline that a key `baseline:<table>.<row>` names."""
+        table, _, name = key.variable.partition(":")[2].partition(".")
+        return dict(self._rows[table][name])
+
+    def cell(self, key: Key) -> Cell:
+        """The cell of the baseline that a key names."""
+        table = key.variable.partition(":")[2].partition(".")[0]
+        return self.row(key)[COLUMNS.get(table) or key.entity]
+
+    def measure(self, key: Key) -> Measure:
+        """The measure of the scenario that a key `measure:<n>` names, counted from 1."""
+        return self.scenario.measures[int(key.variable.partition(":")[2]) - 1]
+
+    def measures_of(self, target: str, year: int | None = None) -> list[int]:
+        """Numbers, from 1, of the measures that are on and have the target (and an amount in `year`)."""
+        return [
+            number
+            for number, measure in enumerate(self.scenario.measures, start=1)
+            if measure.on and measure.target == target and (year is None or year in measure.amounts)
+        ]

@@ -1,0 +1,138 @@
+"""What the numbers of an explanation are called, and in which unit and precision they are read."""
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.analysis.explain.figures import COLUMNS, Figures
+from scenarier.text.language import mark, pick, tr
+from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.words import STEP_NAMES, VARIABLE_NAMES
+from scenarier.vocabulary.steps import STEPS
+from scenarier.vocabulary.variables import VARIABLES
+
+DECIMALS = {"mio_kr": 1, "kr_per_citizen": 0, "persons": 0, "index": 4, "share": 2, "switch": 0}
+"""More than a table shows, so that a formula can be followed with a pocket calculator."""
+
+COLUMN_NAMES = {
+    "savings_2024": mark("Savings at the end of 2024"),
+    "result_2024": mark("Result of the year 2024"),
+    "elasticity": mark("Demographic elasticity"),
+    "real_growth": mark("Real growth"),
+}
+TABLE_NAMES = {
+    "areas": mark("Account 2024"),
+    "income_statement": mark("Account 2024"),
+    "taxes": mark("Account 2024"),
+    "age_structure": mark("Population of Statistics Denmark"),
+    "migration_profile": mark("Share of migration"),
+}
+MEASURES_ON = {
+    "area": mark("Measures on the area"),
+    "frame": mark("Measures on the frame"),
+    "savings": mark("Measures that use savings"),
+    "revenue": mark("Measures on revenue"),
+    "capex": mark("Measures on capital"),
+}
+SIDES = {"gross": mark("gross"), "income": mark("income")}
+
+
+def name_of(figures: Figures, key: Key) -> str:
+    """What a number is called, without its entity and year."""
+    kind, _, name = key.variable.partition(":")
+    if kind == "parameter":
+        spec = figures.baseline.parameters[name]
+        return pick(spec.name_da, spec.name_en)
+    if kind == "measures":
+        return tr(MEASURES_ON[name])
+    if kind == "measure":
+        return figures.measure(key).title
+    if kind == "baseline":
+        return _row_name(figures, key, *name.split(".", 1))
+    return tr(VARIABLE_NAMES.get(key.variable) or STEP_NAMES[key.variable])
+
+
+def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
+    if table == "base_figures":
+        cells = figures.row(key)
+        return pick(str(cells["name_da"]), str(cells["name_en"]))
+    if table == "drivers":
+        return tr("Weight in “{driver}”", driver=_driver_name(figures, row))
+    if table == "tax_sanction_schedule":
+        return tr("Sanction {n} years after a rise", n=figures.row(key)["years_after_rise"])
+    return tr(COLUMN_NAMES[key.entity] if key.entity in COLUMN_NAMES else TABLE_NAMES[table])
+
+
+def entity_of(figures: Figures, key: Key) -> str:
+    """What the number's entity is called; "" where it has none."""
+    kind, _, name = key.variable.partition(":")
+    if kind == "baseline":
+        return _row_entity(figures, key, *name.split(".", 1))
+    if kind == "measure":
+        return ""
+    return entity_name(figures, key.entity)
+
+
+def entity_name(figures: Figures, entity: str) -> str:
+    """What an area, a department, an age group, a driver or the target of a measure is called."""
+    baseline = figures.baseline
+    if entity in figures.areas:
+        area = figures.areas[entity]
+        return pick(area.name_da, area.name_en)
+    for department in baseline.departments:
+        if department.name == entity:
+            return pick(department.name_da, department.name_en)
+    if entity in baseline.age_groups:
+        return tr("{age} years", age=entity)
+    if entity in SIDES:
+        return tr(SIDES[entity])
+    if entity in VARIABLE_NAMES:
+        return tr(VARIABLE_NAMES[entity])
+    return _driver_name(figures, entity)
+
+
+def _driver_name(figures: Figures, driver: str) -> str:
+    names = figures.baseline.tables.get("driver_names")
+    row = names.by_key().get(driver) if names else None
+    return pick(str(row["name_da"]), str(row["name_en"])) if row else driver
+
+
+def _row_entity(figures: Figures, key: Key, table: str, row: str) -> str:
+    cells = figures.row(key)
+    if table in ("base_figures", "tax_sanction_schedule"):
+        return ""
+    if table in ("age_structure", "drivers", "migration_profile"):
+        return entity_name(figures, key.entity or row)
+    if "name_da" in cells:
+        return pick(str(cells["name_da"]), str(cells["name_en"]))
+    return entity_name(figures, row)
+
+
+def unit_of(figures: Figures, key: Key) -> str:
+    """The unit a number is told in."""
+    kind, _, name = key.variable.partition(":")
+    if kind == "parameter":
+        return figures.baseline.parameters[name].unit
+    if kind in ("measures", "measure"):
+        return "mio_kr"
+    if kind == "baseline":
+        return _row_unit(figures, key, name.partition(".")[0])
+    return VARIABLES[key.variable].unit if key.variable in VARIABLES else STEPS[key.variable].unit
+
+
+def _row_unit(figures: Figures, key: Key, table: str) -> str:
+    row = figures.row(key)
+    if row.get("unit"):
+        return str(row["unit"])
+    column = COLUMNS.get(table) or key.entity
+    unit = next((one.unit for one in figures.baseline.tables[table].columns if one.name == column), "")
+    return "share" if unit in ("", "ratio") else unit
+
+
+def number(value: float, unit: str) -> str:
+    """A value as it stands in a formula: no unit but the per cent sign."""
+    shown = format_number(value * 100 if unit == "share" else value, DECIMALS[unit])
+    return f"{shown} %" if unit == "share" else shown
+
+
+def quantity(value: float, unit: str) -> str:
+    """A value with its unit."""
+    words = "" if unit in ("share", "switch", "index") else unit_name(unit)
+    return f"{number(value, unit)} {words}".strip()
