@@ -56,6 +56,23 @@ def test_that_the_table_shows_signed_differences_in_the_readers_format(scenarier
 
 
 @pytest.mark.parametrize(
+    ("spoken", "heading", "line"),
+    [
+        ("da", "enhed Regnskab 2024 Budget 2024 2025 2026", "Resultat mio. kr. 896 773"),
+        ("en", "unit Account 2024 Budget 2024 2025 2026", "Result DKK m 896 773"),
+    ],
+)
+def test_that_the_table_has_the_amounts_of_2024_before_the_differences(scenarier, spoken, heading, line):
+    asked = ("--language", spoken, "--variable", "result", "--horizon", "2026")
+    said = scenarier("compare", STUDY, "Grundforløb", "Kanter", *asked)
+    lines = [" ".join(each.split()) for each in said.out.splitlines()]
+    assert lines[1] == heading
+    assert lines[2].startswith(line)
+    assert len(lines) == 4
+    assert lines[3].startswith("2024 ")
+
+
+@pytest.mark.parametrize(
     ("arguments", "said_of_it"),
     [
         ((STUDY, "Kantr", "Grundforløb"), "did you mean “Kanter”?"),

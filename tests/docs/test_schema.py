@@ -59,7 +59,7 @@ def test_that_the_formats_example_fits_and_is_read():
     "bad",
     [
         {"format": "x"},
-        {"version": 3},
+        {"version": 4},
         {"version": "1"},
         {"horizon": 2036},
         {"unknown": 1},

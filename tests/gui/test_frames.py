@@ -145,7 +145,7 @@ def test_that_what_follows_is_the_projection_of_the_department_at_the_keyboard(f
     at(frames, "MSO", "frame_change", 2027)
     type_number(frames, "-40")
     model = frames.follows.table.projection_model
-    shown = {line.variable: model.cell_for_spreadsheet(row, 4) for row, line in enumerate(model.lines)}
+    shown = {line.variable: model.cell_for_spreadsheet(row, 5) for row, line in enumerate(model.lines)}
     projection = window.session.projection()
     for variable in ("frame", "need", "spending", "department_result", "savings", "savings_to_reserve"):
         assert float(shown[variable].replace(",", ".")) == projection.series(variable, "MSO")[3]

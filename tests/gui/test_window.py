@@ -129,10 +129,10 @@ def test_that_the_key_figures_show_the_model_and_the_difference_to_the_baseline(
 def test_that_the_table_copies_in_the_readers_number_format(window):
     window.bench.workspaces["overview"].table.clearSelection()
     text = window.bench.workspaces["overview"].table.selected_text().splitlines()
-    assert text[0].split("\t")[2:4] == ["2024", "2025"]
+    assert text[0].split("\t")[2:5] == ["Regnskab 2024", "Budget 2024", "2025"]
     service = next(line for line in text if line.startswith("Serviceudgifter\t")).split("\t")
-    assert service[1:3] == ["mio. kr.", "16856"]
-    assert service[3].startswith("17632,36")
+    assert service[1:4] == ["mio. kr.", "16856", "16868"]
+    assert service[4].startswith("17632,36")
     window.bench.workspaces["overview"].table.copy()
     assert QGuiApplication.clipboard().text().splitlines() == text
 

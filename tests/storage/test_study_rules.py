@@ -82,8 +82,8 @@ def test_that_version_and_horizon_are_written_as_integers(key, written):
 
 
 def test_that_a_newer_version_has_no_other_fault_since_nothing_else_can_be_judged():
-    assert fault(study(version=3, colour="blue", horizon=1)) == (
-        "version: a newer scenarier wrote this file (version 3; this one reads 2); update scenarier"
+    assert fault(study(version=4, colour="blue", horizon=1)) == (
+        "version: a newer scenarier wrote this file (version 4; this one reads 3); update scenarier"
     )
 
 

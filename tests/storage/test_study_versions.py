@@ -5,7 +5,9 @@ import json
 import pytest
 from tests.storage.studies import fault, faults, read, study
 
+from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, Scenario, Study
+from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_write import study_bytes
 
 VERSION_1 = {
@@ -47,6 +49,42 @@ def test_that_a_study_is_written_in_the_first_version_that_can_hold_it():
     assert json.loads(study_bytes(coloured))["version"] == 2
     noted = Study(scenarios=(AS_READ.with_note("tax_rate", "byrådet"),))
     assert json.loads(study_bytes(noted))["version"] == 2
+    for ruled in (Study(rules=(RULE,)), Study(rules_off=("debt_limit",))):
+        assert json.loads(study_bytes(ruled))["version"] == 3
+
+
+RULE = Rule(
+    "Kulturens opsparing",
+    "savings",
+    "at_least",
+    0.02,
+    threshold_of="frame",
+    entity="MKB",
+    first_year=2027,
+    severity="band",
+    source="Budgetforliget",
+)
+"""Differs from what is taken when a key is left out wherever it can."""
+
+
+def test_that_rules_and_what_is_switched_off_stand_in_the_file_as_they_were():
+    ruled = Study(
+        rules=(RULE, Rule("Gæld", "debt", "at_most", 7000.0, on=False, last_year=2035)),
+        rules_off=("liquidity_band_5000", "debt_limit"),
+    )
+    assert parse_study(study_bytes(ruled), "")[0] == ruled
+
+
+def test_that_an_own_rule_holds_all_it_may_leave_out():
+    given = {"title": "Gæld", "metric": "debt", "comparison": "at_most", "threshold": 7000}
+    assert read(study(version=3, rules=[given])).rules == (Rule("Gæld", "debt", "at_most", 7000.0),)
+
+
+@pytest.mark.parametrize("key", ["rules", "rules_off"])
+@pytest.mark.parametrize("version", [1, 2])
+def test_that_what_version_3_brought_is_unknown_before(key, version):
+    assert fault(study(version=version, **{key: []})).startswith(f"{key}: unknown key")
+    assert not faults(study(version=3, **{key: []}))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import numpy as np
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
+from scenarier.model.rules import CAP
 from scenarier.model.study import Scenario
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -19,4 +20,5 @@ def project_each(baseline: Baseline, scenarios: Sequence[Scenario], horizon: int
     alone = [project(baseline, [scenario], horizon) for scenario in scenarios]
     names = tuple(scenario.name for scenario in scenarios)
     values = {name: np.concatenate([part.values[name] for part in alone], axis=-1) for name in VARIABLES}
-    return Projection(alone[0].years, names, alone[0].entities, values)
+    steps = {CAP: np.concatenate([part.steps[CAP] for part in alone], axis=-1)}
+    return Projection(alone[0].years, names, alone[0].entities, values, steps)

@@ -13,6 +13,7 @@ from scenarier.engine.revenue import revenue
 from scenarier.engine.steps import details
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.rules import CAP
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.vocabulary.axes import DEFAULT_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
@@ -30,7 +31,8 @@ def project(
     Parameters
     ----------
     scenarios : valid scenarios; many cost little more than one.
-    keep_steps : keep every intermediate array as well, for explaining a number.
+    keep_steps : keep every intermediate array as well, for explaining a number; without it only the cap on
+        savings is kept, which a rule is held against.
 
     Returns
     -------
@@ -42,7 +44,7 @@ def project(
     inputs = inputs_of(baseline, scenarios, horizon)
     computed = compute(base, inputs)
     values = {name: computed[name] for name in VARIABLES}
-    steps = {}
+    steps = {CAP: computed[CAP]}
     if keep_steps:
         steps = {name: array for name, array in computed.items() if name not in VARIABLES}
         steps |= details(base, inputs, computed)

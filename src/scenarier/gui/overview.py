@@ -1,15 +1,18 @@
 """The overview: four live plots and the table. pyqtgraph is loaded when the empty window has been painted."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import shown
 from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
+from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
     from scenarier.plots.barchart import ResultChart
@@ -17,10 +20,19 @@ if TYPE_CHECKING:
 
 
 TABLE_HEIGHT = 132
+LEAST_ROWS = 3
+"""The heading and two lines of the table are always seen."""
+BY_DEPARTMENT = ("spending", "", "savings", "")
+"""What a department's line stands for in each plot; in the others a line's key is the variable itself."""
 
 
 class Overview(QWidget):
-    """Spending, liquidity, savings and result of the session's scenario, the baseline behind them in grey."""
+    """Spending, liquidity, savings and result of the session's scenario, the baseline behind them in grey.
+
+    `figure_pointed` carries variable, entity and year of a value that was clicked.
+    """
+
+    figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +57,17 @@ class Overview(QWidget):
             LineChart(self._colours),
             ResultChart(self._colours),
         ]
+        for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=True):
+            chart.pointed.connect(partial(self._point_at, variable))
         self._arrange()
         self.refresh()
+
+    def _point_at(self, variable: str, year: int, key: str) -> None:
+        """Tell which figure a value in a plot is."""
+        if key in VARIABLES:
+            self.figure_pointed.emit(key, "", year)
+        elif variable:
+            self.figure_pointed.emit(variable, key, year)
 
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""
@@ -91,17 +112,24 @@ class Overview(QWidget):
 
 
 class OverviewPage(QSplitter):
-    """The workspace: plots above, the table below."""
+    """The workspace: plots above, the table below. `figure_pointed` carries a figure of either."""
+
+    figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._session = session
         self.plots = Overview(session, colours)
         self.table = ProjectionTable(session, overview_lines(session.baseline))
         below = QFrame()
         set_role(below, "card")
         layout = QVBoxLayout(below)
         layout.setContentsMargins(1, 4, 1, 4)
+        self.per_citizen = PerCitizenLine()
         layout.addWidget(self.table)
+        layout.addWidget(self.per_citizen)
+        self.plots.figure_pointed.connect(self.figure_pointed)
+        self.table.figure_pointed.connect(self.figure_pointed)
         self.addWidget(_scrolled(self.plots))
         self.addWidget(below)
         self.setStretchFactor(0, 4)
@@ -116,6 +144,9 @@ class OverviewPage(QSplitter):
         """Show the session as it stands."""
         self.plots.refresh()
         self.table.refresh()
+        self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
+        lines = self.table.projection_model.lines
+        self.per_citizen.refresh(self._session.baseline, self._session.terms, (line.variable for line in lines))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

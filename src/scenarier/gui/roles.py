@@ -1,6 +1,6 @@
 """What a widget is to the style sheet: `muted`, `small`, `card`, `fault`, …"""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -9,3 +9,13 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.setProperty("role", role)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def carded(widget: QWidget) -> QFrame:
+    """The widget in a frame of its own."""
+    made = QFrame()
+    set_role(made, "card")
+    layout = QVBoxLayout(made)
+    layout.setContentsMargins(1, 4, 1, 4)
+    layout.addWidget(widget)
+    return made

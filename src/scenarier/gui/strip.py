@@ -1,8 +1,10 @@
 """Key figures of the last year, each with its difference to the baseline."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
@@ -15,6 +17,9 @@ from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
 
+CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+CORNER = 5.0
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
@@ -26,6 +31,11 @@ class KeyFigure:
     unit: str
     is_good_up: bool
     explanation: str
+
+    @property
+    def variable(self) -> str:
+        """The result it is traced to; of a difference the part that departments move."""
+        return self.minus or self.plus
 
     def value(self, projection: Projection, terms: Terms = PLAIN) -> float:
         """The figure in the projection's last year, in `unit_in` of its unit."""
@@ -48,10 +58,16 @@ KEY_FIGURES = (
 
 
 class _Card(QFrame):
+    """A key figure; a click, or Enter while the keyboard is here, chooses it."""
+
+    chosen = Signal()
+
     def __init__(self, figure: KeyFigure) -> None:
         super().__init__()
         self.figure = figure
         self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 5, 6, 5)
         layout.setSpacing(0)
@@ -67,6 +83,28 @@ class _Card(QFrame):
         layout.addWidget(self.title)
         layout.addLayout(amount)
         layout.addWidget(self.difference)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose the figure."""
+        if event.key() in CHOOSING_KEYS:
+            self.chosen.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click chooses the figure."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.chosen.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame in the accent while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
 
     def show_figure(self, shown: Shown) -> None:
         figure, unit = self.figure, unit_in(self.figure.unit, shown.terms)
@@ -104,7 +142,9 @@ def _unit(figure: KeyFigure, unit: str) -> str:
 
 
 class KeyFigureStrip(QWidget):
-    """Five cards in a line."""
+    """Five cards in a line; `figure_pointed` carries variable, entity and year of the one that was chosen."""
+
+    figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,8 +154,12 @@ class KeyFigureStrip(QWidget):
         layout.setSpacing(8)
         self.cards = [_Card(figure) for figure in KEY_FIGURES]
         for card in self.cards:
+            card.chosen.connect(partial(self._point_at, card.figure))
             layout.addWidget(card, 1)
         self.refresh()
+
+    def _point_at(self, figure: KeyFigure) -> None:
+        self.figure_pointed.emit(figure.variable, "", self._session.study.horizon)
 
     def refresh(self) -> None:
         """Show the session's scenario."""

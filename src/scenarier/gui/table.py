@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
+from scenarier.gui.figure_view import Figure, FigureView, Index
 from scenarier.gui.fonts import tabular
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
-from scenarier.gui.shown import shown
+from scenarier.gui.published import NONE_PRINTED, base_year_tip
+from scenarier.gui.shown import Shown, shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.session.session import Session
@@ -19,8 +22,6 @@ from scenarier.text.numbers import for_spreadsheet, format_quantity, unit_name
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
-
-Index = QModelIndex | QPersistentModelIndex
 
 TOTALS = ("operating_expenditure", "revenue", "operating_result", "result", "liquidity_per_citizen")
 PLAIN_LINES = (
@@ -57,17 +58,20 @@ def overview_lines(baseline: Baseline) -> list[Line]:
 
 
 class ProjectionModel(QAbstractTableModel):
-    """Lines of the session's scenario; the first column is the unit."""
+    """Lines of the session's scenario: the unit, the base year's account and budget, and the other years."""
 
     def __init__(self, session: Session, lines: list[Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.lines = lines
         self._years: tuple[int, ...] = ()
+        self._columns: tuple[YearColumn, ...] = ()
+        self._has_short_headings = False
         self._terms = session.terms
-        self._reference_name = ""
+        self._shown: Shown = shown(session)
         self._values: FloatArray = np.zeros((0, 0))
         self._reference: FloatArray = np.zeros((0, 0))
+        self._budgets: list[float | None] = []
         self.refresh()
 
     def set_lines(self, lines: list[Line]) -> None:
@@ -78,20 +82,24 @@ class ProjectionModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Take the numbers anew."""
-        now = shown(self._session)
+        now = self._shown = shown(self._session)
         first = 1 if now.terms == self._terms else 0  # a changed unit has its column measured anew
-        self._terms, self._reference_name = now.terms, now.reference_name
+        self._terms = now.terms
         values = np.array([now.series(line.variable, line.entity) for line in self.lines])
+        self._budgets = [
+            budget_in(now.baseline, now.now, now.terms, line.variable, line.entity) for line in self.lines
+        ]
         self._reference = np.array(
             [series_in(now.reference, now.terms, line.variable, line.entity) for line in self.lines]
         )
         if now.now.years != self._years:
             self.beginResetModel()
             self._years, self._values = now.now.years, values
+            self._columns = year_columns(self._years)
             self.endResetModel()
             return
         self._values = values
-        self.dataChanged.emit(self.index(0, first), self.index(len(self.lines) - 1, len(self._years)))
+        self.dataChanged.emit(self.index(0, first), self.index(len(self.lines) - 1, len(self._columns)))
 
     @property
     def shape(self) -> tuple[int, Terms]:
@@ -104,7 +112,7 @@ class ProjectionModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The unit and the years."""
-        return 0 if parent.isValid() else len(self._years) + 1
+        return 0 if parent.isValid() else len(self._columns) + 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Years, and the lines' names."""
@@ -117,11 +125,24 @@ class ProjectionModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return self.lines[section].label
-        return tr("unit") if section == 0 else self._year(section)
+        return self.heading(section, is_short=self._has_short_headings)
 
-    def _year(self, section: int) -> str:
-        year = self._years[section - 1]
-        return tr("Acc. {year}", year=year) if year == BASE_YEAR else str(year)
+    def heading(self, column: int, *, is_short: bool = False) -> str:
+        """What stands above a column."""
+        return tr("unit") if column == 0 else year_heading(self._columns[column - 1], is_short=is_short)
+
+    def shorten_headings(self, is_short: bool) -> None:
+        """Say account and budget in a letter each, or in full."""
+        if is_short != self._has_short_headings:
+            self._has_short_headings = is_short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 1, len(self._columns))
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The figure that a cell shows: variable, entity and year; the budget stands for the base year's."""
+        if not index.isValid() or index.column() == 0:
+            return None
+        line = self.lines[index.row()]
+        return line.variable, line.entity, self._columns[index.column() - 1].year
 
     def _font(self, line: Line) -> QFont | None:
         if line.variable not in TOTALS:
@@ -131,7 +152,7 @@ class ProjectionModel(QAbstractTableModel):
         return font
 
     def data(self, index: Index, role: int = 0) -> object:
-        """Numbers as they are read; a tip with the difference to the baseline."""
+        """Numbers as they are read; a tip with the difference to the baseline, or with what is printed."""
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return unit_name(line.unit(self._terms)) if column == 0 else self._number(index.row(), column)
@@ -140,32 +161,36 @@ class ProjectionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._font(line)
         if role == Qt.ItemDataRole.ToolTipRole and column > 0:
-            return self._difference(index.row(), column)
+            return self._tip(index.row(), self._columns[column - 1])
         return None
 
-    def _number(self, row: int, column: int) -> str:
-        return format_quantity(self._values[row, column - 1], self.lines[row].unit(self._terms))
+    def _value(self, row: int, column: YearColumn) -> float | None:
+        return self._budgets[row] if column.is_budget else float(self._values[row, column.place])
 
-    def _difference(self, row: int, column: int) -> str:
-        difference = self._values[row, column - 1] - self._reference[row, column - 1]
-        number = format_quantity(difference, self.lines[row].unit(self._terms), sign=True)
-        words = unit_words(VARIABLES[self.lines[row].variable].unit, self._terms)
+    def _number(self, row: int, column: int) -> str:
+        value = self._value(row, self._columns[column - 1])
+        return NONE_PRINTED if value is None else format_quantity(value, self.lines[row].unit(self._terms))
+
+    def _tip(self, row: int, column: YearColumn) -> str:
+        line, now = self.lines[row], self._shown
+        if column.year == BASE_YEAR:
+            return base_year_tip(now.baseline, now.now, now.terms, line.variable, line.entity)
+        difference = self._values[row, column.place] - self._reference[row, column.place]
+        number = format_quantity(difference, line.unit(self._terms), sign=True)
+        words = unit_words(VARIABLES[line.variable].unit, self._terms)
         return tr("{difference} {unit} against {reference}", difference=number, unit=words,
-                  reference=self._reference_name)  # fmt: skip
+                  reference=now.reference_name)  # fmt: skip
 
     def cell_for_spreadsheet(self, row: int, column: int) -> str:
         """A cell in full precision and the reader's number format."""
+        unit = self.lines[row].unit(self._terms)
         if column == 0:
-            return unit_name(self.lines[row].unit(self._terms))
-        value = float(self._values[row, column - 1])
-        return for_spreadsheet(value * 100 if self.lines[row].unit(self._terms) == "share" else value)
-
-    def year_for_spreadsheet(self, column: int) -> str:
-        """A column's heading, the year alone."""
-        return tr("unit") if column == 0 else str(self._years[column - 1])
+            return unit_name(unit)
+        value = self._value(row, self._columns[column - 1])
+        return "" if value is None else for_spreadsheet(value * 100 if unit == "share" else value)
 
 
-class ProjectionTable(QTableView):
+class ProjectionTable(FigureView):
     """The table; Ctrl+C copies the selected cells, or all when none are selected."""
 
     def __init__(self, session: Session, lines: list[Line], parent: QWidget | None = None) -> None:
@@ -192,18 +217,35 @@ class ProjectionTable(QTableView):
         self.addAction(self._copy)
         self._fit()
 
+    def figure_at(self, index: Index) -> Figure | None:
+        """The figure that a cell shows."""
+        return self.projection_model.figure_at(index)
+
     def _fit(self) -> None:
-        """Rows as high as the text; years share the width while their numbers fit, else the table scrolls."""
+        """Rows as high as the text; years share the width while their numbers fit, else the table scrolls.
+
+        Where the headings of the base year have no room in full, a letter stands for account and budget.
+        """
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
-        header, n_columns = self.horizontalHeader(), self.projection_model.columnCount()
-        least = self.fontMetrics().horizontalAdvance("−000.000") + 2 * PADDING
+        header, model = self.horizontalHeader(), self.projection_model
+        places = range(1, model.columnCount())
         units = max(self.sizeHintForColumn(0), header.sectionSizeHint(0))
-        fits = units + least * (n_columns - 1) <= self.viewport().width()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Fixed)
-        header.setDefaultSectionSize(least)
-        for column in range(1, n_columns) if not fits else ():
-            header.resizeSection(column, least)
+        room = self.viewport().width() - units
+        is_short = sum(self._widths(is_short=False)) > room
+        model.shorten_headings(is_short)
+        widths = self._widths(is_short=is_short)
+        spare = max(room - sum(widths), 0)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        for place, width in zip(places, widths, strict=True):
+            header.resizeSection(place, width + spare // len(widths) + (place <= spare % len(widths)))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _widths(self, *, is_short: bool) -> list[int]:
+        """The least width of each column: of its heading, and of the widest number with half the usual room."""
+        model, numbers, words = self.projection_model, self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        least = numbers.horizontalAdvance("−00.000") + PADDING
+        headings = [model.heading(place, is_short=is_short) for place in range(1, model.columnCount())]
+        return [max(least, words.horizontalAdvance(text) + 2 * PADDING) for text in headings]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -232,7 +274,7 @@ class ProjectionTable(QTableView):
         chosen = self.selectionModel().selectedIndexes()
         rows = sorted({index.row() for index in chosen}) or list(range(model.rowCount()))
         columns = sorted({index.column() for index in chosen}) or list(range(model.columnCount()))
-        heading = ["", *(model.year_for_spreadsheet(column) for column in columns)]
+        heading = ["", *(model.heading(column) for column in columns)]
         lines = [
             [model.lines[row].label, *(model.cell_for_spreadsheet(row, column) for column in columns)]
             for row in rows

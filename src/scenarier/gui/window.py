@@ -79,9 +79,10 @@ class Window(QMainWindow):
     def _build(self) -> None:
         """Everything on the window, in the language that is spoken."""
         from scenarier.gui.bars import Bars
+        from scenarier.gui.side import ROOMY
         from scenarier.gui.workbench import Workbench
 
-        self.bench = Workbench(self.session, self.colours)
+        self.bench = Workbench(self.session, self.colours, is_roomy=self.width() >= ROOMY)
         self.setCentralWidget(self.bench)
         self.bars = Bars(self)
         self.refresh()
@@ -135,13 +136,14 @@ class Window(QMainWindow):
         """Speak another language; the window is built anew, the session stays."""
         from scenarier.gui.app import speak_qt
 
-        workspace = self.bench.current
+        workspace, has_side = self.bench.current, not self.bench.side.isHidden()
         set_language(code)
         speak_qt(self._application())
         self.bars.clear()
         is_told = not self.bench.notice.isHidden()
         self._build()
         self.bench.show_workspace(workspace)
+        self.bench.side.setVisible(has_side)
         if is_told:
             self.documents.say_again()
         self.load_plots()

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import Notice
 from scenarier.gui.overview import OverviewPage
-from scenarier.gui.roles import set_role
+from scenarier.gui.roles import carded, set_role
+from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
@@ -69,8 +70,9 @@ class Workbench(QWidget):
 
     workspace_changed = Signal(str)
 
-    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, colours: Scheme, is_roomy: bool) -> None:
+        """All panels; the one to the right stands open where the window `is_roomy`."""
+        super().__init__()
         self._session, self._colours = session, colours
         self._has_loaded = False
         self.levers = LeverPanel(session)
@@ -78,19 +80,23 @@ class Workbench(QWidget):
         self.workspaces: dict[str, QWidget] = {}
         self.current = "overview"
         self._stack = QStackedWidget()
-        self._lever_card = card(self.levers)
+        self._lever_card = carded(self.levers)
         self.levers.held.connect(lambda is_held: self._workspace().set_dragging(is_held))
+        self.side = Side(session)
+        self.side.source_asked.connect(self.show_source)
+        self.strip.figure_pointed.connect(self.side.explain)
         across = QSplitter(Qt.Orientation.Horizontal)
-        across.addWidget(self._lever_card)
-        across.addWidget(self._middle())
+        for part in (self._lever_card, self._middle(), self.side):
+            across.addWidget(part)
         across.setStretchFactor(1, 1)
-        across.setSizes([LEVERS_WIDTH, 1280 - LEVERS_WIDTH])
+        across.setSizes([LEVERS_WIDTH, 1280 - LEVERS_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
         across.setChildrenCollapsible(False)
         self.notice = Notice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         layout.addWidget(self.notice)
         layout.addWidget(across, 1)
+        self.side.setVisible(is_roomy)
         self.show_workspace(self.current)
 
     def _middle(self) -> QWidget:
@@ -131,8 +137,7 @@ class Workbench(QWidget):
         """Bring a workspace to the front; it is made the first time."""
         self.current = name
         if name not in self.workspaces:
-            self.workspaces[name] = MAKERS[name][1](self._session, self._colours)
-            self._stack.addWidget(self.workspaces[name])
+            self._make(name)
         self._stack.setCurrentWidget(self.workspaces[name])
         self._lever_card.setVisible(name in WITH_LEVERS)
         self.strip.setVisible(name in WITH_STRIP)
@@ -141,6 +146,17 @@ class Workbench(QWidget):
             self._workspace().load()
         self.refresh()
         self.workspace_changed.emit(name)
+
+    def _make(self, name: str) -> None:
+        made = self.workspaces[name] = MAKERS[name][1](self._session, self._colours)
+        self._stack.addWidget(made)
+        if hasattr(made, "figure_pointed"):
+            made.figure_pointed.connect(self.side.explain)
+
+    def show_source(self, table: str, row: str) -> None:
+        """Show a row of the baseline with its source."""
+        self.show_workspace("foundation")
+        self.workspaces["foundation"].show_row(table, row)  # type: ignore[attr-defined]
 
     def load(self) -> None:
         """Make the plots, the first time."""
@@ -154,6 +170,7 @@ class Workbench(QWidget):
         if self.current in WITH_STRIP:
             self.strip.refresh()
         self._workspace().refresh()
+        self.side.refresh()
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme and the application's text size."""
@@ -161,14 +178,5 @@ class Workbench(QWidget):
         for workspace in self.workspaces.values():
             workspace.restyle(colours)  # type: ignore[attr-defined]
         self.levers.restyle()
+        self.side.restyle()
         self.refresh()
-
-
-def card(widget: QWidget) -> QFrame:
-    """The widget in a frame of its own."""
-    made = QFrame()
-    set_role(made, "card")
-    layout = QVBoxLayout(made)
-    layout.setContentsMargins(1, 4, 1, 4)
-    layout.addWidget(widget)
-    return made

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.engine.each import project_each
 from scenarier.jobs.names import line_name
 from scenarier.jobs.run import check_asked, scenario_named
-from scenarier.jobs.run_table import Line, aligned
+from scenarier.jobs.run_table import Line, aligned, budget_words
 from scenarier.jobs.studies import open_study
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 
@@ -72,13 +74,26 @@ def as_json(projection: Projection, variables: Sequence[str]) -> str:
 
 
 def as_table(projection: Projection, baseline: Baseline, variables: Sequence[str]) -> str:
-    """The differences for reading: a line a variable and entity, a column a year; key lines by default."""
-    lines: list[Line] = [("", tr("unit"), *map(str, projection.years))]
-    found: dict[tuple[str, str, str], list[float]] = {}
+    """The differences for reading: a line a variable and entity, a column a year; key lines by default.
+
+    In the base year both scenarios are the same, so there the amounts stand: the account and the budget.
+    """
+    columns = year_columns(projection.years)
+    lines: list[Line] = [("", tr("unit"), *map(year_heading, columns))]
+    found: dict[tuple[str, str, str], list[Difference]] = {}
     for row in differences(projection, tuple(variables) or KEY_VARIABLES):
-        found.setdefault((row.variable, row.entity, row.unit), []).append(row.difference)
-    for (variable, entity, unit), values in found.items():
-        cells = [format_quantity(value, unit, sign=True) for value in values]
+        found.setdefault((row.variable, row.entity, row.unit), []).append(row)
+    for (variable, entity, unit), rows in found.items():
+        cells = [_cell(baseline, rows[column.place], column) for column in columns]
         lines.append((line_name(baseline, variable, entity), unit_name(unit), *cells))
     heading = tr("{b} less {a}", a=projection.scenarios[0], b=projection.scenarios[1])
-    return "\n".join([heading, *aligned(lines)]) + "\n"
+    note = tr("{year} is the amount itself, the same in both; the other years are differences.", year=BASE_YEAR)
+    return "\n".join([heading, *aligned(lines), note]) + "\n"
+
+
+def _cell(baseline: Baseline, row: Difference, column: YearColumn) -> str:
+    if column.is_budget:
+        return budget_words(baseline, row.variable, row.entity)
+    if column.is_account:
+        return format_quantity(row.a, row.unit)
+    return format_quantity(row.difference, row.unit, sign=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.rules import Rule
 
 Cell = str | float | int | None
 
@@ -93,6 +94,7 @@ class Baseline:
     migration_profile: tuple[float, ...]
     sanction_shares: tuple[float, ...]
     parameters: Mapping[str, ParameterSpec]
+    rules: tuple[Rule, ...] = ()
 
     def entities(self, kind: str) -> tuple[str, ...]:
         """Names a study may use: departments, areas without the central rows, or ("") none."""

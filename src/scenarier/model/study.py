@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from scenarier.model.rules import Rule
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, DEFAULT_BASELINE, DEFAULT_HORIZON
 
 ByYear = Mapping[int, float]
@@ -72,13 +73,18 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """The document: scenarios against one baseline, up to a horizon."""
+    """The document: scenarios against one baseline, up to a horizon.
+
+    `rules` are the study's own, besides the baseline's; `rules_off` names those of the baseline's that are off.
+    """
 
     title: str = ""
     note: str = ""
     baseline: str = DEFAULT_BASELINE
     horizon: int = DEFAULT_HORIZON
     scenarios: tuple[Scenario, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    rules_off: tuple[str, ...] = ()
 
     def with_scenario(self, index: int, scenario: Scenario) -> "Study":
         """The study with the scenario at `index` replaced."""

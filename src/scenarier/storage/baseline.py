@@ -7,6 +7,7 @@ from typing import Any
 
 from scenarier.model.baseline import Area, Baseline, Department, Table
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.rules import Rule
 from scenarier.storage.baseline_checks import check_baseline
 from scenarier.storage.collect import Faults
 from scenarier.storage.descriptor import DESCRIPTOR
@@ -69,6 +70,7 @@ def _assembled(name: str, tables: Mapping[str, Table]) -> Baseline:
         migration_profile=tuple(float(row["share"] or 0) for row in tables["migration_profile"].rows),
         sanction_shares=tuple(float(row["share"] or 0) for row in tables["tax_sanction_schedule"].rows),
         parameters={str(row["parameter"]): _spec(row, tables) for row in tables["parameters"].rows},
+        rules=tuple(_rule(row) for row in _typed_rows(tables["rules"])) if "rules" in tables else (),
     )
 
 
@@ -127,6 +129,21 @@ def _central_areas(tables: Mapping[str, Table], statement: Mapping[Any, Row]) ->
     return tuple(
         _area(row, f"{CENTRAL}.{row['kind']}", "", published[row["kind"]] - costs[row["kind"]], row)
         for row in _typed_rows(tables["central_rows"])
+    )
+
+
+def _rule(row: Row) -> Rule:
+    texts = "name_da name_en explanation_da explanation_en severity".split()
+    return Rule(
+        name=row["rule"],
+        metric=row["metric"],
+        comparison=row["comparison"],
+        threshold=float(row["threshold"]),
+        threshold_of=row["threshold_of"] or "",
+        first_year=None if row["first_year"] is None else int(row["first_year"]),
+        last_year=None if row["last_year"] is None else int(row["last_year"]),
+        mended_by=tuple((row["mended_by"] or "").split()),
+        **{column: row[column] for column in texts},
     )
 
 

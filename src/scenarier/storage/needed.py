@@ -51,6 +51,14 @@ TABLES: Mapping[str, Needed] = {
         "minimum maximum step sd is_primary",
         "default note_da note_en",
     ),
+    "rules": Needed(
+        "rule",
+        "rule metric comparison severity name_da name_en explanation_da explanation_en",
+        "threshold",
+        "threshold_of mended_by",
+        "first_year last_year",
+        is_optional=True,
+    ),
     "ties": Needed(
         "tie",
         "tie group name_da name_en published terms",

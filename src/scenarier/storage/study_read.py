@@ -10,6 +10,7 @@ from scenarier.storage.baseline import baseline_names, read_baseline
 from scenarier.storage.collect import Faults, TooManyFaultsError, known_members, members, text, whole_number
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Repeats, many_values, read_json, shorten
+from scenarier.storage.study_rules import read_rules, read_rules_off
 from scenarier.storage.study_scenarios import known_to, read_scenarios
 from scenarier.storage.study_types import FORMAT, VERSION
 from scenarier.text.language import mark
@@ -21,6 +22,9 @@ SIZE_LIMIT = 16 * 2**20
 """A larger file is refused unread [bytes]."""
 
 _REQUIRED = ("format", "version", "baseline", "scenarios")
+_OPTIONAL = ("title", "note", "horizon")
+_RULES = ("rules", "rules_off")
+"""What a study may hold since version 3 of the format."""
 
 
 def read_study(path: Path) -> tuple[Study, Baseline]:
@@ -69,8 +73,9 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
 
 
 def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
-    head = known_members(document, "", faults, _REQUIRED, ("title", "note", "horizon")) or {}
-    version = _version(head, faults)
+    given = (members(document, "", Faults()) if isinstance(document, dict | Repeats) else None) or {}
+    version = _version(given, faults)
+    head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *(_RULES if version > 2 else ()))) or {}
     baseline = _baseline(head, faults)
     horizon = _horizon(head, faults)
     study = Study(
@@ -81,6 +86,8 @@ def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
         scenarios=read_scenarios(
             head.get("scenarios", []), "scenarios", known_to(baseline, horizon, version, faults)
         ),
+        rules=read_rules(head.get("rules", []), "rules", baseline, faults),
+        rules_off=read_rules_off(head.get("rules_off", []), "rules_off", baseline, faults),
     )
     return study, baseline
 

@@ -14,7 +14,9 @@ from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, FIRST_YEAR
 
-_SCENARIO_KEYS = {1: ("note", "parameters", "measures"), 2: ("note", "parameters", "measures", "colour", "notes")}
+_FIRST = ("note", "parameters", "measures")
+_SECOND = (*_FIRST, "colour", "notes")
+_SCENARIO_KEYS = {1: _FIRST, 2: _SECOND, 3: _SECOND}
 """What a scenario may hold besides its name, by the format's version: it has only grown."""
 _MEASURE_KEYS = ("title", "target", "amounts")
 _BASELINE_NAME = BASELINE_SCENARIO.casefold()

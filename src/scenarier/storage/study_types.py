@@ -8,8 +8,8 @@ from scenarier.model.study import COLOURS
 from scenarier.vocabulary.axes import DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
 
 FORMAT = "scenarier-study"
-VERSION = 2
-"""Version 2 added a scenario's `colour` and `notes`; docs/file-format.md."""
+VERSION = 3
+"""Version 2 added a scenario's `colour` and `notes`, version 3 the study's rules; docs/file-format.md."""
 LARGEST_AMOUNT = 1e5
 
 Year = Annotated[str, msgspec.Meta(pattern="^20(2[5-9]|3[0-5])$", description="A year from 2025 to the horizon.")]
@@ -43,6 +43,22 @@ class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tru
     ] = {}
 
 
+class RuleFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A rule of the study's own: a result variable against a number, or against a part of another variable."""
+
+    title: Annotated[str, msgspec.Meta(min_length=1, description="Unique, not blank.")]
+    metric: Annotated[str, msgspec.Meta(description="A result variable.")]
+    comparison: Annotated[str, msgspec.Meta(pattern="^(at_least|at_most)$")]
+    threshold: Annotated[float, msgspec.Meta(description="In the metric's unit, or the factor on `of`.")]
+    of: Annotated[str, msgspec.Meta(description="The variable that the threshold is a part of.")] = ""
+    entity: Annotated[str, msgspec.Meta(description="The one entity it holds for; empty for all.")] = ""
+    first_year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] | None = None
+    last_year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] | None = None
+    severity: Annotated[str, msgspec.Meta(pattern="^(limit|target|band)$")] = "target"
+    on: bool = True
+    source: str = ""
+
+
 class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A scenarier study."""
 
@@ -53,6 +69,11 @@ class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     baseline: str
     horizon: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] = DEFAULT_HORIZON
     scenarios: list[ScenarioFile]
+    rules: list[RuleFile] | msgspec.UnsetType = msgspec.UNSET
+    rules_off: (
+        Annotated[list[str], msgspec.Meta(description="Names of the baseline's rules that are off.")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
 
 
 def json_schema() -> dict[str, Any]:

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import msgspec
 
+from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, ParameterValue, Scenario, Study
 from scenarier.storage.files import write_whole
-from scenarier.storage.study_types import FORMAT, VERSION, MeasureFile, ScenarioFile, StudyFile
+from scenarier.storage.study_types import FORMAT, VERSION, MeasureFile, RuleFile, ScenarioFile, StudyFile
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
@@ -47,9 +48,27 @@ def _scenario(scenario: Scenario) -> ScenarioFile:
     )
 
 
+def _rule(rule: Rule) -> RuleFile:
+    return RuleFile(
+        title=rule.name,
+        metric=rule.metric,
+        comparison=rule.comparison,
+        threshold=_plain(rule.threshold),
+        of=rule.threshold_of,
+        entity=rule.entity,
+        first_year=rule.first_year,
+        last_year=rule.last_year,
+        severity=rule.severity,
+        on=rule.on,
+        source=rule.source,
+    )
+
+
 def _version(study: Study) -> int:
     """The first version of the format that can hold the study, so that older programs read what they can."""
-    return VERSION if any(scenario.colour or scenario.notes for scenario in study.scenarios) else 1
+    if study.rules or study.rules_off:
+        return VERSION
+    return 2 if any(scenario.colour or scenario.notes for scenario in study.scenarios) else 1
 
 
 def study_bytes(study: Study) -> bytes:
@@ -62,6 +81,8 @@ def study_bytes(study: Study) -> bytes:
         baseline=study.baseline,
         horizon=study.horizon,
         scenarios=[_scenario(scenario) for scenario in study.scenarios],
+        rules=[_rule(rule) for rule in study.rules] or msgspec.UNSET,
+        rules_off=list(study.rules_off) or msgspec.UNSET,
     )
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 

@@ -42,6 +42,12 @@ class Figures:
         """The areas by name, central rows too."""
         return {area.name: area for area in self.baseline.areas}
 
+    @cached_property
+    def shared_names(self) -> set[str]:
+        """Danish names that several areas have, as departments' administrations do."""
+        names = [area.name_da for area in self.baseline.areas]
+        return {name for name in names if names.count(name) > 1}
+
     def value(self, key: Key) -> float:
         """The number, in the unit it is told in.
 

@@ -75,10 +75,11 @@ def entity_name(figures: Figures, entity: str) -> str:
     baseline = figures.baseline
     if entity in figures.areas:
         area = figures.areas[entity]
-        return pick(area.name_da, area.name_en)
-    for department in baseline.departments:
-        if department.name == entity:
-            return pick(department.name_da, department.name_en)
+        name = pick(area.name_da, area.name_en)
+        is_shared = area.name_da in figures.shared_names and not area.is_central
+        return f"{name} ({_department_name(figures, area.department)})" if is_shared else name
+    if entity in baseline.entities("department"):
+        return _department_name(figures, entity)
     if entity in baseline.age_groups:
         return tr("{age} years", age=entity)
     if entity in SIDES:
@@ -86,6 +87,11 @@ def entity_name(figures: Figures, entity: str) -> str:
     if entity in VARIABLE_NAMES:
         return tr(VARIABLE_NAMES[entity])
     return _driver_name(figures, entity)
+
+
+def _department_name(figures: Figures, name: str) -> str:
+    department = next(one for one in figures.baseline.departments if one.name == name)
+    return pick(department.name_da, department.name_en)
 
 
 def _driver_name(figures: Figures, driver: str) -> str:
@@ -100,7 +106,7 @@ def _row_entity(figures: Figures, key: Key, table: str, row: str) -> str:
         return ""
     if table in ("age_structure", "drivers", "migration_profile"):
         return entity_name(figures, key.entity or row)
-    if "name_da" in cells:
+    if "name_da" in cells and row not in figures.areas:
         return pick(str(cells["name_da"]), str(cells["name_en"]))
     return entity_name(figures, row)
 

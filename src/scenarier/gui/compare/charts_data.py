@@ -1,6 +1,6 @@
 """What the plots of the comparison show, as plain data: a line a scenario."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -115,7 +115,13 @@ def result_chart(shown: Compared) -> ChartData:
     return _chart(shown, "result", variable_name("result"))
 
 
-CURVES = (liquidity_chart, service_chart, savings_chart, result_chart)
+CURVES: Mapping[str, Callable[[Compared], ChartData]] = {
+    "liquidity_per_citizen": liquidity_chart,
+    "service_expenditure": service_chart,
+    "savings_total": savings_chart,
+    "result": result_chart,
+}
+"""The variable that each of the four plots shows, and what makes it."""
 
 
 def department_chart(shown: Compared, variable: str, department: Department, end_label: bool) -> ChartData:

@@ -1,8 +1,9 @@
 """Pages of plots: four for the municipality, six by department. pyqtgraph is loaded with the first of them."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.charts_data import BY_DEPARTMENT, CURVES, department_chart
-from scenarier.gui.compare.compared import Compared
+from scenarier.gui.compare.compared import Compared, One
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.plots.shapes import ChartData
@@ -93,22 +94,35 @@ class ChartGrid(QScrollArea):
 
 
 class CurvesPage(QWidget):
-    """Liquidity, service expenditure, savings and result, a line a scenario."""
+    """Liquidity, service expenditure, savings and result, a line a scenario.
+
+    `pointed` carries a scenario and the figure of a value that was clicked: variable, entity, year.
+    """
+
+    pointed = Signal(int, str, str, int)
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
+        self._shown: Compared | None = None
         self.grid = ChartGrid(2)
         _alone(self, self.grid)
 
     def refresh(self, shown: Compared) -> None:
         """Show these; the plots are made the first time."""
+        self._shown = shown
         if not self.grid.charts:
             from scenarier.gui.compare.smallchart import CurveChart
 
             self.grid.fill([CurveChart(self._colours) for _ in CURVES])
-        for chart, make in zip(self.grid.charts, CURVES, strict=True):
+            for chart, variable in zip(self.grid.charts, CURVES, strict=True):
+                chart.pointed.connect(partial(self._point_at, variable))
+        for chart, make in zip(self.grid.charts, CURVES.values(), strict=True):
             chart.show_data(make(shown))
+
+    def _point_at(self, variable: str, year: int, name: str) -> None:
+        for one in _named(self._shown, name):
+            self.pointed.emit(one.index, variable, "", year)
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""
@@ -117,7 +131,12 @@ class CurvesPage(QWidget):
 
 
 class DepartmentsPage(QWidget):
-    """Six small plots, one a department, and a picker for what they show."""
+    """Six small plots, one a department, and a picker for what they show.
+
+    `pointed` carries a scenario and the figure of a value that was clicked: variable, entity, year.
+    """
+
+    pointed = Signal(int, str, str, int)
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +168,13 @@ class DepartmentsPage(QWidget):
             from scenarier.gui.compare.smallchart import SmallChart
 
             self.grid.fill([SmallChart(self._colours) for _ in shown.baseline.departments])
+            for chart, department in zip(self.grid.charts, shown.baseline.departments, strict=True):
+                chart.pointed.connect(partial(self._point_at, department.name))
         self._draw()
+
+    def _point_at(self, department: str, year: int, name: str) -> None:
+        for one in _named(self._shown, name):
+            self.pointed.emit(one.index, self.picker.currentData(), department, year)
 
     def _data(self, shown: Compared) -> list[ChartData]:
         variable, has_names = self.picker.currentData(), self._has_room_for_names()
@@ -177,6 +202,11 @@ class DepartmentsPage(QWidget):
         """Take the colours of another scheme."""
         self._colours = colours
         self.grid.restyle(colours)
+
+
+def _named(shown: Compared | None, name: str) -> list[One]:
+    """The scenario that a line stands for; a line's key is its scenario's name."""
+    return [] if shown is None else [one for one in shown.chosen if one.name == name]
 
 
 def _alone(page: QWidget, grid: QWidget, head: QHBoxLayout | None = None) -> None:

@@ -1,18 +1,22 @@
-"""The table of differences: each scenario less the reference, years across."""
+"""The table of differences: each scenario less the reference, years across.
+
+In the base year all scenarios are the same, so there the amounts themselves stand: the account and the budget.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.compared import Compared, One, in_full, is_nothing, signed
-from scenarier.gui.compare.keyfigures import KeyFigureTable
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
-from scenarier.gui.compare.parts import card
 from scenarier.gui.compare.swatch import swatch_icon
+from scenarier.gui.figure_view import Figure
+from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.model.projection import FloatArray
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import pick, tr
@@ -25,17 +29,32 @@ BY_DEPARTMENT = ("frame", "need", "spending", "savings")
 BETTER_UP = ("operating_result", "result", "liquidity", "liquidity_per_citizen", "savings_total", "savings")
 BETTER_DOWN = ("service_gap_total",)
 """Only these are better one way; more spending, say, is neither good nor bad in itself."""
+BESIDE, BESIDE_HEADING = 10, 14
+"""Room beside the text of a cell, and of a heading [px]."""
+LEAST_OF_NAMES = 5
+"""A long name gives way before a year is pushed out of sight, down to this part of the width."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DifferenceRow:
-    """A line of the table; a heading for a scenario has no variable and no numbers."""
+    """A line of the table; a heading for a scenario has no variable and no numbers.
+
+    `values` are differences by year; `account` and `budget` are the base year's amounts.
+    """
 
     one: One
     label: str
     variable: str = ""
     entity: str = ""
     values: FloatArray | None = None
+    account: float = 0.0
+    budget: float | None = None
+
+    def number(self, column: YearColumn) -> float | None:
+        """What stands in a column; None for no number."""
+        if column.year == BASE_YEAR:
+            return self.budget if column.is_budget else self.account
+        return None if self.values is None else float(self.values[column.place])
 
 
 def rows_of(shown: Compared, others: Sequence[One]) -> list[DifferenceRow]:
@@ -59,10 +78,19 @@ def _lines(shown: Compared, one: One) -> list[DifferenceRow]:
         for name in BY_DEPARTMENT
         for row in shown.baseline.departments
     ]
-    return [
-        DifferenceRow(one, label, name, entity, shown.difference(one, name, entity))
-        for name, entity, label in (*keys, *departments)
-    ]
+    return [_line(shown, one, *line) for line in (*keys, *departments)]
+
+
+def _line(shown: Compared, one: One, variable: str, entity: str, label: str) -> DifferenceRow:
+    return DifferenceRow(
+        one,
+        label,
+        variable,
+        entity,
+        values=shown.difference(one, variable, entity),
+        account=float(shown.values(one, variable, entity)[0]),
+        budget=budget_in(shown.baseline, one.projection, shown.terms, variable, entity),
+    )
 
 
 def is_better(variable: str, difference: float) -> bool | None:
@@ -73,24 +101,26 @@ def is_better(variable: str, difference: float) -> bool | None:
 
 
 class DifferenceModel(NumbersModel):
-    """Lines of differences: name, unit, and a column a year."""
+    """Lines: name, unit, the base year's account and budget, and a column of differences a year."""
 
     def __init__(self, colours: Scheme) -> None:
         super().__init__()
         self.colours = colours
         self.rows: list[DifferenceRow] = []
         self._shown: Compared | None = None
+        self.columns: tuple[YearColumn, ...] = ()
+        self._has_short_headings = False
 
     def show(self, shown: Compared, others: Sequence[One]) -> None:
         """Take these numbers; the view stays where it is while the lines are the same."""
-        n_columns, rows = self.columnCount(), rows_of(shown, others)
+        columns, rows = year_columns(shown.years), rows_of(shown, others)
         is_same = [row.label for row in self.rows] == [row.label for row in rows]
-        if rows and is_same and n_columns == len(shown.years) + 2:
+        if rows and is_same and columns == self.columns:
             self._shown, self.rows = shown, rows
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, n_columns - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(columns) + 1))
             return
         self.beginResetModel()
-        self._shown, self.rows = shown, rows
+        self._shown, self.rows, self.columns = shown, rows, columns
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -101,7 +131,7 @@ class DifferenceModel(NumbersModel):
         """The name, the unit and the years."""
         if self._shown is None or (parent is not None and parent.isValid()):
             return 0
-        return len(self._shown.years) + 2
+        return len(self.columns) + 2
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Years."""
@@ -111,10 +141,17 @@ class DifferenceModel(NumbersModel):
             return RIGHT if section > 1 else LEFT
         if role != Qt.ItemDataRole.DisplayRole or section == 0:
             return None
-        return self._year(self._shown.years[section - 2]) if section > 1 else tr("unit")
+        return self.heading(section, is_short=self._has_short_headings) if section > 1 else tr("unit")
 
-    def _year(self, year: int) -> str:
-        return tr("Acc. {year}", year=year) if year == BASE_YEAR else str(year)
+    def heading(self, section: int, *, is_short: bool = False) -> str:
+        """What stands above a column of numbers."""
+        return year_heading(self.columns[section - 2], is_short=is_short)
+
+    def shorten_headings(self, is_short: bool) -> None:
+        """Say account and budget in a letter each, or in full."""
+        if is_short != self._has_short_headings:
+            self._has_short_headings = is_short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 2, len(self.columns) + 1)
 
     def unit(self, row: DifferenceRow) -> str:
         """The unit a line is shown in."""
@@ -130,14 +167,20 @@ class DifferenceModel(NumbersModel):
             return None
         if column == 1:
             return unit_name(self.unit(row)) if role == Qt.ItemDataRole.DisplayRole else None
-        value = float(row.values[column - 2])
+        return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else self._number(row, column, role)
+
+    def _number(self, row: DifferenceRow, column: int, role: int) -> object:
+        year = self.columns[column - 2]
+        value = row.number(year)
         if role == Qt.ItemDataRole.DisplayRole:
-            return signed(value, self.unit(row))
+            if value is None:
+                return NONE_PRINTED
+            return format_quantity(value, self.unit(row), sign=year.year != BASE_YEAR)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return QColor(self._colour(row, value))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT
-        return self._both(row, column - 2) if role == Qt.ItemDataRole.ToolTipRole else None
+            return QColor(self._colour(row, year, value or 0.0))
+        if role != Qt.ItemDataRole.ToolTipRole:
+            return None
+        return self._base_year(row) if year.year == BASE_YEAR else self._both(row, year.place)
 
     def _name(self, row: DifferenceRow, role: int) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -148,11 +191,18 @@ class DifferenceModel(NumbersModel):
             return swatch_icon(self.colours, row.one.colour)
         return bold() if role == Qt.ItemDataRole.FontRole else None
 
-    def _colour(self, row: DifferenceRow, value: float) -> str:
-        if is_nothing(signed(value, self.unit(row))):
+    def _colour(self, row: DifferenceRow, column: YearColumn, value: float) -> str:
+        if column.year == BASE_YEAR or is_nothing(signed(value, self.unit(row))):
             return self.colours.muted
         better = is_better(row.variable, value)
         return self.colours.text if better is None else self.colours.positive if better else self.colours.negative
+
+    def _base_year(self, row: DifferenceRow) -> str:
+        assert self._shown is not None
+        shown = self._shown
+        told = base_year_tip(shown.baseline, row.one.projection, shown.terms, row.variable, row.entity)
+        same = tr("{year}: the amount itself, the same in every scenario", year=BASE_YEAR)
+        return f"{same}\n{told}".strip()
 
     def _both(self, row: DifferenceRow, year: int) -> str:
         assert self._shown is not None
@@ -167,16 +217,28 @@ class DifferenceModel(NumbersModel):
         assert self._shown is not None
         return float(self._shown.values(one, row.variable, row.entity)[year])
 
+    def figure_at(self, index: Index) -> Figure | None:
+        """The figure that a cell is about: variable, entity and year."""
+        row = self.rows[index.row()]
+        if not row.variable or index.column() < 2:
+            return None
+        return row.variable, row.entity, self.columns[index.column() - 2].year
+
+    def scenario_at(self, index: Index) -> int:
+        """The scenario whose difference a line is."""
+        return self.rows[index.row()].one.index
+
     def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
         """A line for each that has numbers: which difference, of what, in which unit, and the cells."""
         assert self._shown is not None
         shown = self._shown
-        years = [column - 2 for column in columns if column > 1]
-        lines = [[tr("difference"), tr("figure"), tr("unit"), *(str(shown.years[year]) for year in years)]]
+        years = [self.columns[column - 2] for column in columns if column > 1]
+        lines = [[tr("difference"), tr("figure"), tr("unit"), *map(year_heading, years)]]
         for row in (self.rows[place] for place in rows):
             if row.values is not None:
                 unit, words = self.unit(row), unit_words(VARIABLES[row.variable].unit, shown.terms)
-                cells = [in_full(float(row.values[year]), unit) for year in years]
+                numbers = [row.number(year) for year in years]
+                cells = ["" if number is None else in_full(number, unit) for number in numbers]
                 lines.append([less(shown, row.one), row.label, words, *cells])
         return lines
 
@@ -201,93 +263,39 @@ class DifferenceTable(NumbersView):
     def fit(self) -> None:
         """Fit the columns to the width there is."""
         model, metrics = self.differences, self.fontMetrics()
-        n_years = model.columnCount() - 2
+        n_years = len(model.columns)
         if n_years < 1:
             return
         whole = self.viewport().width()
-        names = max((metrics.horizontalAdvance(row.label) for row in model.rows if row.variable), default=0) + 14
+        names = (
+            max((metrics.horizontalAdvance(row.label) for row in model.rows if row.variable), default=0) + BESIDE
+        )
         names = min(names, whole * 2 // 5)
-        units = metrics.horizontalAdvance(unit_name("kr_per_citizen")) + 14
-        least = [metrics.horizontalAdvance("−0.000") + 14] * n_years
-        least[0] = metrics.horizontalAdvance(tr("Acc. {year}", year=BASE_YEAR)) + 22
+        units = metrics.horizontalAdvance(unit_name("kr_per_citizen")) + BESIDE
+        is_short = sum(self._widths(is_short=False)) > whole - names - units
+        model.shorten_headings(is_short)
+        least = self._widths(is_short=is_short)
+        names = min(names, max(whole - units - sum(least), whole // LEAST_OF_NAMES))
         spare = max(whole - names - units - sum(least), 0)
         for place, width in enumerate(least):
             self.setColumnWidth(place + 2, width + spare // n_years)
         self.setColumnWidth(1, units)
         self.setColumnWidth(0, names + spare % n_years)
 
+    def _widths(self, *, is_short: bool) -> list[int]:
+        """The least width of each column of numbers."""
+        model, numbers, words = self.differences, self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        headings = [model.heading(place + 2, is_short=is_short) for place in range(len(model.columns))]
+        widest = {True: "000.000", False: "−0.000"}
+        return [
+            max(
+                numbers.horizontalAdvance(widest[column.is_account]) + BESIDE,
+                words.horizontalAdvance(heading) + BESIDE_HEADING,
+            )
+            for column, heading in zip(model.columns, headings, strict=True)
+        ]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self.fit()
-
-
-class DifferencesPage(QWidget):
-    """The key figures side by side, and below them every difference by year."""
-
-    def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: Compared | None = None
-        self.figures = KeyFigureTable(colours)
-        self.table = DifferenceTable(colours)
-        self.picker = QComboBox()
-        self.picker.setAccessibleName(tr("Which difference the table shows"))
-        # A long name must not widen the page.
-        self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.picker.setMinimumContentsLength(34)
-        self.picker.currentIndexChanged.connect(lambda _place: self._draw())
-        self._units = QLabel()
-        self._units.setProperty("role", "small")
-        head = QHBoxLayout()
-        head.addWidget(self.picker)
-        head.addStretch(1)
-        head.addWidget(self._units)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        figures = card(self.figures)
-        figures.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        layout.addWidget(figures)
-        layout.addLayout(head)
-        self._card = card(self.table)
-        layout.addWidget(self._card, 1)
-        layout.addStretch(0)
-
-    def refresh(self, shown: Compared) -> None:
-        """Show these."""
-        self._shown = shown
-        self.figures.refresh(shown)
-        self._units.setText(unit_words("mio_kr", shown.terms))
-        self._fill_picker(shown)
-        for widget in (self.picker, self._card):
-            widget.setVisible(bool(shown.others))
-        self._draw()
-
-    def _fill_picker(self, shown: Compared) -> None:
-        """Each difference and, where there are several, all; the one picked stays picked."""
-        entries = [(less(shown, one), one.name) for one in shown.others]
-        if len(entries) > 1:
-            entries.append((tr("All below one another"), ""))
-        if entries == [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
-            return
-        picked = self.picker.currentData()
-        self.picker.blockSignals(True)
-        self.picker.clear()
-        for text, name in entries:
-            self.picker.addItem(text, name)
-        self.picker.setCurrentIndex(max(self.picker.findData(picked), 0) if entries else -1)
-        self.picker.blockSignals(False)
-
-    def _draw(self) -> None:
-        if self._shown is None:
-            return
-        name = self.picker.currentData()
-        others = [one for one in self._shown.others if name in ("", one.name)]
-        self.table.show_rows(self._shown, others)
-
-    def restyle(self, colours: Scheme) -> None:
-        """Take the colours of another scheme and the text size of now."""
-        self.table.differences.colours = colours
-        self.table.restyle()
-        self.table.fit()
-        self.figures.dress(colours)

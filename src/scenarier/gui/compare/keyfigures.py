@@ -10,6 +10,7 @@ from scenarier.analysis.terms import unit_in, unit_words
 from scenarier.gui.compare.compared import Compared, One, in_full, is_nothing, signed, with_arrow
 from scenarier.gui.compare.numbersview import RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import WIDTH, swatch_icon
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.strip import KEY_FIGURES, KeyFigure
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
@@ -140,6 +141,17 @@ class KeyFigureModel(NumbersModel):
         if is_nothing(signed(difference, self.unit(place))):
             return None
         return (difference > 0) == KEY_FIGURES[place].is_good_up
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The result that a key figure is traced to, in the last year."""
+        if self._shown is None or index.column() == 0:
+            return None
+        return KEY_FIGURES[index.column() - 1].variable, "", self._shown.years[-1]
+
+    def scenario_at(self, index: Index) -> int:
+        """The scenario of a row."""
+        assert self._shown is not None
+        return self._shown.chosen[index.row()].index
 
     def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
         """Two columns a figure: its value, and its difference to the reference."""

@@ -3,15 +3,15 @@
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from scenarier.gui.compare.swatch import HEIGHT, WIDTH
+from scenarier.gui.figure_view import Figure, FigureView
+from scenarier.gui.figure_view import Index as Index
 from scenarier.gui.fonts import tabular
 from scenarier.text.language import tr
-
-Index = QModelIndex | QPersistentModelIndex
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -31,9 +31,22 @@ class NumbersModel(QAbstractTableModel):
     def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
         """The cells of these rows and columns, headings first; names and units are always there."""
 
+    @abstractmethod
+    def figure_at(self, index: Index) -> Figure | None:
+        """The figure that a cell is about: variable, entity and year."""
 
-class NumbersView(QTableView):
-    """Ctrl+C copies the selected cells, or all when none are selected."""
+    @abstractmethod
+    def scenario_at(self, index: Index) -> int:
+        """Which of the study's scenarios a cell is about."""
+
+
+class NumbersView(FigureView):
+    """Ctrl+C copies the selected cells, or all when none are selected.
+
+    `pointed` carries the scenario beside the figure that was come to.
+    """
+
+    pointed = Signal(int, str, str, int)
 
     def __init__(self, model: NumbersModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +72,14 @@ class NumbersView(QTableView):
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._copy.triggered.connect(self.copy)
         self.addAction(self._copy)
+        self.figure_pointed.connect(
+            lambda *figure: self.pointed.emit(model.scenario_at(self.currentIndex()), *figure)
+        )
         self.restyle()
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The figure that a cell is about."""
+        return self.numbers.figure_at(index)
 
     def row_height(self) -> int:
         """Height of a row, for the text size of now."""

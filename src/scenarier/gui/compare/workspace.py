@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from scenarier.gui.compare.choice import Choice, all_indices, colours_of
 from scenarier.gui.compare.chooser import Chooser, Entry
 from scenarier.gui.compare.compared import Compared, compared
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
-from scenarier.gui.compare.difftable import DifferencesPage
+from scenarier.gui.compare.differencespage import DifferencesPage
 from scenarier.gui.compare.wordspage import WordsPage
 from scenarier.model.study import Scenario
 from scenarier.plots.palette import Scheme
@@ -37,7 +37,12 @@ class CompareWorkspace(QWidget):
 
     Only what is seen is refreshed; a page that is not seen takes the session as it is shown. `choice` is what is
     ticked: one that is handed on survives the window being built anew.
+
+    `figure_pointed` carries variable, entity and year of what was come to in a table or clicked in a plot;
+    `pointed_scenario` is the study's index of the scenario it belongs to.
     """
+
+    figure_pointed = Signal(str, str, int)
 
     def __init__(
         self, session: Session, colours: Scheme, parent: QWidget | None = None, choice: Choice | None = None
@@ -46,11 +51,14 @@ class CompareWorkspace(QWidget):
         self._session = session
         self._colours = colours
         self.choice = choice or Choice()
+        self.pointed_scenario = session.selected
         self._is_loaded = False
         self._hint = ""
         self._counts: dict[int, tuple[Scenario, Scenario, int, str]] = {}
         self.curves, self.departments = CurvesPage(colours), DepartmentsPage(colours)
         self.differences, self.words = DifferencesPage(colours), WordsPage(colours)
+        for page in (self.curves, self.departments, self.differences):
+            page.pointed.connect(self._point_at)
         self._pages: tuple[Page, ...] = (self.curves, self.departments, self.differences, self.words)
         self._stale = set(range(len(self._pages)))
         self.chooser = Chooser(colours)
@@ -140,6 +148,10 @@ class CompareWorkspace(QWidget):
         self._stale.update(range(len(self._pages)))
         self._show_list()
         self._show_page()
+
+    def _point_at(self, scenario: int, variable: str, entity: str, year: int) -> None:
+        self.pointed_scenario = scenario
+        self.figure_pointed.emit(variable, entity, year)
 
     # Showing
 

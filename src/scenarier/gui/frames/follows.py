@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from scenarier.gui.overview_data import chart, line, short_name
@@ -42,7 +43,9 @@ def savings_path(session: Session, now: Shown, department: str) -> ChartData:
 
 
 class Follows(QWidget):
-    """A table and a plot of one department."""
+    """A table and a plot of one department; `figure_pointed` carries a figure of either."""
+
+    figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,7 @@ class Follows(QWidget):
         self._title = QLabel()
         set_role(self._title, "title")
         self.table = ProjectionTable(session, follow_lines(self.department))
+        self.table.figure_pointed.connect(self.figure_pointed)
         card = QFrame()
         set_role(card, "card")
         column = QVBoxLayout(card)
@@ -61,7 +65,7 @@ class Follows(QWidget):
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(8)
-        self._across.addWidget(card, 3)
+        self._across.addWidget(card, 5)
         self.chart: LineChart | None = None
 
     def load(self) -> None:
@@ -70,7 +74,8 @@ class Follows(QWidget):
             from scenarier.plots.linechart import LineChart
 
             self.chart = LineChart(self._colours)
-            self._across.addWidget(self.chart, 2)
+            self.chart.pointed.connect(lambda year, key: self.figure_pointed.emit("savings", key, year))
+            self._across.addWidget(self.chart, 3)
             self.refresh()
 
     def show_department(self, department: str) -> None:

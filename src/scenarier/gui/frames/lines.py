@@ -27,6 +27,13 @@ class FrameLine:
         """Whether this is a department's own heading."""
         return self.fold == self.department
 
+    @property
+    def result(self) -> tuple[str, str]:
+        """The result in this line and its entity: a frame, an area's spending; ("", "") for none."""
+        if self.is_department:
+            return "frame", self.department
+        return ("area_spending", self.entity) if self.spec is None and self.entity else ("", "")
+
 
 def lines_of(baseline: Baseline, opened: Collection[str]) -> list[FrameLine]:
     """The lines that show while the folds in `opened` are open."""

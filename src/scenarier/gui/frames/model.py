@@ -1,4 +1,4 @@
-"""The frames grid as a table: a name, a unit, one value for all years, and the years."""
+"""The frames grid as a table: a name, a unit, one value for all years, what 2024 was, and the years."""
 
 from collections.abc import Mapping
 
@@ -6,10 +6,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from scenarier.analysis.published import budget_in, year_columns, year_heading
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
 from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
 from scenarier.gui.levers.row import CHANGED
+from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.parameters import join_key
 from scenarier.model.study import Scenario
@@ -19,9 +22,11 @@ from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.reading import show_number
-from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
-NAME, UNIT, ALL_YEARS, FIRST = 0, 1, 2, 3
+NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
+PUBLISHED = (ACCOUNT, BUDGET)
+"""The base year: to be read, never to be typed in."""
 NO_INDEX = QModelIndex()
 
 
@@ -43,6 +48,8 @@ class FramesModel(GridModel):
         self.lines: list[FrameLine] = []
         self._shown: Shown = shown(session)
         self._values: list[tuple[Values, Values]] = []
+        self._results: list[list[float | None]] = []
+        self._has_short_headings = False
         self._seen: list[list[tuple[str, bool]]] = []
         self.rebuild()
 
@@ -66,6 +73,15 @@ class FramesModel(GridModel):
             )
             for line in self.lines
         ]
+        self._results = [self._result(line) for line in self.lines]
+
+    def _result(self, line: FrameLine) -> list[float | None]:
+        """What a line shows from the base year's account on; nothing of a parameter."""
+        now, (variable, entity) = self._shown, line.result
+        if not variable:
+            return []
+        account, *years = now.series(variable, entity).tolist()
+        return [account, budget_in(now.baseline, now.now, now.terms, variable, entity), *years]
 
     def refresh(self) -> None:
         """Show the session as it stands."""
@@ -88,7 +104,7 @@ class FramesModel(GridModel):
         ]
 
     def _stands_out(self, row: int, column: int) -> bool:
-        return column >= ALL_YEARS and self.cell(row, column) is not None and self._is_changed(row, column)
+        return self.cell(row, column) is not None and self._is_changed(row, column)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""
@@ -104,7 +120,7 @@ class FramesModel(GridModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        """Name, unit, all years, the years."""
+        """Name, unit, all years, the base year's account and budget, the years."""
         return 0 if parent.isValid() else FIRST + len(self._shown.now.years) - 1
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -117,9 +133,26 @@ class FramesModel(GridModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return {NAME: tr("Department"), UNIT: tr("unit"), ALL_YEARS: tr("all years")}.get(
-            section, str(FIRST_YEAR + section - FIRST)
-        )
+        return self.heading(section, is_short=self._has_short_headings)
+
+    def heading(self, column: int, *, is_short: bool = False) -> str:
+        """What stands above a column."""
+        if column >= ACCOUNT:
+            return year_heading(year_columns(self._shown.now.years)[column - ACCOUNT], is_short=is_short)
+        return {NAME: tr("Department"), UNIT: tr("unit"), ALL_YEARS: tr("all years")}[column]
+
+    def shorten_headings(self, is_short: bool) -> None:
+        """Say account and budget in a letter each, or in full."""
+        if is_short != self._has_short_headings:
+            self._has_short_headings = is_short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, ACCOUNT, BUDGET)
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The department's frame or the area's spending where a cell shows it."""
+        variable, entity = self.lines[index.row()].result
+        if not variable or index.column() < ACCOUNT:
+            return None
+        return variable, entity, max(BASE_YEAR, FIRST_YEAR + index.column() - FIRST)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only numbers can be edited."""
@@ -132,7 +165,7 @@ class FramesModel(GridModel):
         """The parameter's value in a year, or in all years where they agree."""
         line = self.lines[row]
         spec = line.spec
-        if spec is None or column < ALL_YEARS or (column > ALL_YEARS and not spec.has_year):
+        if spec is None or column < ALL_YEARS or column in PUBLISHED or (column >= FIRST and not spec.has_year):
             return None
         values = self._values[row][0]
         name = f"{line.label}, {line.about}"
@@ -183,8 +216,10 @@ class FramesModel(GridModel):
             return self._colour(row, column)
         if role == Qt.ItemDataRole.BackgroundRole and self.lines[row].is_department:
             return QColor(self._colours.ground)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole):
-            return self._tip(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(row, column)
+        if role == Qt.ItemDataRole.StatusTipRole:
+            return self._tip(row, NAME)
         return None
 
     def _text(self, row: int, column: int) -> str:
@@ -193,12 +228,15 @@ class FramesModel(GridModel):
             return self._name(row)
         if line.spec is not None:
             return self._number(row, column)
-        if not line.is_department or column == ALL_YEARS:
+        variable, _ = line.result
+        if not variable or column == ALL_YEARS:
             return ""
+        unit = self._shown.unit(variable)
         if column == UNIT:
-            return tr("frame, {unit}", unit=unit_name(self._shown.unit("frame")))
-        values = self._shown.series("frame", line.department)
-        return format_quantity(values[column - FIRST + 1], self._shown.unit("frame"))
+            named = unit_name(unit)
+            return tr("frame, {unit}", unit=named) if line.is_department else tr("spending, {unit}", unit=named)
+        value = self._results[row][column - ACCOUNT]
+        return NONE_PRINTED if value is None else format_quantity(value, unit)
 
     def _name(self, row: int) -> str:
         line = self.lines[row]
@@ -242,14 +280,24 @@ class FramesModel(GridModel):
             return QColor(self._colours.muted) if column == UNIT else None
         if column == UNIT:
             return QColor(self._colours.muted)
-        if column < ALL_YEARS or self.cell(row, column) is None:
+        if self.cell(row, column) is None:
             return None
         return QColor(self._colours.accent if self._is_changed(row, column) else self._colours.muted)
 
-    def _tip(self, row: int) -> str:
+    def _tip(self, row: int, column: int) -> str:
         spec, entity = self.lines[row].spec, self.lines[row].entity
         if spec is None:
-            return self.lines[row].label
+            return self._published(row) if column in PUBLISHED else self.lines[row].label
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
         parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en)]
         return "\n".join(part for part in (*parts, tr("Why: {note}", note=note) if note else "") if part)
+
+    def _published(self, row: int) -> str:
+        """What the report prints of a frame or an area's spending; the frame's own budget it does not print."""
+        line, now = self.lines[row], self._shown
+        variable, entity = line.result
+        parts = [base_year_tip(now.baseline, now.now, now.terms, variable, entity)] if variable else []
+        if line.is_department:
+            told = tr("Spending on decentralised areas, which the frame is for:")
+            parts += [f"\n{told}", base_year_tip(now.baseline, now.now, now.terms, "spending", entity)]
+        return "\n".join(part for part in parts if part).strip()

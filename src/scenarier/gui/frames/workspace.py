@@ -1,12 +1,12 @@
 """The frames grid above, what follows from it below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.lines import inner_fold
-from scenarier.gui.frames.model import ALL_YEARS, FIRST, NAME, UNIT, FramesModel
+from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT, FramesModel
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.view import GridView
 from scenarier.gui.roles import set_role
@@ -30,17 +30,25 @@ class FramesGrid(GridView):
 
     def _fit(self) -> None:
         """Numbers share the width while it suits them; the name takes what they leave."""
-        header, metrics = self.horizontalHeader(), self.fontMetrics()
+        header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.frames
         name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
-        unit = metrics.horizontalAdvance(tr("frame, {unit}", unit="kr. pr. borger")) + 24
-        n_numbers = self.frames.columnCount() - ALL_YEARS
+        units = (tr("frame, {unit}", unit="kr. pr. borger"), tr("spending, {unit}", unit="kr. pr. borger"))
+        unit = max(map(metrics.horizontalAdvance, units)) + 24
+        n_numbers = model.columnCount() - ALL_YEARS
+        least = metrics.horizontalAdvance("−00.000") + 14
         room = self.viewport().width() - name - unit
-        number = max(metrics.horizontalAdvance("−00.000,0") + 14, min(room // n_numbers, WIDEST))
-        for column in range(self.frames.columnCount()):
+        full = max(header.fontMetrics().horizontalAdvance(model.heading(column)) for column in PUBLISHED) + 18
+        model.shorten_headings(n_numbers * least + 2 * max(full - least, 0) > room)
+        said = header.fontMetrics().horizontalAdvance(str(model.headerData(ACCOUNT, Qt.Orientation.Horizontal)))
+        published = max(least, said + 18)
+        number = max(least, min((room - 2 * (published - least)) // n_numbers, WIDEST))
+        widths = dict.fromkeys(PUBLISHED, max(number, published)) | {NAME: name, UNIT: unit}
+        for column in range(model.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, {NAME: name, UNIT: unit}.get(column, number))
-        left = self.viewport().width() - unit - n_numbers * number
-        self.setColumnWidth(NAME, max(left, min(name, metrics.horizontalAdvance("M" * 14))))
+            self.setColumnWidth(column, widths.get(column, number))
+        taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
+        least_name = min(name, metrics.horizontalAdvance("M" * 14))
+        self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -76,7 +84,12 @@ class FramesGrid(GridView):
 
 
 class FramesWorkspace(QWidget):
-    """Departments by years, and what follows for the one the keyboard is at."""
+    """Departments by years, and what follows for the one the keyboard is at.
+
+    `figure_pointed` carries variable, entity and year of a result in the grid, in the table or in the plot.
+    """
+
+    figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +98,8 @@ class FramesWorkspace(QWidget):
         self.grid = FramesGrid(self.grid_model)
         self.fill_bar = FillBar(self.grid)
         self.follows = Follows(session, colours)
+        self.grid.figure_pointed.connect(self.figure_pointed)
+        self.follows.figure_pointed.connect(self.figure_pointed)
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("Why? The reason is saved with the study"))
         self.note.setProperty("framed", True)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractTableModel
 
+from scenarier.gui.figure_view import Figure
+from scenarier.gui.figure_view import Index as Index
 from scenarier.text.language import tr
 from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.reading import show_number
 
-Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int]
 
 
@@ -47,6 +48,10 @@ class GridModel(QAbstractTableModel):
     def cell(self, row: int, column: int) -> Cell | None:
         """The number that can be edited here; None where there is none."""
         raise NotImplementedError
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The result of the model that a cell shows: variable, entity and year; None where it shows none."""
+        return None
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:
         """Set cells to values that have been judged, None for their default: one edit, called `label`."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
+from scenarier.gui.figure_view import Figure, FigureView, Index
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
@@ -16,7 +17,7 @@ from scenarier.text.reading import read_rows
 Fill = Callable[[Sequence[float]], tuple[float, ...]]
 
 
-class GridView(QTableView):
+class GridView(FigureView):
     """A table of a GridModel. `told` carries what was understood, or (True) what is wrong."""
 
     told = Signal(str, bool)
@@ -56,6 +57,10 @@ class GridView(QTableView):
         made.triggered.connect(lambda: run())
         self.addAction(made)
         return made
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The result of the model that a cell shows."""
+        return self.grid_model.figure_at(index)
 
     def fit_rows(self) -> None:
         """Rows as high as the text."""

@@ -1,0 +1,311 @@
+"""The panel `Forklar tallet`: a number, its formula with the values in it, and its inputs, which open in turn."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.gui.explain.told import Told, tell
+from scenarier.gui.fonts import tabular
+from scenarier.gui.roles import set_role
+from scenarier.plots.elided import ElidedLabel
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+
+CHANGED = "●"
+NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ExplainPanel(QWidget):
+    """One number explained; `source_asked` carries a table and a row of the baseline."""
+
+    source_asked = Signal(str, str)
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._scenario: int | None = None
+        self._path: list[Key] = []
+        self.told: Told | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 8)
+        column.setSpacing(4)
+        column.addLayout(self._heading())
+        column.addWidget(self._empty())
+        column.addWidget(self._way())
+        column.addWidget(self._body(), 1)
+        QShortcut(QKeySequence("Alt+Left"), self, self.back, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.refresh()
+
+    # Parts
+
+    def _heading(self) -> QHBoxLayout:
+        title = QLabel(tr("Explain the number"))
+        set_role(title, "title")
+        close = _button("✕", tr("Close the panel"), self.closed.emit)
+        line = QHBoxLayout()
+        line.addWidget(title, 1)
+        line.addWidget(close)
+        return line
+
+    def _empty(self) -> QLabel:
+        self._hint = QLabel(
+            tr(
+                "Click a number in a table, a point in a plot or a rule to see where it comes from, down to its "
+                "line in the annual report."
+            )
+        )
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        set_role(self._hint, "muted")
+        return self._hint
+
+    def _way(self) -> QWidget:
+        """The way back to the number that was asked for."""
+        self._bar = QWidget()
+        self._back = _button("‹", tr("Back to the number before (Alt+Left)"), self.back)
+        self._trail = ElidedLabel()
+        set_role(self._trail, "small")
+        line = QHBoxLayout(self._bar)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._back)
+        line.addWidget(self._trail, 1)
+        return self._bar
+
+    def _body(self) -> QScrollArea:
+        self._title, self._value = _label("title"), _label("number")
+        self._meaning, self._formula, self._terms = _label("small"), _label(""), _label("small")
+        self._against, self._origin, self._source = _label("changed"), _label("title"), _label("")
+        self._show_row = QPushButton(tr("Show the row in Foundation"))
+        self._show_row.clicked.connect(self._ask_source)
+        self._parts = _label("small")
+        self.inputs = self._table()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(6)
+        for part in (
+            self._title, self._value, self._against, self._formula, self._meaning, self._terms,
+            self._origin, self._source, self._show_row, self._parts, self.inputs,
+        ):  # fmt: skip
+            column.addWidget(part)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return self._scroll
+
+    def _table(self) -> "_Inputs":
+        table = _Inputs(0, 2)
+        table.setAccessibleName(tr("Inputs of the number"))
+        table.opened.connect(self._open_row)
+        return table
+
+    # What is shown
+
+    @property
+    def key(self) -> Key | None:
+        """The number that is explained."""
+        return self._path[-1] if self._path else None
+
+    def explain(self, key: Key, scenario: int | None = None) -> None:
+        """Explain a number of one of the session's scenarios, the one that is shown unless told otherwise."""
+        self._scenario = scenario
+        self._path = [key]
+        self.refresh()
+
+    def open(self, key: Key) -> None:
+        """Go one step deeper, to an input."""
+        self._path.append(key)
+        self.refresh()
+        self._scroll.verticalScrollBar().setValue(0)
+        if self.inputs.rowCount():
+            self.inputs.setCurrentCell(0, 0)
+
+    def back(self) -> None:
+        """Go back to the number before."""
+        if len(self._path) > 1:
+            left = self._path.pop()
+            self.refresh()
+            self._select(left)
+
+    def refresh(self) -> None:
+        """Tell the number as it stands in the session now."""
+        index = self._session.selected if self._scenario is None else self._scenario
+        if index >= len(self._session.study.scenarios):
+            index, self._scenario = self._session.selected, None
+        told = None
+        while self._path and told is None:  # what is gone since, a measure say, is left for what rests on it
+            told = tell(self._session, index, self._path[-1])
+            if told is None:
+                self._path.pop()
+        if told != self.told or told is None:
+            self.told = told
+            self._show()
+
+    def _show(self) -> None:
+        told = self.told
+        self._hint.setVisible(told is None)
+        self._scroll.setVisible(told is not None)
+        self._bar.setVisible(len(self._path) > 1)
+        if told is None:
+            self.inputs.setRowCount(0)
+            return
+        index = self._session.selected if self._scenario is None else self._scenario
+        trail = [one.title for key in self._path[:-1] if (one := tell(self._session, index, key))]
+        self._trail.setText(trail[-1] if trail else "")
+        self._trail.setToolTip("\n".join(trail))
+        for label, text in (
+            (self._title, told.title),
+            (self._value, told.value),
+            (self._against, told.against),
+            (self._formula, f"= {told.formula}" if told.formula else ""),
+            (self._meaning, told.meaning),
+            (self._terms, told.terms),
+            (self._origin, told.origin[:1].upper() + told.origin[1:]),
+            (self._source, told.source),
+            (self._parts, _parts_heading(told)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self._show_row.setVisible(told.row is not None)
+        self._fill(told)
+
+    def _fill(self, told: Told) -> None:
+        table = self.inputs
+        table.setVisible(bool(told.inputs))
+        table.setRowCount(len(told.inputs))
+        for row, given in enumerate(told.inputs):
+            text = given.name
+            if given.before:
+                was = tr("in {name} {before}", name=told.reference, before=given.before)
+                text = f"{CHANGED} {given.name}\n{was}"
+            name, value = QTableWidgetItem(text), QTableWidgetItem(given.value)
+            value.setTextAlignment(NUMBERS)
+            table.setItem(row, 0, name)
+            table.setItem(row, 1, value)
+        table.fit()
+
+    def _select(self, key: Key) -> None:
+        if self.told is not None:
+            rows = [given.key for given in self.told.inputs]
+            self.inputs.setCurrentCell(rows.index(key) if key in rows else 0, 0)
+            self.inputs.setFocus()
+
+    def _open_row(self, row: int) -> None:
+        if self.told is not None and row < len(self.told.inputs):
+            self.open(self.told.inputs[row].key)
+
+    def _ask_source(self) -> None:
+        if self.told is not None and self.told.row is not None:
+            self.source_asked.emit(*self.told.row)
+
+    def restyle(self) -> None:
+        """Take the application's text size."""
+        self.inputs.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Backspace goes back, Escape closes."""
+        if event.key() == Qt.Key.Key_Backspace:
+            self.back()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Inputs(QTableWidget):
+    """The inputs, one a row, in full height; a click or Enter opens one."""
+
+    opened = Signal(int)
+
+    def __init__(self, rows: int, columns: int) -> None:
+        super().__init__(rows, columns)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.cellClicked.connect(lambda row, _column: self.opened.emit(row))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the application's text size, figures of equal width."""
+        self.setFont(tabular(QGuiApplication.font()))
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as all rows are, since the panel scrolls as a whole."""
+        self.resizeRowsToContents()
+        self.setFixedHeight(self.verticalHeader().length() + 2)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Names that no longer fit in one line get another."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the input that is selected."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.opened.emit(self.currentRow())
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _parts_heading(told: Told) -> str:
+    if not told.inputs:
+        return ""
+    heading = tr("{name} in (click to open)", name=told.like) if told.like else tr("Made from (click to open)")
+    if any(given.before for given in told.inputs):
+        differs = tr("{mark} differs from {name}", mark=CHANGED, name=told.reference)
+        return f"{heading} · {differs}"
+    return heading
+
+
+def _label(role: str) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        set_role(label, role)
+    return label
+
+
+def _button(text: str, tip: str, run: Callable[[], object]) -> QToolButton:
+    made = QToolButton()
+    made.setText(text)
+    made.setAutoRaise(True)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.clicked.connect(lambda: run())
+    return made

@@ -1,0 +1,150 @@
+"""What the panel says of one number, as plain data made from the explanation."""
+
+from dataclasses import dataclass
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.analysis.explain.figures import Figures
+from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
+from scenarier.analysis.explain.tree import changes, explain, figures_for, label, value_in
+from scenarier.analysis.terms import PLAIN, series_in, unit_in, unit_words
+from scenarier.gui.shown import scenario_name
+from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+from scenarier.text.meanings import meaning
+from scenarier.text.numbers import format_quantity
+from scenarier.text.words import ORIGIN_NAMES
+from scenarier.vocabulary.variables import VARIABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One input of the number: its name and value, and what it is in the reference where that differs."""
+
+    key: Key
+    name: str
+    value: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One number as it is told; texts are "" where there is nothing to say.
+
+    `row` is a leaf's table and row in the baseline; `like` is what the inputs are all called, when they are
+    many of a kind and only their entities are named.
+    """
+
+    key: Key
+    title: str
+    value: str
+    reference: str
+    meaning: str
+    formula: str
+    against: str
+    terms: str
+    origin: str
+    source: str
+    row: tuple[str, str] | None
+    like: str
+    inputs: tuple[Input, ...]
+
+
+def figures_shown(session: Session, index: int) -> Figures:
+    """The numbers of one of the session's scenarios."""
+    return figures_for(session.baseline, scenario_at(session.study, index), session.study.horizon)
+
+
+def tell(session: Session, index: int, key: Key) -> Told | None:
+    """What there is to say of a number in the scenario `index`; None where it has no such number."""
+    figures = figures_shown(session, index)
+    if value_in(figures, key) is None:
+        return None
+    node = explain(figures, key)
+    against = session.reference if session.reference != index else BASELINE_INDEX
+    reference = figures_shown(session, against) if against != index else None
+    apart = changes(figures, reference, key) if reference else {}
+    keys = tuple(dict.fromkeys((*node.inputs, *apart)))
+    like = _like(figures, keys)
+    return Told(
+        key=key,
+        title=label(figures, key),
+        value=quantity(node.value, node.unit),
+        reference=scenario_name(session, against),
+        meaning=meaning(key.variable),
+        formula=node.text,
+        against=_against(session, against, reference, key, node.value, node.unit) if reference else "",
+        terms=_terms(session, index, key),
+        origin="" if node.formula else tr(ORIGIN_NAMES[node.origin]),
+        source="" if node.formula else node.source,
+        row=_row(figures, key),
+        like=like,
+        inputs=tuple(_input(figures, other, key, apart, bool(like)) for other in keys),
+    )
+
+
+def _like(figures: Figures, keys: tuple[Key, ...]) -> str:
+    """What the numbers are all called, where they are at least three of one kind in different entities."""
+    names = {name_of(figures, key) for key in keys}
+    entities = {entity_of(figures, key) for key in keys}
+    return names.pop() if len(keys) > 2 and len(names) == 1 and len(entities) == len(keys) else ""
+
+
+def _input(figures: Figures, key: Key, inside: Key, apart: dict[Key, float | None], is_like: bool) -> Input:
+    unit = unit_of(figures, key)
+    value = value_in(figures, key)
+    before = ""
+    if key in apart:
+        was = apart[key]
+        before = tr("not there") if was is None else number(was, unit)
+    told = quantity(0.0 if value is None else value, unit)
+    name = entity_of(figures, key) if is_like else label(figures, key, inside)
+    return Input(key, name, told, before)
+
+
+def _against(session: Session, index: int, reference: Figures, key: Key, value: float, unit: str) -> str:
+    name, before = scenario_name(session, index), value_in(reference, key)
+    if before is None:
+        return tr("In {name} there is no such number.", name=name)
+    if before == value:
+        return tr("The same in {name}.", name=name)
+    difference = number(value - before, unit)
+    sign = "+" if value > before and not difference.startswith("+") else ""
+    return tr(
+        "In {name}: {before} (difference {difference}).",
+        name=name,
+        before=quantity(before, unit),
+        difference=f"{sign}{difference}",
+    )
+
+
+def _terms(session: Session, index: int, key: Key) -> str:
+    """How the plots and tables show the number, where that is not how the model computes it."""
+    if session.terms == PLAIN or key.variable not in VARIABLES:
+        return ""
+    unit = VARIABLES[key.variable].unit
+    words = unit_words(unit, session.terms)
+    if words == unit_words(unit, PLAIN):
+        return ""
+    projection = session.projection(index)
+    values = series_in(projection, session.terms, key.variable, key.entity)
+    shown = format_quantity(float(values[projection.years.index(key.year or 0)]), unit_in(unit, session.terms))
+    return tr(
+        "Plots and tables show {value} ({unit}). Here is the amount as the model computes it.",
+        value=shown,
+        unit=words,
+    )
+
+
+def _row(figures: Figures, key: Key) -> tuple[str, str] | None:
+    """Table and row of the baseline where a leaf stands; None for what stands in none."""
+    kind, _, name = key.variable.partition(":")
+    if kind == "baseline":
+        table, _, row = name.partition(".")
+        return table, row
+    if kind == "parameter":
+        spec = figures.baseline.parameters[name]
+        if spec.default:
+            return "parameters", name
+        return ("department_assumptions" if spec.entity_kind == "department" else "area_assumptions"), key.entity
+    return None

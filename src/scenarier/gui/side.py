@@ -1,0 +1,64 @@
+"""What stands to the right of the workspaces: how a number came about."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QWidget
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.gui.explain.panel import ExplainPanel
+from scenarier.gui.roles import carded
+from scenarier.session.session import Session
+
+SIDE_WIDTH = 312
+ROOMY = 1500
+"""From this width of the window on, the panel stands open from the start."""
+
+
+class Side(QSplitter):
+    """The explanation; `opened` tells whether it is wanted on screen."""
+
+    opened = Signal(bool)
+    source_asked = Signal(str, str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._is_closed_by_hand = False
+        self.explanation = ExplainPanel(session)
+        self.explanation.closed.connect(lambda: self.show_side(False))
+        self.explanation.source_asked.connect(self.source_asked)
+        self.addWidget(carded(self.explanation))
+        self.setChildrenCollapsible(False)
+        self.setMinimumWidth(240)
+
+    def show_side(self, is_open: bool) -> None:
+        """Open or close the panel at the user's wish; once closed, a click on a number leaves it so."""
+        self._is_closed_by_hand = not is_open
+        self.setVisible(is_open)
+        self.opened.emit(is_open)
+        if is_open:
+            self.refresh()
+
+    def toggle(self) -> None:
+        """Open what is closed and close what is open."""
+        self.show_side(self.isHidden())
+
+    def explain(self, variable: str, entity: str, year: int, scenario: int | None = None) -> None:
+        """Explain a number; the panel opens for a click, not for the keyboard's way through a table."""
+        if self.isHidden() and not self._is_closed_by_hand and not _is_walking_a_table():
+            self.show_side(True)
+        self.explanation.explain(Key(variable, entity, year), scenario)
+
+    def refresh(self) -> None:
+        """Show the session as it stands, where it is seen."""
+        if not self.isHidden():
+            self.explanation.refresh()
+
+    def restyle(self) -> None:
+        """Take the application's text size."""
+        self.explanation.restyle()
+
+
+def _is_walking_a_table() -> bool:
+    """Whether the keyboard moves in a table, with no button of the mouse held."""
+    is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return isinstance(QApplication.focusWidget(), QTableView) and not is_pressed

@@ -1,0 +1,123 @@
+"""The rules of a study file: its own, and those of the baseline's that are switched off."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scenarier.model.baseline import Baseline
+from scenarier.model.rules import CAP, COMPARISONS, SEVERITIES, Rule
+from scenarier.storage.collect import Faults, elements, known_members, number, switch, text, whole_number
+from scenarier.storage.json_strict import Place
+from scenarier.text.language import mark
+from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
+from scenarier.vocabulary.variables import VARIABLES
+
+_REQUIRED = ("title", "metric", "comparison", "threshold")
+_OPTIONAL = ("of", "entity", "first_year", "last_year", "severity", "on", "source")
+LARGEST_THRESHOLD = 1e9
+
+
+def read_rules_off(value: Any, place: Place, baseline: Baseline, faults: Faults) -> tuple[str, ...]:
+    """Names of the baseline's rules that are off, each once."""
+    known = [rule.name for rule in baseline.rules]
+    names = []
+    for index, element in enumerate(elements(value, place, faults)):
+        name = text(element, (place, index), faults)
+        if isinstance(element, str) and name not in known:
+            faults.unknown((place, index), mark("unknown rule “{name}”"), name, known)
+        elif name in names:
+            faults.add((place, index), mark("“{name}” stands twice; keep one"), name=name)
+        names.append(name)
+    return tuple(names)
+
+
+def read_rules(value: Any, place: Place, baseline: Baseline, faults: Faults) -> tuple[Rule, ...]:
+    """The study's own rules; not all of them where there are faults, which end the reading anyway."""
+    taken = {rule.name.casefold() for rule in baseline.rules}
+    rules = []
+    for index, element in enumerate(elements(value, place, faults)):
+        where = (place, index)
+        found = known_members(element, where, faults, _REQUIRED, _OPTIONAL)
+        parts = _rule(found, where, baseline, faults) if found else {}
+        _check_title(parts.get("name"), where, taken, faults)
+        if not faults.found:
+            rules.append(Rule(**parts))
+    return tuple(rules)
+
+
+def _check_title(title: str | None, place: Place, taken: set[str], faults: Faults) -> None:
+    if title is None:
+        return
+    same = title.strip().casefold()
+    if not same:
+        faults.add((place, "title"), mark("a rule's title must not be blank"))
+    elif same in taken:
+        faults.add(
+            (place, "title"), mark("“{name}” is also the name of another rule; names must differ"), name=title
+        )
+    taken.add(same)
+
+
+def _rule(found: Mapping[str, Any], place: Place, baseline: Baseline, faults: Faults) -> dict[str, Any]:
+    """What a rule is made of, each part judged."""
+    texts = {"title": "name", "metric": "metric", "comparison": "comparison", "of": "threshold_of",
+             "entity": "entity", "severity": "severity", "source": "source"}  # fmt: skip
+    parts: dict[str, Any] = {texts[key]: text(found[key], (place, key), faults) for key in texts if key in found}
+    if "threshold" in found:
+        parts["threshold"] = _threshold(found["threshold"], (place, "threshold"), faults)
+    if "on" in found:
+        parts["on"] = switch(found["on"], (place, "on"), faults)
+    parts |= _years(found, place, faults)
+    for key, known, message in (
+        ("metric", VARIABLES, mark("unknown variable “{name}”")),
+        ("comparison", COMPARISONS, mark("unknown comparison “{name}”")),
+        ("severity", SEVERITIES, mark("unknown severity “{name}”")),
+    ):
+        if isinstance(found.get(key), str) and found[key] not in known:
+            faults.unknown((place, key), message, found[key], known)
+    if parts.get("metric") in VARIABLES:
+        _check_metric(parts, place, baseline, faults)
+    return parts
+
+
+def _threshold(value: Any, place: Place, faults: Faults) -> float:
+    read = number(value, place, faults)
+    if read is not None and abs(read) > LARGEST_THRESHOLD:
+        faults.add(place, mark("{value} is larger than {limit}"), value=value, limit=f"{LARGEST_THRESHOLD:.0f}")
+    return read or 0.0
+
+
+def _years(found: Mapping[str, Any], place: Place, faults: Faults) -> dict[str, int]:
+    years = {}
+    for key in ("first_year", "last_year"):
+        year = whole_number(found[key], (place, key), faults) if key in found else None
+        if year is not None and not FIRST_YEAR <= year <= LAST_HORIZON:
+            faults.add((place, key), mark("{value} is outside {first}–{last}"),
+                       value=year, first=FIRST_YEAR, last=LAST_HORIZON)  # fmt: skip
+        elif year is not None:
+            years[key] = year
+    if len(years) == 2 and years["first_year"] > years["last_year"]:
+        faults.add((place, "last_year"), mark("the last year, {last}, is before the first, {first}"),
+                   first=years["first_year"], last=years["last_year"])  # fmt: skip
+    return years
+
+
+def _check_metric(parts: Mapping[str, Any], place: Place, baseline: Baseline, faults: Faults) -> None:
+    """The threshold's variable and the entity fit the metric."""
+    axis, other, entity = VARIABLES[parts["metric"]].axis, parts.get("threshold_of"), parts.get("entity")
+    if other and other != CAP and other not in VARIABLES:
+        faults.unknown((place, "of"), mark("unknown variable “{name}”"), other, (*VARIABLES, CAP))
+    elif other:
+        own = "department" if other == CAP else VARIABLES[other].axis
+        if own not in ("", axis):
+            faults.add((place, "of"), mark("“{name}” has other entities than “{metric}”"),
+                       name=other, metric=parts["metric"])  # fmt: skip
+    entities = {"age": baseline.age_groups, "area": tuple(area.name for area in baseline.areas)}.get(
+        axis, baseline.entities(axis)
+    )
+    if entity and entity not in entities:
+        if entities:
+            faults.unknown((place, "entity"), mark("“{metric}” has no entity “{name}”"), entity, entities,
+                           metric=parts["metric"])  # fmt: skip
+        else:
+            faults.add((place, "entity"), mark("“{metric}” has no entities; leave “entity” out"),
+                       metric=parts["metric"])  # fmt: skip

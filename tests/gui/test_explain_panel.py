@@ -1,0 +1,162 @@
+"""The panel `Forklar tallet`: a click explains, inputs open in turn, and it follows the session."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.analysis.terms import Terms
+from scenarier.model.study import Measure, Scenario, Study
+from scenarier.text.language import set_language
+
+
+@pytest.fixture
+def side(window):
+    window.bench.side.show_side(True)
+    return window.bench.side
+
+
+@pytest.fixture
+def panel(side):
+    return side.explanation
+
+
+def open_input(panel, name):
+    """Open the input that is called `name`, as a click does."""
+    row = [given.name for given in panel.told.inputs].index(name)
+    panel.inputs.cellClicked.emit(row, 0)
+
+
+def test_that_nothing_is_explained_before_a_number_is_clicked(panel):
+    assert panel.key is None
+    assert panel._hint.isVisible()
+
+
+def test_that_a_number_opens_down_to_its_line_in_the_report(side, panel):
+    """Liquidity per citizen 2024 is 7,632, which the report prints in line 709."""
+    side.explain("liquidity_per_citizen", "", 2024)
+    assert panel.told.value == "7.632 kr. pr. borger"
+    open_input(panel, "Likviditet pr. borger ultimo 2024")
+    assert panel.told.origin == "offentliggjort"
+    assert "linje 709" in panel.told.source
+    assert panel.told.inputs == ()
+    assert panel._show_row.isVisible()
+    panel.back()
+    assert panel.key == Key("liquidity_per_citizen", "", 2024)
+
+
+def test_that_the_formula_stands_with_the_values_in_it(side, panel):
+    """The check figures: liquidity 5,450.3 and 392,815 citizens in 2029."""
+    side.explain("liquidity_per_citizen", "", 2029)
+    assert panel.told.formula == "Likviditet [5.450,3] · 1.000.000 / Folketal 1. januar [392.815]"
+    set_language("en")
+    panel.refresh()
+    assert panel.told.formula == "Liquidity [5,450.3] · 1,000,000 / Population on 1 January [392,815]"
+
+
+def test_that_the_difference_to_the_reference_is_told_and_its_inputs_marked(window, side, panel):
+    study = Study(scenarios=(Scenario("Lav", parameters={"population_growth": {2026: 3870}}),))
+    window.session.open(window.session.baseline, study, None)
+    side.explain("population", "", 2027)
+    assert panel.told.against == "I Grundforløb: 383.075 personer (forskel −1.000)."
+    marked = {given.name: given.before for given in panel.told.inputs}
+    assert marked == {"Folketal 1. januar 2026": "", "Befolkningstilvækst 2026": "4.870"}
+    assert panel.inputs.item(1, 0).text().startswith("●")
+
+
+def test_that_it_follows_an_edit_and_an_undo(window, side, panel):
+    """4,870 becomes 3,870 in 2025 and in 2026: 2,000 citizens fewer on 1 January 2027."""
+    side.explain("population", "", 2027)
+    before = panel.told.value
+    session = window.session
+    session.edit_scenario("Vækst", session.scenario.with_parameter("population_growth", 3870.0), "Scenarie")
+    assert (before, panel.told.value) == ("383.075 personer", "381.075 personer")
+    session.undo()
+    assert panel.told.value == before
+
+
+def test_that_a_measure_that_is_gone_leaves_what_rested_on_it(window, side, panel):
+    measured = Scenario("Med", measures=(Measure("Busser", "area:MTM.public_transport", {2027: 10.0}),))
+    window.session.open(window.session.baseline, Study(scenarios=(measured,)), None)
+    side.explain("area_extra", "MTM.public_transport", 2027)
+    panel.open(Key("measures:area", "MTM.public_transport", 2027))
+    panel.open(Key("measure:1", "", 2027))
+    assert panel.told.title == "Busser 2027"
+    window.session.edit_scenario("Slet", Scenario("Med"), "Med")
+    assert panel.key == Key("measures:area", "MTM.public_transport", 2027)
+
+
+def test_that_a_year_beyond_a_shorter_horizon_is_let_go(window, side, panel):
+    side.explain("result", "", 2029)
+    window.session.edit("Kortere", window.session.study.with_horizon(2027))
+    assert panel.told is None
+    assert panel._hint.isVisible()
+
+
+def test_that_what_plots_show_in_other_terms_is_told_beside(window, side, panel):
+    """2029's result is 494.8; the index is 1.033 * 1.030 * 1.028**3, which makes 428 in 2024 prices."""
+    window.session.show_in(Terms("base_year"))
+    side.explain("result", "", 2029)
+    shown = 494.8358 / (1.033 * 1.030 * 1.028**3)
+    assert f"{shown:.0f}" == "428"
+    assert "428" in panel.told.terms
+    assert "494,8" in panel.told.value
+
+
+def test_that_the_keyboard_opens_goes_back_and_closes(side, panel):
+    side.explain("result", "", 2029)
+    panel.inputs.setFocus()
+    panel.inputs.setCurrentCell(0, 0)
+    QTest.keyClick(panel.inputs, Qt.Key.Key_Return)
+    assert panel.key == Key("operating_result", "", 2029)
+    QTest.keyClick(panel.inputs, Qt.Key.Key_Backspace)
+    assert panel.key == Key("result", "", 2029)
+    assert panel.inputs.currentRow() == 0
+    QTest.keyClick(panel.inputs, Qt.Key.Key_Escape)
+    assert side.isHidden()
+
+
+def test_that_like_inputs_are_named_by_their_entities_alone(side, panel):
+    side.explain("savings_total", "", 2029)
+    assert [given.name for given in panel.told.inputs][:2] == ["Børn og Unge", "Sociale Forhold og Beskæftigelse"]
+    assert panel.told.like == "Opsparing"
+
+
+def test_that_a_click_on_a_cell_of_the_table_explains_it(qapp, window):
+    window.bench.show_workspace("overview")
+    table = window.bench.workspaces["overview"].table
+    model = table.projection_model
+    side = window.bench.side
+    assert side.isHidden()
+    index = next(
+        model.index(row, column)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        if model.figure_at(model.index(row, column)) == ("revenue", "", 2027)
+    )
+    table.scrollTo(index)
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    assert side.isVisible()
+    assert side.explanation.key == Key("revenue", "", 2027)
+    side.toggle()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    assert side.isHidden()
+
+
+def test_that_the_menu_opens_it_and_tells_that_it_is_open(window):
+    act = window.bars._side
+    assert not act.isChecked()
+    act.trigger()
+    assert window.bench.side.isVisible()
+    assert act.isChecked()
+
+
+def test_that_a_row_of_the_baseline_is_asked_for(side, panel):
+    asked = []
+    side.source_asked.disconnect()
+    side.source_asked.connect(lambda *row: asked.append(row))
+    panel.explain(Key("baseline:areas.MBU.daycare"))
+    panel._show_row.click()
+    panel.explain(Key("parameter:frame_adherence", "MTM"))
+    panel._show_row.click()
+    assert asked == [("areas", "MBU.daycare"), ("department_assumptions", "MTM")]

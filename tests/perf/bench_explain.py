@@ -1,0 +1,49 @@
+"""A click to its explanation on screen, and the next step down; the goal is 50 ms."""
+
+import statistics
+
+from tests.perf.timing import in_turn
+
+from scenarier.analysis.explain.expression import Key
+from scenarier.jobs.studies import example_paths, open_session
+
+GOAL = 50.0
+
+
+def test_a_click_to_its_explanation(qapp, finding):
+    from scenarier.gui.window import Window
+
+    window = Window("light")
+    session = open_session(example_paths()[0])
+    window.fill(session)
+    window.resize(1600, 900)
+    window.show()
+    window.load_plots()
+    side = window.bench.side
+    side.show_side(True)
+    qapp.processEvents()
+    years = session.projection().years
+    asked = iter([("operating_expenditure", "", year) for year in years[1:]] * 200)
+
+    def click():
+        side.explain(*next(asked))
+        qapp.processEvents()
+
+    def deeper():
+        side.explanation.open(Key("service_expenditure", "", side.explanation.key.year))
+        qapp.processEvents()
+
+    def after_an_edit():
+        scenario = session.scenario.with_note("population_growth", str(id(object())))
+        session.edit_scenario("note", scenario, scenario.name)
+        side.explain(*next(asked))
+        qapp.processEvents()
+
+    click()
+    taken = in_turn(30, {"click": click, "deeper": deeper, "after an edit": after_an_edit})
+    for name, seconds in taken.items():
+        median, worst = statistics.median(seconds) * 1e3, max(seconds) * 1e3
+        finding(f"explain, {name}: {median:.1f} ms, worst of 30 {worst:.1f} (goal {GOAL:.0f})")
+    session.listeners.clear()
+    window.close_now()
+    window.deleteLater()
