@@ -45,7 +45,7 @@ class Mend:
 
     def words(self) -> str:
         """`effektiviseringskrav 0,4 % fra 2026`."""
-        name = pick(self.spec.name_da, self.spec.name_en)
+        name = pick(self.spec.short_name_da, self.spec.short_name_en)
         told = f"{name[:1].lower()}{name[1:]}"
         if self.entity_name:
             told = f"{told} ({self.entity_name})"

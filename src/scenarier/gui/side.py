@@ -1,4 +1,4 @@
-"""What stands to the right of the workspaces: how a number came about."""
+"""What stands to the right of the workspaces: the rules, and how a number came about."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QWidget
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.panel import ExplainPanel
 from scenarier.gui.roles import carded
+from scenarier.gui.rules.board import RuleBoard
+from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 
 SIDE_WIDTH = 312
@@ -15,19 +17,26 @@ ROOMY = 1500
 
 
 class Side(QSplitter):
-    """The explanation; `opened` tells whether it is wanted on screen."""
+    """Rules above, the explanation below; `opened` tells whether they are wanted on screen."""
 
     opened = Signal(bool)
     source_asked = Signal(str, str)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        self._session = session
         self._is_closed_by_hand = False
+        self.board = RuleBoard(session, colours)
+        self.board.figure_pointed.connect(self.explain)
+        self.board.choose_asked.connect(self.choose_rules)
         self.explanation = ExplainPanel(session)
         self.explanation.closed.connect(lambda: self.show_side(False))
         self.explanation.source_asked.connect(self.source_asked)
+        self.addWidget(carded(self.board))
         self.addWidget(carded(self.explanation))
         self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 1)
+        self.setSizes([1000, 150])
         self.setMinimumWidth(240)
 
     def show_side(self, is_open: bool) -> None:
@@ -46,15 +55,26 @@ class Side(QSplitter):
         """Explain a number; the panel opens for a click, not for the keyboard's way through a table."""
         if self.isHidden() and not self._is_closed_by_hand and not _is_walking_a_table():
             self.show_side(True)
+        if self.explanation.key is None:
+            half = sum(self.sizes()) // 2
+            self.setSizes([half, half])  # until then the rules have most of the room
         self.explanation.explain(Key(variable, entity, year), scenario)
 
     def refresh(self) -> None:
         """Show the session as it stands, where it is seen."""
         if not self.isHidden():
+            self.board.refresh()
             self.explanation.refresh()
 
-    def restyle(self) -> None:
-        """Take the application's text size."""
+    def choose_rules(self) -> None:
+        """Open the dialog that switches rules and holds the user's own."""
+        from scenarier.gui.rules.dialog import RulesDialog
+
+        RulesDialog(self._session, self.window()).open()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self.board.restyle(colours)
         self.explanation.restyle()
 
 

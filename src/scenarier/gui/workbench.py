@@ -82,7 +82,7 @@ class Workbench(QWidget):
         self._stack = QStackedWidget()
         self._lever_card = carded(self.levers)
         self.levers.held.connect(lambda is_held: self._workspace().set_dragging(is_held))
-        self.side = Side(session)
+        self.side = Side(session, colours)
         self.side.source_asked.connect(self.show_source)
         self.strip.figure_pointed.connect(self.side.explain)
         across = QSplitter(Qt.Orientation.Horizontal)
@@ -178,5 +178,5 @@ class Workbench(QWidget):
         for workspace in self.workspaces.values():
             workspace.restyle(colours)  # type: ignore[attr-defined]
         self.levers.restyle()
-        self.side.restyle()
+        self.side.restyle(colours)
         self.refresh()

@@ -1,0 +1,235 @@
+"""The rule board: a row a rule, a mark a year, the first breach in words, and what would mend it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QToolButton,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scenarier.analysis.mend import mend
+from scenarier.analysis.rules import rules_of
+from scenarier.gui.roles import set_role
+from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
+from scenarier.gui.rules.rows import RuleRow, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.model.study import Scenario
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+
+Index = QModelIndex | QPersistentModelIndex
+REST = 350
+"""How long nothing may move before it is worked out what would mend the broken rules [ms]."""
+
+
+class RuleModel(QAbstractListModel):
+    """The rules that are on; `mends` holds the words for the broken ones, once they are found."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[RuleRow] = []
+        self.mends: dict[str, list[str]] = {}
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Number of rules."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A rule's name, and for a screen reader how it is kept."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name}. {row.sentence} {self.mend(row)}".strip()
+        return None
+
+    def mend(self, row: RuleRow, most: int = 1_000) -> str:
+        """What would mend a broken rule, in words; "" where it holds, three dots while it is being found."""
+        if row.is_kept:
+            return ""
+        found = self.mends.get(row.rule.name)
+        return "…" if found is None else mend_words(found, most)
+
+    def show(self, rows: list[RuleRow]) -> bool:
+        """Take other rows; True where their heights may have changed."""
+        before = [(row.rule.name, row.is_kept, len(row.sentence)) for row in self.rows]
+        now = [(row.rule.name, row.is_kept, len(row.sentence)) for row in rows]
+        if len(before) != len(now):
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return True
+        self.rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        return before != now
+
+
+class RuleView(QListView):
+    """The rows; a click, or Enter, points at the figure that a rule is about."""
+
+    figure_pointed = Signal(str, str, int)
+    widened = Signal(int)
+
+    def __init__(self, session: Session, model: RuleModel, delegate: RuleDelegate) -> None:
+        super().__init__()
+        self._session, self.rules, self._delegate = session, model, delegate
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setAccessibleName(tr("Rules"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def point_at(self, index: Index, year: int | None = None) -> None:
+        """Tell which figure a rule is about, in that year where one is given."""
+        found = self.rules.rows[index.row()].where(year) if index.isValid() else None
+        if found is not None:
+            self.figure_pointed.emit(*found)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A mark stands for its year, the rest of a row for where it matters."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            row = self.rules.rows[index.row()]
+            self.point_at(index, self._delegate.year_at(row, self.visualRect(index), place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space do as a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.point_at(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words are wrapped anew."""
+        super().resizeEvent(event)
+        self._delegate.room = self.viewport().width()
+        self.widened.emit(self._delegate.room - 1)
+        self.scheduleDelayedItemsLayout()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Numbers and margin of the year under the pointer, else the whole rule."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            if index.isValid():
+                row = self.rules.rows[index.row()]
+                year = self._delegate.year_at(row, self.visualRect(index), event.pos())
+                baseline, words = self._session.baseline, self.rules.mend(row)
+                tip = year_tip(row, year, baseline) if year else rule_tip(row, baseline, words)
+                QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+
+class RuleBoard(QWidget):
+    """All rules of the scenario that is shown; it follows a drag."""
+
+    figure_pointed = Signal(str, str, int)
+    choose_asked = Signal()
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._mended_for: tuple[Scenario, int, object] | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self.model = RuleModel(self)
+        self._delegate = RuleDelegate(self.model, colours, self)
+        self.view = RuleView(session, self.model, self._delegate)
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self._years = YearHeading(colours)
+        self.view.widened.connect(self._years.end_at)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._work)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 4, 4)
+        column.setSpacing(2)
+        column.addLayout(self._heading())
+        column.addWidget(self._years)
+        column.addWidget(self.view, 1)
+
+    def _heading(self) -> QHBoxLayout:
+        title = QLabel(tr("Rules"))
+        set_role(title, "title")
+        self.count = QLabel()
+        set_role(self.count, "small")
+        choose = QToolButton()
+        choose.setText(tr("Choose…"))
+        choose.setAutoRaise(True)
+        choose.setToolTip(tr("Switch rules on and off, and add your own"))
+        choose.clicked.connect(self.choose_asked)
+        line = QHBoxLayout()
+        line.addWidget(title)
+        line.addWidget(self.count, 1)
+        line.addWidget(choose)
+        return line
+
+    def refresh(self) -> None:
+        """Hold the rules against the session as it stands; what mends them follows when it rests."""
+        rows = rule_rows(self._session)
+        now = (self._session.scenario, self._session.study.horizon, self._session.study.rules)
+        if now != self._mended_for:
+            self._mended_for = None
+            self._waiting = []
+            self.model.mends = {}
+            self._rest.start(REST)
+        if self.model.show(rows):
+            self.view.scheduleDelayedItemsLayout()
+        self.count.setText(counted(rows))
+        self._years.show_years(self._session.projection().years[1:])
+
+    def _work(self) -> None:
+        """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
+        if not self._waiting:
+            study, scenario = self._session.study, self._session.scenario
+            self._mended_for = (scenario, study.horizon, study.rules)
+            self._waiting = [partial(self._find, row) for row in self.model.rows if not row.is_kept]
+        if self._waiting:
+            self._waiting.pop(0)()
+            self.view.scheduleDelayedItemsLayout()
+        if self._waiting and self._mended_for is not None:
+            self._rest.start(0)
+
+    def _find(self, row: RuleRow) -> None:
+        session = self._session
+        rules = rules_of(session.baseline, session.study)
+        found = mend(session.baseline, session.scenario, session.study.horizon, row.rule, rules)
+        self.model.mends[row.rule.name] = [one.words() for one in found]
+
+    def settle(self) -> None:
+        """Find all that mends, now; for a picture."""
+        self._rest.stop()
+        self._work()
+        while self._waiting:
+            self._work()
+        self._rest.stop()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self._delegate.colours = self._years.colours = colours
+        self.view.scheduleDelayedItemsLayout()
+        self.view.viewport().update()
+        self._years.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave off finding while nobody looks."""
+        super().hideEvent(event)
+        self._rest.stop()
+        self._mended_for, self._waiting = None, []
