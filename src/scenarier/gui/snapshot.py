@@ -2,13 +2,15 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
+from scenarier.gui.side import Side
 from scenarier.gui.window import Window
 from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.run import scenario_index
@@ -41,7 +43,9 @@ def read_size(text: str) -> tuple[int, int]:
 
 
 def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> Iterator[Path]:
-    """Draw each workspace to a PNG in `out`; gives the path of each as it is written.
+    """Draw each workspace, its parts, the rules and an explanation to PNGs in `out`.
+
+    Gives the path of each as it is written.
 
     Raises
     ------
@@ -59,16 +63,52 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
     window.fill(session)
     window.load_plots()
     window.show()
-    for workspace in MAKERS:
-        window.bench.show_workspace(workspace)
+    for name in _views(window):
         for _ in range(3):  # the first painting after a range change can miss tick labels
             running.processEvents()
             picture = window.grab()
-        path = out / f"{workspace}-{language()}-{theme}-{width}x{height}.png"
+        path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
         write_whole(path, png(picture))
         yield path
     window.close_now()
     window.deleteLater()
+
+
+def _views(window: Window) -> Iterator[str]:
+    """Bring up what is drawn, one after the other, and name it."""
+    for workspace in MAKERS:
+        window.bench.show_workspace(workspace)
+        shown: Any = window.bench.workspaces[workspace]
+        for part in shown.parts() if hasattr(shown, "parts") else ():
+            shown.show_part(part)
+            yield f"{workspace}-{part}"
+        if not hasattr(shown, "parts"):
+            yield workspace
+    window.bench.show_workspace("overview")
+    yield from _side_views(window.bench.side, window.session.projection().years[-1])
+
+
+def _side_views(side: Side, year: int) -> Iterator[str]:
+    """The rules, and one explanation on three levels, from liquidity down to a line of the report."""
+    side.show_side(True)
+    side.board.settle()
+    yield "rules"
+    side.explain("liquidity_per_citizen", "", year)
+    yield "explain-1"
+    way = ("liquidity", "result", "operating_result", "operating_expenditure", "service_expenditure")
+    yield from _deeper(side, way, "explain-2")
+    yield from _deeper(side, ("area_spending", "area_need", "core_need", "baseline:areas"), "explain-3")
+    side.show_side(False)
+
+
+def _deeper(side: Side, way: Sequence[str], name: str) -> Iterator[str]:
+    """Open the first input of each kind on the way."""
+    for start in way:
+        told = side.explanation.told
+        found = [given.key for given in told.inputs if given.key.variable.startswith(start)] if told else []
+        if found:
+            side.explanation.open(found[0])
+    yield name
 
 
 def png(picture: QPixmap) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import Notice
@@ -17,7 +17,7 @@ from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 
-LEVERS_WIDTH = 324
+LEVERS_WIDTH, LEAST_LEVERS = 324, 260
 
 
 class Workspace(Protocol):
@@ -81,16 +81,19 @@ class Workbench(QWidget):
         self.current = "overview"
         self._stack = QStackedWidget()
         self._lever_card = carded(self.levers)
+        self._lever_card.setMinimumWidth(LEAST_LEVERS)
         self.levers.held.connect(lambda is_held: self._workspace().set_dragging(is_held))
         self.side = Side(session, colours)
         self.side.source_asked.connect(self.show_source)
         self.strip.figure_pointed.connect(self.side.explain)
-        across = QSplitter(Qt.Orientation.Horizontal)
+        self.side.opened.connect(self._spread)
+        self._widths = [LEVERS_WIDTH, 0, SIDE_WIDTH]
+        self._across = across = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._lever_card, self._middle(), self.side):
             across.addWidget(part)
         across.setStretchFactor(1, 1)
-        across.setSizes([LEVERS_WIDTH, 1280 - LEVERS_WIDTH - SIDE_WIDTH, SIDE_WIDTH])
         across.setChildrenCollapsible(False)
+        across.splitterMoved.connect(self._remember_widths)
         self.notice = Notice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
@@ -127,6 +130,17 @@ class Workbench(QWidget):
         heading.addWidget(honest, 1)
         return heading
 
+    def _remember_widths(self) -> None:
+        """Keep the widths the user gave the panels."""
+        for place, width in enumerate(self._across.sizes()):
+            self._widths[place] = width or self._widths[place]
+
+    def _spread(self) -> None:
+        """Give the panels their widths, and the workspace what is left."""
+        levers, side = (0 if part.isHidden() else width for part, width in
+                        ((self._lever_card, self._widths[0]), (self.side, self._widths[2])))  # fmt: skip
+        self._across.setSizes([levers, max(self.width() - levers - side, 1), side])
+
     # Workspaces
 
     def _workspace(self) -> Workspace:
@@ -139,7 +153,11 @@ class Workbench(QWidget):
         if name not in self.workspaces:
             self._make(name)
         self._stack.setCurrentWidget(self.workspaces[name])
+        for other, page in self.workspaces.items():  # the stack is as wide as the widest page that is not ignored
+            fits = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(fits, fits)
         self._lever_card.setVisible(name in WITH_LEVERS)
+        self._spread()
         self.strip.setVisible(name in WITH_STRIP)
         self.tabs.setCurrentIndex(tuple(MAKERS).index(name))
         if self._has_loaded:

@@ -1,5 +1,6 @@
 """Every number that an explanation may name, looked up where the engine or the baseline has it."""
 
+from collections import Counter
 from functools import cached_property
 
 from scenarier.analysis.explain.expression import Key
@@ -44,9 +45,10 @@ class Figures:
 
     @cached_property
     def shared_names(self) -> set[str]:
-        """Danish names that several areas have, as departments' administrations do."""
-        names = [area.name_da for area in self.baseline.areas]
-        return {name for name in names if names.count(name) > 1}
+        """Areas whose name another area has too, as departments' administrations do."""
+        danish = Counter(area.name_da for area in self.baseline.areas)
+        english = Counter(area.name_en for area in self.baseline.areas)
+        return {area.name for area in self.baseline.areas if danish[area.name_da] > 1 or english[area.name_en] > 1}
 
     def value(self, key: Key) -> float:
         """The number, in the unit it is told in.

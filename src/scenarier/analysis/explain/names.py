@@ -76,7 +76,7 @@ def entity_name(figures: Figures, entity: str) -> str:
     if entity in figures.areas:
         area = figures.areas[entity]
         name = pick(area.name_da, area.name_en)
-        is_shared = area.name_da in figures.shared_names and not area.is_central
+        is_shared = area.name in figures.shared_names and not area.is_central
         return f"{name} ({_department_name(figures, area.department)})" if is_shared else name
     if entity in baseline.entities("department"):
         return _department_name(figures, entity)
