@@ -15,7 +15,8 @@ class Column:
 
     name: str
     type: str
-    title: str
+    title_da: str
+    title_en: str
     unit: str
     round_to: float
 

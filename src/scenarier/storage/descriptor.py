@@ -108,6 +108,7 @@ def _field(value: Any, place: Place, faults: Faults) -> Field:
         name,
         text(found.get("type", "string"), (place, "type"), faults),
         text(found.get("title", name), (place, "title"), faults),
+        text(found.get("title_en", found.get("title", name)), (place, "title_en"), faults),
         text(found.get("unit", ""), (place, "unit"), faults),
         number(found.get("roundTo", 0), (place, "roundTo"), faults) or 0.0,
     )
