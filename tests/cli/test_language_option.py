@@ -6,6 +6,7 @@ from scenarier import __version__
 from scenarier.cli.language import asked_language
 from scenarier.text.language import language
 
+COMMANDS = ["run", "compare", "rules", "explain", "check", "snapshot"]
 DANISH, ENGLISH = "Brug: scenarier", "Usage: scenarier"
 
 
@@ -30,7 +31,7 @@ def test_that_the_last_language_on_the_line_is_spoken(arguments, asked):
 
 @pytest.mark.parametrize("place", ["before", "after"])
 @pytest.mark.parametrize("written", [["--language", "da"], ["--language=da"]])
-@pytest.mark.parametrize("command", ["run", "check", "snapshot"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_that_the_language_may_stand_before_and_after_the_command(scenarier, command, written, place):
     arguments = [*written, command, "--help"] if place == "before" else [command, *written, "--help"]
     said = scenarier(*arguments)
@@ -83,12 +84,12 @@ HELP = {
 def test_that_the_help_speaks_and_names_every_command_but_the_hidden_one(scenarier, spoken):
     said = scenarier("--help", "--language", spoken)
     assert (said.status, said.err) == (0, "")
-    for word in (*HELP[spoken], "  run ", "  check ", "  snapshot ", "--language [da|en]", "--version"):
+    for word in (*HELP[spoken], *(f"  {command} " for command in COMMANDS), "--language [da|en]", "--version"):
         assert word in said.out
     assert "window  " not in said.out
 
 
-@pytest.mark.parametrize("command", ["run", "check", "snapshot"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_that_no_line_of_the_danish_help_is_english(scenarier, command):
     danish, english = (scenarier(command, "--help", "--language", spoken).out for spoken in ("da", "en"))
     shared = {line.strip() for line in danish.splitlines()} & {line.strip() for line in english.splitlines()}
@@ -106,6 +107,10 @@ def test_that_no_line_of_the_danish_help_is_english(scenarier, command):
         (["run", "a", "b", "c"], "Der er argumenter for meget (b c)"),
         (["run", "--format"], "Tilvalget '--format' kræver en værdi."),
         (["snapshot"], "'--out'"),
+        (["explain", "result"], "Der mangler et tilvalg '--year'."),
+        (["explain", "--year", "2029"], "Der mangler et argument 'VARIABEL'."),
+        (["explain", "result", "--year", "x"], "Ugyldig værdi for '--year'"),
+        (["rules", "--format", "text"], "'text' er ikke en af 'table', 'csv', 'json'."),
         (["--version=1"], "'--version'"),
     ],
 )

@@ -7,11 +7,12 @@ import sys
 import pytest
 
 COMMANDS = [["run"], ["run", "--format", "csv"], ["run", "--format", "json"], ["check"]]
+RULES, EXPLAIN = ["rules", "--format", "csv"], ["explain", "result", "--year", "2029", "--format", "json"]
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 
 
 @FULL
-@pytest.mark.parametrize("arguments", [*COMMANDS[1:], ["--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [*COMMANDS[1:], RULES, EXPLAIN, ["--help"], ["--version"]])
 def test_that_a_full_disk_is_said_in_one_line(process, arguments):
     with open("/dev/full", "wb") as full:
         said = process(*arguments, stdout=full)
@@ -21,7 +22,9 @@ def test_that_a_full_disk_is_said_in_one_line(process, arguments):
     )
 
 
-@pytest.mark.parametrize("arguments", [["run", "--format", "csv", "--horizon", "2035"], ["check"]])
+@pytest.mark.parametrize(
+    "arguments", [["run", "--format", "csv", "--horizon", "2035"], ["check"], RULES, ["rules"], EXPLAIN]
+)
 def test_that_a_reader_that_goes_away_leaves_no_traceback(process, tmp_path, arguments):
     reader, writer = os.pipe()
     os.close(reader)
@@ -31,15 +34,25 @@ def test_that_a_reader_that_goes_away_leaves_no_traceback(process, tmp_path, arg
     assert said.err == ""
 
 
-def test_that_head_gets_its_lines(tmp_path):
-    command = f"'{sys.executable}' -m scenarier run --format csv --horizon 2035 | head -n 2"
+@pytest.mark.parametrize(
+    ("arguments", "first"),
+    [
+        ("run --format csv --horizon 2035", "scenario,variable,entity,year,value,unit"),
+        ("rules --format csv --horizon 2035", "scenario,rule,entity,year,value,threshold,holds,margin,unit"),
+        ("rules --horizon 2035", "Grundforløb"),
+        ("explain result --year 2035 --format json", "{"),
+        ("explain result --year 2035 --depth 9 --language en", "Grundforløb – Result 2035: 435.0 DKK m"),
+    ],
+)
+def test_that_head_gets_its_lines(tmp_path, arguments, first):
+    command = f"'{sys.executable}' -m scenarier {arguments} | head -n 2"
     said = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, cwd=tmp_path)
-    assert said.stdout.splitlines()[0] == "scenario,variable,entity,year,value,unit"
+    assert said.stdout.splitlines()[0] == first
     assert said.stdout.count("\n") == 2
     assert said.stderr == ""
 
 
-@pytest.mark.parametrize("arguments", [*COMMANDS[:2], ["check"]])
+@pytest.mark.parametrize("arguments", [*COMMANDS[:2], ["check"], RULES, EXPLAIN])
 def test_that_a_closed_stdout_leaves_no_traceback(tmp_path, arguments):
     command = f"'{sys.executable}' -m scenarier {' '.join(arguments)} --language en >&-"
     said = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=tmp_path)

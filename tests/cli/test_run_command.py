@@ -145,7 +145,8 @@ def test_that_the_table_has_a_block_a_scenario_and_a_column_a_year(scenarier, st
     said = scenarier("run", study)
     blocks = said.out.rstrip("\n").split("\n\n")
     assert [block.splitlines()[0] for block in blocks] == ["Grundforløb", *BOTH]
-    assert all(block.splitlines()[1].split()[-5:] == ["2024", "2025", "2026", "2027", "2028"] for block in blocks)
+    years = ["Account", "2024", "Budget", "2024", "2025", "2026", "2027", "2028"]
+    assert all(block.splitlines()[1].split()[-8:] == years for block in blocks)
     assert len({len(line) for line in blocks[0].splitlines()[1:]}) == 1
 
 
@@ -155,6 +156,52 @@ def test_that_the_table_speaks_the_language_and_writes_numbers_its_way(scenarier
     assert "25,482" in english
     assert "Grundforløb" in english
     assert danish.count("\n") == english.count("\n") == 17
+
+
+@pytest.mark.parametrize(
+    ("spoken", "lines"),
+    [
+        (
+            "da",
+            [
+                "enhed Regnskab 2024 Budget 2024 2025",
+                "Driftsudgifter mio. kr. 24.177 24.475 25.312",
+                "Indkomstskat mio. kr. 18.747 – 19.815",
+                "Indtægter mio. kr. 25.482 25.289 26.653",
+                "Driftsresultat mio. kr. 1.305 814 1.342",
+            ],
+        ),
+        (
+            "en",
+            [
+                "unit Account 2024 Budget 2024 2025",
+                "Operating expenditure DKK m 24,177 24,475 25,312",
+                "Income tax DKK m 18,747 – 19,815",
+                "Revenue DKK m 25,482 25,289 26,653",
+                "Operating result DKK m 1,305 814 1,342",
+            ],
+        ),
+    ],
+)
+def test_that_the_table_shows_2024_as_account_and_as_budget(scenarier, spoken, lines):
+    asked = [part for name in "operating_expenditure income_tax revenue operating_result".split()
+             for part in ("--variable", name)]  # fmt: skip
+    said = scenarier("run", "--horizon", 2025, "--language", spoken, *asked)
+    assert [" ".join(line.split()) for line in said.out.splitlines()[1:]] == lines
+
+
+def test_that_the_table_has_the_budget_of_departments_and_areas(scenarier):
+    asked = ["--variable", "spending", "--variable", "area_spending", "--horizon", 2025, "--language", "da"]
+    lines = {line.split("  ")[0]: line.split()[-3:-1] for line in scenarier("run", *asked).out.splitlines()}
+    assert lines["Forbrug: Børn og Unge"] == ["4.903", "4.808"]
+    assert lines["Forbrug pr. serviceområde: Dagtilbud inkl. dagplejen"] == ["1.692", "1.708"]
+
+
+def test_that_csv_and_json_have_no_budget(scenarier):
+    found = rows(scenarier("run", "--format", "csv", "--variable", "result"))
+    assert [(int(row["year"]), row["entity"]) for row in found] == [(year, "") for year in range(2024, 2030)]
+    said = json.loads(scenarier("run", "--format", "json", "--variable", "result").out)
+    assert [row["year"] for row in said] == [*range(2024, 2030)]
 
 
 def test_that_the_table_names_entities(scenarier):

@@ -4,7 +4,10 @@ import pytest
 
 from scenarier.cli import display
 
-NO_SCREEN = "There is no screen for a window; scenarier run, compare, check and snapshot work without one.\n"
+NO_SCREEN = (
+    "There is no screen for a window; scenarier run, compare, rules, explain, check and snapshot work "
+    "without one.\n"
+)
 
 
 @pytest.fixture
@@ -19,7 +22,14 @@ def test_that_a_word_that_is_no_command_is_a_path(scenarier):
     assert said.err == "foo: there is no such file or folder; check the spelling of the path\n"
 
 
-LIKE_COMMANDS = [("rnu", "run"), ("Run", "run"), ("chekc", "check"), ("snapshots", "snapshot")]
+LIKE_COMMANDS = [
+    ("rnu", "run"),
+    ("Run", "run"),
+    ("chekc", "check"),
+    ("snapshots", "snapshot"),
+    ("ruls", "rules"),
+    ("explane", "explain"),
+]
 
 
 @pytest.mark.parametrize(("word", "command"), LIKE_COMMANDS)

@@ -23,6 +23,7 @@ CLICK_WORDS = (
     mark("Show the version and exit."),
     mark("No such option {name!r}."),
     mark("Missing option"),
+    mark("Missing argument"),
     mark("Try '{command} {option}' for help."),
     mark("Invalid value for {param_hint}: {message}"),
     mark("Invalid value: {message}"),

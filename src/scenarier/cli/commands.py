@@ -1,0 +1,114 @@
+"""`scenarier run`, `compare`, `check`, `snapshot`."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from scenarier.cli import options
+from scenarier.cli.out import no_qt, write
+from scenarier.text.language import tr
+
+
+def run_command() -> click.Command:
+    """`scenarier run`."""
+    text = tr("Project a study's scenarios, or the baseline scenario without one.")
+    asked = (options.scenarios, options.variables, options.horizon, _numbers_format(), options.language)
+    return options.command("run", _run, text, *asked, options.study)
+
+
+def _numbers_format() -> options.Decorator:
+    return options.output_format(tr("table is for reading; csv and json carry every variable in full precision."))
+
+
+def _run(
+    study: Path | None, scenarios: Sequence[str], variables: Sequence[str], horizon: int | None, kind: str
+) -> None:
+    from scenarier.jobs import run
+
+    variables = tuple(dict.fromkeys(variables))  # one asked for twice is shown once
+    projection, baseline = run.run(study, scenarios, variables, horizon)
+    if kind == "table":
+        from scenarier.jobs.run_table import as_table
+
+        write(as_table(projection, baseline, variables))
+    else:
+        write(run.as_csv(projection, variables) if kind == "csv" else run.as_json(projection, variables))
+
+
+def compare_command() -> click.Command:
+    """`scenarier compare`."""
+    text = tr("The differences between two scenarios of a study, B less A; Grundforløb may stand for either.")
+    asked = (options.variables, options.horizon, _numbers_format(), options.language, options.study_needed)
+    return options.command(
+        "compare", _compare, text, *asked, click.argument("a", metavar="A"), click.argument("b", metavar="B")
+    )
+
+
+def _compare(study: Path, a: str, b: str, variables: Sequence[str], horizon: int | None, kind: str) -> None:
+    from scenarier.jobs import compare
+
+    variables = tuple(dict.fromkeys(variables))
+    projection, baseline = compare.compare(study, a, b, variables, horizon)
+    if kind == "table":
+        write(compare.as_table(projection, baseline, variables))
+    else:
+        make = compare.as_csv if kind == "csv" else compare.as_json
+        write(make(projection, variables))
+
+
+def check_command() -> click.Command:
+    """`scenarier check`."""
+    name = tr("FOLDER")
+    folder = click.argument("folder", type=click.Path(path_type=Path), required=False, metavar=f"[{name}]")
+    text = tr(
+        "Validate a baseline package and print how its published sums add up. Ends with 1 when a difference has "
+        "no explanation."
+    )
+    return options.command("check", _check, text, folder, options.language)
+
+
+def _check(folder: Path | None) -> None:
+    from scenarier.jobs.check import check, check_text
+
+    ties = check(folder)
+    write(check_text(ties))
+    sys.exit(1 if any(tie.verdict == "unexplained" for tie in ties) else 0)
+
+
+def snapshot_command() -> click.Command:
+    """`scenarier snapshot`."""
+    text = tr("Draw the window, each workspace, to PNG without a screen.")
+    return options.command(
+        "snapshot",
+        _snapshot,
+        text,
+        click.option(
+            "--out",
+            type=click.Path(path_type=Path),
+            required=True,
+            metavar=tr("FOLDER"),
+            help=tr("Where the pictures go; made when it is not there."),
+        ),
+        click.option("--theme", type=click.Choice(["light", "dark"]), default="light", help=tr("Light or dark.")),
+        click.option(
+            "--size", default="1280x720", metavar=tr("WIDTHxHEIGHT"), help=tr("Of the window, in pixels.")
+        ),
+        click.option(
+            "--scenario",
+            metavar=tr("NAME"),
+            help=tr("The scenario to show; the study's first when not given."),
+        ),
+        options.language,
+        options.study,
+    )
+
+
+def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:
+    try:
+        from scenarier.gui.snapshot import snapshot
+    except ImportError as error:
+        no_qt(error)
+    for path in snapshot(study, out, theme, size, scenario):
+        click.echo(path)

@@ -1,0 +1,239 @@
+"""The rules of a study held against its scenarios, and how that is written."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from scenarier.jobs.rules import any_broken, as_csv, as_json, as_table, rows, rules
+from scenarier.jobs.studies import save_study
+from scenarier.model.rules import Rule
+from scenarier.model.study import Measure, Scenario, Study
+from scenarier.storage.baseline import read_baseline
+from scenarier.text.faults import fault_lines
+from scenarier.text.language import set_language
+from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.places import baseline_folder
+
+SHIPPED = [rule.name for rule in read_baseline(baseline_folder("aarhus-2024")).rules]
+RESULT = Rule("Overskud", "result", "at_least", 490.0, first_year=2026, last_year=2027)
+POORER = Scenario("Færre penge", measures=(Measure("Stadion", "capex:gross", {2026: 5000.0}),))
+
+
+@pytest.fixture
+def held(tmp_path):
+    """A function that holds a study's rules against its scenarios."""
+
+    def made(study: Study, names=(), horizon=None):
+        save_study(study, tmp_path / "a.scenarier")
+        return rules(tmp_path / "a.scenarier", names, horizon)
+
+    return made
+
+
+def only(rule: Rule, **changes: object) -> Study:
+    """A study in which one rule of its own is the only one that is on."""
+    return Study(rules=(rule,), rules_off=tuple(SHIPPED), **changes)
+
+
+def read(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def line_of(text: str, name: str) -> str:
+    return next(line for line in text.splitlines() if line.startswith(name))
+
+
+# Rows
+
+
+def test_that_rows_come_scenario_by_scenario_the_baseline_first_and_rule_by_rule(held):
+    found = held(Study(scenarios=(POORER, Scenario("Ærø")), rules=(RESULT,)))
+    order = dict.fromkeys((row.scenario, row.rule) for row in rows(found))
+    names = ("Grundforløb", "Færre penge", "Ærø")
+    assert list(order) == [(scenario, rule) for scenario in names for rule in [*SHIPPED, "Overskud"]]
+
+
+def test_that_there_is_a_row_for_each_department_and_year_and_one_where_there_are_none(held):
+    """Five years: nine rules of the municipality, two of six departments, one of the one department with a cap."""
+    assert len(list(rows(held(Study())))) == 5 * (9 + 6 + 1 + 6)
+
+
+def test_that_the_csv_has_its_columns_in_full_precision(held):
+    text = as_csv(held(Study(scenarios=(POORER,))))
+    assert text.splitlines()[0] == "scenario,rule,entity,year,value,threshold,holds,margin,unit"
+    found = held(Study(scenarios=(POORER,)))
+    for written, row in zip(read(text), rows(found), strict=True):
+        assert written["holds"] in ("0", "1")
+        assert (float(written["value"]), float(written["margin"])) == (row.value, row.margin)
+        assert (float(written["margin"]) >= 0) == (written["holds"] == "1")
+
+
+def test_that_the_json_is_a_list_of_the_same_rows(held):
+    found = held(Study(scenarios=(POORER,)))
+    objects = json.loads(as_json(found))
+    assert [{key: str(value) for key, value in one.items()} for one in objects] == read(as_csv(found))
+    assert list(objects[0]) == "scenario rule entity year value threshold holds margin unit".split()
+
+
+@pytest.mark.parametrize("name", ['A,"B"', "A\nB", "A\rB", "A\r\nB", "Ærø; B", " A "])
+def test_that_a_name_of_any_characters_comes_through_the_csv(held, name):
+    found = held(only(Rule(name, "result", "at_least", 0.0), scenarios=(Scenario(name),)))
+    text = as_csv(found)
+    assert {row["rule"] for row in read(text)} == {name}
+    assert [row["scenario"] for row in read(text)] == ["Grundforløb"] * 5 + [name] * 5
+    assert text.endswith("mio_kr\n")
+
+
+def test_that_5000_more_of_capital_break_the_rules_that_hand_arithmetic_says(held):
+    """In prices of 2026 they are 5,284, which the result of 495 and the ceiling do not hold.
+
+    Liquidity, 5,450 in 2029 of the default, is left with 166 at most: 423 kr. a citizen.
+    """
+    found = held(Study(scenarios=(POORER,)), ["færre penge"])
+    broken = {
+        rule: [row.year for row in rows(found) if row.rule == rule and not row.holds]
+        for rule in ("liquidity_target", "result_not_negative", "capex_ceiling", "operating_result_share")
+    }
+    assert broken == {
+        "liquidity_target": [2026, 2027, 2028, 2029],
+        "result_not_negative": [2026],
+        "capex_ceiling": [2026],
+        "operating_result_share": [],
+    }
+
+
+def test_that_a_broken_rule_of_another_scenario_does_not_count_where_scenarios_are_named(held):
+    rule = Rule("Egen", "liquidity", "at_least", 0.0)
+    assert any_broken(held(only(rule, scenarios=(POORER,))))
+    assert any_broken(held(only(rule, scenarios=(POORER,)), ["Færre penge"]))
+    assert not any_broken(held(only(rule, scenarios=(POORER,)), ["Grundforløb"]))
+
+
+def test_that_scenarios_are_named_without_case_and_outer_blanks_and_each_once(held):
+    study = Study(scenarios=(POORER, Scenario("B")))
+    found = held(study, [" b", "GRUNDFORLØB", "B"])
+    assert [scenario.name for scenario in found.scenarios] == ["Grundforløb", "B"]
+
+
+def test_that_a_longer_horizon_shows_what_breaks_later(held):
+    """Service expenditure first passes its ceiling in 2031: 22,302 against 22,264."""
+    rule = Rule("Egen", "service_expenditure", "at_most", 1.0, "service_ceiling")
+    assert not any_broken(held(only(rule), (), 2030))
+    assert any_broken(held(only(rule), (), 2031))
+    assert any_broken(held(only(rule, horizon=2031)))
+
+
+def test_that_a_rule_that_is_off_has_no_row_and_breaks_nothing(held):
+    found = held(Study(rules_off=("savings_not_negative", "debt_limit")))
+    assert {row.rule for row in rows(found)} == {*SHIPPED} - {"savings_not_negative", "debt_limit"}
+    assert not any_broken(found)
+
+
+def test_that_names_and_horizon_are_judged_together(held):
+    with pytest.raises(FaultsError) as caught:
+        held(Study(scenarios=(POORER,)), ["Færre penger", "x"], 2036)
+    assert fault_lines(caught.value) == [
+        "--scenario: unknown scenario “Færre penger”; did you mean “Færre penge”?",
+        "--scenario: unknown scenario “x”",
+        "--horizon: 2036 is outside 2025–2035",
+    ]
+
+
+def test_that_without_a_study_the_baseline_is_held_against_its_own_rules():
+    found = rules(None, (), None)
+    assert [scenario.name for scenario in found.scenarios] == ["Grundforløb"]
+    assert found.years == (2025, 2026, 2027, 2028, 2029)
+
+
+# The table
+
+
+def test_that_the_table_has_a_block_a_scenario_with_the_years_as_its_heading(held):
+    blocks = as_table(held(Study(scenarios=(POORER,)))).rstrip("\n").split("\n\n")
+    assert [block.splitlines()[0] for block in blocks[:-1]] == ["Grundforløb", "Færre penge"]
+    assert all(block.splitlines()[1].split() == "2025 2026 2027 2028 2029".split() for block in blocks[:-1])
+    assert blocks[-1] == "✓ holds, ✗ broken, – not judged"
+
+
+def test_that_each_mark_stands_below_its_year_and_tells_without_colour(held):
+    """Results 921, 495, 508, 484, 495: 500 is missed in 2026, kept in 2027, and asked for in those two alone."""
+    rule = Rule("Overskud", "result", "at_least", 500.0, first_year=2026, last_year=2027)
+    lines = as_table(held(only(rule))).splitlines()
+    years, marks = lines[1], line_of("\n".join(lines), "Overskud")
+    where = [years.index(str(year)) for year in range(2025, 2030)]
+    assert [marks[place : place + 4].strip() for place in where] == ["–", "✗", "✓", "–", "–"]
+
+
+@pytest.mark.parametrize(
+    ("spoken", "name", "words"),
+    [
+        ("da", "Serviceramme", "Brydes første gang i 2031: 22.302 mod 22.264 mio. kr."),
+        ("en", "Service ceiling", "First broken in 2031: 22,302 against 22,264 DKK m."),
+    ],
+)
+def test_that_the_first_breach_is_told_in_words(spoken, name, words):
+    set_language(spoken)
+    lines = as_table(rules(None, (), 2035)).splitlines()
+    line = line_of("\n".join(lines), name)
+    assert line.endswith(words)
+    assert line.count("✓") == 6
+    assert line.count("✗") == 5
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words"),
+    [("da", "Holder; mindst luft 23 mio. kr. i 2029."), ("en", "Holds; least margin 23 DKK m in 2029.")],
+)
+def test_that_the_least_margin_of_a_rule_that_holds_is_told_in_words(spoken, words):
+    set_language(spoken)
+    assert words in as_table(rules(None, (), 2029))
+
+
+def test_that_below_a_broken_rule_stands_what_it_would_hold_with(held):
+    """22,302 is 38 or 0.17 % more than 22,264 five requirements after 2026; 0.1 % a year is enough."""
+    rule = Rule("Egen", "service_expenditure", "at_most", 1.0, "service_ceiling")
+    table = as_table(held(only(rule), (), 2031)).splitlines()
+    assert table[2].startswith("Egen")
+    assert table[3].startswith("    Would hold with: ")
+    assert "from 2026" in table[3]
+
+
+def test_that_with_the_move_that_is_told_the_rule_does_hold(held):
+    """The lever and value of the table's line, put into a scenario."""
+    lines = as_table(rules(None, (), 2035)).splitlines()
+    broken = next(place for place, line in enumerate(lines) if "First broken in 2031" in line)
+    assert lines[broken + 1] == "    Would hold with: efficiency requirement 0.1 % from 2026"
+    demanded = {
+        f"efficiency_requirement.{name}": dict.fromkeys(range(2026, 2036), 0.001)
+        for name in "MBU MSB MSO MKB MTM BA".split()
+    }
+    found = held(Study(horizon=2035, scenarios=(Scenario("Krav", parameters=demanded),)), ["Krav"])
+    assert all(row.holds for row in rows(found) if row.rule == "service_ceiling")
+
+
+def test_that_a_rule_that_no_lever_can_mend_says_so(held):
+    table = as_table(held(only(Rule("Egen", "population", "at_least", 1e8))))
+    assert "No single lever makes it hold." in table
+
+
+def test_that_departments_that_no_lever_can_help_are_named(held):
+    table = as_table(held(only(Rule("Egen", "population_by_age", "at_least", 1e8, entity="80+"))))
+    assert "No single lever makes it hold for: 80+ years" in table
+
+
+def test_that_without_a_rule_that_is_on_the_table_says_so(held):
+    found = held(Study(rules_off=tuple(SHIPPED)))
+    assert as_table(found) == "No rule is switched on.\n"
+    assert as_csv(found).splitlines() == ["scenario,rule,entity,year,value,threshold,holds,margin,unit"]
+    assert json.loads(as_json(found)) == []
+    assert not any_broken(found)
+
+
+def test_that_a_rule_of_years_after_the_horizon_is_not_judged(held):
+    found = held(only(Rule("Egen", "result", "at_least", 1e6, first_year=2033)))
+    line = line_of(as_table(found), "Egen")
+    assert line.count("–") == 5
+    assert "Nothing to judge in these years." in line
+    assert not any_broken(found)
