@@ -32,6 +32,7 @@ class Swing:
     high: float
     at_low: float
     at_high: float
+    is_uniform: bool = True
 
     @property
     def move(self) -> float:
@@ -71,9 +72,10 @@ def _swing(
     ends: Sequence[Scenario],
     found: Sequence[float],
 ) -> Swing:
-    entity = _entities(baseline, spec)[0]
-    value, low, high = (_last(values_in(one, spec, entity, horizon)) for one in (scenario, *ends))
-    return Swing(spec, _basis(spec), value, low, high, *found)
+    entities = _entities(baseline, spec)
+    value, low, high = (_last(values_in(one, spec, entities[0], horizon)) for one in (scenario, *ends))
+    is_uniform = len({_last(values_in(scenario, spec, entity, horizon)) for entity in entities}) == 1
+    return Swing(spec, _basis(spec), value, low, high, found[0], found[1], is_uniform)
 
 
 def _last(values: Values) -> float:

@@ -51,7 +51,10 @@ class Mend:
             told = f"{told} ({self.entity_name})"
         is_level = len(set(self.values)) == 1
         value = _quantity(self.values[0] if is_level else self.moved, self.spec, sign=not is_level)
-        said = tr("{lever} {value} from {year}", lever=told, value=value, year=self.first_year)
+        if is_level:
+            said = tr("{lever} {value} from {year}", lever=told, value=value, year=self.first_year)
+        else:
+            said = tr("{lever} moved {value} from {year}", lever=told, value=value, year=self.first_year)
         if self.breaks:
             breaks = tr("but then breaks: {rules}", rules=", ".join(self.breaks))
             return f"{said} – {breaks}"

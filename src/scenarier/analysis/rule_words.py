@@ -103,10 +103,14 @@ def _kept(judged: Judged, baseline: Baseline) -> str:
     row, column = np.unravel_index(int(np.argmin(judged.margins)), judged.margins.shape)
     margin = float(judged.margins[row, column])
     who = entity_words(baseline, judged.entities[column])
+    year = judged.years[row]
+    if margin == 0.0:
+        where = tr("{name} in {year}", name=who, year=year) if who else tr("in {year}", year=year)
+        return tr("Holds; just at the threshold {where}.", where=where)
     told = amount(margin, VARIABLES[judged.rule.metric].unit)
     if who:
         told = tr("{amount} ({name})", amount=told, name=who)
-    return tr("Holds; least margin {amount} in {year}.", amount=told, year=judged.years[row])
+    return tr("Holds; least margin {amount} in {year}.", amount=told, year=year)
 
 
 def _sentence(text: str) -> str:

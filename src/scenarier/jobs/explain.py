@@ -11,14 +11,16 @@ from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.names import number, quantity
 from scenarier.analysis.explain.tree import as_tree, changes, figures_for, label, value_in
+from scenarier.engine.base import base_of
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_study
+from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.session.scenarios import scenario_at
 from scenarier.text.language import mark, tr
 from scenarier.text.meanings import meaning
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.vocabulary.axes import BASE_YEAR, LAST_HORIZON
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
 from scenarier.vocabulary.steps import STEPS
@@ -27,6 +29,7 @@ from scenarier.vocabulary.variables import VARIABLES
 TEXT_DEPTH = 2
 """Levels below the number that a text shows unless told otherwise."""
 WIDTH = 100
+MOST_EXAMPLES = 7
 
 Told = dict[Key | str, bool]
 """The numbers, and the variables whose meaning, a text has told."""
@@ -51,14 +54,19 @@ def explain(
     variable : a result variable, or a step of the model.
     entity : a department, an area or an age group, for a variable that has one.
     path, scenario : the study and its scenario; its first, or the baseline where it has none.
-    horizon : last year of the projection; the study's own, or `year` where that is later.
+    horizon : last year of the projection, where it is None the study's own, or `year` where that is later.
 
     Raises
     ------
     FaultsError : the study is faulty, or there is no such number; all faults at once.
     """
     study, baseline = open_study(path)
-    faults = [*_variable_faults(variable), *_year_faults(year, horizon)]
+    entities = _entities(baseline, variable)
+    faults = [
+        *_variable_faults(variable),
+        *_entity_faults(variable, entity or "", entities),
+        *_year_faults(year, horizon),
+    ]
     check_names = [scenario] if scenario else []
     try:
         check_asked("scenarier explain", study, path, check_names, (), horizon)
@@ -70,9 +78,6 @@ def explain(
     chosen: Scenario = scenario_at(study, index)
     last = horizon or max(study.horizon, year)
     figures = figures_for(baseline, chosen, last)
-    fault = _entity_fault(figures, variable, entity or "")
-    if fault:
-        raise FaultsError("scenarier explain", [fault])
     return Explained(figures, figures_for(baseline, BASELINE, last), Key(variable, entity or "", year))
 
 
@@ -83,25 +88,32 @@ def _variable_faults(variable: str) -> Iterator[Fault]:
 
 
 def _year_faults(year: int, horizon: int | None) -> Iterator[Fault]:
-    last = horizon or LAST_HORIZON
+    last = horizon if horizon is not None and FIRST_YEAR <= horizon <= LAST_HORIZON else LAST_HORIZON
     if not BASE_YEAR <= year <= last:
         values = {"value": year, "first": BASE_YEAR, "last": last}
         yield Fault("--year", mark("{value} is outside {first}–{last}"), values)
 
 
-def _entity_fault(figures: Figures, variable: str, entity: str) -> Fault | None:
-    axis = VARIABLES[variable].axis if variable in VARIABLES else STEPS[variable].axis
-    known = figures.entities[axis] if axis else ()
-    if entity in known or not (entity or known):
-        return None
+def _entities(baseline: Baseline, variable: str) -> tuple[str, ...]:
+    """The entities of a variable; none where it has none, or is not known."""
+    axis = VARIABLES[variable].axis if variable in VARIABLES else STEPS[variable].axis if variable in STEPS else ""
+    return base_of(baseline, FIRST_YEAR).entities[axis] if axis else ()
+
+
+def _entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    if entity in known or not (entity or known) or (variable not in VARIABLES and variable not in STEPS):
+        return
     if not known:
         message = mark("“{variable}” has no entity; leave --entity out")
-        return Fault("--entity", message, {"variable": variable})
-    values = {"variable": variable, "name": entity[:60], "examples": ", ".join(known[:6])}
+        yield Fault("--entity", message, {"variable": variable})
+        return
+    shown = ", ".join(known) if len(known) <= MOST_EXAMPLES else ", ".join([*known[:MOST_EXAMPLES], "…"])
+    values = {"variable": variable, "name": entity[:60], "examples": shown}
     if not entity:
-        return Fault("--entity", mark("“{variable}” needs an entity, one of: {examples} …"), values)
-    message = mark("“{variable}” has no entity “{name}”; it has {examples} …")
-    return Fault("--entity", message, values, nearest(entity, known) or "")
+        yield Fault("--entity", mark("“{variable}” needs an entity, one of: {examples}"), values)
+    else:
+        message = mark("“{variable}” has no entity “{name}”; it has {examples}")
+        yield Fault("--entity", message, values, nearest(entity, known) or "")
 
 
 def as_json(explained: Explained, depth: int | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 from scenarier.plots.frame import Frame
 from scenarier.plots.shapes import ChartData, Series, row_of
@@ -48,7 +49,8 @@ def _row(data: ChartData, series: Series, offset: float, is_bar: bool) -> Iterat
     values = row_of(series.values).tolist()
     references = [None] * len(values) if series.reference is None else row_of(series.reference).tolist()
     for year, value, reference in zip(data.years, values, references, strict=True):
-        yield Mark(series.key, series.label, series.colour, year, year + offset, value, reference, is_bar)
+        if isfinite(value):
+            yield Mark(series.key, series.label, series.colour, year, year + offset, value, reference, is_bar)
 
 
 def nearest(marks: list[Mark], frame: Frame, x: float, y: float) -> Mark | None:

@@ -104,7 +104,7 @@ class Pool:
 
 
 class Lines:
-    """A line a series, its reference thin and grey behind it."""
+    """A line a series, its reference thin and grey behind it; values that are not numbers are left out."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.references, self.lines = Pool(canvas, 1), Pool(canvas, 3)
@@ -120,7 +120,9 @@ class Lines:
             self.references.hide_from(0)
         for place, series in enumerate(data.series):
             look = (scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
-            self.lines.show(place, years, row_of(series.values), *look)
+            values = row_of(series.values)
+            seen = np.isfinite(values)
+            self.lines.show(place, years[seen], values[seen], *look)
         self.lines.hide_from(len(data.series))
 
 

@@ -85,10 +85,10 @@ class ChartData:
         return (*self.bars, *self.series)
 
     def rows(self) -> Iterator[Row]:
-        """Every row of numbers that must be seen."""
+        """Every row of numbers that must be seen; what is not a number is a gap."""
         for series in self.all_series:
-            yield row_of(series.values)
-            if series.reference is not None:
-                yield row_of(series.reference)
+            for values in (series.values, series.reference):
+                if values is not None and np.isfinite(row := row_of(values)).any():
+                    yield row[np.isfinite(row)]
         for level in self.levels:
             yield np.atleast_1d(np.asarray(level.values, dtype=float))
