@@ -79,6 +79,8 @@ class RulesDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(360)
         set_role(scroll, "ground")
         beside = QVBoxLayout()
         beside.addWidget(scroll, 1)

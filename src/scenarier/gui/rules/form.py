@@ -38,8 +38,7 @@ class RuleForm(QWidget):
         self.terms = QLabel()
         self.terms.setWordWrap(True)
         set_role(self.terms, "changed")
-        for name in sorted(VARIABLES, key=lambda name: variable_name(name).casefold()):
-            self.variable.addItem(variable_name(name), name)
+        _fill(self.variable, sorted(((variable_name(name), name) for name in VARIABLES), key=_by_name))
         _fill(self.comparison, [(tr(COMPARISON_NAMES[name]), name) for name in COMPARISONS])
         _fill(self.severity, [(tr(words), name) for name, words in SEVERITY_NAMES.items()])
         years = [(str(year), year) for year in range(FIRST_YEAR, LAST_HORIZON + 1)]
@@ -62,16 +61,14 @@ class RuleForm(QWidget):
         for part in (self.first, QLabel("–"), self.last):
             years.addWidget(part)
         years.addStretch(1)
-        for name, part in (
-            (tr("Title"), self.title),
-            (tr("What is judged"), self.variable),
-            (tr("Must be"), threshold),
-            (tr("Holds for"), self.entity),
-            (tr("From and to"), years),
-            (tr("It is a"), self.severity),
-            (tr("Source"), self.source),
-        ):
-            form.addRow(name, part)  # type: ignore[arg-type]
+        threshold.setStretch(1, 1)
+        form.addRow(tr("Title"), self.title)
+        form.addRow(tr("What is judged"), self.variable)
+        form.addRow(tr("Must be"), threshold)
+        form.addRow(tr("Holds for"), self.entity)
+        form.addRow(tr("From and to"), years)
+        form.addRow(tr("It is a"), self.severity)
+        form.addRow(tr("Source"), self.source)
         form.addRow("", self.terms)
         for widget, name in (
             (self.comparison, tr("at least or at most")),
@@ -87,7 +84,7 @@ class RuleForm(QWidget):
         axis = VARIABLES[self.variable.currentData()].axis
         of, entity = self.of.currentData(), self.entity.currentData()
         fitting = [name for name in VARIABLES if VARIABLES[name].axis in ("", axis)]
-        variables = sorted(((variable_name(name), name) for name in fitting), key=lambda pair: pair[0].casefold())
+        variables = sorted(((variable_name(name), name) for name in fitting), key=_by_name)
         cap = [(tr(STEP_NAMES[CAP]), CAP)] if axis == "department" else []
         _fill(self.of, [(tr("a number"), ""), *cap, *variables], of)
         names = [(entity_words(self._baseline, name), name) for name in _entities(self._baseline, axis)]
@@ -167,6 +164,10 @@ def _entities(baseline: Baseline, axis: Axis) -> tuple[str, ...]:
     if axis == "age":
         return baseline.age_groups
     return tuple(area.name for area in baseline.areas) if axis == "area" else baseline.entities(axis)
+
+
+def _by_name(choice: tuple[str, str]) -> str:
+    return choice[0].casefold()
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]], chosen: object = None) -> None:
