@@ -160,3 +160,15 @@ def test_that_a_row_of_the_baseline_is_asked_for(side, panel):
     panel.explain(Key("parameter:frame_adherence", "MTM"))
     panel._show_row.click()
     assert asked == [("areas", "MBU.daycare"), ("department_assumptions", "MTM")]
+
+
+def test_that_a_figure_of_another_scenario_is_explained_in_that_one(window, side, panel):
+    """Compared scenarios: 3,870 in 2025 and 2026 makes 381,075 citizens on 1 January 2027."""
+    study = Study(scenarios=(Scenario("Shown"), Scenario("Other", parameters={"population_growth": 3870.0})))
+    window.session.open(window.session.baseline, study, None)
+    side.explain("population", "", 2027, 1)
+    assert (panel.told.scenario, panel.told.value) == ("Other", "381.075 personer")
+    side.explain("population", "", 2027, 0)
+    assert panel.told.scenario == "Shown"
+    window.session.select(1)
+    assert panel.told.scenario == "Other"

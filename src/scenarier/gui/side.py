@@ -58,7 +58,8 @@ class Side(QSplitter):
         if self.explanation.key is None:
             half = sum(self.sizes()) // 2
             self.setSizes([half, half])  # until then the rules have most of the room
-        self.explanation.explain(Key(variable, entity, year), scenario)
+        is_shown = scenario == self._session.selected  # then it follows what is shown
+        self.explanation.explain(Key(variable, entity, year), None if is_shown else scenario)
 
     def refresh(self) -> None:
         """Show the session as it stands, where it is seen."""

@@ -54,11 +54,18 @@ def _compare(session: Session, colours: Scheme) -> QWidget:
     return CompareWorkspace(session, colours)
 
 
+def _foundation(session: Session, colours: Scheme) -> QWidget:
+    from scenarier.gui.foundation.workspace import FoundationWorkspace
+
+    return FoundationWorkspace(session, colours)
+
+
 MAKERS: dict[str, tuple[str, Callable[[Session, Scheme], QWidget]]] = {
     "overview": (mark("Overview"), OverviewPage),
     "frames": (mark("Frames"), _frames),
     "measures": (mark("Measures"), _measures),
     "compare": (mark("Compare"), _compare),
+    "foundation": (mark("Foundation"), _foundation),
 }
 """Name in the catalogue and maker of each workspace, in the order of their tabs."""
 WITH_LEVERS = ("overview", "compare")
@@ -169,7 +176,11 @@ class Workbench(QWidget):
         made = self.workspaces[name] = MAKERS[name][1](self._session, self._colours)
         self._stack.addWidget(made)
         if hasattr(made, "figure_pointed"):
-            made.figure_pointed.connect(self.side.explain)
+            made.figure_pointed.connect(lambda *figure: self._explain(made, *figure))
+
+    def _explain(self, workspace: QWidget, variable: str, entity: str, year: int) -> None:
+        """Explain a figure of the scenario it was pointed at in; of the one shown, where only that is there."""
+        self.side.explain(variable, entity, year, getattr(workspace, "pointed_scenario", None))
 
     def show_source(self, table: str, row: str) -> None:
         """Show a row of the baseline with its source."""

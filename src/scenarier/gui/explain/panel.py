@@ -89,7 +89,7 @@ class ExplainPanel(QWidget):
         return self._bar
 
     def _body(self) -> QScrollArea:
-        self._title, self._value = _label("title"), _label("number")
+        self._who, self._title, self._value = _label("small"), _label("title"), _label("number")
         self._meaning, self._formula, self._terms = _label("small"), _label(""), _label("small")
         self._against, self._origin, self._source = _label("changed"), _label("title"), _label("")
         self._show_row = QPushButton(tr("Show the row in Foundation"))
@@ -101,7 +101,7 @@ class ExplainPanel(QWidget):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         for part in (
-            self._title, self._value, self._against, self._formula, self._meaning, self._terms,
+            self._who, self._title, self._value, self._against, self._formula, self._meaning, self._terms,
             self._origin, self._source, self._show_row, self._parts, self.inputs,
         ):  # fmt: skip
             column.addWidget(part)
@@ -175,6 +175,7 @@ class ExplainPanel(QWidget):
         self._trail.setText(trail[-1] if trail else "")
         self._trail.setToolTip("\n".join(trail))
         for label, text in (
+            (self._who, told.scenario),
             (self._title, told.title),
             (self._value, told.value),
             (self._against, told.against),

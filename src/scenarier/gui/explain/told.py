@@ -36,6 +36,7 @@ class Told:
     """
 
     key: Key
+    scenario: str
     title: str
     value: str
     reference: str
@@ -68,6 +69,7 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
     like = _like(figures, keys)
     return Told(
         key=key,
+        scenario=scenario_name(session, index),
         title=label(figures, key),
         value=quantity(node.value, node.unit),
         reference=scenario_name(session, against),

@@ -1,0 +1,192 @@
+"""The part `Afstemning`: every published sum re-added, what does not tie first, each difference in words."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from scenarier.analysis.reconcile import Tie, reconcile
+from scenarier.gui.foundation.labels import TIE_GROUPS, both_languages
+from scenarier.gui.foundation.reading import Above, reader
+from scenarier.gui.foundation.searching import SearchField, finder, searchable
+from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet, SheetView, copy_hint
+from scenarier.gui.foundation.tieswords import VERDICT_MARKS, VERDICTS, TieWords
+from scenarier.gui.roles import carded, set_role
+from scenarier.model.baseline import Baseline
+from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.language import language, ntr, tr
+from scenarier.text.numbers import for_spreadsheet
+
+ALL = ""
+CHOICES = (ALL, *VERDICTS)
+DETAIL_LINES = 6
+
+
+class ReconciliationPart(QWidget):
+    """Sums by verdict; which of them are seen is chosen by a row of tabs and a search."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[Baseline, str] | None = None
+        self.ties: list[Tie] = []
+        self.verdict = ALL
+        self._lines: dict[str, Line] = {}
+        self._haystacks: dict[str, str] = {}
+        self._words: TieWords | None = None
+        self.view = SheetView(colours, tr("Sums of the annual report, re-added"))
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        self.search = SearchField(tr("Search the sums"), self.view)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.detail = reader(tr("How the sum is made"))
+        self.verdicts = QTabBar()
+        self._build()
+
+    def _build(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.search)
+        for _ in CHOICES:
+            self.verdicts.addTab("")
+        self.verdicts.setExpanding(False)
+        self.verdicts.setDrawBase(False)
+        self.verdicts.setAccessibleName(tr("Which sums are shown"))
+        self.verdicts.currentChanged.connect(lambda place: self.choose(CHOICES[place]))
+        line.addWidget(self.verdicts)
+        self.told = ElidedLabel()
+        set_role(self.told, "small")
+        line.addWidget(self.told, 1)
+        down = Above(carded(self.view), carded(self.detail), DETAIL_LINES)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addWidget(down, 1)
+
+    def refresh(self) -> None:
+        """Show the baseline's sums; they are added once for a baseline and a language."""
+        now = (self._session.baseline, language())
+        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+            return
+        self._shown = now
+        self.ties = ordered(reconcile(now[0]))
+        words = self._words = TieWords(now[0], self._session.projection(BASELINE_INDEX))
+        self._lines = {tie.name: _line(tie, words) for tie in self.ties}
+        self._haystacks = {}
+        self._count()
+        self._show()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self.view.restyle_in(colours)
+
+    def choose(self, verdict: str) -> None:
+        """Show the sums of one verdict, or ("") all of them."""
+        if verdict != self.verdict:
+            self.verdict = verdict
+            self.verdicts.setCurrentIndex(CHOICES.index(verdict))
+            self._show()
+
+    def _count(self) -> None:
+        for place, verdict in enumerate(CHOICES):
+            n_ties = sum(tie.verdict == verdict or verdict == ALL for tie in self.ties)
+            name = tr(VERDICTS[verdict]) if verdict else tr("all")
+            sign = f"{VERDICT_MARKS[verdict]} " if verdict else ""
+            self.verdicts.setTabText(place, f"{sign}{name[:1].upper()}{name[1:]} ({n_ties})")
+            self.verdicts.setTabVisible(place, n_ties > 0 or verdict == ALL)
+
+    def _show(self) -> None:
+        seen = self._found([tie for tie in self.ties if self.verdict in (ALL, tie.verdict)])
+        self.view.show_sheet(Sheet(_headings(), _grouped(seen, self._lines)))
+        self.told.setText(ntr("{n} sum", "{n} sums", len(seen)))
+        self.told.setToolTip(copy_hint())
+        if not self.view.currentIndex().isValid() and seen:
+            self.view.select_key(seen[0].name)
+        self._tell()
+
+    def _found(self, ties: list[Tie]) -> list[Tie]:
+        """Those that hold what is typed; what they are found by is made when first something is."""
+        if not self.search.text().strip() or self._words is None:
+            return ties
+        if not self._haystacks:
+            self._haystacks = {tie.name: _haystack(tie, self._words, self._lines[tie.name]) for tie in self.ties}
+        is_found = finder(self.search.text())
+        return [tie for tie in ties if is_found(self._haystacks[tie.name])]
+
+    def _tell(self) -> None:
+        key = self.view.current_key()
+        tie = next((one for one in self.ties if one.name == key), None)
+        self.detail.setHtml(detail_html(tie, self._words) if tie and self._words else "")
+
+
+def ordered(ties: Sequence[Tie]) -> list[Tie]:
+    """What does not tie first, the greatest differences at the top."""
+    verdicts = tuple(VERDICTS)
+    return sorted(ties, key=lambda tie: (verdicts.index(tie.verdict), -abs(tie.difference)))
+
+
+def detail_html(tie: Tie, words: TieWords) -> str:
+    """A sum in full: its figures, the explanation and the place in the report."""
+    printed, readded, difference = words.numbers(tie)
+    unit = words.unit_words(tie)
+    head = tr(
+        "printed {published}, re-added {readded}, difference {difference}",
+        published=printed, readded=readded, difference=difference,
+    )  # fmt: skip
+    texts = [f"<b>{escape(words.title(tie))}</b>: {escape(head)} {escape(unit)}"]
+    if words.explanation(tie):
+        texts.append(escape(words.explanation(tie)))
+    made = tr("Re-added: {sum} = {value}", sum="\0", value=f"<b>{readded}</b>")
+    texts.append(made.replace("\0", words.sum_html(tie)))
+    texts.append(escape(words.place(tie)))
+    return "".join(f'<p style="margin:0 0 4px 0">{text}</p>' for text in texts)
+
+
+def _headings() -> tuple[Heading, ...]:
+    return (
+        Heading(tr("Sum"), wraps=1.0),
+        Heading(tr("Printed"), is_number=True),
+        Heading(tr("Re-added"), is_number=True),
+        Heading(tr("Difference"), is_number=True, tip=tr("Re-added less printed")),
+        Heading(tr("Unit")),
+        Heading(tr("Why"), wraps=1.6),
+    )
+
+
+def _line(tie: Tie, words: TieWords) -> Line:
+    numbers = zip(words.numbers(tie), (tie.published, tie.readded, tie.difference), strict=True)
+    name, why, place = words.title(tie), words.explanation(tie), words.place(tie)
+    is_quiet = tie.verdict != "explained"
+    return Line(
+        tie.name,
+        (
+            Cell(name, tip=place),
+            *(Cell(text, for_spreadsheet(round(value, 6))) for text, value in numbers),
+            Cell(words.unit_words(tie)),
+            Cell(why, tip=why, is_muted=is_quiet),
+        ),
+    )
+
+
+def _haystack(tie: Tie, words: TieWords, line: Line) -> str:
+    unit = words.unit(tie)
+    numbers = [both_languages(value, unit) for value in (tie.published, tie.readded, tie.difference)]
+    group = tr(TIE_GROUPS.get(tie.group, tie.group))
+    return searchable(
+        [*(cell.text for cell in line.cells), *numbers, group, tie.name_da, tie.name_en,
+         tie.explanation_da, tie.explanation_en, words.place(tie)]
+    )  # fmt: skip
+
+
+def _grouped(ties: Sequence[Tie], lines: dict[str, Line]) -> tuple[Line, ...]:
+    """The rows below a heading for each verdict."""
+    found: list[Line] = []
+    for verdict, name in VERDICTS.items():
+        own = [lines[tie.name] for tie in ties if tie.verdict == verdict]
+        if own:
+            word = tr(name)
+            heading = f"{VERDICT_MARKS[verdict]} {word[:1].upper()}{word[1:]} ({len(own)})"
+            found += [Line(f"verdict {verdict}", (Cell(heading),), is_heading=True), *own]
+    return tuple(found)

@@ -1,0 +1,98 @@
+"""The part `Rapport og model`: what the annual report prints beside the model's 2024, and why they differ."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from scenarier.gui.foundation.reportdata import report_sheet
+from scenarier.gui.foundation.searching import SearchField, finder, searchable
+from scenarier.gui.foundation.sheet import Line, Sheet, SheetView, copy_hint
+from scenarier.gui.roles import carded, set_role
+from scenarier.model.baseline import Baseline
+from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.language import language, ntr, tr
+
+ONLY_DIFFERENCES = 1
+
+
+class ReportPart(QWidget):
+    """One table; `figure_pointed` carries the figure of the model that was come to."""
+
+    figure_pointed = Signal(str, str, int)
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[Baseline, str] | None = None
+        self.sheet = Sheet()
+        self._differs: frozenset[str] = frozenset()
+        self._haystacks: dict[str, str] = {}
+        self.view = SheetView(colours, tr("The report's figures beside the model's"))
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.search = SearchField(tr("Search the figures"), self.view)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self.choice = QTabBar()
+        self.choice.setExpanding(False)
+        self.choice.setDrawBase(False)
+        self.choice.setAccessibleName(tr("Which figures are shown"))
+        for _ in range(2):
+            self.choice.addTab("")
+        self.choice.currentChanged.connect(lambda _place: self._show())
+        self.told = ElidedLabel()
+        set_role(self.told, "small")
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.search)
+        line.addWidget(self.choice)
+        line.addWidget(self.told, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addWidget(carded(self.view), 1)
+
+    def refresh(self) -> None:
+        """Show the figures; they are the same in every scenario."""
+        now = (self._session.baseline, language())
+        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+            return
+        self._shown = now
+        self.sheet, self._differs = report_sheet(now[0], self._session.projection(BASELINE_INDEX))
+        figures = sum(not line.is_heading for line in self.sheet.lines)
+        self.choice.setTabText(0, tr("All ({n})", n=figures))
+        self.choice.setTabText(ONLY_DIFFERENCES, tr("≠ Only where they differ ({n})", n=len(self._differs)))
+        self._haystacks = {
+            line.key: searchable(
+                text for cell in line.cells for text in (cell.text, cell.full, _swapped(cell.text))
+            )
+            for line in self.sheet.lines
+        }
+        self._show()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self.view.restyle_in(colours)
+
+    def _show(self) -> None:
+        is_found = finder(self.search.text())
+        only = self.choice.currentIndex() == ONLY_DIFFERENCES
+        lines: list[Line] = []
+        for line in self.sheet.lines:
+            if line.is_heading:
+                while lines and lines[-1].is_heading:
+                    lines.pop()
+                lines.append(line)
+            elif is_found(self._haystacks[line.key]) and (line.key in self._differs or not only):
+                lines.append(line)
+        while lines and lines[-1].is_heading:
+            lines.pop()
+        self.view.show_sheet(Sheet(self.sheet.headings, tuple(lines)))
+        figures = [line for line in lines if not line.is_heading]
+        self.told.setText(ntr("{n} figure", "{n} figures", len(figures)))
+        self.told.setToolTip(copy_hint())
+
+
+def _swapped(text: str) -> str:
+    """A number as the other language writes it."""
+    return text.translate(str.maketrans(",.", ".,"))

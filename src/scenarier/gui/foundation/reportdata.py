@@ -1,0 +1,181 @@
+"""The report's figures of the base year beside the model's, as rows."""
+
+import math
+
+from scenarier.analysis.published import (
+    ONE_RESULT,
+    PER_CITIZEN,
+    Printed,
+    printed_2024,
+    printed_per_citizen,
+)
+from scenarier.analysis.reconcile import Tie, reconcile
+from scenarier.analysis.terms import Terms, series_in
+from scenarier.gui.foundation.labels import Labels, figure_text, unit_words
+from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.gui.foundation.tieswords import TieWords
+from scenarier.gui.published import NONE_PRINTED, amount_words
+from scenarier.model.baseline import Area, Baseline
+from scenarier.model.projection import Projection
+from scenarier.text.language import pick, tr
+from scenarier.text.numbers import for_spreadsheet
+from scenarier.text.words import variable_name
+from scenarier.vocabulary.axes import BASE_YEAR
+
+
+def report_sheet(baseline: Baseline, projection: Projection) -> tuple[Sheet, frozenset[str]]:
+    """Every figure that both have, under headings, and the keys of the rows where they differ."""
+    made = _Rows(baseline, projection)
+    lines: list[Line] = []
+    for title, rows in (
+        (tr("The municipality"), made.whole()),
+        (tr("Printed per citizen, with the report's own denominators"), made.per_citizen()),
+        (tr("Departments"), made.departments()),
+        *((tr("Service areas: {department}", department=name), rows) for name, rows in made.areas()),
+    ):
+        if rows:
+            lines += [Line(f"heading {title}", (Cell(title),), is_heading=True), *rows]
+    return Sheet(_headings(), tuple(lines)), frozenset(made.differs)
+
+
+def _headings() -> tuple[Heading, ...]:
+    return (
+        Heading(tr("Figure")),
+        Heading(tr("Unit")),
+        Heading(tr("Report"), str(BASE_YEAR), is_number=True, tip=tr("The account as the report prints it")),
+        Heading(tr("Model"), str(BASE_YEAR), is_number=True, tip=tr("The base year that the model starts from")),
+        Heading(tr("Difference"), is_number=True, tip=tr("Model less report")),
+        Heading(tr("Budget"), str(BASE_YEAR), is_number=True, tip=tr("The original budget, where it is printed")),
+        Heading(tr("Why they differ, and notes"), wraps=1.0),
+    )
+
+
+class _Rows:
+    """Makes the rows, and notes which of them differ."""
+
+    def __init__(self, baseline: Baseline, projection: Projection) -> None:
+        self.baseline, self.projection = baseline, projection
+        self.labels, self.words = Labels(baseline), TieWords(baseline, projection)
+        self.ties = [tie for tie in reconcile(baseline) if tie.group == "model"]
+        self.differs: set[str] = set()
+
+    def _result(self, tie: Tie) -> tuple[str, str]:
+        """The one result a tie is about; ("", "") where it adds several."""
+        found = ONE_RESULT.fullmatch(str(self.words.rows[tie.name]["terms"]).strip())
+        return (found[1], found[2] or "") if found else ("", "")
+
+    def whole(self) -> list[Line]:
+        """Figures of the whole municipality."""
+        return [self._of_tie(tie) for tie in self.ties if not self._result(tie)[1]]
+
+    def departments(self) -> list[Line]:
+        """Figures of the departments, a department at a time."""
+        names = [department.name for department in self.baseline.departments]
+        own = [tie for tie in self.ties if self._result(tie)[1] in names]
+        return [self._of_tie(tie) for tie in sorted(own, key=lambda tie: names.index(self._result(tie)[1]))]
+
+    def _of_tie(self, tie: Tie) -> Line:
+        variable, entity = self._result(tie)
+        printed = printed_2024(self.baseline, variable, entity) if variable else None
+        unit = self.words.unit(tie)
+        round_to = printed.round_to if printed else 1.0
+        name = self.words.title(tie)
+        if variable:
+            name = ": ".join(part for part in (self.labels.department(entity), variable_name(variable)) if part)
+        as_printed = amount_words(tie.published, unit, round_to) if round_to > 1 else ""
+        why = self.words.explanation(tie) if tie.verdict == "explained" else _rounded(tie, as_printed)
+        notes = [why, *_notes(printed)]
+        line = self._line(f"tie {tie.name}", name, unit, (tie.published, tie.readded), printed, notes)
+        if tie.verdict == "explained":
+            self.differs.add(line.key)
+        figure = (variable, entity, BASE_YEAR) if variable else None
+        return Line(line.key, line.cells, figure=figure)
+
+    def areas(self) -> list[tuple[str, list[Line]]]:
+        """Service areas by department."""
+        found = []
+        for department in self.baseline.departments:
+            own = [area for area in self.baseline.areas if area.department == department.name]
+            rows = [line for area in own if (line := self._of_area(area)) is not None]
+            found.append((pick(department.name_da, department.name_en), rows))
+        return found
+
+    def _of_area(self, area: Area) -> Line | None:
+        printed = printed_2024(self.baseline, "area_spending", area.name)
+        if printed is None:
+            return None
+        model = float(self.projection.series("area_spending", area.name)[0])
+        key, name = f"area {area.name}", pick(area.name_da, area.name_en)
+        line = self._line(key, name, "mio_kr", (printed.account, model), printed, _notes(printed))
+        return Line(key, line.cells, figure=("area_spending", area.name, BASE_YEAR))
+
+    def per_citizen(self) -> list[Line]:
+        """What the report prints per citizen, beside the model's amount by the citizens of 1 January."""
+        lines = []
+        for variable in PER_CITIZEN:
+            found = printed_per_citizen(self.baseline, variable)
+            if found is None or variable == "liquidity":
+                continue
+            terms = Terms(scale="kr_per_citizen")
+            model = float(series_in(self.projection, terms, variable)[0])
+            key, note = f"citizen {variable}", pick(found.note_da, found.note_en)
+            line = self._line(
+                key, variable_name(variable), "kr_per_citizen", (found.value, float(round(model))), None, [note]
+            )
+            if round(model) != found.value:
+                self.differs.add(key)
+            lines.append(Line(key, line.cells, figure=(variable, "", BASE_YEAR)))
+        return lines
+
+    def _line(
+        self,
+        key: str,
+        name: str,
+        unit: str,
+        values: tuple[float, float],
+        printed: Printed | None,
+        notes: list[str],
+    ) -> Line:
+        report, model = values
+        step = _precision(report, model)
+        numbers = [
+            Cell(
+                figure_text(round(value / step) * step, unit, step, sign=sign),
+                for_spreadsheet(round(value, 6)),
+                is_muted=sign and abs(value) < step / 2,
+            )
+            for value, sign in ((report, False), (model, False), (model - report, True))
+        ]
+        why = " ".join(note for note in notes if note)
+        cells = (
+            Cell(name, tip=name), Cell(unit_words(unit)), *numbers, _budget(printed, unit), Cell(why, tip=why)
+        )  # fmt: skip
+        return Line(key, cells)
+
+
+def _precision(report: float, model: float) -> float:
+    """The step in which both are shown: whole numbers, or tenths where either has them."""
+    is_whole = all(math.isclose(value, round(value), abs_tol=1e-6) for value in (report, model))
+    return 1.0 if is_whole or abs(report) >= 10_000 else 0.1
+
+
+def _rounded(tie: Tie, as_printed: str) -> str:
+    if as_printed:
+        return tr("Printed as {amount}.", amount=as_printed)
+    return tr("No more than the printed figures' rounding.") if tie.verdict == "rounding" else ""
+
+
+def _budget(printed: Printed | None, unit: str) -> Cell:
+    if printed is None or printed.budget is None:
+        return Cell(NONE_PRINTED, " ", tip=tr("The report prints no budget for this."), is_muted=True)
+    return Cell(figure_text(printed.budget, unit, printed.round_to), for_spreadsheet(printed.budget))
+
+
+def _notes(printed: Printed | None) -> list[str]:
+    if printed is None:
+        return []
+    notes = [pick(printed.note_da, printed.note_en)]
+    misprint = "" if printed.misprinted_budget is None else figure_text(printed.misprinted_budget)
+    if misprint and misprint not in notes[0].replace(",", "."):
+        notes.append(tr("The budget is printed as {misprint}, a misprint.", misprint=misprint))
+    return notes

@@ -1,0 +1,150 @@
+"""The baseline's tables as sheets: names first, numbers as they were printed, and where each row comes from."""
+
+from html import escape
+
+from scenarier.analysis.explain.leaves import row_source
+from scenarier.gui.foundation.labels import (
+    ORIGIN_MARKS,
+    Labels,
+    Row,
+    both_languages,
+    origin_words,
+    precision,
+    unit_of,
+    unit_words,
+)
+from scenarier.gui.foundation.searching import searchable
+from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.model.baseline import Baseline, Column, Table
+from scenarier.text.language import language, pick, tr
+from scenarier.text.words import ORIGIN_NAMES
+
+SOURCE = "source_"
+LANGUAGES = ("_da", "_en")
+UNSEEN = ("origin", "row", "published", "terms", "table_last_line", "threshold_of", "name_da", "name_en")
+"""Columns that have no place of their own: they stand in another, or serve the program."""
+LONG = ("note", "explanation", "comparability", "denominator_note")
+"""Texts that stand in full below the table."""
+LATE = ("decentralised", "kind", "scope", "basis")
+"""Words that stand after the figures, which are what one looks for."""
+
+
+class TableSheet:
+    """One table, ready to be shown and searched.
+
+    `lines` and `haystacks` go together, a row each; `title` is in the language that is spoken.
+    """
+
+    def __init__(self, table: Table, labels: Labels) -> None:
+        self.table, self.labels = table, labels
+        self.title = pick(table.title_da, table.title_en) or table.name
+        self.columns = _columns(table)
+        self.headings = (
+            Heading(self._name_of_names()),
+            Heading(tr("Origin"), tip=origin_key()),
+            *(_heading(column) for column in self.columns),
+        )
+        self.rows = table.by_key()
+        self.lines = tuple(self._line(key, row) for key, row in self.rows.items())
+        self._haystacks: tuple[str, ...] = ()
+
+    def _name_of_names(self) -> str:
+        if any(column.name == "name_da" for column in self.table.columns):
+            return tr("Name")
+        return ", ".join(
+            pick(column.title_da, column.title_en)
+            for column in self.table.columns
+            if column.name in self.table.key
+        )
+
+    @property
+    def haystacks(self) -> tuple[str, ...]:
+        """What each row is found by; made when it is first asked for."""
+        if not self._haystacks:
+            self._haystacks = tuple(
+                self._haystack(line, row) for line, row in zip(self.lines, self.rows.values(), strict=True)
+            )
+        return self._haystacks
+
+    def _line(self, key: str, row: Row) -> Line:
+        name = self.labels.name(self.table, row)
+        origin = str(row.get("origin") or "")
+        cells = [Cell(name, tip=name), Cell(origin_words(origin) if origin else "")]
+        for column in self.columns:
+            cell = self.labels.cell(column, row)
+            cells.append(Cell(cell.text, cell.full, cell.text) if column.type == "string" else cell)
+        return Line(key, tuple(cells))
+
+    def _haystack(self, line: Line, row: Row) -> str:
+        numbers = [
+            both_languages(float(row[column.name] or 0), unit_of(column, row), precision(column, row))
+            for column in self.table.columns
+            if isinstance(row[column.name], float)
+        ]
+        units = {unit_words(unit_of(column, row)) for column in self.columns}
+        shown = [cell.text for cell in line.cells]
+        return searchable([self.title, *shown, *row.values(), *numbers, *units])
+
+    def sheet(self, rows: list[int] | None = None) -> Sheet:
+        """The table, or some of its rows."""
+        lines = self.lines if rows is None else tuple(self.lines[row] for row in rows)
+        return Sheet(self.headings, lines)
+
+    def source_html(self, key: str) -> str:
+        """Name, origin, source, and every longer text of a row."""
+        row = self.rows[key]
+        origin, source = str(row.get("origin") or ""), row_source(row)
+        texts = [f"<b>{escape(self.labels.name(self.table, row))}</b> · {escape(origin_words(origin))}"]
+        texts.append(escape(source or tr("No source is given.")))
+        for column, heading in zip(self.columns, self.headings[2:], strict=True):
+            told = self.labels.cell(column, row).text
+            if _stem(column.name) in LONG and told:
+                texts.append(f"<i>{escape(heading.text)}:</i> {escape(told)}")
+        return "".join(f'<p style="margin:0 0 4px 0">{text}</p>' for text in texts)
+
+    def place(self, key: str) -> str:
+        """Which row of which table of the data package it is."""
+        return tr("In the data package: table {table}, row {row}", table=self.table.name, row=key)
+
+
+def sheets_of(baseline: Baseline) -> dict[str, TableSheet]:
+    """Every table of a baseline, in the package's order, in the language that is spoken."""
+    labels = Labels(baseline)
+    return {name: TableSheet(table, labels) for name, table in baseline.tables.items()}
+
+
+def origin_key() -> str:
+    """What the marks of origin mean."""
+    return "\n".join(f"{sign} {tr(ORIGIN_NAMES[origin])}" for origin, sign in ORIGIN_MARKS.items())
+
+
+def _columns(table: Table) -> tuple[Column, ...]:
+    """The columns that are shown: no sources, no keys that are names for the program, one language."""
+    other = "_en" if language() == "da" else "_da"
+    names = {column.name for column in table.columns}
+    needs_unit = any(column.type == "number" and not column.unit for column in table.columns)
+    found = []
+    for column in table.columns:
+        stem = column.name.removesuffix(other)
+        is_other_language = stem != column.name and stem + LANGUAGES[other == "_da"] in names
+        is_key = column.name in table.key
+        if is_other_language or is_key or column.name in UNSEEN or column.name.startswith(SOURCE):
+            continue
+        if column.name == "unit" and (not needs_unit or "threshold" in names):
+            continue
+        if any(row[column.name] is not None for row in table.rows):
+            found.append(column)
+    return tuple(sorted(found, key=lambda column: column.name in LATE))
+
+
+def _heading(column: Column) -> Heading:
+    text = pick(column.title_da, column.title_en)
+    if _stem(column.name) != column.name:
+        text = text.rpartition(" (")[0] or text
+    is_number = column.type in ("number", "integer") and column.name not in ("decentralised", "is_primary")
+    return Heading(text, unit_words(column.unit), is_number)
+
+
+def _stem(name: str) -> str:
+    """A column's name without its language."""
+    return name.removesuffix("_da").removesuffix("_en")

@@ -1,0 +1,165 @@
+"""The part `Tabeller`: every table of the baseline, a search in all of them, and the source of each row."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scenarier.gui.foundation.reading import Above, column_of, reader
+from scenarier.gui.foundation.searching import SearchField, finder
+from scenarier.gui.foundation.sheet import SheetView, copy_hint
+from scenarier.gui.foundation.tabledata import TableSheet, origin_key, sheets_of
+from scenarier.gui.roles import carded, set_role
+from scenarier.model.baseline import Baseline
+from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import Session
+from scenarier.text.language import language, ntr, tr
+
+NAME = Qt.ItemDataRole.UserRole
+LIST_LETTERS = 32
+SOURCE_LINES = 6
+
+
+class TablesPart(QWidget):
+    """The list of tables to the left; the table that is chosen, and the source of its row, beside it."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[Baseline, str] | None = None
+        self.sheets: dict[str, TableSheet] = {}
+        self.found: dict[str, list[int]] = {}
+        self.list = QListWidget()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(tr("Tables of the baseline"))
+        self.list.currentItemChanged.connect(lambda *_: self._show_table())
+        self.view = SheetView(colours, tr("Rows of the table"))
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        self.source = reader(tr("Source of the row"))
+        self.place = ElidedLabel()
+        set_role(self.place, "small")
+        self.search = SearchField(tr("Search all tables"), self.view)
+        self.search.setToolTip(tr("Words and numbers, in Danish or English: ældre, 16.856, 24.52"))
+        self.search.textChanged.connect(lambda _text: self._search())
+        self._build()
+
+    def _build(self) -> None:
+        self.title, self.count = QLabel(), ElidedLabel()
+        set_role(self.title, "title")
+        set_role(self.count, "small")
+        self.count.setToolTip(f"{origin_key()}\n{copy_hint()}")
+        heading = QHBoxLayout()
+        heading.setContentsMargins(8, 2, 8, 2)
+        heading.setSpacing(12)
+        heading.addWidget(self.title)
+        heading.addWidget(self.count, 1)
+        rows = column_of(heading, (self.view, 1))
+        below = column_of((self.source, 1), (self.place, 0))
+        self.place.setContentsMargins(8, 0, 8, 2)
+        down = Above(carded(rows), carded(below), SOURCE_LINES)
+        left = column_of((self.search, 0), (carded(self.list), 1), spacing=6)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.addWidget(left)
+        across.addWidget(down)
+        across.setStretchFactor(1, 1)
+        across.setSizes([LIST_LETTERS * self.fontMetrics().averageCharWidth(), 1000])
+        across.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(across)
+
+    def refresh(self) -> None:
+        """Show the baseline's tables; nothing is made anew while it is the same."""
+        now = (self._session.baseline, language())
+        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+            return
+        self._shown = now
+        self.sheets = sheets_of(self._session.baseline)
+        self._search()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self.view.restyle_in(colours)
+
+    def show_row(self, table: str, key: str) -> None:
+        """Show one row of a table, selected, with its source; the search is emptied.
+
+        Raises
+        ------
+        KeyError : there is no such table.
+        """
+        self.refresh()
+        self.search.clear()
+        self.list.setCurrentRow(tuple(self.sheets).index(table) if table in self.sheets else 0)
+        if self.view.select_key(key, is_centred=True):
+            self.view.setFocus()
+
+    # Finding
+
+    def _search(self) -> None:
+        """The tables that hold what is typed, with the number of rows found."""
+        is_found, is_asked = finder(self.search.text()), bool(self.search.text().strip())
+        self.found = {
+            name: [row for row, text in enumerate(sheet.haystacks) if is_found(text)]
+            if is_asked
+            else list(range(len(sheet.lines)))
+            for name, sheet in self.sheets.items()
+        }
+        before = self.current()
+        self.list.blockSignals(True)
+        self.list.clear()
+        for name, sheet in self.sheets.items():
+            rows = self.found[name]
+            if rows:
+                item = QListWidgetItem(f"{sheet.title} ({len(rows)})" if is_asked else sheet.title)
+                item.setData(NAME, name)
+                item.setToolTip(f"{sheet.title}: {ntr('{n} row', '{n} rows', len(rows))}")
+                self.list.addItem(item)
+        names = [self.list.item(place).data(NAME) for place in range(self.list.count())]
+        self.list.setCurrentRow(names.index(before) if before in names else 0)
+        self.list.blockSignals(False)
+        self._show_table()
+
+    def current(self) -> str:
+        """Name of the table that is chosen; "" for none."""
+        item = self.list.currentItem()
+        return str(item.data(NAME)) if item is not None else ""
+
+    def _show_table(self) -> None:
+        name = self.current()
+        if not name:
+            self.title.setText(tr("Nothing found"))
+            self.count.setText(tr("No table holds all that is typed."))
+            self.view.hide()
+            self.source.clear()
+            self.place.clear()
+            return
+        sheet, rows = self.sheets[name], self.found[name]
+        self.view.show()
+        self.view.show_sheet(sheet.sheet(rows))
+        self.title.setText(sheet.title)
+        n_rows = len(sheet.lines)
+        told = ntr("{n} row", "{n} rows", n_rows)
+        if len(rows) < n_rows:
+            told = tr("{found} of {rows}", found=len(rows), rows=told)
+        self.count.setText(told)
+        if not self.view.currentIndex().isValid() and rows:
+            self.view.select_key(sheet.lines[rows[0]].key)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The source of the row that the keyboard is at."""
+        sheet, key = self.sheets.get(self.current()), self.view.current_key()
+        if sheet is None or key not in sheet.rows:
+            return
+        self.source.setHtml(sheet.source_html(key))
+        self.place.setText(sheet.place(key))
