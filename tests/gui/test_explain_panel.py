@@ -172,3 +172,15 @@ def test_that_a_figure_of_another_scenario_is_explained_in_that_one(window, side
     assert panel.told.scenario == "Shown"
     window.session.select(1)
     assert panel.told.scenario == "Other"
+
+
+def test_that_it_follows_a_drag_a_little_behind_and_stands_right_when_the_hand_lets_go(qtbot, window, side, panel):
+    side.explain("population", "", 2027)
+    row = window.bench.levers.row("population_growth")
+    row._take_hold()
+    row.slider.setValue(row.slider.value() - 100)
+    assert panel.told.value == "383.075 personer"
+    qtbot.waitUntil(lambda: panel.told.value == "381.075 personer", timeout=2000)
+    row.slider.setValue(row.slider.value() - 100)
+    row._let_go()
+    assert panel.told.value == "379.075 personer"

@@ -1,6 +1,6 @@
 """What stands to the right of the workspaces: the rules, and how a number came about."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QWidget
 
@@ -12,6 +12,8 @@ from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 
 SIDE_WIDTH = 312
+PAUSE = 150
+"""How far behind a drag the explanation may be [ms]."""
 ROOMY = 1500
 """From this width of the window on, the panel stands open from the start."""
 
@@ -26,10 +28,15 @@ class Side(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._session = session
         self._is_closed_by_hand = False
+        self._is_held = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
         self.board = RuleBoard(session, colours)
         self.board.figure_pointed.connect(self.explain)
         self.board.choose_asked.connect(self.choose_rules)
         self.explanation = ExplainPanel(session)
+        self._pause.timeout.connect(self.explanation.refresh)
         self.explanation.closed.connect(lambda: self.show_side(False))
         self.explanation.source_asked.connect(self.source_asked)
         self.addWidget(carded(self.board))
@@ -63,9 +70,20 @@ class Side(QSplitter):
 
     def refresh(self) -> None:
         """Show the session as it stands, where it is seen."""
-        if not self.isHidden():
-            self.board.refresh()
+        if self.isHidden():
+            return
+        self.board.refresh()
+        if not self._is_held:
             self.explanation.refresh()
+        elif self.explanation.key is not None and not self._pause.isActive():
+            self._pause.start()
+
+    def set_dragging(self, is_held: bool) -> None:
+        """While a hand is on a slider the plots come first: the explanation follows a few times a second."""
+        self._is_held = is_held
+        self._pause.stop()
+        if not is_held:
+            self.refresh()
 
     def choose_rules(self) -> None:
         """Open the dialog that switches rules and holds the user's own."""

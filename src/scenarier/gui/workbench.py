@@ -89,7 +89,7 @@ class Workbench(QWidget):
         self._stack = QStackedWidget()
         self._lever_card = carded(self.levers)
         self._lever_card.setMinimumWidth(LEAST_LEVERS)
-        self.levers.held.connect(lambda is_held: self._workspace().set_dragging(is_held))
+        self.levers.held.connect(self._hold)
         self.side = Side(session, colours)
         self.side.source_asked.connect(self.show_source)
         self.strip.figure_pointed.connect(self.side.explain)
@@ -136,6 +136,11 @@ class Workbench(QWidget):
         heading.addWidget(self.tabs)
         heading.addWidget(honest, 1)
         return heading
+
+    def _hold(self, is_held: bool) -> None:
+        """Whether a hand is on a lever's slider."""
+        self._workspace().set_dragging(is_held)
+        self.side.set_dragging(is_held)
 
     def _remember_widths(self) -> None:
         """Keep the widths the user gave the panels."""
