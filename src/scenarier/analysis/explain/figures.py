@@ -1,6 +1,7 @@
 """Every number that an explanation may name, looked up where the engine or the baseline has it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 
 from scenarier.analysis.explain.expression import Key
@@ -91,10 +92,14 @@ class Figures:
             array = array[None]
         return self._at(array, spec.entity_kind, key)
 
-    def row(self, key: Key) -> dict[str, Cell]:
+    def row(self, key: Key) -> Mapping[str, Cell]:
         """The row of the baseline that a key `baseline:<table>.<row>` names."""
         table, _, name = key.variable.partition(":")[2].partition(".")
-        return dict(self._rows[table][name])
+        return self.table_row(table, name)
+
+    def table_row(self, table: str, name: str) -> Mapping[str, Cell]:
+        """A row of a table of the baseline, by its key."""
+        return self._rows[table][name]
 
     def cell(self, key: Key) -> Cell:
         """The cell of the baseline that a key names."""

@@ -8,12 +8,13 @@ from scenarier.analysis.explain.figures import Figures
 from scenarier.model.baseline import Cell
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
-from scenarier.text.language import pick, tr
+from scenarier.text.language import mark, pick, tr
 from scenarier.vocabulary.axes import BASE_YEAR
 
 Leaf = tuple[str, str]
 """Origin (see text.words.ORIGIN_NAMES) and source in words."""
 
+NO_DEMOGRAPHY = mark("Follows no demography; the index is always 1.")
 OF_ENTITIES = {"department": "department_assumptions", "area": "area_assumptions"}
 """The table that holds a parameter's default for each department or area."""
 
@@ -38,16 +39,23 @@ def leaf(figures: Figures, key: Key, definition: Definition | None = None) -> Le
     """Origin and source of a number that has no inputs."""
     kind, _, name = key.variable.partition(":")
     if kind == "baseline":
-        row = figures.row(key)
-        return str(row["origin"]), row_source(row)
+        table, _, row = name.partition(".")
+        return _row(figures, table, row)
     if kind == "parameter":
         return _parameter(figures, key, figures.baseline.parameters[name])
     if kind == "measure":
         return _measure(figures, key)
-    if key.variable == "driver_index":
-        row = dict(figures.baseline.tables["driver_names"].by_key()[key.entity])
-        return str(row["origin"]), row_source(row)
-    return "definition", tr(definition.why) if definition else ""
+    if key.variable == "driver_index" and "driver_names" in figures.baseline.tables:
+        return _row(figures, "driver_names", key.entity)
+    why = definition.why if definition and definition.why else NO_DEMOGRAPHY
+    return "definition", tr(why)
+
+
+def _row(figures: Figures, table: str, row: str) -> Leaf:
+    """A row's origin and source; where the package tells none, its place there."""
+    cells = figures.table_row(table, row)
+    place = tr("The baseline's table {table}, row {row}.", table=table, row=row)
+    return str(cells.get("origin") or "derived"), row_source(cells) or place
 
 
 def _parameter(figures: Figures, key: Key, spec: ParameterSpec) -> Leaf:
@@ -57,12 +65,9 @@ def _parameter(figures: Figures, key: Key, spec: ParameterSpec) -> Leaf:
         reason = figures.scenario.notes.get(join_key(spec.name, key.entity), "")
         why = tr("Reason: {reason}.", reason=reason.rstrip(".")) if reason else ""
         return "choice", " ".join(part for part in (chosen, why, note) if part)
-    tables = figures.baseline.tables
-    if spec.default:
-        row = tables["parameters"].by_key()[spec.name]
-    else:
-        row = tables[OF_ENTITIES[spec.entity_kind]].by_key()[key.entity]
-    return str(row["origin"]), " ".join(part for part in (row_source(row), note) if part)
+    table, row = ("parameters", spec.name) if spec.default else (OF_ENTITIES[spec.entity_kind], key.entity)
+    origin, source = _row(figures, table, row)
+    return origin, " ".join(part for part in (source, note) if part)
 
 
 def is_chosen(scenario: Scenario, spec: ParameterSpec, key: Key) -> bool:
