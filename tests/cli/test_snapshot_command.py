@@ -67,6 +67,8 @@ def test_that_pictures_are_drawn_without_a_display_and_named_on_stdout(process, 
     assert (said.status, said.err) == (0, "")
     paths = said.out.splitlines()
     assert "a/b/overview-da-dark-640x480.png" in paths
+    for part in ("tables", "report", "reconciliation", "history", "ages", "assumptions"):
+        assert f"a/b/foundation-{part}-da-dark-640x480.png" in paths
     for path in paths:
         assert (tmp_path / path).read_bytes().startswith(b"\x89PNG")
 

@@ -60,8 +60,9 @@ def test_that_a_file_is_plain_utf8_with_unix_lines_and_the_columns_of_its_schema
 
 @pytest.mark.parametrize("name", RESOURCES)
 def test_that_primary_keys_are_filled_and_unique(name):
-    keys = [row[RESOURCES[name]["schema"]["primaryKey"][0]] for row in table(name)]
-    assert all(keys)
+    fields = RESOURCES[name]["schema"]["primaryKey"]
+    keys = [tuple(row[field] for field in fields) for row in table(name)]
+    assert all(all(key) for key in keys)
     assert len(set(keys)) == len(keys)
 
 

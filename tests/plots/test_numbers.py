@@ -52,6 +52,12 @@ def test_that_zero_is_in_sight_of_values_that_reach_near_it() -> None:
     assert nice_range(-10, -1)[1] == 0
 
 
+def test_that_an_index_keeps_to_its_own_range():
+    """80 to 133 against 100: with zero in sight there would be little to see."""
+    assert wanted_range(rows([79, 133]))[0] == 0
+    assert wanted_range(rows([79, 133]), zero_in_sight=0.0)[0] > 50
+
+
 def test_that_targets_are_within_the_range() -> None:
     low, high = wanted_range(rows([7000, 9000], [4000]))
     assert low <= 4000 < 9000 <= high

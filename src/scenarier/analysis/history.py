@@ -19,7 +19,8 @@ class History:
     """One area against one kind of users, by YEARS; None where nothing is published.
 
     `costs` are mio. kr., `users` are counted as `users_name` says, `per_user` is kr. `breaks` says of a year why
-    the cost cannot be compared with the year before, `notes` the same of the users.
+    the cost cannot be compared with the year before, `users_break` why the users of no year can, `users_note` what
+    else to know of them. `source` is the row of the cost, `users_sources` are those of the users.
     """
 
     area: str
@@ -29,8 +30,10 @@ class History:
     users_name: str
     users: Numbers
     breaks: Mapping[int, str]
-    notes: str
+    users_break: str
+    users_note: str
     source: Row
+    users_sources: tuple[Row, ...]
 
     @property
     def per_user(self) -> Numbers:
@@ -40,25 +43,29 @@ class History:
             for cost, users in zip(self.costs, self.users, strict=True)
         )
 
+    def broken(self, year: int, *, is_per_user: bool = False) -> str:
+        """Why a year cannot be compared with the one before; "" where it can."""
+        return self.breaks.get(year, "") or (self.users_break if is_per_user else "")
+
     def growth(self, year: int, *, is_per_user: bool = False) -> float | None:
-        """Growth since the year before [share]; None across a break, or where a figure is missing."""
+        """Growth since the year before [share]; None across a break, for an income, or without both figures."""
         place = YEARS.index(year)
+        if place == 0 or self.broken(year, is_per_user=is_per_user):
+            return None
         numbers = self.per_user if is_per_user else self.costs
         now, before = numbers[place], numbers[place - 1]
-        if place == 0 or now is None or not before or before < 0 or year in self.breaks:
-            return None
-        return None if is_per_user and self.notes else now / before - 1.0
+        return None if now is None or before is None or before <= 0 else now / before - 1.0
 
 
 def histories(baseline: Baseline) -> list[History]:
-    """Every area with its users, the nearest kind of users first, department by department."""
+    """Every area with its users, the nearest kind of users first, in the order of the areas."""
     areas = {area.name: area for area in baseline.areas}
-    printed = baseline.tables["areas"].by_key()
-    breaks = _breaks(baseline)
-    return [
-        _history(baseline, areas[str(row["area"])], printed[str(row["area"])], str(row["users"]), breaks)
-        for row in baseline.tables["area_users"].rows
-    ]
+    printed, breaks = baseline.tables["areas"].by_key(), _breaks(baseline)
+    found = []
+    for row in baseline.tables["area_users"].rows:
+        area = areas[str(row["area"])]
+        found.append(_history(baseline, area, printed[area.name], row, breaks.get(area.name, {})))
+    return found
 
 
 def _breaks(baseline: Baseline) -> dict[str, dict[int, str]]:
@@ -69,20 +76,21 @@ def _breaks(baseline: Baseline) -> dict[str, dict[int, str]]:
     return found
 
 
-def _history(
-    baseline: Baseline, area: Area, printed: Row, users: str, breaks: Mapping[str, Mapping[int, str]]
-) -> History:
-    name, numbers, notes = _users(baseline, users)
+def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Mapping[int, str]) -> History:
+    name, numbers, sources = _users(baseline, str(row["users"]))
+    notes = [_text(source, "comparability") for source in sources if "comparability_da" in source]
     return History(
         area=area.name,
         name=pick(area.name_da, area.name_en),
         department=area.department,
         costs=tuple(_number(printed[f"account_{year}"]) for year in YEARS),
-        users_name=name,
+        users_name=_text(row, "users") or name,
         users=numbers,
-        breaks=breaks.get(area.name, {}),
-        notes=notes,
+        breaks=breaks,
+        users_break=_text(row, "comparability"),
+        users_note=" ".join(dict.fromkeys(filter(None, notes))),
         source=printed,
+        users_sources=sources,
     )
 
 
@@ -90,18 +98,24 @@ def _number(cell: Cell) -> float | None:
     return None if cell is None else float(str(cell))
 
 
-def _users(baseline: Baseline, users: str) -> tuple[str, Numbers, str]:
-    """Name, number by year, and what makes the years hard to compare."""
+def _text(row: Row, column: str) -> str:
+    """A text in the language that is spoken; "" for none."""
+    return pick(str(row[f"{column}_da"] or ""), str(row[f"{column}_en"] or ""))
+
+
+def _users(baseline: Baseline, users: str) -> tuple[str, Numbers, tuple[Row, ...]]:
+    """Name, number by year, and the rows the numbers come from."""
     kind, _, keys = users.partition(":")
     if kind == "population":
         rows = baseline.tables["population"].by_key()
         counted = tuple(_number(rows[str(year)]["population"]) if str(year) in rows else None for year in YEARS)
-        return tr("citizens"), counted, ""
+        return tr("Citizens"), counted, (rows[str(YEARS[-1])],)
     if kind == "age":
         groups = keys.split(";")
         places = [baseline.age_groups.index(group) for group in groups]
         ages = tuple(sum(baseline.age_structure[year][place] for place in places) for year in YEARS)
-        return tr("citizens aged {ages}", ages=_ages(groups)), ages, ""
+        observed = baseline.tables["age_structure"].by_key()[str(YEARS[-1])]
+        return tr("Citizens aged {ages}", ages=_ages(groups)), ages, (observed,)
     return _activity(baseline, keys.split(";"))
 
 
@@ -113,13 +127,11 @@ def _ages(groups: list[str]) -> str:
     return f"{first}+" if last.endswith("+") else f"{first}-{last.partition('-')[2]}"
 
 
-def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, str]:
-    rows = [baseline.tables["activity"].by_key()[key] for key in keys]
-    names = [pick(str(row["name_da"]), str(row["name_en"])) for row in rows]
-    notes = [pick(str(row["comparability_da"] or ""), str(row["comparability_en"] or "")) for row in rows]
+def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, tuple[Row, ...]]:
+    rows = tuple(baseline.tables["activity"].by_key()[key] for key in keys)
     by_year = [[_number(row[f"value_{year}"]) for row in rows] for year in YEARS]
     sums = tuple(None if None in values else sum(value or 0.0 for value in values) for values in by_year)
-    return " + ".join(names), sums, " ".join(dict.fromkeys(note for note in notes if note))
+    return " + ".join(_text(row, "name") for row in rows), sums, rows
 
 
 def comparable_sums(baseline: Baseline) -> tuple[float, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from scenarier.plots.shapes import Row
-from scenarier.plots.ticks import nice_range
+from scenarier.plots.ticks import ZERO_IN_SIGHT, nice_range
 
 Range = tuple[float, float]
 
@@ -15,11 +15,11 @@ MOST_OUTSIDE = 0.5
 AHEAD = 0.3
 
 
-def wanted_range(rows: Iterable[Row], zero: bool = False) -> Range:
+def wanted_range(rows: Iterable[Row], zero: bool = False, zero_in_sight: float = ZERO_IN_SIGHT) -> Range:
     """A calm range that holds every row, and zero for bars."""
     parts = [row for row in rows if row.size]
     values = np.concatenate([*parts, np.zeros(1 if zero or not parts else 0)])
-    return nice_range(float(values.min()), float(values.max()))
+    return nice_range(float(values.min()), float(values.max()), zero_in_sight)
 
 
 def is_lost(rows: Iterable[Row], shown: Range) -> bool:
@@ -38,8 +38,15 @@ def expanded(shown: Range, wanted: Range) -> Range:
     return low, high
 
 
-def next_range(shown: Range | None, rows: list[Row], dragging: bool, zero: bool = False) -> Range:
+def next_range(
+    shown: Range | None,
+    rows: list[Row],
+    dragging: bool,
+    zero: bool = False,
+    zero_in_sight: float = ZERO_IN_SIGHT,
+) -> Range:
     """The range to show now."""
-    if shown is None or not dragging:
-        return wanted_range(rows, zero)
-    return expanded(shown, wanted_range(rows, zero)) if is_lost(rows, shown) else shown
+    if shown is not None and dragging and not is_lost(rows, shown):
+        return shown
+    wanted = wanted_range(rows, zero, zero_in_sight)
+    return expanded(shown, wanted) if shown is not None and dragging else wanted

@@ -65,6 +65,7 @@ class ChartData:
     unit : the short unit of the readout, `mio. kr.`.
     account_year : the year that is accounts, not projection; drawn hollow.
     reference_name : what differences are against; empty is the baseline.
+    is_index : the numbers are against 100, so that zero need not be in sight.
     """
 
     title: str
@@ -78,6 +79,7 @@ class ChartData:
     unit: str = ""
     account_year: int = BASE_YEAR
     reference_name: str = ""
+    is_index: bool = False
 
     @property
     def all_series(self) -> tuple[Series, ...]:

@@ -15,6 +15,7 @@ from scenarier.plots.marks import Mark, marks_of, nearest
 from scenarier.plots.palette import Scheme
 from scenarier.plots.parts import Part
 from scenarier.plots.shapes import ChartData
+from scenarier.plots.ticks import ZERO_IN_SIGHT
 from scenarier.plots.words import readout
 
 MakeParts = Callable[[Canvas], Sequence[Part]]
@@ -46,7 +47,9 @@ class Stage:
     def show(self, data: ChartData) -> None:
         """Draw this, in new ranges if no lever is held."""
         self.data, self.marks = data, marks_of(data)
-        self._range = next_range(self._range, list(data.rows()), self.is_dragging, bool(data.bars))
+        zero_in_sight = 0.0 if data.is_index else ZERO_IN_SIGHT
+        rows = list(data.rows())
+        self._range = next_range(self._range, rows, self.is_dragging, bool(data.bars), zero_in_sight)
         self._labels = end_labels(data, self.scheme)
         self.draw()
 

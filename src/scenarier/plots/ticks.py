@@ -40,11 +40,11 @@ def labelled_years(years: tuple[int, ...], pixels_a_year: float, label: float) -
     return before | {years[-1]} if before else {years[0]}
 
 
-def nice_range(low: float, high: float) -> tuple[float, float]:
+def nice_range(low: float, high: float, zero_in_sight: float = ZERO_IN_SIGHT) -> tuple[float, float]:
     """A padded range on round numbers that holds both, and zero where it is near."""
-    if 0 < low <= ZERO_IN_SIGHT * high:
+    if 0 < low <= zero_in_sight * high:
         low = 0.0
-    if 0 > high >= ZERO_IN_SIGHT * low:
+    if 0 > high >= zero_in_sight * low:
         high = 0.0
     span = high - low
     if span <= 1e-9 * max(abs(low), abs(high), 1.0):

@@ -26,21 +26,21 @@ UNIT_NAMES = {
     "ratio": "",
 }
 """Units that stand in the baseline's tables alone."""
-TIE_GROUPS = {
+TIE_GROUPS = {  # what concerns the whole municipality first
     "income_statement": mark("Income statement"),
+    "balance": mark("Balance and liquidity"),
+    "capital": mark("Capital"),
+    "per_citizen": mark("Per citizen"),
+    "departments": mark("Departments' tables"),
+    "model": mark("The model's 2024"),
+    "population": mark("Population"),
     "revenue": mark("Income"),
     "service_figure": mark("Net expenditure, the figure"),
-    "capital": mark("Capital"),
-    "departments": mark("Departments' tables"),
-    "deviations": mark("Deviations from the budget"),
-    "balance": mark("Balance and liquidity"),
-    "per_citizen": mark("Per citizen"),
-    "population": mark("Population"),
     "savings": mark("Savings"),
     "staff": mark("Staff"),
     "department_texts": mark("Departments' texts"),
     "arrears": mark("Arrears"),
-    "model": mark("The model's 2024"),
+    "deviations": mark("Deviations from the budget"),
 }
 _KINDS = {"observed": mark("observed"), "projected": mark("projected")}
 _CODES: Mapping[str, Mapping[str, str]] = {
@@ -102,6 +102,8 @@ class Labels:
         self._rules = {one.name: one for one in baseline.rules}
         drivers = baseline.tables.get("driver_names")
         self._drivers = drivers.by_key() if drivers else {}
+        activity = baseline.tables.get("activity")
+        self._activity = activity.by_key() if activity else {}
 
     def department(self, name: str) -> str:
         """A department's name."""
@@ -117,7 +119,7 @@ class Labels:
         found = self._areas.get(name)
         if found is None:
             return name
-        return f"{pick(found.name_da, found.name_en)} ({self.department(found.department)})"
+        return f"{pick(found.name_da, found.name_en)} ({self.short_department(found.department)})"
 
     def _driver(self, name: str) -> str:
         found = self._drivers.get(name)
@@ -131,9 +133,18 @@ class Labels:
         """What a row is called: its name, or that of what its key refers to."""
         if "name_da" in row:
             return pick(str(row["name_da"]), str(row["name_en"]))
-        if "department" in table.key:
-            return self.department(str(row["department"]))
-        return ", ".join(self.code(part, str(row[part])) for part in table.key)
+        first = table.key[0]
+        value = str(row[first])
+        return self.department(value) if first == "department" else self.code(first, value)
+
+    def _users(self, value: str) -> str:
+        """What an area's costs are set against: an age group, or rows of the activity."""
+        kind, _, names = value.partition(":")
+        if kind == "age":
+            return tr("{age} years", age=", ".join(names.split(";")))
+        rows = [self._activity.get(name) for name in names.split(";")]
+        told = [pick(str(row["name_da"]), str(row["name_en"])) for row in rows if row]
+        return ", ".join(told) or tr("the whole population")
 
     def code(self, column: str, value: str) -> str:
         """A code of a column in words; a text that is no code stays as it is."""
@@ -151,6 +162,8 @@ class Labels:
             "driver": self._driver,
             "unit": unit_words,
         }
+        if column == "users":
+            return self._users(value)
         if column == "age_group":
             return tr("{age} years", age=value)
         return named[column](value) if column in named else value

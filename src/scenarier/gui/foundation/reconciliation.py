@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from scenarier.analysis.reconcile import Tie, reconcile
+from scenarier.analysis.reconcile import Tie
 from scenarier.gui.foundation.labels import TIE_GROUPS, both_languages
 from scenarier.gui.foundation.reading import Above, reader
 from scenarier.gui.foundation.searching import SearchField, finder, searchable
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet, SheetView, copy_hint
-from scenarier.gui.foundation.tieswords import VERDICT_MARKS, VERDICTS, TieWords
+from scenarier.gui.foundation.tieswords import VERDICT_MARKS, VERDICTS, TieWords, ties_of
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
@@ -71,7 +72,7 @@ class ReconciliationPart(QWidget):
         if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
             return
         self._shown = now
-        self.ties = ordered(reconcile(now[0]))
+        self.ties = ordered(ties_of(now[0]))
         words = self._words = TieWords(now[0], self._session.projection(BASELINE_INDEX))
         self._lines = {tie.name: _line(tie, words) for tie in self.ties}
         self._haystacks = {}
@@ -122,9 +123,14 @@ class ReconciliationPart(QWidget):
 
 
 def ordered(ties: Sequence[Tie]) -> list[Tie]:
-    """What does not tie first, the greatest differences at the top."""
-    verdicts = tuple(VERDICTS)
-    return sorted(ties, key=lambda tie: (verdicts.index(tie.verdict), -abs(tie.difference)))
+    """What does not tie first; the whole municipality before its parts, in each group great differences first."""
+    verdicts, groups = tuple(VERDICTS), tuple(TIE_GROUPS)
+
+    def place(tie: Tie) -> tuple[int, int, float]:
+        group = groups.index(tie.group) if tie.group in groups else len(groups)
+        return verdicts.index(tie.verdict), group, -abs(tie.difference)
+
+    return sorted(ties, key=place)
 
 
 def detail_html(tie: Tie, words: TieWords) -> str:
@@ -181,12 +187,11 @@ def _haystack(tie: Tie, words: TieWords, line: Line) -> str:
 
 
 def _grouped(ties: Sequence[Tie], lines: dict[str, Line]) -> tuple[Line, ...]:
-    """The rows below a heading for each verdict."""
+    """The rows below a heading for each verdict and group; the ties are in that order."""
     found: list[Line] = []
-    for verdict, name in VERDICTS.items():
-        own = [lines[tie.name] for tie in ties if tie.verdict == verdict]
-        if own:
-            word = tr(name)
-            heading = f"{VERDICT_MARKS[verdict]} {word[:1].upper()}{word[1:]} ({len(own)})"
-            found += [Line(f"verdict {verdict}", (Cell(heading),), is_heading=True), *own]
+    for (verdict, group), own in groupby(ties, key=lambda tie: (tie.verdict, tie.group)):
+        rows = [lines[tie.name] for tie in own]
+        word, of = tr(VERDICTS[verdict]), tr(TIE_GROUPS.get(group, group))
+        heading = f"{VERDICT_MARKS[verdict]} {word[:1].upper()}{word[1:]}: {of} ({len(rows)})"
+        found += [Line(f"{verdict} {group}", (Cell(heading),), is_heading=True), *rows]
     return tuple(found)

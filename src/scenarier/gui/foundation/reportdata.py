@@ -9,11 +9,11 @@ from scenarier.analysis.published import (
     printed_2024,
     printed_per_citizen,
 )
-from scenarier.analysis.reconcile import Tie, reconcile
+from scenarier.analysis.reconcile import Tie
 from scenarier.analysis.terms import Terms, series_in
 from scenarier.gui.foundation.labels import Labels, figure_text, unit_words
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
-from scenarier.gui.foundation.tieswords import TieWords
+from scenarier.gui.foundation.tieswords import TieWords, ties_of
 from scenarier.gui.published import NONE_PRINTED, amount_words
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.projection import Projection
@@ -46,7 +46,7 @@ def _headings() -> tuple[Heading, ...]:
         Heading(tr("Model"), str(BASE_YEAR), is_number=True, tip=tr("The base year that the model starts from")),
         Heading(tr("Difference"), is_number=True, tip=tr("Model less report")),
         Heading(tr("Budget"), str(BASE_YEAR), is_number=True, tip=tr("The original budget, where it is printed")),
-        Heading(tr("Why they differ, and notes"), wraps=1.0),
+        Heading(tr("Why, and notes"), wraps=1.0),
     )
 
 
@@ -56,7 +56,7 @@ class _Rows:
     def __init__(self, baseline: Baseline, projection: Projection) -> None:
         self.baseline, self.projection = baseline, projection
         self.labels, self.words = Labels(baseline), TieWords(baseline, projection)
-        self.ties = [tie for tie in reconcile(baseline) if tie.group == "model"]
+        self.ties = [tie for tie in ties_of(baseline) if tie.group == "model"]
         self.differs: set[str] = set()
 
     def _result(self, tie: Tie) -> tuple[str, str]:
@@ -161,7 +161,7 @@ def _precision(report: float, model: float) -> float:
 
 def _rounded(tie: Tie, as_printed: str) -> str:
     if as_printed:
-        return tr("Printed as {amount}.", amount=as_printed)
+        return tr("Printed as {amount}.", amount=as_printed.rstrip("."))
     return tr("No more than the printed figures' rounding.") if tie.verdict == "rounding" else ""
 
 
@@ -176,6 +176,6 @@ def _notes(printed: Printed | None) -> list[str]:
         return []
     notes = [pick(printed.note_da, printed.note_en)]
     misprint = "" if printed.misprinted_budget is None else figure_text(printed.misprinted_budget)
-    if misprint and misprint not in notes[0].replace(",", "."):
+    if misprint and misprint not in notes[0]:
         notes.append(tr("The budget is printed as {misprint}, a misprint.", misprint=misprint))
     return notes

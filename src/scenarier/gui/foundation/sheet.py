@@ -232,7 +232,7 @@ class SheetView(NumbersView):
 
     def fit(self) -> None:
         """Widths of the columns and heights of the rows, for the width there is."""
-        sheet, room = self.sheet, self.viewport().width()
+        sheet, room = self.sheet, self.width() - self.verticalScrollBar().sizeHint().width()
         now = (id(sheet), room, self.font().pointSizeF())
         if now == self._fitted or not sheet.headings:
             return
@@ -293,7 +293,11 @@ class SheetView(NumbersView):
 
 def _height(metrics: QFontMetrics, text: str, width: int) -> int:
     """Height of a text in lines of that width [px]."""
-    if metrics.horizontalAdvance(text) <= width - 2 * PADDING:
+    if (
+        not text
+        or len(text) * metrics.maxWidth() <= width
+        or metrics.horizontalAdvance(text) <= width - 2 * PADDING
+    ):
         return metrics.height()
     room = QRect(0, 0, width - 2 * PADDING, 10_000)
     height = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text).height()

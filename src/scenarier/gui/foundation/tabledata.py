@@ -23,7 +23,7 @@ SOURCE = "source_"
 LANGUAGES = ("_da", "_en")
 UNSEEN = ("origin", "row", "published", "terms", "table_last_line", "threshold_of", "name_da", "name_en")
 """Columns that have no place of their own: they stand in another, or serve the program."""
-LONG = ("note", "explanation", "comparability", "denominator_note")
+LONG = ("words", "note", "explanation", "comparability", "denominator_note")
 """Texts that stand in full below the table."""
 LATE = ("decentralised", "kind", "scope", "basis")
 """Words that stand after the figures, which are what one looks for."""
@@ -51,11 +51,8 @@ class TableSheet:
     def _name_of_names(self) -> str:
         if any(column.name == "name_da" for column in self.table.columns):
             return tr("Name")
-        return ", ".join(
-            pick(column.title_da, column.title_en)
-            for column in self.table.columns
-            if column.name in self.table.key
-        )
+        first = next(column for column in self.table.columns if column.name == self.table.key[0])
+        return pick(first.title_da, first.title_en)
 
     @property
     def haystacks(self) -> tuple[str, ...]:
@@ -69,7 +66,9 @@ class TableSheet:
     def _line(self, key: str, row: Row) -> Line:
         name = self.labels.name(self.table, row)
         origin = str(row.get("origin") or "")
-        cells = [Cell(name, tip=name), Cell(origin_words(origin) if origin else "")]
+        of = self.labels.department(str(row.get("department")))
+        own = name.removeprefix(f"{of}: ")  # the department stands in a column of its own
+        cells = [Cell(own[:1].upper() + own[1:], tip=name), Cell(origin_words(origin) if origin else "")]
         for column in self.columns:
             cell = self.labels.cell(column, row)
             cells.append(Cell(cell.text, cell.full, cell.text) if column.type == "string" else cell)
@@ -127,7 +126,7 @@ def _columns(table: Table) -> tuple[Column, ...]:
     for column in table.columns:
         stem = column.name.removesuffix(other)
         is_other_language = stem != column.name and stem + LANGUAGES[other == "_da"] in names
-        is_key = column.name in table.key
+        is_key = column.name in (table.key if "name_da" in names else table.key[:1])
         if is_other_language or is_key or column.name in UNSEEN or column.name.startswith(SOURCE):
             continue
         if column.name == "unit" and (not needs_unit or "threshold" in names):

@@ -1,6 +1,7 @@
 """The part `Tabeller`: every table of the baseline, a search in all of them, and the source of each row."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,6 +26,7 @@ from scenarier.text.language import language, ntr, tr
 
 NAME = Qt.ItemDataRole.UserRole
 LIST_LETTERS = 32
+MOST_OF_WIDTH = 4
 SOURCE_LINES = 6
 
 
@@ -35,6 +37,7 @@ class TablesPart(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: tuple[Baseline, str] | None = None
+        self._is_moved = False
         self.sheets: dict[str, TableSheet] = {}
         self.found: dict[str, list[int]] = {}
         self.list = QListWidget()
@@ -67,15 +70,26 @@ class TablesPart(QWidget):
         self.place.setContentsMargins(8, 0, 8, 2)
         down = Above(carded(rows), carded(below), SOURCE_LINES)
         left = column_of((self.search, 0), (carded(self.list), 1), spacing=6)
-        across = QSplitter(Qt.Orientation.Horizontal)
+        across = self._across = QSplitter(Qt.Orientation.Horizontal)
+        across.splitterMoved.connect(self._note_move)
         across.addWidget(left)
         across.addWidget(down)
         across.setStretchFactor(1, 1)
-        across.setSizes([LIST_LETTERS * self.fontMetrics().averageCharWidth(), 1000])
         across.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
+
+    def _note_move(self) -> None:
+        self._is_moved = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list is as wide as its titles, at most a part of the whole, until a hand moves the border."""
+        super().resizeEvent(event)
+        if not self._is_moved:
+            letters = LIST_LETTERS * self.fontMetrics().averageCharWidth()
+            left = min(letters, self.width() // MOST_OF_WIDTH)
+            self._across.setSizes([left, self.width() - left])
 
     def refresh(self) -> None:
         """Show the baseline's tables; nothing is made anew while it is the same."""

@@ -1,10 +1,11 @@
 """What the ties of the reconciliation say: unit and precision of a figure, and its sum with names and values."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.reconcile import Tie
+from scenarier.analysis.reconcile import Tie, reconcile
 from scenarier.gui.foundation.labels import Labels, figure_text, unit_of, unit_words
 from scenarier.model.baseline import Baseline, Column
 from scenarier.model.projection import Projection
@@ -21,6 +22,12 @@ VERDICTS = {
     "agrees": mark("ties"),
 }
 VERDICT_MARKS = {"unexplained": "✗", "explained": "≠", "rounding": "≈", "agrees": "="}
+
+
+@lru_cache(maxsize=2)
+def ties_of(baseline: Baseline) -> tuple[Tie, ...]:
+    """Every tie of a baseline, re-added once."""
+    return tuple(reconcile(baseline))
 
 
 class TieWords:
@@ -51,7 +58,8 @@ class TieWords:
         unit, values = self.unit(tie), (tie.published, tie.readded, tie.difference)
         scale = 100 if unit == "share" else 1
         decimals = next(d for d in range(5) if _is_exact(tie, scale, d) or d == 4)
-        decimals = min(decimals, 1 if unit in ("persons", "kr_per_citizen") else 2)
+        is_large = abs(tie.difference * scale) >= 1
+        decimals = min(decimals, 0 if is_large and unit in ("persons", "kr_per_citizen") else 2)
         least = 10.0**-decimals / scale
         printed, readded, difference = (round(value / least) * least for value in values)
         return (

@@ -88,7 +88,7 @@ class FoundationWorkspace(QWidget):
         self.tabs.setAccessibleName(tr("Parts of the foundation"))
         for title, _ in PARTS.values():
             self.tabs.addTab(tr(title))
-        self.tabs.currentChanged.connect(lambda place: self.show_part(tuple(PARTS)[place]))
+        self.tabs.currentChanged.connect(self._turn_to)
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,6 +116,11 @@ class FoundationWorkspace(QWidget):
         self.stack.setCurrentWidget(self.made[name])
         self.tabs.setCurrentIndex(tuple(PARTS).index(name))
         self._part().refresh()
+
+    def _turn_to(self, place: int) -> None:
+        name = tuple(PARTS)[place]
+        if name != self.current:
+            self.show_part(name)
 
     def show_row(self, table: str, key: str) -> None:
         """Open the tables at one row, selected, with its source.

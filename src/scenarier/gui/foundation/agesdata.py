@@ -1,0 +1,146 @@
+"""Citizens by age group as plots, as a sheet and in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.gui.shown import shown
+from scenarier.model.baseline import Baseline
+from scenarier.model.projection import FloatArray, Projection
+from scenarier.plots.palette import SCENARIO, SCENARIO_COLOURS
+from scenarier.plots.shapes import ChartData, Series, row_of
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+from scenarier.vocabulary.axes import BASE_YEAR
+
+COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")
+VARIABLE = "population_by_age"
+ByAge = Mapping[str, FloatArray]
+"""Persons by year of each age group; a row is `[year]`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ages:
+    """Citizens on 1 January, observed before the base year and projected from it; `behind` is the reference's."""
+
+    years: tuple[int, ...]
+    now: ByAge
+    behind: ByAge | None
+    reference_name: str
+
+    @property
+    def base(self) -> int:
+        """Where the base year is among the years."""
+        return self.years.index(BASE_YEAR)
+
+    def total(self) -> FloatArray:
+        """All citizens, `[year]` [persons]."""
+        return row_of([sum(column) for column in zip(*self.now.values(), strict=True)])
+
+
+def ages_of(session: Session) -> Ages:
+    """The scenario that is shown, and the reference where it is another one."""
+    found, baseline = shown(session), session.baseline
+    past = tuple(sorted(year for year in baseline.age_structure if year < BASE_YEAR))
+    return Ages(
+        years=(*past, *found.now.years),
+        now=_by_age(baseline, past, found.now),
+        behind=None if found.is_reference else _by_age(baseline, past, found.reference),
+        reference_name=found.reference_name,
+    )
+
+
+def _by_age(baseline: Baseline, past: tuple[int, ...], projection: Projection) -> ByAge:
+    return {
+        group: row_of(
+            [
+                *(baseline.age_structure[year][place] for year in past),
+                *projection.series(VARIABLE, group).tolist(),
+            ]
+        )
+        for place, group in enumerate(baseline.age_groups)
+    }
+
+
+def persons_chart(ages: Ages) -> ChartData:
+    """Persons by age group."""
+    return ChartData(
+        title=tr("Population by age"),
+        subtitle=tr("Persons on 1 January"),
+        years=ages.years,
+        series=_lines(ages.now, ages.behind),
+        unit=unit_name("persons"),
+        reference_name=ages.reference_name,
+    )
+
+
+def index_chart(ages: Ages) -> ChartData:
+    """The same against the base year."""
+    return ChartData(
+        title=tr("Population by age, index"),
+        subtitle=tr("{year} = 100", year=BASE_YEAR),
+        years=ages.years,
+        series=_lines(_index(ages.now, ages.base), ages.behind and _index(ages.behind, ages.base)),
+        reference_name=ages.reference_name,
+        is_index=True,
+    )
+
+
+def _index(by_age: ByAge, base: int) -> ByAge:
+    return {group: values / values[base] * 100.0 for group, values in by_age.items()}
+
+
+def _lines(now: ByAge, behind: ByAge | None) -> tuple[Series, ...]:
+    lines = []
+    for (group, values), colour in zip(now.items(), COLOURS, strict=False):
+        reference = None if behind is None else behind[group]
+        name = tr("{age} years", age=group)
+        lines.append(Series(group, name, values, colour, reference=reference, short=group))
+    return tuple(lines)
+
+
+def ages_sheet(ages: Ages) -> Sheet:
+    """An age group a row, a year a column, and all of them last."""
+    headings = (Heading(tr("Age group"), wraps=1.0), *(Heading(str(year), "", True) for year in ages.years))
+    lines = [_line(group, tr("{age} years", age=group), values) for group, values in ages.now.items()]
+    return Sheet(headings, (*lines, _line("all", tr("All"), ages.total())))
+
+
+def _line(key: str, name: str, values: FloatArray) -> Line:
+    numbers = [Cell(format_number(value), for_spreadsheet(round(value, 6))) for value in values.tolist()]
+    return Line(key, (Cell(name), *numbers))
+
+
+def said(ages: Ages) -> str:
+    """Which group grows most and which least to the last year, and what all do."""
+    base = ages.base
+    growth = {group: float(values[-1] / values[base] - 1.0) for group, values in ages.now.items()}
+    most, least = max(growth, key=growth.__getitem__), min(growth, key=growth.__getitem__)
+    total = ages.total()
+    return tr(
+        "From {first} to {last} citizens aged {most} grow most: {most_growth} %; those aged {least} least: "
+        "{least_growth} %. All together: {all} %.",
+        first=ages.years[base],
+        last=ages.years[-1],
+        most=most,
+        most_growth=_per_cent(growth[most]),
+        least=least,
+        least_growth=_per_cent(growth[least]),
+        all=_per_cent(float(total[-1] / total[base] - 1.0)),
+    )
+
+
+def _per_cent(share: float) -> str:
+    return format_number(share * 100, 1, sign=True)
+
+
+def sources(baseline: Baseline) -> str:
+    """Whose the numbers are."""
+    rows = baseline.tables["age_structure"].rows
+    return tr(
+        "The age mix is Statistics Denmark's: observed to {observed} (FOLK1A), projected after that (FRKM126); "
+        "from {year} scaled to the municipality's own population.",
+        observed=max(int(str(row["year"])) for row in rows if row["kind"] == "observed"),
+        year=BASE_YEAR,
+    )

@@ -1,0 +1,106 @@
+"""Assumptions by how much they move liquidity per citizen, as a sheet and in words."""
+
+from html import escape
+
+from scenarier.analysis.assumptions import Swing, decisions
+from scenarier.analysis.explain.leaves import row_source
+from scenarier.gui.foundation.labels import origin_words
+from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.gui.foundation.tabledata import origin_key
+from scenarier.model.baseline import Baseline
+from scenarier.text.language import mark, pick, tr
+from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+
+BASES = {
+    "sd": mark("± 1 standard deviation"),
+    "switch": mark("off and on"),
+    "range": mark("the whole range"),
+}
+BAR = 9
+"""The column of the bars."""
+FINE = 0.001
+"""A share that is set in finer steps than this is shown with one decimal more."""
+
+
+def assumptions_sheet(found: list[Swing], year: int) -> Sheet:
+    """An assumption a row, in the order given; the bar's column is drawn by its delegate."""
+    unit = tr("DKK")
+    about = tr("What low and high are")
+    headings = (
+        Heading(tr("Assumption")),
+        Heading(tr("Origin"), tip=origin_key()),
+        Heading(tr("Value {year}", year=year), is_number=True),
+        Heading(tr("Low"), is_number=True, tip=about),
+        Heading(tr("High"), is_number=True, tip=about),
+        Heading(about),
+        Heading(tr("At low"), unit, True),
+        Heading(tr("At high"), unit, True),
+        Heading(tr("From low to high"), unit, True),
+        Heading(tr("Size of the move"), wraps=1.0),
+    )
+    return Sheet(headings, tuple(map(_line, found)))
+
+
+def _line(swing: Swing) -> Line:
+    spec = swing.spec
+    amounts = (swing.at_low, swing.at_high)
+    cells = (
+        Cell(pick(spec.short_name_da, spec.short_name_en), tip=pick(spec.name_da, spec.name_en)),
+        Cell(origin_words(spec.origin)),
+        *_values(swing),
+        Cell(tr(BASES[swing.basis]), is_muted=swing.basis != "sd"),
+        *(Cell(format_number(value), for_spreadsheet(round(value, 6))) for value in amounts),
+        Cell(format_number(swing.move, sign=True), for_spreadsheet(round(swing.move, 6))),
+        Cell(),
+    )
+    return Line(spec.name, cells)
+
+
+def _values(swing: Swing) -> list[Cell]:
+    """Value, low and high; how far low and high are away where each department or area has its own value."""
+    spec = swing.spec
+    if swing.is_uniform:
+        unit = unit_name(spec.unit) if spec.unit not in ("share", "switch") else ""
+        own = _quantity(swing, swing.value)
+        return [Cell(f"{own.text} {unit}".strip()), _quantity(swing, swing.low), _quantity(swing, swing.high)]
+    own = Cell(tr("differs"), tip=tr("Each department or area has its own value."))
+    if swing.basis != "sd":
+        return [own, _quantity(swing, swing.low), _quantity(swing, swing.high)]
+    points = format_number(spec.sd * 100, 1)
+    return [own, Cell(tr("{n} points lower", n=points)), Cell(tr("{n} points higher", n=points))]
+
+
+def _quantity(swing: Swing, value: float) -> Cell:
+    spec = swing.spec
+    if spec.unit == "switch":
+        return Cell(tr("on") if value else tr("off"))
+    if spec.unit == "share":
+        return Cell(f"{format_number(value * 100, 2 if spec.step < FINE else 1)} %")
+    return Cell(format_number(value))
+
+
+def lead(name: str, year: int) -> str:
+    """What the list is about."""
+    return tr(
+        "What liquidity per citizen in {year} is when one assumption at a time goes from low to high in all "
+        "years; one that departments or areas have each for themselves moves in all of them at once. All else"
+        " stands as in “{name}”. When the country's tax base moves, Aarhus's moves with it.",
+        year=year,
+        name=name,
+    )
+
+
+def left_out(baseline: Baseline) -> str:
+    """The decisions that are no assumptions."""
+    names = ", ".join(pick(spec.short_name_da, spec.short_name_en) for spec in decisions(baseline))
+    return tr("Left out, since they are decisions and not assumptions: {names}.", names=names)
+
+
+def details_html(baseline: Baseline, swing: Swing) -> str:
+    """Name, origin, note and source."""
+    spec = swing.spec
+    row = baseline.tables["parameters"].by_key()[spec.name]
+    name = escape(pick(spec.name_da, spec.name_en))
+    note, source = pick(spec.note_da, spec.note_en), row_source(row)
+    texts = [f"<b>{name}</b> · {escape(origin_words(spec.origin))}", *map(escape, filter(None, (note, source)))]
+    return "<br>".join(texts)

@@ -1,0 +1,140 @@
+"""The history of areas as a sheet, as plots and in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+
+from scenarier.analysis.explain.leaves import row_source
+from scenarier.analysis.history import YEARS, History, by_department
+from scenarier.analysis.rule_words import entity_words
+from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.model.baseline import Baseline
+from scenarier.plots.shapes import ChartData, Series, row_of
+from scenarier.text.language import tr
+from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+
+BREAK = "//"
+"""Marks a year that cannot be compared with the year before; it reads without colour."""
+NOTHING = "–"
+
+
+def history_sheet(baseline: Baseline, found: list[History]) -> Sheet:
+    """Every area with every kind of its users, department by department, in the order of `found`."""
+    lines: list[Line] = []
+    for department, own in by_department(found):
+        lines.append(Line(department, (Cell(entity_words(baseline, department)),), is_heading=True))
+        lines += [_line(one, number) for number, one in enumerate(own)]
+    return Sheet(_headings(), tuple(lines))
+
+
+def _line(one: History, number: int) -> Line:
+    cells = (
+        Cell(one.name, tip=one.name),
+        Cell(one.users_name, tip=one.users_name),
+        *(_number(value) for value in one.costs),
+        *(_growth(one, year, is_per_user=False) for year in YEARS[1:]),
+        *(_number(value) for value in one.per_user),
+        *(_growth(one, year, is_per_user=True) for year in YEARS[1:]),
+        *(_number(value) for value in one.users),
+    )
+    return Line(f"{one.department} {number}", cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfYear(Heading):
+    """A heading with its year below; copied with its unit too, which has no room in the window."""
+
+    full: str = ""
+
+    @property
+    def copied(self) -> str:
+        """Name, year and unit in one line."""
+        return f"{self.text} {self.unit} ({self.full})" if self.full else f"{self.text} {self.unit}"
+
+
+def _headings() -> tuple[Heading, ...]:
+    return (
+        Heading(tr("Service area")),
+        Heading(tr("Users")),
+        *_of_years(tr("Cost"), unit_name("mio_kr")),
+        *_of_years(tr("Cost, %"), "", is_growth=True),
+        *_of_years(tr("Per user"), tr("DKK")),
+        *_of_years(tr("Per user, %"), "", is_growth=True),
+        *_of_years(tr("Users"), ""),
+    )
+
+
+def _of_years(text: str, unit: str, *, is_growth: bool = False) -> list[_OfYear]:
+    tips = {year: tr("Change from {before} to {year} in per cent", before=year - 1, year=year) for year in YEARS}
+    return [
+        _OfYear(text, str(year), is_number=True, tip=tips[year] if is_growth else "", full=unit)
+        for year in YEARS[is_growth:]
+    ]
+
+
+def _number(value: float | None) -> Cell:
+    return Cell(NOTHING, "") if value is None else Cell(format_number(value), for_spreadsheet(round(value, 6)))
+
+
+def _growth(one: History, year: int, *, is_per_user: bool) -> Cell:
+    """Growth in per cent; in words across a break."""
+    why = one.broken(year, is_per_user=is_per_user)
+    if why:
+        word = tr("break")
+        said = tr("series break {year}: {why}", year=year, why=why)
+        return Cell(f"{BREAK} {word}", said, said, is_muted=True)
+    growth = one.growth(year, is_per_user=is_per_user)
+    if growth is None:
+        return Cell(NOTHING, "")
+    return Cell(format_number(growth * 100, 1, sign=True), for_spreadsheet(round(growth * 100, 6)))
+
+
+def details_html(baseline: Baseline, one: History) -> str:
+    """What is broken, and where cost and users come from."""
+    texts = [f"<b>{escape(entity_words(baseline, one.department))}: {escape(one.name)}</b>"]
+    broken = [tr("series break {year}: {why}", year=year, why=why) for year, why in one.breaks.items()]
+    broken += [one.users_break] if one.users_break else []
+    texts += [f"{BREAK} {escape(text[:1].upper() + text[1:])}" for text in broken]
+    texts.append(_said(tr("Cost"), [row_source(one.source)]))
+    users = [*map(row_source, one.users_sources), *filter(None, [one.users_note])]
+    texts.append(_said(one.users_name, users))
+    return "<br>".join(texts)
+
+
+def _said(name: str, texts: Iterable[str]) -> str:
+    told = " ".join(dict.fromkeys(filter(None, texts)))
+    return f"<i>{escape(name)}:</i> {escape(told)}"
+
+
+def cost_chart(one: History) -> ChartData:
+    """Cost by year [mio. kr.]."""
+    series, note = _lines(one, tr("Cost"), is_per_user=False)
+    subtitle = tr("Cost, DKK m in current prices")
+    return ChartData(one.name, subtitle, YEARS, series, note=note, unit=unit_name("mio_kr"), account_year=0)
+
+
+def per_user_chart(one: History) -> ChartData:
+    """Cost for each user by year [kr.]."""
+    series, note = _lines(one, tr("Per user"), is_per_user=True)
+    subtitle = tr("DKK in current prices. Users: {users}", users=one.users_name)
+    return ChartData(tr("Cost per user"), subtitle, YEARS, series, note=note, unit=tr("DKK"), account_year=0)
+
+
+def _lines(one: History, name: str, *, is_per_user: bool) -> tuple[tuple[Series, ...], str]:
+    """The years between two breaks are a line, and across a break there is none; the breaks in words."""
+    numbers = one.per_user if is_per_user else one.costs
+    values = row_of([np.nan if value is None else value for value in numbers])
+    starts = [place for place, year in enumerate(YEARS) if place and one.broken(year, is_per_user=is_per_user)]
+    series = []
+    for first, last in zip([0, *starts], [*starts, len(YEARS)], strict=True):
+        part = np.full(len(YEARS), np.nan)
+        part[first:last] = values[first:last]
+        span = "-".join(dict.fromkeys((str(YEARS[first]), str(YEARS[last - 1]))))
+        label = f"{name} {span}" if starts else name
+        series.append(Series(str(YEARS[first]), label, part, "accent", end_label=last == len(YEARS)))
+    whys = dict.fromkeys(one.broken(YEARS[place], is_per_user=is_per_user) for place in starts)
+    years = ", ".join(str(YEARS[place]) for place in starts)
+    note = tr("{mark} series break {years}: {why}", mark=BREAK, years=years, why=" ".join(whys)) if starts else ""
+    return tuple(series), note

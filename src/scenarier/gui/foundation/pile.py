@@ -1,0 +1,119 @@
+"""Words, tables and plots below one another; where the window is too low for them, they scroll."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from scenarier.gui.foundation.sheet import SheetView
+from scenarier.gui.roles import carded, set_role
+
+LEAST_ROWS = 6
+"""Rows of a table that are seen at least."""
+SPACING = 8
+"""Between plots beside one another [px]."""
+
+
+class Pile(QScrollArea):
+    """Parts with their stretch, from the top."""
+
+    def __init__(self, *parts: tuple[QWidget, int]) -> None:
+        super().__init__()
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget, stretch in parts:
+            column.addWidget(_Room(widget) if stretch else widget, stretch)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(self, "ground")
+
+
+class _Room(QWidget):
+    """Asks for no more height than its widget needs at least, so that nothing scrolls before it must."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        """The least."""
+        return self.minimumSizeHint()
+
+
+class Beside(QWidget):
+    """Plots of one width beside one another, or below one another where that is too narrow for them."""
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self._widgets = widgets
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(SPACING)
+        for widget in widgets:
+            self._line.addWidget(widget, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest of them."""
+        return QSize(max(one.minimumWidth() for one in self._widgets), self._line.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the room asks for it."""
+        super().resizeEvent(event)
+        needed = sum(one.minimumWidth() + SPACING for one in self._widgets) - SPACING
+        way = QBoxLayout.Direction.TopToBottom if self.width() < needed else QBoxLayout.Direction.LeftToRight
+        if way != self._line.direction():
+            self._line.setDirection(way)
+            self.updateGeometry()
+
+
+def words(role: str = "") -> QLabel:
+    """Running text, which a mouse can select."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setContentsMargins(8, 2, 8, 2)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        set_role(label, role)
+    return label
+
+
+def say(label: QLabel, text: str) -> None:
+    """Set a text whose room grows and never shrinks, so that what stands above it keeps still from row to row."""
+    label.setText(text)
+    if label.isVisible():
+        label.setMinimumHeight(max(label.minimumHeight(), label.heightForWidth(label.width())))
+
+
+class ListView(SheetView):
+    """A table whose current row stays in sight when a text below it takes more room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go where the keyboard is."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.model().index(self.currentIndex().row(), self.columnAt(0)))
+
+
+def framed(view: SheetView) -> QFrame:
+    """A table in a card, never lower than a few of its rows."""
+    keep_rows(view)
+    return carded(view)
+
+
+def keep_rows(view: SheetView, n_rows: int = LEAST_ROWS) -> None:
+    """Keep so many rows in sight, for the text size of now."""
+    heading = 2 * view.fontMetrics().lineSpacing() + 8
+    view.setMinimumHeight(n_rows * view.row_height() + heading)
+
+
+def fit_rows(view: SheetView) -> None:
+    """No higher than all its rows, no lower than them where they are few."""
+    n_rows = len(view.sheet.lines)
+    keep_rows(view, n_rows)
+    view.setMaximumHeight(view.minimumHeight() + view.horizontalScrollBar().sizeHint().height())
