@@ -18,9 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.gui.compare.numbersview import LEFT, Index
-from scenarier.gui.compare.parts import card
 from scenarier.gui.compare.swatch import WIDTH, paint_swatch
-from scenarier.gui.roles import set_role
+from scenarier.gui.roles import carded, set_role
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
 
@@ -272,7 +271,7 @@ class Chooser(QWidget):
         column.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card(inside))
+        layout.addWidget(carded(inside))
 
     def show_entries(self, entries: list[Entry], hint: str) -> None:
         """Show these, and a line below them."""

@@ -7,8 +7,8 @@ from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.compared import Compared
 from scenarier.gui.compare.difftable import DifferenceTable, less
 from scenarier.gui.compare.keyfigures import KeyFigureTable
-from scenarier.gui.compare.parts import card
 from scenarier.gui.published import PerCitizenLine
+from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
 from scenarier.vocabulary.variables import KEY_VARIABLES
@@ -42,11 +42,11 @@ class DifferencesPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        figures = card(self.figures)
+        figures = carded(self.figures)
         figures.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         layout.addWidget(figures)
         layout.addLayout(head)
-        self._card = card(self.table)
+        self._card = carded(self.table)
         layout.addWidget(self._card, 1)
         self.per_citizen = PerCitizenLine()
         layout.addWidget(self.per_citizen)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import count_apart, count_words, sentences
 from scenarier.gui.compare.compared import Compared, One
-from scenarier.gui.compare.parts import card
+from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
@@ -67,7 +67,7 @@ class WordsPage(QWidget):
         self._html = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card(self.text))
+        layout.addWidget(carded(self.text))
 
     def refresh(self, shown: Compared) -> None:
         """Tell of these; the text stays where it is while it says the same."""
