@@ -65,9 +65,12 @@ def test_that_every_number_leads_to_leaves_with_a_source_and_follows_from_its_sh
     for node in every_node(figures):
         if node.is_leaf:
             leaves += 1
-            assert node.source.strip() and node.origin in ORIGIN_NAMES and not node.inputs, node.key
+            assert node.source.strip(), node.key
+            assert node.origin in ORIGIN_NAMES, node.key
+            assert not node.inputs, node.key
             continue
-        assert node.inputs and node.origin == "model", node.key
+        assert node.inputs, node.key
+        assert node.origin == "model", node.key
         shown = {key: explain(figures, key).value for key in node.inputs}
         assert close(value_of(node.formula, shown.__getitem__), node.value), node.key
     assert leaves > 500
@@ -219,5 +222,7 @@ def test_that_nothing_untranslated_or_empty_is_read_out(language, figures):
     set_language(language)
     for node in every_node(figures):
         name = label(figures, node.key)
-        assert name.strip() and "_" not in name, name
-        assert "_" not in node.text and "  " not in node.text, node.text
+        assert name.strip(), node.key
+        assert "_" not in name, name
+        assert "_" not in node.text, node.text
+        assert "  " not in node.text, node.text

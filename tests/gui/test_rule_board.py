@@ -75,7 +75,7 @@ def test_that_rules_switched_off_are_gone_and_own_ones_are_there(window, board):
     window.session.edit("Regler", study)
     names = [row.rule.name for row in board.model.rows]
     assert "debt_limit" not in names
-    assert names[-1] == "Kulturens opsparing"
+    assert names[-1] == "Kulturens opsparing"  # it holds, and the baseline's come first
     assert board.count.text() == "11 holder"
 
 
@@ -113,13 +113,29 @@ def test_that_a_department_that_breaks_a_rule_is_the_one_explained(window, board
 
 
 def test_that_a_screen_reader_is_told_name_and_words(board):
-    told = board.model.data(board.model.index(4), Qt.ItemDataRole.AccessibleTextRole)
+    place = [row.rule.name for row in board.model.rows].index("service_ceiling")
+    told = board.model.data(board.model.index(place), Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Serviceramme. Holder; mindst luft 23 mio. kr. i 2029."
 
 
 def test_that_every_sentence_is_of_its_own_scenario(window, board):
-    before = [row.sentence for row in rule_rows(window.session)]
+    before = {row.rule.name: row.sentence for row in rule_rows(window.session)}
     session = window.session
     session.edit_scenario("Vækst", session.scenario.with_parameter("population_growth", 9000.0), "Scenarie")
     session.select(-1)
-    assert [row.sentence for row in board.model.rows] == before
+    assert {row.rule.name: row.sentence for row in board.model.rows} == before
+
+
+def test_that_broken_rules_come_first_and_none_moves_under_the_hand(window, board):
+    """Capital expenditure of 1,400 a year is above the ceiling of 1,300."""
+    names = [row.rule.name for row in board.model.rows]
+    assert names[:3] == ["savings_not_negative", "debt_limit", "liquidity_target"]
+    session = window.session
+    window.bench.levers.held.emit(True)
+    session.edit_scenario("Anlæg", session.scenario.with_parameter("capex_gross", 1400.0), "Scenarie")
+    assert not row_of(board, "capex_ceiling").is_kept
+    assert [one.rule.name for one in board.model.rows] == names
+    window.bench.levers.held.emit(False)
+    broken = [one.rule.name for one in board.model.rows if not one.is_kept]
+    assert "capex_ceiling" in broken
+    assert [one.rule.name for one in board.model.rows][: len(broken)] == broken

@@ -81,6 +81,7 @@ class Side(QSplitter):
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the plots come first: the explanation follows a few times a second."""
         self._is_held = is_held
+        self.board.set_dragging(is_held)
         self._pause.stop()
         if not is_held:
             self.refresh()

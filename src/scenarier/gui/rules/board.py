@@ -147,6 +147,7 @@ class RuleBoard(QWidget):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._is_held = False
         self._mended_for: tuple[Scenario, int, object] | None = None
         self._waiting: list[Callable[[], None]] = []
         self.model = RuleModel(self)
@@ -183,7 +184,7 @@ class RuleBoard(QWidget):
 
     def refresh(self) -> None:
         """Hold the rules against the session as it stands; what mends them follows when it rests."""
-        rows = rule_rows(self._session)
+        rows = self._ordered(rule_rows(self._session))
         now = (self._session.scenario, self._session.study.horizon, self._session.study.rules)
         if now != self._mended_for:
             self._mended_for = None
@@ -194,6 +195,17 @@ class RuleBoard(QWidget):
             self.view.scheduleDelayedItemsLayout()
         self.count.setText(counted(rows))
         self._years.show_years(self._session.projection().years[1:])
+
+    def _ordered(self, rows: list[RuleRow]) -> list[RuleRow]:
+        """The broken ones first; while a hand is on a slider each stays where it stood."""
+        if not self._is_held:
+            return sorted(rows, key=lambda row: row.is_kept)
+        places = {row.rule.name: place for place, row in enumerate(self.model.rows)}
+        return sorted(rows, key=lambda row: places.get(row.rule.name, len(places)))
+
+    def set_dragging(self, is_held: bool) -> None:
+        """Whether a hand is on a slider."""
+        self._is_held = is_held
 
     def _work(self) -> None:
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
