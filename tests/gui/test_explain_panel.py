@@ -184,3 +184,13 @@ def test_that_it_follows_a_drag_a_little_behind_and_stands_right_when_the_hand_l
     row.slider.setValue(row.slider.value() - 100)
     row._let_go()
     assert panel.told.value == "379.075 personer"
+
+
+def test_that_in_a_long_list_what_differs_stands_first(window, side, panel):
+    """A measure on buses moves one of 42 areas."""
+    measured = Scenario("Med", measures=(Measure("Busser", "area:MTM.public_transport", {2027: 10.0}),))
+    window.session.open(window.session.baseline, Study(scenarios=(measured,)), None)
+    side.explain("service_expenditure", "", 2027)
+    assert panel.told.inputs[0].key == Key("area_spending", "MTM.public_transport", 2027)
+    assert panel.told.inputs[0].before
+    assert not panel.told.inputs[-1].before

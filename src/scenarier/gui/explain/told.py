@@ -67,6 +67,8 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
     apart = changes(figures, reference, key) if reference else {}
     keys = tuple(dict.fromkeys((*node.inputs, *apart)))
     like = _like(figures, keys)
+    if like:  # in a long list what differs must be seen
+        keys = tuple(sorted(keys, key=lambda other: other not in apart))
     return Told(
         key=key,
         scenario=scenario_name(session, index),
