@@ -215,6 +215,9 @@ def test_that_a_measure_the_other_scenario_lacks_is_named_from_both_sides():
     extra = Key("area_extra", "MTM.public_transport", 2027)
     assert changes(more, baseline, key) == {extra: 0.0}
     assert list(changes(baseline, more, key)) == [extra]
+    measures = Key("measures:area", "MTM.public_transport", 2027)
+    assert changes(more, baseline, measures) == {Key("measure:1", "", 2027): None}
+    assert changes(baseline, more, measures) == {Key("measure:1", "", 2027): 10.0}
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

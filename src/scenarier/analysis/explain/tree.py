@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isclose
 from typing import Any
 
 from scenarier.analysis.explain.equations import Definition, Equation, Here
@@ -20,6 +21,8 @@ from scenarier.text.language import mark, tr
 
 EQUATIONS: dict[str, tuple[int, Equation]] = {**PEOPLE_AND_PRICES, **FRAMES_AND_SPENDING, **REVENUE_AND_CASH}
 MEASURES_SECTION = 7
+NOISE = 1e-10
+"""How far the last digits of two sums of the same numbers may be apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +130,15 @@ def changes(figures: Figures, reference: Figures, key: Key) -> dict[Key, float |
     theirs = explain(reference, key).inputs if value_in(reference, key) is not None else ()
     apart: dict[Key, float | None] = {}
     for other in dict.fromkeys((*own, *theirs)):
-        before = value_in(reference, other)
-        if before is None or value_in(figures, other) != before:
+        now, before = value_in(figures, other), value_in(reference, other)
+        if now is None or before is None or not same(now, before):
             apart[other] = before
     return apart
+
+
+def same(one: float, other: float) -> bool:
+    """Whether two numbers are the same but for the arithmetic's own noise."""
+    return isclose(one, other, rel_tol=NOISE, abs_tol=NOISE)
 
 
 def value_in(figures: Figures, key: Key) -> float | None:

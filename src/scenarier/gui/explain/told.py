@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
-from scenarier.analysis.explain.tree import changes, explain, figures_for, label, value_in
+from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
 from scenarier.analysis.terms import PLAIN, series_in, unit_in, unit_words
 from scenarier.gui.shown import scenario_name
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
@@ -83,20 +83,25 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
         source="" if node.formula else node.source,
         row=_row(figures, key),
         like=like,
-        inputs=tuple(_input(figures, other, key, apart, bool(like)) for other in keys),
+        inputs=tuple(_input(figures, reference or figures, other, key, apart, bool(like)) for other in keys),
     )
 
 
 def _like(figures: Figures, keys: tuple[Key, ...]) -> str:
     """What the numbers are all called, where they are at least three of one kind in different entities."""
+    if any(value_in(figures, key) is None for key in keys):
+        return ""
     names = {name_of(figures, key) for key in keys}
     entities = {entity_of(figures, key) for key in keys}
     return names.pop() if len(keys) > 2 and len(names) == 1 and len(entities) == len(keys) else ""
 
 
-def _input(figures: Figures, key: Key, inside: Key, apart: dict[Key, float | None], is_like: bool) -> Input:
-    unit = unit_of(figures, key)
+def _input(
+    figures: Figures, reference: Figures, key: Key, inside: Key, apart: dict[Key, float | None], is_like: bool
+) -> Input:
     value = value_in(figures, key)
+    figures = reference if value is None else figures  # a measure that only the reference has is named there
+    unit = unit_of(figures, key)
     before = ""
     if key in apart:
         was = apart[key]
@@ -110,7 +115,7 @@ def _against(session: Session, index: int, reference: Figures, key: Key, value: 
     name, before = scenario_name(session, index), value_in(reference, key)
     if before is None:
         return tr("In {name} there is no such number.", name=name)
-    if before == value:
+    if same(value, before):
         return tr("The same in {name}.", name=name)
     difference = number(value - before, unit)
     sign = "+" if value > before and not difference.startswith("+") else ""

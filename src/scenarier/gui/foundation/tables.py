@@ -136,7 +136,8 @@ class TablesPart(QWidget):
             if rows:
                 item = QListWidgetItem(f"{sheet.title} ({len(rows)})" if is_asked else sheet.title)
                 item.setData(NAME, name)
-                item.setToolTip(f"{sheet.title}: {ntr('{n} row', '{n} rows', len(rows))}")
+                counted = ntr("{n} row", "{n} rows", len(rows))
+                item.setToolTip(f"{sheet.title}: {counted}")
                 self.list.addItem(item)
         names = [self.list.item(place).data(NAME) for place in range(self.list.count())]
         self.list.setCurrentRow(names.index(before) if before in names else 0)
