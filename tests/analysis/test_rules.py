@@ -228,6 +228,10 @@ def test_that_the_shipped_rules_are_12_each_with_a_name_and_a_metric():
         assert all((rule.name_da, rule.name_en, rule.explanation_da, rule.explanation_en))
 
 
+def test_that_the_councils_target_is_the_figure_of_the_package():
+    assert SHIPPED["liquidity_target"].threshold == AARHUS.figures["liquidity_target"] == 4000.0
+
+
 # What is judged
 
 
@@ -296,6 +300,15 @@ def test_that_an_own_rule_of_one_entity_and_some_years_is_judged_there_alone():
     found = judged(made(years, savings=savings, frame=1000.0), rule)
     rows = [(row.entity, row.year, row.threshold, row.holds, row.margin) for row in verdicts(found, "A")]
     assert rows == [("MSO", 2026, 20.0, 1, 0.0), ("MSO", 2027, 20.0, 0, -0.5)]
+
+
+def test_that_a_nearer_horizon_leaves_a_rules_years_alone_and_a_farther_one_judges_them_again():
+    own = Rule("Egen", "result", "at_least", 0.0, first_year=2028, last_year=2033)
+    study = Study(rules=(own,), horizon=2035).with_horizon(2027)
+    assert study.rules == (own,)
+    assert not judged(project(AARHUS, [BASELINE], 2027), study.rules[0]).is_judged
+    farther = judged(project(AARHUS, [BASELINE], 2035), study.with_horizon(2035).rules[0])
+    assert farther.years == (2028, 2029, 2030, 2031, 2032, 2033)
 
 
 @pytest.mark.parametrize(

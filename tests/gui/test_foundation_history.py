@@ -98,13 +98,6 @@ def test_that_the_table_copies_in_full_with_units_and_words(made):
     part.view.clearSelection()  # a Ctrl that another test left pressed would add to what is selected
     part.view.select_key(line_of(part, "Undervisning (inkl. specialskoler)", "Elever i folkeskolen").key)
     QTest.keySequence(part.view, QKeySequence(QKeySequence.StandardKey.Copy))
-    print(
-        repr(QGuiApplication.clipboard().text()[:600]),
-        QGuiApplication.keyboardModifiers(),
-        part.view.hasFocus(),
-        part.isActiveWindow(),
-        len(part.view.selectionModel().selectedIndexes()),
-    )
     headings, line = (row.split("\t") for row in QGuiApplication.clipboard().text().split("\n"))
     assert headings[2] == "Udgift 2022 (mio. kr.)"
     assert headings[7] == "Pr. bruger 2022 (kr.)"

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario, Study
 from scenarier.storage import journal
 from scenarier.storage.files import FaultsError
@@ -41,6 +43,15 @@ def test_that_a_journal_holds_the_very_study_a_file_holds(tmp_path):
     write_journal(tmp_path / "x.journal", entry())
     held = json.loads((tmp_path / "x.journal").read_bytes())["study"]
     assert held == json.loads(study_bytes(STUDY))
+
+
+def test_that_a_journal_holds_the_rules_of_a_study_as_its_file_does(tmp_path):
+    own = Rule("Egen", "savings", "at_least", 0.02, threshold_of="frame", entity="MKB", first_year=2027)
+    study = replace(STUDY, rules=(own,), rules_off=("debt_limit",))
+    write_journal(tmp_path / "x.journal", entry(study=study))
+    held = json.loads((tmp_path / "x.journal").read_bytes())["study"]
+    assert held == json.loads(study_bytes(study))
+    assert read_journal(tmp_path / "x.journal")[0].study == study
 
 
 def test_that_a_living_windows_journal_is_not_offered_and_a_dead_ones_is(tmp_path):

@@ -73,36 +73,64 @@ def judge(projection: Projection, rules: Sequence[Rule], scenario: int = 0) -> l
     return [_judged(projection, rule, scenario) for rule in rules if rule.on]
 
 
-def _rows(projection: Projection, variable: str, scenario: int) -> FloatArray:
-    """A variable as `[year, row]`, one row where it has none."""
-    array = projection.steps[CAP] if variable == CAP else projection.values[variable]
-    column = array[..., scenario if array.shape[-1] > 1 else 0]
-    return column if column.ndim > 1 else column[:, None]
+def keeps(projection: Projection, rule: Rule, entity: str = "") -> NDArray[np.bool_]:
+    """Whether each scenario of a projection keeps the rule for one entity in all years, `[scenario]`.
+
+    An entity without a threshold keeps it.
+    """
+    every = slice(None)
+    when, row = _when(projection, rule), _entities(projection, rule).index(entity)
+    values = _rows(projection, rule.metric, every)[when, row]
+    thresholds = _thresholds(projection, rule, every)
+    thresholds = thresholds[when if len(thresholds) > 1 else every, row if thresholds.shape[1] > 1 else 0]
+    holds = np.logical_and.reduce(_margins(rule, values, thresholds) >= 0.0, axis=0)
+    return np.broadcast_to(holds, (len(projection.scenarios),))
 
 
 def _judged(projection: Projection, rule: Rule, scenario: int) -> Judged:
-    first, last = rule.first_year or projection.years[1], rule.last_year or projection.years[-1]
-    years = tuple(year for year in projection.years[1:] if first <= year <= last)
-    start = projection.years.index(years[0]) if years else 0
-    when = slice(start, start + len(years))
-    axis = VARIABLES[rule.metric].axis
-    entities = projection.entities[axis] if axis else ("",)
-    values = _rows(projection, rule.metric, scenario)[when]
-    if rule.threshold_of:
-        thresholds = rule.threshold * _rows(projection, rule.threshold_of, scenario)[when]
-    else:
-        thresholds = np.full((1, 1), rule.threshold)
-    thresholds = np.broadcast_to(thresholds, values.shape)
+    entities, when, one = _entities(projection, rule), _when(projection, rule), slice(scenario, scenario + 1)
+    values = _rows(projection, rule.metric, one)[..., 0]
+    thresholds = np.broadcast_to(_thresholds(projection, rule, one)[..., 0], values.shape)[when]
+    values = values[when]
     kept: NDArray[np.bool_] = np.logical_and.reduce(np.isfinite(thresholds), axis=0)
     if rule.entity:
         kept = kept & np.array([entity == rule.entity for entity in entities])
     if not kept.all():
         values, thresholds = values[:, kept], thresholds[:, kept]
         entities = tuple(entity for entity, is_kept in zip(entities, kept, strict=True) if is_kept)
+    return Judged(rule, projection.years[when], entities, values, thresholds, _margins(rule, values, thresholds))
+
+
+def _when(projection: Projection, rule: Rule) -> slice:
+    """The years that the rule judges, as places in the projection's."""
+    years = projection.years
+    first, last = max(rule.first_year or 0, years[1]), min(rule.last_year or years[-1], years[-1])
+    return slice(first - years[0], max(first, last + 1) - years[0])
+
+
+def _entities(projection: Projection, rule: Rule) -> tuple[str, ...]:
+    axis = VARIABLES[rule.metric].axis
+    return projection.entities[axis] if axis else ("",)
+
+
+def _rows(projection: Projection, variable: str, scenarios: slice) -> FloatArray:
+    """A variable as `[year, row, scenario]`: one row where it has none, one scenario where all share it."""
+    array = projection.steps[CAP] if variable == CAP else projection.values[variable]
+    picked = array[..., scenarios] if array.shape[-1] > 1 else array
+    return picked if picked.ndim > 2 else picked[:, None]
+
+
+def _thresholds(projection: Projection, rule: Rule, scenarios: slice) -> FloatArray:
+    if not rule.threshold_of:
+        return np.full((1, 1, 1), rule.threshold)
+    return rule.threshold * _rows(projection, rule.threshold_of, scenarios)
+
+
+def _margins(rule: Rule, values: FloatArray, thresholds: FloatArray) -> FloatArray:
+    """How far the rule is from being broken; 0 within the arithmetic's noise, or where a threshold is infinite."""
     margins = values - thresholds if rule.comparison == "at_least" else thresholds - values
     noise = NOISE * np.maximum(np.maximum(np.abs(values), np.abs(thresholds)), 1.0)
-    margins = np.where(np.abs(margins) <= noise, 0.0, margins)
-    return Judged(rule, years, entities, values, thresholds, margins)
+    return np.where(np.abs(margins) <= noise, 0.0, margins)
 
 
 def verdicts(judged: Judged, scenario: str) -> Iterator[Verdict]:

@@ -1,0 +1,280 @@
+"""docs/model.md section 12: the smallest move of one lever with which a broken rule holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from scenarier.analysis.mend import Mend, mend
+from scenarier.analysis.rules import judge, keeps
+from scenarier.engine.each import project_each
+from scenarier.engine.project import project
+from scenarier.model.rules import CAP, Rule
+from scenarier.model.study import BASELINE, Measure, Scenario
+from scenarier.storage.baseline import read_baseline
+from scenarier.text.language import language, set_language
+from scenarier.vocabulary.places import baseline_folder
+
+AARHUS = read_baseline(baseline_folder("aarhus-2024"))
+SHIPPED = {rule.name: rule for rule in AARHUS.rules}
+STADIUM = Scenario("Stadion", measures=(Measure("Stadion", "capex:gross", {2026: 100.0}),))
+TIGHT = Scenario("Stramt", parameters={"service_ceiling_lift": {2027: 0.0, 2028: 0.0}})
+POOR = Scenario("Fattigt", parameters={"tax_settlement": {2027: -6000.0}})
+UNEVEN = Scenario("Ulige", parameters={**TIGHT.parameters, "efficiency_requirement.MBU": 0.002})
+
+BROKEN = [
+    ("service_ceiling", BASELINE, 2035),
+    ("service_ceiling", TIGHT, 2029),
+    ("service_ceiling", UNEVEN, 2030),
+    ("capex_ceiling", STADIUM, 2029),
+    ("liquidity_target", POOR, 2029),
+    ("liquidity_not_negative", POOR, 2028),
+    ("savings_not_negative", BASELINE, 2029),
+    ("savings_not_negative", BASELINE, 2035),
+    ("debt_limit", BASELINE, 2035),
+]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = language()
+    set_language("en")
+    yield
+    set_language(before)
+
+
+def moves(name: str, scenario: Scenario = BASELINE, horizon: int = 2029) -> list[Mend]:
+    """What mends a shipped rule, with all shipped rules to mind."""
+    return mend(AARHUS, scenario, horizon, SHIPPED[name], AARHUS.rules)
+
+
+def own(rule: Rule, scenario: Scenario = BASELINE, horizon: int = 2029) -> list[Mend]:
+    return mend(AARHUS, scenario, horizon, rule, AARHUS.rules)
+
+
+def is_kept(scenario: Scenario, horizon: int, rule: Rule, entity: str) -> bool:
+    """Judged year by year on a projection of the scenario alone."""
+    (judged,) = judge(project_each(AARHUS, [scenario], horizon), [rule])
+    return bool(judged.holds[:, judged.entities.index(entity)].all())
+
+
+def one_step_back(move: Mend, before: Scenario, horizon: int) -> Scenario:
+    """The mended scenario with each value that was moved one step nearer to what it was."""
+    spec, parameters = move.spec, dict(move.scenario.parameters)
+    for key, values in move.scenario.parameters.items():
+        if key.partition(".")[0] != spec.name or values == before.parameters.get(key):
+            continue
+        by_year = values if isinstance(values, dict) else dict.fromkeys(range(2025, horizon + 1), values)
+        step = spec.step if move.moved > 0 else -spec.step
+        parameters[key] = {
+            year: round(value - step, 10) if year >= move.first_year else value for year, value in by_year.items()
+        }
+    return replace(move.scenario, parameters=parameters)
+
+
+# It mends, and no less would
+
+
+@pytest.mark.parametrize(("name", "scenario", "horizon"), BROKEN)
+def test_that_with_the_move_the_rule_holds_in_every_year_and_with_one_step_less_it_does_not(
+    name, scenario, horizon
+):
+    found = moves(name, scenario, horizon)
+    assert found
+    for move in found:
+        assert not is_kept(scenario, horizon, SHIPPED[name], move.entity)
+        assert is_kept(move.scenario, horizon, SHIPPED[name], move.entity)
+        assert not is_kept(one_step_back(move, scenario, horizon), horizon, SHIPPED[name], move.entity)
+
+
+@pytest.mark.parametrize(("name", "scenario", "horizon"), BROKEN)
+def test_that_only_one_lever_moves_and_only_from_the_first_year_on(name, scenario, horizon):
+    for move in moves(name, scenario, horizon):
+        assert move.scenario.measures == scenario.measures
+        changed = {
+            key: values
+            for key, values in move.scenario.parameters.items()
+            if values != scenario.parameters.get(key)
+        }
+        assert {key.partition(".")[0] for key in changed} == {move.spec.name}
+        if move.spec.name in ("frame_change", "savings_use"):
+            assert [key.partition(".")[2] for key in changed] == [move.entity]
+        assert scenario.parameters.keys() <= move.scenario.parameters.keys()
+        for key, values in changed.items():
+            assert isinstance(values, dict) or move.first_year == 2025 or key in scenario.parameters
+            kept = scenario.parameters.get(key, {})
+            for year in range(2025, move.first_year):
+                before = kept.get(year) if isinstance(kept, dict) else kept
+                assert (values.get(year) if isinstance(values, dict) else values) == before
+
+
+@pytest.mark.parametrize(("name", "scenario", "horizon"), BROKEN)
+def test_that_a_value_is_a_whole_number_of_steps_within_the_levers_range(name, scenario, horizon):
+    for move in moves(name, scenario, horizon):
+        spec = move.spec
+        assert move.moved / spec.step == pytest.approx(round(move.moved / spec.step), abs=1e-6)
+        assert move.moved
+        if move.level is not None:
+            assert spec.minimum <= move.level <= spec.maximum
+
+
+def test_that_capital_is_cut_to_what_a_measure_leaves_of_the_ceiling():
+    """100 of 1,300 in 2026; 1,289 less nine steps of 10 is 1,199, the first not above 1,200."""
+    (move,) = moves("capex_ceiling", STADIUM)
+    assert (move.spec.name, move.level, move.first_year) == ("capex_gross", 1199.0, 2026)
+    assert move.moved == -90.0
+
+
+def test_that_a_requirement_of_a_tenth_of_a_per_cent_a_year_keeps_the_ceiling_to_2035():
+    (move,) = moves("service_ceiling", BASELINE, 2035)
+    assert (move.spec.name, move.level, move.first_year, move.breaks) == (
+        "efficiency_requirement",
+        0.001,
+        2026,
+        (),
+    )
+    demanded = {name for name in move.scenario.parameters if name.startswith("efficiency_requirement.")}
+    assert demanded == {f"efficiency_requirement.{name}" for name in "MBU MSB MSO MKB MTM BA".split()}
+
+
+def test_that_a_settlement_is_made_up_for_by_hand_arithmetic_of_the_capital_it_takes():
+    """Liquidity of 2025 is 3,595.6567; to end at 3,700 takes 104.3433, of capital at 1.028 a krone: 110 in tens.
+
+    Interest on cash is paid on the opening balance, so the capital of a year has none in that year.
+    """
+    rule = Rule("Egen", "liquidity", "at_least", 3700.0, last_year=2025, mended_by=("capex_gross",))
+    assert project(AARHUS, [BASELINE], 2025).series("liquidity")[1] == pytest.approx(3595.6567, abs=1e-3)
+    (move,) = own(rule)
+    assert (move.first_year, move.moved) == (2025, -110.0)
+    assert 100 * 1.028 < 104.3433 <= 110 * 1.028
+
+
+# When
+
+
+def test_that_a_breach_of_2025_is_mended_from_2025_and_any_later_one_from_2026():
+    first_years = {move.entity: move.first_year for move in moves("savings_not_negative")}
+    assert first_years == {"MBU": 2025, "MSB": 2026, "MTM": 2025}
+    (move,) = moves("service_ceiling", BASELINE, 2031)
+    assert move.first_year == 2026
+
+
+# Which lever
+
+
+def test_that_there_is_nothing_to_mend_where_the_rule_is_kept_or_off():
+    assert moves("liquidity_target") == []
+    assert own(replace(SHIPPED["savings_not_negative"], on=False)) == []
+    assert own(Rule("Egen", "result", "at_least", 1e6, first_year=2033)) == []
+
+
+def test_that_no_move_is_told_where_no_single_lever_can():
+    assert own(Rule("Egen", "population", "at_least", 1e8)) == []
+    assert own(replace(SHIPPED["capex_ceiling"], mended_by=("tax_rate",)), STADIUM) == []
+
+
+def test_that_the_first_lever_that_can_is_taken():
+    rule = Rule("Egen", "result", "at_least", 500.0, mended_by=("service_ceiling_lift", "tax_rate", "capex_gross"))
+    assert [move.spec.name for move in own(rule)] == ["tax_rate"]
+    turned = replace(rule, mended_by=("capex_gross", "tax_rate"))
+    assert [move.spec.name for move in own(turned)] == ["capex_gross"]
+
+
+def test_that_an_own_rule_names_no_levers_and_is_mended_by_the_usual_ones():
+    (move,) = own(Rule("Egen", "result", "at_least", 500.0))
+    assert move.spec.name == "capex_gross"
+    (move,) = own(Rule("Egen", "savings", "at_least", 0.0, entity="MTM"))
+    assert move.spec.name in ("frame_change", "savings_use")
+
+
+def test_that_a_lever_that_would_break_a_law_gives_way_to_the_next():
+    """142 a year more for MTM is spent, and the ceiling of 2029 has room for 23."""
+    frame = replace(SHIPPED["savings_not_negative"], mended_by=("frame_change",), entity="MTM")
+    (move,) = own(frame)
+    assert move.breaks == ("Service ceiling",)
+    assert not is_kept(move.scenario, 2029, SHIPPED["service_ceiling"], "")
+    (other,) = own(replace(frame, mended_by=("frame_change", "savings_use")))
+    assert (other.spec.name, other.breaks) == ("savings_use", ())
+    assert is_kept(other.scenario, 2029, SHIPPED["service_ceiling"], "")
+
+
+def test_that_a_law_that_is_off_is_not_minded():
+    frame = replace(SHIPPED["savings_not_negative"], entity="MTM")
+    off = [replace(rule, on=rule.name != "service_ceiling") for rule in AARHUS.rules]
+    (move,) = mend(AARHUS, BASELINE, 2029, frame, off)
+    assert (move.spec.name, move.breaks) == ("frame_change", ())
+
+
+def test_that_a_breach_of_a_law_that_would_come_earlier_is_a_new_one():
+    """To 2035 the ceiling is broken from 2031; more to the frame of MTM breaks it before."""
+    found = {move.entity: move for move in moves("savings_not_negative", BASELINE, 2035)}
+    assert found["MTM"].spec.name == "savings_use"
+    for move in found.values():
+        (judged,) = judge(project(AARHUS, [move.scenario], 2035), [SHIPPED["service_ceiling"]])
+        broken = [year for year, holds in zip(judged.years, judged.holds[:, 0], strict=True) if not holds]
+        assert not move.breaks
+        assert all(year >= 2031 for year in broken)
+
+
+# In words
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words"),
+    [("da", "effektiviseringskrav 0,1 % fra 2026"), ("en", "efficiency requirement 0.1 % from 2026")],
+)
+def test_that_a_move_is_told_as_the_levers_new_value_and_the_year(spoken, words):
+    set_language(spoken)
+    (move,) = moves("service_ceiling", BASELINE, 2031)
+    assert move.words() == words
+
+
+def test_that_departments_with_values_of_their_own_are_told_how_far_all_are_moved():
+    """MBU already has 0.2 %, the others none; no one number would be true of all."""
+    (move,) = moves("service_ceiling", UNEVEN, 2030)
+    assert move.level is None
+    by_hand = f"{move.moved * 100:.1f}"
+    assert move.words() == f"efficiency requirement moved +{by_hand} percentage points from 2026"
+    asked = move.scenario.parameters
+    assert asked["efficiency_requirement.MBU"][2027] == pytest.approx(0.002 + move.moved)
+    assert asked["efficiency_requirement.MSO"][2027] == pytest.approx(move.moved)
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words"),
+    [
+        ("da", "forbrug af opsparing (Teknik og Miljø) −142 mio. kr. fra 2025"),
+        ("en", "use of savings (Technical Services) −142 DKK m from 2025"),
+    ],
+)
+def test_that_a_departments_move_names_it(spoken, words):
+    """-146.5766 in 2025, at 1.033 a krone of 2024: 141.9 are missing."""
+    set_language(spoken)
+    assert words in [move.words() for move in moves("savings_not_negative")]
+
+
+@pytest.mark.parametrize(("spoken", "words"), [("da", "men bryder så: "), ("en", "but then breaks: ")])
+def test_that_a_law_that_breaks_is_told(spoken, words):
+    set_language(spoken)
+    (move,) = own(replace(SHIPPED["savings_not_negative"], mended_by=("frame_change",), entity="MTM"))
+    assert words in move.words()
+
+
+# Many scenarios at a time
+
+
+@pytest.mark.parametrize("rule", [*AARHUS.rules, Rule("Egen", "savings", "at_least", 0.1, "savings_total")])
+def test_that_many_scenarios_held_at_a_time_are_held_as_each_alone(rule):
+    scenarios = [BASELINE, STADIUM, TIGHT, POOR, UNEVEN]
+    projection = project(AARHUS, scenarios, 2035)
+    alone = [judge(projection, [rule], place)[0] for place in range(len(scenarios))]
+    for column, entity in enumerate(alone[0].entities):
+        together = keeps(projection, rule, entity)
+        assert together.tolist() == [bool(judged.holds[:, column].all()) for judged in alone]
+
+
+def test_that_a_department_without_a_cap_keeps_the_rule_of_caps():
+    projection = project(AARHUS, [BASELINE], 2029)
+    rule = Rule("Egen", "savings", "at_least", 1.0, CAP)
+    assert keeps(projection, rule, "MBU").tolist() == [True]
+    assert [judged.entities for judged in judge(projection, [rule])] == [("MSO",)]
