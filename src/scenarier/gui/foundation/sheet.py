@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
@@ -217,7 +217,8 @@ class SheetView(NumbersView):
         """Select the row with a key, and say whether there is one; the row can be brought to the middle."""
         for row, line in enumerate(self.sheet.lines):
             if key and line.key == key:
-                self.setCurrentIndex(self.model_of_sheet.index(row, 0))
+                how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.selectionModel().setCurrentIndex(self.model_of_sheet.index(row, 0), how)
                 hint = QAbstractItemView.ScrollHint
                 self.scrollTo(self.currentIndex(), hint.PositionAtCenter if is_centred else hint.EnsureVisible)
                 return True
