@@ -277,10 +277,11 @@ def test_that_typing_does_not_paint_the_window_below_anew(place: Place) -> None:
 
 
 def test_that_larger_text_makes_it_larger(place: Place) -> None:
-    place.open("Gem", "Åbn")
-    before = place.finder.size()
     application = QApplication.instance()
     assert isinstance(application, QApplication)
+    dress(application, "light", 1.0)
+    place.open("Gem", "Åbn")
+    before = place.finder.size()
     dress(application, "light", 1.5)
     QApplication.processEvents()
     after = place.finder.size()
