@@ -2,7 +2,13 @@
 
 import pytest
 
-from scenarier.analysis.history import MOVED, YEARS, comparable_sums, histories
+from scenarier.analysis.history import (
+    MOVED,
+    YEARS,
+    comparable_sums,
+    histories,
+    without_earlier_years,
+)
 from scenarier.storage.baseline import read_baseline
 from scenarier.vocabulary.places import baseline_folder
 
@@ -94,6 +100,22 @@ def test_that_the_sum_of_departments_that_properties_moved_between_can_be_follow
     """5,585 + 1,183 + 991 = 7,759; 5,697 + 1,204 + 947 = 7,848; 5,558 + 1,219 + 1,635 = 8,412."""
     assert YEARS == (2022, 2023, 2024)
     assert comparable_sums(AARHUS) == (7759, 7848, 8412)
+
+
+def test_that_the_last_sum_tells_what_no_earlier_year_holds():
+    """Social housing, -153 in 2024, came from two other departments; the report prints no earlier figure."""
+    names, cost = without_earlier_years(AARHUS)
+    assert names == "Almene boliger (MSO og MSB)"
+    assert cost == -153
+    assert comparable_sums(AARHUS)[2] - cost == 8565
+
+
+def test_that_no_break_calls_a_rise_a_fall_or_a_fall_a_rise():
+    for one in FOUND:
+        for words in one.breaks.values():
+            change = one.costs[2] - one.costs[1]
+            assert "faldet" not in words or change < 0
+            assert "stigningen" not in words or change > 0
 
 
 def test_that_every_decentralised_area_that_gave_up_properties_is_marked():

@@ -4,8 +4,9 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from tests.storage.packages import Package
 
 from scenarier.analysis.reconcile import reconcile
 from scenarier.gui.foundation.labels import ORIGIN_MARKS, figure_text
@@ -13,7 +14,10 @@ from scenarier.gui.foundation.searching import finder, searchable
 from scenarier.gui.foundation.tabledata import sheets_of
 from scenarier.gui.foundation.workspace import PARTS, FoundationWorkspace
 from scenarier.plots.palette import DARK, LIGHT
-from scenarier.text.language import set_language
+from scenarier.session.session import Session
+from scenarier.storage.baseline import read_baseline
+from scenarier.storage.needed import TABLES
+from scenarier.text.language import set_language, tr
 
 
 @pytest.fixture
@@ -388,3 +392,47 @@ def test_that_numbers_are_found_in_the_sums_as_they_are_typed(workspace):
     for typed in ("1.812", "1,812", "1812"):
         made.search.setText(typed)
         assert cells(made.view)[0][3] == "+1.812"
+
+
+# Other packages, and other keys
+
+
+def test_that_a_package_without_ties_or_users_shows_the_parts_it_has(qapp, danish, tmp_path):
+    """docs: a package holds what storage/needed.py names; ties and the tables of the history are not among it."""
+    package = Package(tmp_path / "other")
+    needed = {name for name, table in TABLES.items() if not table.is_optional}
+
+    def drop(described):
+        described["resources"] = [one for one in described["resources"] if one["name"] in needed]
+        for one in described["resources"]:
+            keys = one["schema"].get("foreignKeys", [])
+            one["schema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in needed]
+
+    package.describe(drop)
+    workspace = FoundationWorkspace(Session(read_baseline(package.folder)), LIGHT)
+    workspace.resize(1264, 560)
+    workspace.show()
+    assert workspace.parts() == ("tables", "report", "ages", "assumptions")
+    for name in workspace.parts():
+        part(workspace, name)
+        assert workspace.tabs.tabText(workspace.tabs.currentIndex()) == tr(PARTS[name][0])
+    assert headings(workspace.made["report"].view)[0].startswith("Serviceområder: ")
+    workspace.close()
+    workspace.deleteLater()
+    qapp.processEvents()
+
+
+def test_that_one_row_is_selected_right_after_a_shortcut_with_ctrl(workspace):
+    """A row that is shown replaces the selection, and is not added to it as a click with Ctrl would do."""
+    tables = part(workspace, "tables")
+    QTest.keySequence(tables.view, QKeySequence(QKeySequence.StandardKey.Copy))
+    for row, key in ((0, "service"), (1, "transfer"), (8, "revenue")):
+        workspace.show_row("income_statement", key)
+        assert [index.row() for index in tables.view.selectionModel().selectedRows()] == [row]
+
+
+def test_that_a_table_that_is_not_there_changes_nothing(workspace):
+    tables = part(workspace, "tables")
+    workspace.show_row("areas", "MBU.schools")
+    workspace.show_row("nowhere", "nothing")
+    assert (tables.current(), tables.view.current_key()) == ("areas", "MBU.schools")

@@ -70,7 +70,7 @@ def histories(baseline: Baseline) -> list[History]:
 
 def _breaks(baseline: Baseline) -> dict[str, dict[int, str]]:
     found: dict[str, dict[int, str]] = {}
-    for row in baseline.tables["series_breaks"].rows:
+    for row in baseline.tables["series_breaks"].rows if "series_breaks" in baseline.tables else ():
         said = pick(str(row["words_da"]), str(row["words_en"]))
         found.setdefault(str(row["area"]), {})[int(str(row["year"]))] = said
     return found
@@ -83,7 +83,7 @@ def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Map
         area=area.name,
         name=pick(area.name_da, area.name_en),
         department=area.department,
-        costs=tuple(_number(printed[f"account_{year}"]) for year in YEARS),
+        costs=tuple(_number(printed.get(f"account_{year}")) for year in YEARS),
         users_name=_text(row, "users") or name,
         users=numbers,
         breaks=breaks,
@@ -107,14 +107,15 @@ def _users(baseline: Baseline, users: str) -> tuple[str, Numbers, tuple[Row, ...
     """Name, number by year, and the rows the numbers come from."""
     kind, _, keys = users.partition(":")
     if kind == "population":
-        rows = baseline.tables["population"].by_key()
+        rows = _rows(baseline, "population")
         counted = tuple(_number(rows[str(year)]["population"]) if str(year) in rows else None for year in YEARS)
-        return tr("Citizens"), counted, (rows[str(YEARS[-1])],)
+        return tr("Citizens"), counted, tuple(rows[str(year)] for year in YEARS[-1:] if str(year) in rows)
     if kind == "age":
         groups = keys.split(";")
         places = [baseline.age_groups.index(group) for group in groups]
-        ages = tuple(sum(baseline.age_structure[year][place] for place in places) for year in YEARS)
-        observed = baseline.tables["age_structure"].by_key()[str(YEARS[-1])]
+        known = baseline.age_structure
+        ages = tuple(sum(known[year][place] for place in places) if year in known else None for year in YEARS)
+        observed = _rows(baseline, "age_structure")[str(YEARS[-1])]
         return tr("Citizens aged {ages}", ages=_ages(groups)), ages, (observed,)
     return _activity(baseline, keys.split(";"))
 
@@ -128,16 +129,35 @@ def _ages(groups: list[str]) -> str:
 
 
 def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, tuple[Row, ...]]:
-    rows = tuple(baseline.tables["activity"].by_key()[key] for key in keys)
+    rows = tuple(_rows(baseline, "activity")[key] for key in keys)
     by_year = [[_number(row[f"value_{year}"]) for row in rows] for year in YEARS]
     sums = tuple(None if None in values else sum(value or 0.0 for value in values) for values in by_year)
     return " + ".join(_text(row, "name") for row in rows), sums, rows
 
 
+def _rows(baseline: Baseline, table: str) -> Mapping[str, Row]:
+    """The rows of a table by key; none where the package does without it."""
+    return baseline.tables[table].by_key() if table in baseline.tables else {}
+
+
 def comparable_sums(baseline: Baseline) -> tuple[float, ...]:
-    """Operating expenditure of the departments that properties moved between, by YEARS [mio. kr.]."""
-    rows = baseline.tables["department_totals"].by_key()
+    """Operating expenditure of the departments that properties moved between, by YEARS [mio. kr.].
+
+    Empty where the baseline has other departments.
+    """
+    rows = _rows(baseline, "department_totals")
+    if any(f"{department}.operating_total" not in rows for department in MOVED):
+        return ()
     return tuple(sum(_operating(rows, department, year) for department in MOVED) for year in YEARS)
+
+
+def without_earlier_years(baseline: Baseline) -> tuple[str, float]:
+    """Areas in the last of the comparable sums that have no earlier figures: names, and cost [mio. kr.]."""
+    printed = _rows(baseline, "areas")
+    own = [area for area in baseline.areas if area.department in MOVED and area.name in printed]
+    new = [area for area in own if all(printed[area.name].get(f"account_{year}") is None for year in YEARS[:-1])]
+    costs = [_number(printed[area.name][f"account_{YEARS[-1]}"]) or 0.0 for area in new]
+    return ", ".join(pick(area.name_da, area.name_en) for area in new), sum(costs)
 
 
 def _operating(rows: Mapping[str, Row], department: str, year: int) -> float:

@@ -136,11 +136,14 @@ def _per_cent(share: float) -> str:
 
 
 def sources(baseline: Baseline) -> str:
-    """Whose the numbers are."""
+    """Whose the numbers are; "" where the package does not say which are observed."""
     rows = baseline.tables["age_structure"].rows
+    observed = [int(str(row["year"])) for row in rows if row.get("kind") == "observed"]
+    if not observed:
+        return ""
     return tr(
         "The age mix is Statistics Denmark's: observed to {observed} (FOLK1A), projected after that (FRKM126); "
         "from {year} scaled to the municipality's own population.",
-        observed=max(int(str(row["year"])) for row in rows if row["kind"] == "observed"),
+        observed=max(observed),
         year=BASE_YEAR,
     )

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories
+from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories, without_earlier_years
 from scenarier.analysis.rule_words import entity_words
 from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.historydata import BREAK, cost_chart, details_html, history_sheet, per_user_chart
@@ -74,9 +74,16 @@ class HistoryPart(QWidget):
 
 def lead(baseline: Baseline) -> str:
     """What the breaks are, and the sum that can be followed across the largest."""
+    sums = comparable_sums(baseline)
+    if not sums:
+        return tr(
+            "Cost in DKK m and per user in DKK, current prices. {mark} is a series break: what stands across it "
+            "is neither growth nor a saving.",
+            mark=BREAK,
+        )
     names = " + ".join(entity_words(baseline, department) for department in MOVED)
-    first, second, third = (format_number(value) for value in comparable_sums(baseline))
-    return tr(
+    first, second, third = (format_number(value) for value in sums)
+    said = tr(
         "Cost in DKK m and per user in DKK, current prices. {mark} is a series break in {year}: the "
         "municipality's properties were gathered in {home}, and other rows were re-cut. What stands across a "
         "break is neither growth nor a saving. {names} together can be followed: {first} → {second} → {third}"
@@ -89,3 +96,10 @@ def lead(baseline: Baseline) -> str:
         second=second,
         third=third,
     )
+    areas, cost = without_earlier_years(baseline)
+    if not areas:
+        return said
+    new = tr(
+        "Of the last sum {amount} is {areas}, without earlier figures.", amount=format_number(cost), areas=areas
+    )
+    return f"{said} {new}"

@@ -57,7 +57,10 @@ class _OfYear(Heading):
 def _headings() -> tuple[Heading, ...]:
     return (
         Heading(tr("Service area")),
-        Heading(tr("Users")),
+        Heading(
+            tr("Users"),
+            tip=tr("Whom the cost of the whole area is set against is the program's choice, not the report's."),
+        ),
         *_of_years(tr("Cost"), unit_name("mio_kr")),
         *_of_years(tr("Cost, %"), "", is_growth=True),
         *_of_years(tr("Per user"), tr("DKK")),

@@ -107,13 +107,13 @@ class TablesPart(QWidget):
     def show_row(self, table: str, key: str) -> None:
         """Show one row of a table, selected, with its source; the search is emptied.
 
-        Raises
-        ------
-        KeyError : there is no such table.
+        Where there is no such table nothing changes; where it has no such row the table is shown.
         """
         self.refresh()
+        if table not in self.sheets:
+            return
         self.search.clear()
-        self.list.setCurrentRow(tuple(self.sheets).index(table) if table in self.sheets else 0)
+        self.list.setCurrentRow(tuple(self.sheets).index(table))
         if self.view.select_key(key, is_centred=True):
             self.view.setFocus()
 

@@ -26,8 +26,8 @@ VERDICT_MARKS = {"unexplained": "✗", "explained": "≠", "rounding": "≈", "a
 
 @lru_cache(maxsize=2)
 def ties_of(baseline: Baseline) -> tuple[Tie, ...]:
-    """Every tie of a baseline, re-added once."""
-    return tuple(reconcile(baseline))
+    """Every tie of a baseline, re-added once; none where its package has none."""
+    return tuple(reconcile(baseline)) if "ties" in baseline.tables else ()
 
 
 class TieWords:
@@ -37,7 +37,7 @@ class TieWords:
         self._tables = baseline.tables
         self._rows = {name: table.by_key() for name, table in baseline.tables.items()}
         self._labels, self._projection = Labels(baseline), projection
-        self.rows = self._rows["ties"]
+        self.rows = self._rows.get("ties", {})
 
     def unit(self, tie: Tie) -> str:
         """The unit of the printed figure."""

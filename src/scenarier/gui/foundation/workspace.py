@@ -67,6 +67,8 @@ PARTS: dict[str, tuple[str, Callable[[Session, Scheme], QWidget]]] = {
     "assumptions": (mark("Assumptions"), _assumptions),
 }
 """Name in the catalogue and maker of each part, in the order of their tabs."""
+NEEDED = {"reconciliation": "ties", "history": "area_users"}
+"""The table without which a part has nothing to show; a package may do without it."""
 
 
 class FoundationWorkspace(QWidget):
@@ -81,13 +83,15 @@ class FoundationWorkspace(QWidget):
         super().__init__(parent)
         self._session, self._colours = session, colours
         self.made: dict[str, QWidget] = {}
-        self.current = next(iter(PARTS))
+        tables = session.baseline.tables
+        self._names = tuple(name for name in PARTS if name not in NEEDED or NEEDED[name] in tables)
+        self.current = self._names[0]
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Parts of the foundation"))
-        for title, _ in PARTS.values():
-            self.tabs.addTab(tr(title))
+        for name in self._names:
+            self.tabs.addTab(tr(PARTS[name][0]))
         self.tabs.currentChanged.connect(self._turn_to)
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -98,7 +102,7 @@ class FoundationWorkspace(QWidget):
 
     def parts(self) -> tuple[str, ...]:
         """Names of the parts, in the order of their tabs."""
-        return tuple(PARTS)
+        return self._names
 
     def show_part(self, name: str) -> None:
         """Bring a part to the front; it is made the first time.
@@ -114,11 +118,11 @@ class FoundationWorkspace(QWidget):
                 made.figure_pointed.connect(self.figure_pointed)
         self.current = name
         self.stack.setCurrentWidget(self.made[name])
-        self.tabs.setCurrentIndex(tuple(PARTS).index(name))
+        self.tabs.setCurrentIndex(self._names.index(name))
         self._part().refresh()
 
     def _turn_to(self, place: int) -> None:
-        name = tuple(PARTS)[place]
+        name = self._names[place]
         if name != self.current:
             self.show_part(name)
 
