@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -19,6 +20,7 @@ from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.rule_words import SEVERITY_NAMES, rule_name, rule_terms
 from scenarier.analysis.rules import rules_of
 from scenarier.gui.roles import set_role
+from scenarier.gui.rules.fields import Fields, fields_of, rule_from
 from scenarier.gui.rules.form import RuleForm
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
@@ -28,24 +30,38 @@ NEW = -1
 
 
 class RulesDialog(QDialog):
-    """All rules with a check box each; an own rule that is selected stands in the form."""
+    """All rules with a check box each; an own rule that is selected stands in the form.
+
+    A rule that was begun stays as it is while one looks at others, until it is added or the dialog is closed.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._session = session
         self._rules: tuple[Rule, ...] = ()
+        self._begun = Fields()
+        self._wanted = ""
         self.setWindowTitle(tr("Rules"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Rules"))
-        self._about = _words("")
+        self.about = _words("")
         self.form = RuleForm(session.baseline)
-        self._fault = _words("fault")
         self.new, self.keep, self.remove, self._close = (
             QPushButton(text) for text in (tr("New rule"), tr("Add the rule"), tr("Delete"), tr("Close"))
         )
         for button in (self.new, self.keep, self.remove, self._close):
             button.setAutoDefault(False)
+        self.keep.setDefault(True)  # Enter in a field keeps the rule, once it is whole
+        self.remove.setToolTip(tr("Deletes the rule; Ctrl+Z brings it back"))
         self._lay_out()
+        self._connect()
+        session.listeners.append(self.refresh)
+        self.finished.connect(self._leave)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(820, 500)
+        self.refresh()
+
+    def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._show_rule)
         self.list.itemChanged.connect(self._switch)
         self.form.changed.connect(self._check)
@@ -53,11 +69,12 @@ class RulesDialog(QDialog):
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
         self._close.clicked.connect(self.accept)
-        session.listeners.append(self.refresh)
-        self.finished.connect(self._leave)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(820, 500)
-        self.refresh()
+        keys = QKeySequence.StandardKey
+        QShortcut(QKeySequence(keys.Undo), self).activated.connect(self._session.undo)
+        QShortcut(QKeySequence(keys.Redo), self).activated.connect(self._session.redo)
+        deleting = QShortcut(QKeySequence(keys.Delete), self.list)
+        deleting.setContext(Qt.ShortcutContext.WidgetShortcut)
+        deleting.activated.connect(self._remove)
 
     def _lay_out(self) -> None:
         left, right, below, columns = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
@@ -66,9 +83,8 @@ class RulesDialog(QDialog):
         )
         left.addWidget(self.list, 1)
         left.addWidget(self.new)
-        right.addWidget(self._about)
+        right.addWidget(self.about)
         right.addWidget(self.form)
-        right.addWidget(self._fault)
         right.addStretch(1)
         below.addWidget(self.keep)
         below.addWidget(self.remove)
@@ -79,7 +95,7 @@ class RulesDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setMinimumWidth(360)
         set_role(scroll, "ground")
         beside = QVBoxLayout()
@@ -93,25 +109,47 @@ class RulesDialog(QDialog):
         if self.refresh in self._session.listeners:
             self._session.listeners.remove(self.refresh)
 
+    # What is shown
+
     def refresh(self) -> None:
-        """Show the study's rules as they stand."""
+        """Show the study's rules as they stand; what is being typed stays."""
         rules = rules_of(self._session.baseline, self._session.study)
         if rules == self._rules:
             return
         row = self.list.currentRow()
-        grown = bool(self._rules) and len(rules) > len(self._rules)
-        self._rules = rules
+        before = self._own(row)
+        name = self._wanted or (self._rules[row].name if row != NEW else "")
+        is_first, self._rules, self._wanted = not self._rules, rules, ""
+        row = 0 if is_first else self._row_of(name, row)
         self.list.blockSignals(True)
-        self.list.clear()
-        for rule in rules:
-            item = QListWidgetItem(rule_name(rule))
+        self._fill_list()
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(False)
+        now = self._own(row)
+        is_same = before is not None and now is not None and fields_of(before) == fields_of(now)
+        if is_same or (row == NEW and not is_first):
+            self.form.set_others(self._others(row))
+        else:
+            self._show_rule(row)
+
+    def _row_of(self, name: str, row: int) -> int:
+        """Where a rule stands now; where it is gone, the one in its place."""
+        places = [place for place, rule in enumerate(self._rules) if rule.name == name]
+        return places[0] if places else min(row, len(self._rules) - 1)
+
+    def _fill_list(self) -> None:
+        """A line a rule. Lines are changed in place: one of them may be telling that it was ticked."""
+        while self.list.count() > len(self._rules):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(self._rules):
+            self.list.addItem(QListWidgetItem())
+        for row, rule in enumerate(self._rules):
+            item = self.list.item(row)
+            item.setText(rule_name(rule))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if rule.on else Qt.CheckState.Unchecked)
             item.setToolTip(rule_terms(rule))
-            self.list.addItem(item)
-        self.list.setCurrentRow(len(rules) - 1 if grown else min(max(row, 0), len(rules) - 1))
-        self.list.blockSignals(False)
-        self._show_rule(self.list.currentRow())
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, rule_terms(rule))
 
     @property
     def _n_shipped(self) -> int:
@@ -121,18 +159,22 @@ class RulesDialog(QDialog):
         """The study's own rule in a row; None for the baseline's, and for a new one."""
         return self._rules[row] if self._n_shipped <= row < len(self._rules) else None
 
+    def _others(self, row: int) -> list[Rule]:
+        return [rule for place, rule in enumerate(self._rules) if place != row]
+
     def _show_rule(self, row: int) -> None:
         own = self._own(row)
-        is_own = own is not None or row == NEW
-        self.form.setVisible(is_own)
-        self.keep.setVisible(is_own)
+        is_formed = own is not None or row == NEW
+        self.form.setVisible(is_formed)
+        self.keep.setVisible(is_formed)
         self.remove.setVisible(own is not None)
         self.keep.setText(tr("Keep the changes") if own else tr("Add the rule"))
-        self._about.setVisible(not is_own)
-        if is_own:
-            self.form.show_rule(own, [rule for rule in self._rules if rule is not own])
+        self.about.setVisible(not is_formed)
+        if is_formed:
+            self.form.show_fields(fields_of(own) if own else self._begun)
+            self.form.set_others(self._others(row))
         else:
-            self._about.setText(self._told(self._rules[row]))
+            self.about.setText(self._told(self._rules[row]))
         self._check()
 
     def _told(self, rule: Rule) -> str:
@@ -142,20 +184,22 @@ class RulesDialog(QDialog):
         source = tr("Source: {source}", source=row_source(row))
         return "\n\n".join([f"{rule_name(rule)} ({severity})", rule_terms(rule), why, source])
 
+    def _check(self) -> None:
+        """The rule can be kept when it is whole, and other than it was."""
+        row = self.list.currentRow()
+        own, fields = self._own(row), self.form.fields()
+        if row == NEW:
+            self._begun = fields
+        is_whole = not self.form.faults()
+        self.keep.setEnabled(is_whole and (own is None or rule_from(fields, is_on=own.on) != own))
+
+    # What is done
+
     def begin(self) -> None:
-        """Begin a rule of one's own."""
+        """Begin a rule of one's own, or go on with the one that was begun."""
         self.list.setCurrentRow(NEW)
         self._show_rule(NEW)
         self.form.title.setFocus()
-
-    def _check(self) -> None:
-        faults = self.form.faults() if not self.form.isHidden() else []
-        is_touched = bool(self.form.title.text() or self.form.threshold.text())
-        self._fault.setText("\n".join(faults) if is_touched else "")
-        own = self._own(self.list.currentRow())
-        self.keep.setEnabled(not faults and (own is None or self.form.rule() != own))
-
-    # What is done
 
     def _switch(self, item: QListWidgetItem) -> None:
         row = self.list.row(item)
@@ -180,21 +224,31 @@ class RulesDialog(QDialog):
         return tuple(own)
 
     def _keep(self) -> None:
-        rule, row, study = self.form.rule(), self.list.currentRow(), self._session.study
-        if self._own(row) is None:
+        row, study = self.list.currentRow(), self._session.study
+        own = self._own(row)
+        rule = rule_from(self.form.fields(), is_on=own.on if own else True)
+        self._wanted = rule.name
+        if own is None:
+            self._begun = Fields()
             self._session.edit(tr("New rule “{name}”", name=rule.name), replace(study, rules=(*study.rules, rule)))
+            self.list.setFocus()
         else:
             self._session.edit(tr("Rule “{name}”", name=rule.name), replace(study, rules=self._with(row, rule)))
 
     def _remove(self) -> None:
         row = self.list.currentRow()
-        label = tr("Delete rule “{name}”", name=self._rules[row].name)
+        own = self._own(row)
+        if own is None:  # the Delete key on one of the baseline's, which can only be switched off
+            return
+        label = tr("Delete rule “{name}”", name=own.name)
         self._session.edit(label, replace(self._session.study, rules=self._with(row, None)))
+        self.list.setFocus()
 
 
 def _words(role: str, text: str = "") -> QLabel:
     made = QLabel(text)
     made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         set_role(made, role)

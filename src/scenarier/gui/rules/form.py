@@ -1,28 +1,38 @@
-"""The form of a rule of the study's own."""
+"""The form of a rule of the study's own; what is wrong is told under the field it is about."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from scenarier.analysis.rule_words import SEVERITY_NAMES, entity_words, rule_name, rule_terms
+from scenarier.analysis.rule_words import SEVERITY_NAMES, entity_words
+from scenarier.gui.measures.phasebar import CalmBox
 from scenarier.gui.roles import set_role
+from scenarier.gui.rules.fields import (
+    Fields,
+    entities,
+    faults_of,
+    rule_from,
+    threshold_unit,
+    thresholds,
+    told_of,
+)
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import CAP, COMPARISONS, Rule
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import unit_name
-from scenarier.text.reading import read_number, show_number
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
-from scenarier.vocabulary.variables import VARIABLES, Axis
+from scenarier.vocabulary.variables import VARIABLES
 
 COMPARISON_NAMES = {"at_least": mark("at least"), "at_most": mark("at most")}
-LARGEST = 1e9
+NARROW = 6
+"""Characters that a box shows at least."""
 
 
 class RuleForm(QWidget):
-    """Fields for one rule; `changed` comes with each keystroke. `faults` says what is wrong, all at once."""
+    """Fields for one rule; `changed` comes with each keystroke."""
 
     changed = Signal()
 
@@ -30,144 +40,160 @@ class RuleForm(QWidget):
         super().__init__()
         self._baseline = baseline
         self._taken: set[str] = set()
-        self._is_on = True
-        self.title, self.threshold, self.source = (_field() for _ in range(3))
-        self.variable, self.comparison, self.of, self.entity = (QComboBox() for _ in range(4))
-        self.first, self.last, self.severity = (QComboBox() for _ in range(3))
-        self._unit = QLabel()
-        self.terms = QLabel()
-        self.terms.setWordWrap(True)
-        set_role(self.terms, "changed")
-        _fill(self.variable, sorted(((variable_name(name), name) for name in VARIABLES), key=_by_name))
-        _fill(self.comparison, [(tr(COMPARISON_NAMES[name]), name) for name in COMPARISONS])
-        _fill(self.severity, [(tr(words), name) for name, words in SEVERITY_NAMES.items()])
+        self._marks: dict[str, tuple[QLabel, QWidget]] = {}
+        self.title = _line(tr("Title"))
+        self.threshold = _line(tr("Threshold"))
+        self.source = _line(tr("Source"))
+        self.variable = _box(tr("What is judged"), sorted(map(_choice, VARIABLES), key=_by_name))
+        self.comparison = _box(
+            tr("at least or at most"), [(tr(COMPARISON_NAMES[name]), name) for name in COMPARISONS]
+        )
+        self.of, self.entity = _box(tr("Share of")), _box(tr("Holds for"))
         years = [(str(year), year) for year in range(FIRST_YEAR, LAST_HORIZON + 1)]
-        _fill(self.first, [(tr("the first year"), None), *years])
-        _fill(self.last, [(tr("the last year"), None), *years])
+        self.first = _box(tr("First year"), [(tr("the first year"), None), *years])
+        self.last = _box(tr("Last year"), [(tr("the last year"), None), *years])
+        self.severity = _box(tr("Severity"), [(tr(words), name) for name, words in SEVERITY_NAMES.items()])
+        self._unit = QLabel()
+        self.terms = _wrapped("changed")
+        self._explain()
         self._lay_out()
-        self.variable.currentIndexChanged.connect(self._follow_metric)
-        for box in (self.variable, self.comparison, self.of, self.entity, self.first, self.last, self.severity):
+        self.variable.currentIndexChanged.connect(lambda _: self._follow_metric())
+        for box in self._boxes():
             box.currentIndexChanged.connect(self._tell)
         for line in (self.title, self.threshold, self.source):
             line.textChanged.connect(self._tell)
         self._follow_metric()
 
-    def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        threshold, years = QHBoxLayout(), QHBoxLayout()
-        for part in (self.comparison, self.threshold, self._unit, self.of):
-            threshold.addWidget(part)
-        for part in (self.first, QLabel("–"), self.last):
-            years.addWidget(part)
-        years.addStretch(1)
-        threshold.setStretch(1, 1)
-        form.addRow(tr("Title"), self.title)
-        form.addRow(tr("What is judged"), self.variable)
-        form.addRow(tr("Must be"), threshold)
-        form.addRow(tr("Holds for"), self.entity)
-        form.addRow(tr("From and to"), years)
-        form.addRow(tr("It is a"), self.severity)
-        form.addRow(tr("Source"), self.source)
-        form.addRow("", self.terms)
-        for widget, name in (
-            (self.comparison, tr("at least or at most")),
-            (self.threshold, tr("Threshold")),
-            (self.of, tr("Threshold is a part of")),
-            (self.first, tr("First year")),
-            (self.last, tr("Last year")),
-        ):
-            widget.setAccessibleName(name)
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return (self.variable, self.comparison, self.of, self.entity, self.first, self.last, self.severity)
 
-    def _follow_metric(self) -> None:
-        """Offer what fits the metric: its entities, and thresholds with the same ones."""
-        axis = VARIABLES[self.variable.currentData()].axis
-        of, entity = self.of.currentData(), self.entity.currentData()
-        fitting = [name for name in VARIABLES if VARIABLES[name].axis in ("", axis)]
-        variables = sorted(((variable_name(name), name) for name in fitting), key=_by_name)
-        cap = [(tr(STEP_NAMES[CAP]), CAP)] if axis == "department" else []
-        _fill(self.of, [(tr("a number"), ""), *cap, *variables], of)
-        names = [(entity_words(self._baseline, name), name) for name in _entities(self._baseline, axis)]
-        _fill(self.entity, [(tr("all") if names else tr("the whole municipality"), ""), *names], entity)
+    def _explain(self) -> None:
+        """What each field is for, where its name does not say it."""
+        self.title.setToolTip(tr("What the rule is called on the board; no two rules have the same title"))
+        self.threshold.setToolTip(tr("A number; per cent where it is a share of another figure"))
+        self.of.setToolTip(tr("The threshold follows another figure, or is a fixed number"))
+        self.entity.setToolTip(tr("With “all”, each is judged by itself"))
+        self.source.setToolTip(tr("Where the rule comes from: a decision, a law, a page"))
+
+    def _lay_out(self) -> None:
+        """Names to the left, fields to the right, and under a field room for what is wrong with it."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for name, parts, key in (
+            (tr("Title"), (self.title,), "title"),
+            (tr("What is judged"), (self.variable,), ""),
+            (tr("Must be"), (self.comparison,), ""),
+            (tr("Threshold"), (self.threshold, self._unit), "threshold"),
+            (tr("Share of"), (self.of,), ""),
+            (tr("Holds for"), (self.entity,), ""),
+            (tr("First year"), (self.first,), ""),
+            (tr("Last year"), (self.last,), "years"),
+            (tr("Severity"), (self.severity,), ""),
+            (tr("Source"), (self.source,), ""),
+        ):
+            row, line = grid.rowCount(), QHBoxLayout()
+            line.setSpacing(6)
+            for part in parts:
+                line.addWidget(part, 0 if isinstance(part, QLabel) else 1)
+            grid.addWidget(QLabel(name), row, 0)
+            grid.addLayout(line, row, 1)
+            if key:
+                told = _wrapped("fault")
+                told.hide()
+                grid.addWidget(told, row + 1, 1)
+                self._marks[key] = told, parts[0]
+        grid.addWidget(self.terms, grid.rowCount(), 0, 1, 2)
+
+    def _follow_metric(self, kept_of: str = "") -> None:
+        """Offer what fits the metric: its entities, and thresholds in its unit; a rule's own stays in any case."""
+        metric = self.variable.currentData()
+        axis = VARIABLES[metric].axis
+        of = kept_of or self.of.currentData()
+        fitting = [*sorted(map(_choice, thresholds(metric)), key=_by_name)]
+        if kept_of and kept_of not in [name for _, name in fitting]:
+            fitting.append(_choice(kept_of))
+        _fill(self.of, [(tr("– (a fixed number)"), ""), *fitting], of)
+        self.of.setEnabled(bool(fitting))
+        names = [(entity_words(self._baseline, name), name) for name in entities(self._baseline, axis)]
+        everyone = tr("all") if names else tr("the whole municipality")
+        _fill(self.entity, [(everyone, ""), *names], self.entity.currentData())
         self.entity.setEnabled(bool(names))
 
     def _tell(self) -> None:
-        self._unit.setText("%" if self.of.currentData() else unit_name(self._metric_unit()))
+        """Unit, formula and faults follow the fields."""
+        fields = self.fields()
+        unit = threshold_unit(fields.metric, fields.of)
+        self._unit.setText("%" if unit == "share" else unit_name(unit))
         faults = self.faults()
-        self.terms.setText("" if faults else rule_terms(self.rule()))
+        is_readable = not {"threshold", "years"} & faults.keys()
+        self.terms.setText(told_of(rule_from(fields), self._baseline) if is_readable else "")
+        is_touched = bool(fields.title or fields.threshold)  # an empty form is no mistake
+        for key, (told, field) in self._marks.items():
+            _mark(told, field, faults.get(key, "") if is_touched else "")
         self.changed.emit()
 
-    def _metric_unit(self) -> str:
-        return VARIABLES[self.variable.currentData()].unit
-
-    def _threshold_unit(self) -> str:
-        return "share" if self.of.currentData() else self._metric_unit()
-
-    def show_rule(self, rule: Rule | None, others: Sequence[Rule]) -> None:
-        """Fill the fields from a rule (empty for a new one); `others` have the names that are taken."""
-        self._taken = {name.strip().casefold() for other in others for name in (other.name, rule_name(other))}
-        self._is_on = rule.on if rule else True
-        shown = rule or Rule("", "liquidity_per_citizen", "at_least", 0.0)
-        self.variable.setCurrentIndex(self.variable.findData(shown.metric))
-        self._follow_metric()
-        for box, value in (
-            (self.comparison, shown.comparison),
-            (self.of, shown.threshold_of),
-            (self.entity, shown.entity),
-            (self.first, shown.first_year),
-            (self.last, shown.last_year),
-            (self.severity, shown.severity),
-        ):
-            box.setCurrentIndex(max(box.findData(value), 0))
-        self.title.setText(shown.name)
-        self.threshold.setText(show_number(shown.threshold, self._threshold_unit()) if rule else "")
-        self.source.setText(shown.source)
-        self._tell()
-
-    def faults(self) -> list[str]:
-        """What is wrong with the fields, in words."""
-        found = []
-        title = self.title.text().strip().casefold()
-        if not title:
-            found.append(tr("The title is missing."))
-        elif title in self._taken:
-            found.append(tr("Another rule has this title."))
-        try:
-            if abs(read_number(self.threshold.text(), self._threshold_unit())) > LARGEST:
-                found.append(tr("The threshold is too large."))
-        except ValueError as error:
-            empty = not self.threshold.text().strip()
-            found.append(tr("The threshold is missing.") if empty else str(error))
-        first, last = self.first.currentData(), self.last.currentData()
-        if first and last and first > last:
-            found.append(tr("The last year is before the first."))
-        return found
-
-    def rule(self) -> Rule:
-        """The rule that the fields stand for; they must be without faults."""
-        return Rule(
-            name=self.title.text().strip(),
-            metric=self.variable.currentData(),
-            comparison=self.comparison.currentData(),
-            threshold=read_number(self.threshold.text(), self._threshold_unit()),
-            threshold_of=self.of.currentData(),
-            entity=self.entity.currentData(),
-            first_year=self.first.currentData(),
-            last_year=self.last.currentData(),
-            severity=self.severity.currentData(),
-            on=self._is_on,
-            source=self.source.text().strip(),
+    def fields(self) -> Fields:
+        """What stands in the fields now."""
+        return Fields(
+            self.title.text(),
+            self.variable.currentData(),
+            self.comparison.currentData(),
+            self.threshold.text(),
+            self.of.currentData(),
+            self.entity.currentData(),
+            self.first.currentData(),
+            self.last.currentData(),
+            self.severity.currentData(),
+            self.source.text(),
         )
 
+    def show_fields(self, fields: Fields) -> None:
+        """Fill the fields."""
+        self.blockSignals(True)
+        _choose(self.variable, fields.metric)
+        self._follow_metric(fields.of)
+        for box, value in zip(
+            self._boxes()[1:],
+            (fields.comparison, fields.of, fields.entity, fields.first, fields.last, fields.severity),
+            strict=True,
+        ):
+            _choose(box, value)
+        for line, text in (
+            (self.title, fields.title),
+            (self.threshold, fields.threshold),
+            (self.source, fields.source),
+        ):
+            line.setText(text)
+        self.blockSignals(False)
+        self._tell()
 
-def _entities(baseline: Baseline, axis: Axis) -> tuple[str, ...]:
-    if axis == "age":
-        return baseline.age_groups
-    return tuple(area.name for area in baseline.areas) if axis == "area" else baseline.entities(axis)
+    def set_others(self, rules: Sequence[Rule]) -> None:
+        """The other rules of the study, whose titles are taken, in either language."""
+        names = [name for rule in rules for name in (rule.name, rule.name_da, rule.name_en) if name]
+        self._taken = {name.strip().casefold() for name in names}
+        self._tell()
+
+    def faults(self) -> dict[str, str]:
+        """What is wrong, in words, by the field it is about."""
+        return faults_of(self.fields(), self._taken)
+
+
+def _choice(variable: str) -> tuple[str, str]:
+    return (tr(STEP_NAMES[CAP]) if variable == CAP else variable_name(variable)), variable
 
 
 def _by_name(choice: tuple[str, str]) -> str:
     return choice[0].casefold()
+
+
+def _box(name: str, choices: Sequence[tuple[str, Any]] = ()) -> CalmBox:
+    made = CalmBox(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(NARROW)
+    _fill(made, choices)
+    return made
 
 
 def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]], chosen: object = None) -> None:
@@ -176,13 +202,37 @@ def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]], chosen: object = N
     box.clear()
     for text, value in choices:
         box.addItem(text, value)
-    box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
+    _choose(box, chosen)
     box.blockSignals(False)
 
 
-def _field() -> QLineEdit:
+def _choose(box: QComboBox, value: object) -> None:
+    """Choose a value; the first where it is not there."""
+    place = next((place for place in range(box.count()) if box.itemData(place) == value), 0)
+    box.setCurrentIndex(place)
+
+
+def _line(name: str) -> QLineEdit:
     made = QLineEdit()
     made.setProperty("framed", True)
+    made.setAccessibleName(name)
     return made
+
+
+def _wrapped(role: str) -> QLabel:
+    made = QLabel()
+    made.setWordWrap(True)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    set_role(made, role)
+    return made
+
+
+def _mark(told: QLabel, field: QWidget, fault: str) -> None:
+    """Say what is wrong under the field, and frame it; "" takes it away."""
+    told.setText(fault)
+    told.setVisible(bool(fault))
+    field.setAccessibleDescription(fault)
+    if bool(field.property("fault")) is not bool(fault):
+        field.setProperty("fault", bool(fault))
+        field.style().unpolish(field)
+        field.style().polish(field)
