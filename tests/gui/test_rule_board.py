@@ -139,3 +139,27 @@ def test_that_broken_rules_come_first_and_none_moves_under_the_hand(window, boar
     broken = [one.rule.name for one in board.model.rows if not one.is_kept]
     assert "capex_ceiling" in broken
     assert [one.rule.name for one in board.model.rows][: len(broken)] == broken
+
+
+def test_that_a_broken_rule_that_is_switched_on_late_is_told_how_to_mend(window, board):
+    """Technical Services' debt is above 5% of its frame from 2025."""
+    window.session.edit("Fra", Study(rules_off=("debt_limit",)))
+    board.settle()
+    window.session.edit("Til", Study())
+    assert board.model.mend(row_of(board, "debt_limit")) == "…"
+    board.settle()
+    assert "Teknik og Miljø" in board.model.mend(row_of(board, "debt_limit"))
+
+
+def test_that_a_rule_of_some_years_has_its_marks_under_those_years(window, board):
+    """Two rules of one year each: the first and the last of five."""
+    own = tuple(
+        Rule(str(year), "result", "at_least", 0.0, first_year=year, last_year=year) for year in (2025, 2029)
+    )
+    off = tuple(rule.name for rule in window.session.baseline.rules)
+    window.session.edit("Regler", Study(rules=own, rules_off=off))
+    delegate, place = board.view.itemDelegate(), board.view.visualRect(board.model.index(0))
+    for name, left in (("2025", True), ("2029", False)):
+        found = [x for x in range(place.width()) if delegate.year_at(row_of(board, name), place, _point(x, 8))]
+        assert found
+        assert (max(found) < place.width() - 60) is left

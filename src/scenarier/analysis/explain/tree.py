@@ -1,6 +1,5 @@
 """One number explained: its value, its formula with the values in it, and the inputs, which open in turn."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import isclose
@@ -147,17 +146,6 @@ def value_in(figures: Figures, key: Key) -> float | None:
         return figures.value(key)
     except (KeyError, ValueError, IndexError):
         return None
-
-
-def walk(figures: Figures, key: Key) -> Iterator[Node]:
-    """Every number that `key` rests on, itself first, each once."""
-    waiting, seen = [key], {key}
-    while waiting:
-        node = explain(figures, waiting.pop())
-        yield node
-        fresh = [other for other in node.inputs if other not in seen]
-        seen.update(fresh)
-        waiting.extend(reversed(fresh))
 
 
 def as_tree(figures: Figures, key: Key, depth: int | None = None) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
 
 WRAPS = Qt.ItemDataRole.UserRole + 1
-TOP = Qt.AlignmentFlag.AlignTop
 MOST_LINES = 8
 """A text that would take more lines is cut; it stands in full in its tip and below the table."""
 WIDEST_WORDS = 34

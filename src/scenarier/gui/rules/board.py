@@ -23,7 +23,6 @@ from scenarier.analysis.rules import rules_of
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
 from scenarier.gui.rules.rows import RuleRow, counted, mend_words, rule_rows, rule_tip, year_tip
-from scenarier.model.study import Scenario
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -148,7 +147,7 @@ class RuleBoard(QWidget):
         super().__init__(parent)
         self._session = session
         self._is_held = False
-        self._mended_for: tuple[Scenario, int, object] | None = None
+        self._mended_for: tuple[object, ...] | None = None
         self._waiting: list[Callable[[], None]] = []
         self.model = RuleModel(self)
         self._delegate = RuleDelegate(self.model, colours, self)
@@ -185,7 +184,8 @@ class RuleBoard(QWidget):
     def refresh(self) -> None:
         """Hold the rules against the session as it stands; what mends them follows when it rests."""
         rows = self._ordered(rule_rows(self._session))
-        now = (self._session.scenario, self._session.study.horizon, self._session.study.rules)
+        self._delegate.years = self._session.projection().years[1:]
+        now = self._what_mends_rest_on()
         if now != self._mended_for:
             self._mended_for = None
             self._waiting = []
@@ -194,7 +194,12 @@ class RuleBoard(QWidget):
         if self.model.show(rows):
             self.view.scheduleDelayedItemsLayout()
         self.count.setText(counted(rows))
-        self._years.show_years(self._session.projection().years[1:])
+        self._years.show_years(self._delegate.years)
+
+    def _what_mends_rest_on(self) -> tuple[object, ...]:
+        """When any of this is another, what would mend a rule must be found anew; rules that are on matter too."""
+        study = self._session.study
+        return self._session.scenario, study.horizon, study.rules, study.rules_off
 
     def _ordered(self, rows: list[RuleRow]) -> list[RuleRow]:
         """The broken ones first; while a hand is on a slider each stays where it stood."""
@@ -210,8 +215,7 @@ class RuleBoard(QWidget):
     def _work(self) -> None:
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
         if not self._waiting:
-            study, scenario = self._session.study, self._session.scenario
-            self._mended_for = (scenario, study.horizon, study.rules)
+            self._mended_for = self._what_mends_rest_on()
             self._waiting = [partial(self._find, row) for row in self.model.rows if not row.is_kept]
         if self._waiting:
             self._waiting.pop(0)()

@@ -46,6 +46,8 @@ class RuleDelegate(QStyledItemDelegate):
     def __init__(self, model: "RuleModel", colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self.colours = model, colours
+        self.years: tuple[int, ...] = ()
+        """The years that have a column; a rule may be judged in some of them only."""
         self.room = 280
         """Width of a row [px]; the view says when it is another."""
 
@@ -87,27 +89,18 @@ class RuleDelegate(QStyledItemDelegate):
         font = QFont(QGuiApplication.font())
         font.setBold(not row.is_kept)
         metrics = QFontMetrics(font)
-        years = self._model.rows[0].judged.years if not row.judged.years else row.judged.years
-        left = marks_left(place.right(), self._n_years())
+        left = marks_left(place.right(), len(self.years))
         line = QRect(place.left() + PAD, place.top() + PAD, left - place.left() - 2 * PAD, metrics.height())
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
         name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(ONE_LINE), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for year, is_kept in zip(years, row.holds, strict=False):
+        for year, is_kept in zip(row.judged.years, row.holds, strict=True):
             centre = QPointF(
-                left + (self._slot(year) + 0.5) * cell_width(self._n_years()), line.center().y() + 0.5
+                left + (self.years.index(year) + 0.5) * cell_width(len(self.years)), line.center().y() + 0.5
             )
             self._paint_mark(painter, centre, is_kept)
-
-    def _n_years(self) -> int:
-        return max((len(row.judged.years) for row in self._model.rows), default=0)
-
-    def _slot(self, year: int) -> int:
-        """Which column a year's mark stands in; a rule may be judged in some years only."""
-        last = max((row.judged.years[-1] for row in self._model.rows if row.judged.years), default=year)
-        return self._n_years() - 1 - (last - year)
 
     def _paint_mark(self, painter: QPainter, centre: QPointF, is_kept: bool) -> None:
         """A disc where the rule holds, a cross where it is broken."""
@@ -135,11 +128,11 @@ class RuleDelegate(QStyledItemDelegate):
     def year_at(self, row: RuleRow, place: QRect, point: QPoint) -> int | None:
         """The year whose mark is at a point of a row; None where there is none."""
         height = QFontMetrics(QGuiApplication.font()).height() + 2 * PAD
-        left = marks_left(place.right(), self._n_years())
+        left = marks_left(place.right(), len(self.years))
         if not left <= point.x() <= place.right() or point.y() > place.top() + height:
             return None
-        slot = (point.x() - left) // cell_width(self._n_years())
-        return next((year for year in row.judged.years if self._slot(year) == slot), None)
+        slot = (point.x() - left) // cell_width(len(self.years))
+        return next((year for year in row.judged.years if self.years.index(year) == slot), None)
 
 
 class YearHeading(QWidget):

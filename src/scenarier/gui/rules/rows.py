@@ -11,7 +11,6 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
-from scenarier.text.numbers import format_number
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -109,4 +108,4 @@ def mend_words(words: list[str], most: int) -> str:
 
 def years_words(years: tuple[int, ...]) -> list[str]:
     """The years as two digits, to stand over the marks."""
-    return [format_number(year % 100).zfill(2) for year in years]
+    return [f"{year % 100:02d}" for year in years]
