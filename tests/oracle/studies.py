@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.oracle.compare import AARHUS
 
 from scenarier.model.parameters import ParameterSpec, join_key
-from scenarier.model.study import ByYear, Measure, ParameterValue, Scenario
+from scenarier.model.plan import ByYear
+from scenarier.model.study import Measure, ParameterValue, Scenario
 
 KEYS: dict[str, ParameterSpec] = {
     join_key(spec.name, entity): spec

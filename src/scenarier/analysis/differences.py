@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
-from scenarier.model.study import ByYear, Measure, Scenario
+from scenarier.model.plan import ByYear
+from scenarier.model.study import Measure, Scenario
 from scenarier.model.values import Values, values_in
 from scenarier.text.language import ntr, pick, tr
 from scenarier.text.numbers import unit_name

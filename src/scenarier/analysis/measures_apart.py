@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scenarier.model.study import ByYear, Measure
+from scenarier.model.plan import ByYear
+from scenarier.model.study import Measure
 
 
 @dataclass(frozen=True, slots=True)

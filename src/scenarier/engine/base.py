@@ -9,20 +9,21 @@ from functools import lru_cache
 
 import numpy as np
 
-from scenarier.model.baseline import Area, Baseline
+from scenarier.model.baseline import GROWTH, Area, Baseline
 from scenarier.model.projection import FloatArray
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, KINDS, years_to
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, KINDS, LAST_HORIZON, START_LINES, start_target, years_to
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Base:
-    """Constants of one baseline up to one horizon; docs/model.md.
+    """Constants of one baseline, with its budget and forecast, up to one horizon; docs/model.md.
 
     Attributes
     ----------
-    first_populations : population on 1 January of the base year and the year after [persons].
-    reference_population : the same growth every year, `[year, 1]` [persons].
+    reference_growth : the growth that capital is planned for [persons a year].
+    reference_population : without a choice of growth, `[year, 1]` [persons].
     reference_by_age : the reference population by age group, `[year, age, 1]` [persons].
+    usual_by_age : the same without a forecast, `[year, age, 1]` [persons].
     migration_profile : share of migration by age group, `[age, 1]`.
     driver_weights : weight of each age group in each area's driver over the group's base-year size,
         `[area, age]` [1/persons]; a row of zeros for the driver `none`.
@@ -33,16 +34,20 @@ class Base:
     to_departments : sums decentralised areas by department, `[department, area]`.
     to_kinds : sums areas by kind, `[kind, area]`.
     frame_weights : means over decentralised areas as their base costs weigh, `[department, area]`.
+    need_by_age : what service for a person costs above the average person's, `[age, 1]` [mio. kr., 2024 prices].
+    start_differences : budget less account of the base year, `[line, 1]` [mio. kr.].
+    start_to_area, start_to_revenue : where a line's start works, `[area, line]`, `[revenue, line]`.
+    usual_service_price : the service price index without a choice, of every year that a budget may name.
     entities : names of the rows of each axis.
     compensation_weights : weights of service, transfer and capital prices in the state's compensation.
     """
 
     baseline: Baseline
     years: tuple[int, ...]
-    first_populations: tuple[float, float]
     reference_growth: float
     reference_population: FloatArray
     reference_by_age: FloatArray
+    usual_by_age: FloatArray
     migration_profile: FloatArray
     driver_weights: FloatArray
     has_driver: FloatArray
@@ -55,8 +60,12 @@ class Base:
     frame_weights: FloatArray
     base_frame: FloatArray
     base_savings: FloatArray
+    need_by_age: FloatArray
+    start_differences: FloatArray
+    start_to_area: FloatArray
+    start_to_revenue: FloatArray
+    usual_service_price: Mapping[int, float]
     compensation_weights: tuple[float, float, float]
-    sanction_shares: tuple[float, ...]
     entities: Mapping[str, tuple[str, ...]]
 
 
@@ -68,9 +77,14 @@ def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
     return parts[0] / sum(parts), parts[1] / sum(parts), parts[2] / sum(parts)
 
 
-def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
+def base_sizes(baseline: Baseline) -> FloatArray:
+    """Age groups on 1 January of the base year, `[age]` [persons]."""
     sizes: FloatArray = np.array(baseline.age_structure[BASE_YEAR], dtype=np.float64)
-    sizes = sizes * (baseline.figures["population_2024"] / sizes.sum())
+    return sizes * (baseline.figures["population_2024"] / sizes.sum())
+
+
+def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
+    sizes = base_sizes(baseline)
     if area.driver == "none":
         return np.zeros(len(sizes), dtype=np.float64)
     if area.driver == "population":
@@ -79,12 +93,42 @@ def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
     return weights / sizes
 
 
-def _reference_population(baseline: Baseline, years: tuple[int, ...]) -> FloatArray:
-    figures = baseline.figures
-    growing = [
-        figures["population_2025"] + (year - FIRST_YEAR) * figures["reference_growth"] for year in years[1:]
-    ]
-    return np.array([figures["population_2024"], *growing])[:, None]
+def need_by_age(baseline: Baseline) -> FloatArray:
+    """U - ū of docs/model.md section 5: what service for a person of each age costs above the average person's.
+
+    Returns
+    -------
+    `[age, 1]` [mio. kr. a person, 2024 prices].
+    """
+    counted = [area for area in baseline.areas if area.kind == "service"]
+    costs = np.array([area.base_cost * area.elasticity for area in counted])
+    each = costs @ np.array([_driver_weights(baseline, area) for area in counted])
+    sizes = base_sizes(baseline)
+    average: float = (each @ sizes) / baseline.figures["population_2024"]
+    above: FloatArray = (each - average)[:, None]
+    return above
+
+
+def _aged(structure: FloatArray, sizes: FloatArray) -> FloatArray:
+    """Age groups of each year scaled to a size, `[year, age, 1]` [persons]."""
+    aged: FloatArray = (structure / structure.sum(axis=1, keepdims=True) * sizes[:, None])[:, :, None]
+    return aged
+
+
+def _people(baseline: Baseline, years: tuple[int, ...]) -> dict[str, FloatArray]:
+    """The reference population in all and by age, and by age without a forecast; docs/model.md section 1."""
+    figures, forecast = baseline.figures, baseline.forecast
+    first, second = figures["population_2024"], figures["population_2025"]
+    usual = np.array([first, *(second + (year - FIRST_YEAR) * figures["reference_growth"] for year in years[1:])])
+    structure = np.array([baseline.age_structure[year] for year in years], dtype=np.float64)
+    usual_by_age = _aged(structure, usual)
+    if forecast is None:
+        return {"reference_population": usual[:, None], "reference_by_age": usual_by_age, "usual_by_age": usual_by_age}
+    structure[1:] = [[forecast.persons[year][group] for group in baseline.age_groups] for year in years[1:]]
+    sizes = structure.sum(axis=1)
+    sizes[0] = first
+    by_age = _aged(structure, sizes)
+    return {"reference_population": sizes[:, None], "reference_by_age": by_age, "usual_by_age": usual_by_age}
 
 
 def _sums(rows: int, row_of_area: list[int | None]) -> FloatArray:
@@ -95,28 +139,38 @@ def _sums(rows: int, row_of_area: list[int | None]) -> FloatArray:
     return matrix
 
 
+def _starts(names: tuple[str, ...], kind: str) -> FloatArray:
+    """Which row of a kind of target a line's start works on, `[row, line]`."""
+    targets = [start_target(line) for line in START_LINES]
+    return np.array([[float(target == f"{kind}:{name}") for target in targets] for name in names])
+
+
+def _usual_service_price(baseline: Baseline) -> dict[int, float]:
+    spec = baseline.parameters["service_price_growth"]
+    prices = {BASE_YEAR: 1.0}
+    for year in range(FIRST_YEAR, LAST_HORIZON + 1):
+        prices[year] = prices[year - 1] * (1.0 + (spec.default_in(year - FIRST_YEAR) or 0.0))
+    return prices
+
+
 @lru_cache(maxsize=32)
 def base_of(baseline: Baseline, horizon: int) -> Base:
-    """Constants of `baseline` for the years up to `horizon`."""
+    """Constants of `baseline` for the years up to `horizon`, which a forecast must reach."""
     years = years_to(horizon)
     areas = baseline.areas
     departments = baseline.entities("department")
-    reference = _reference_population(baseline, years)
-    structure = np.array([baseline.age_structure[year] for year in years])
-    by_age = (structure / structure.sum(axis=1, keepdims=True) * reference)[:, :, None]
     cost = np.array([[area.base_cost] for area in areas])
     to_departments = _sums(
         len(departments),
         [departments.index(area.department) if area.is_decentralised else None for area in areas],
     )
     result = np.array([[department.result] for department in baseline.departments])
+    names, revenues = tuple(area.name for area in areas), tuple(baseline.revenues)
     return Base(
         baseline=baseline,
         years=years,
-        first_populations=(baseline.figures["population_2024"], baseline.figures["population_2025"]),
         reference_growth=baseline.figures["reference_growth"],
-        reference_population=reference,
-        reference_by_age=by_age,
+        **_people(baseline, years),
         migration_profile=np.array(baseline.migration_profile)[:, None],
         driver_weights=np.array([_driver_weights(baseline, area) for area in areas]),
         has_driver=np.array([[float(area.driver != "none")] for area in areas]),
@@ -131,14 +185,36 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         frame_weights=to_departments * cost[:, 0] / (to_departments @ cost),
         base_frame=to_departments @ cost + result,
         base_savings=np.array([[department.savings] for department in baseline.departments]),
+        need_by_age=need_by_age(baseline),
+        start_differences=np.array([[baseline.start_differences[line]] for line in START_LINES]),
+        start_to_area=_starts(names, "area"),
+        start_to_revenue=_starts(revenues, "revenue"),
+        usual_service_price=_usual_service_price(baseline),
         compensation_weights=compensation_weights(baseline),
-        sanction_shares=baseline.sanction_shares,
         entities={
-            "area": tuple(area.name for area in areas),
+            "area": names,
             "department": departments,
+            "line": START_LINES,
             "age": baseline.age_groups,
             "driver": tuple(dict.fromkeys(area.driver for area in areas)),
-            "revenue": tuple(baseline.revenues),
+            "revenue": revenues,
             "capex": ("gross", "income"),
         },
     )
+
+
+def first_year_without_people(baseline: Baseline, growth: Mapping[int, float] | float, horizon: int) -> int | None:
+    """The first year whose projected population is 0 or less; None where there are always people.
+
+    Parameters
+    ----------
+    growth : a scenario's `population_growth`: for every year, or for those it names [persons].
+    """
+    spec = baseline.parameters[GROWTH]
+    people = float(base_of(baseline, horizon).reference_population[1, 0])
+    for year in range(FIRST_YEAR, horizon + 1):
+        if people <= 0:
+            return year
+        usual = spec.default_in(year - FIRST_YEAR) or 0.0
+        people += growth.get(year, usual) if isinstance(growth, Mapping) else growth
+    return None

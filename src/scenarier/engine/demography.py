@@ -12,15 +12,27 @@ def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArra
     Parameters
     ----------
     population_growth : growth during the year, `[year, scenario]` [persons]; the base year's is not used,
-        since the population a year after the base year is published.
+        since the population a year after the base year is published or a forecast's.
     """
-    first, second = base.first_populations
     population = np.empty_like(population_growth)
-    population[0] = first
-    population[1:2] = second
+    population[:2] = base.reference_population[:2]
     if len(population) > 2:
         np.cumsum(population_growth[1:-1], axis=0, out=population[2:])
-        population[2:] += second
+        population[2:] += base.reference_population[1]
     migration = population - base.reference_population
     by_age = base.reference_by_age + base.migration_profile * migration[:, None, :]
     return {"population": population, "migration": migration, "population_by_age": by_age}
+
+
+def expected_population(base: Base, population: FloatArray, state_guarantee: FloatArray) -> FloatArray:
+    """Citizens that revenue is paid for, `[year, scenario]` [persons]: m of docs/model.md section 5.
+
+    Parameters
+    ----------
+    state_guarantee : 1 where the state's forecast of a year before is taken, `[year, scenario]`.
+    """
+    if not state_guarantee.any():
+        return population
+    forecast = population.copy()
+    forecast[1:] = population[:-1] + np.diff(base.reference_population, axis=0)
+    return np.where(state_guarantee == 1, forecast, population)

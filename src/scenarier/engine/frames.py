@@ -18,6 +18,7 @@ def frame_parts(
     efficiency_requirement: FloatArray,
     frame_change: FloatArray,
     frame_measures: FloatArray,
+    shifts: FloatArray,
     area_extra: FloatArray,
 ) -> dict[str, FloatArray]:
     """The frame at the reference population, and what a migrant adds, `[year, department, scenario]` [mio. kr.].
@@ -28,11 +29,12 @@ def frame_parts(
     budget_model_rate : `[department, scenario]` [share].
     efficiency_requirement : `[year, department, scenario]` [share a year].
     frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
+    shifts : what the budget adds to frames, `[year, department, 1]` [mio. kr., current prices].
     area_extra : measures on areas, which the frame follows, `[year, area, scenario]` [mio. kr.].
     """
     price = service_price_index[:, None, :]
     plain = base.base_frame * price * index_of(-efficiency_requirement)
-    decided = (frame_change + frame_measures) * price + base.to_departments @ area_extra
+    decided = (frame_change + frame_measures) * price + base.to_departments @ area_extra + shifts
     reference, per_migrant = reference_demand(base, elasticity)
     modelled = 1.0 + budget_model_rate * (base.frame_weights @ reference - 1.0)
     added = budget_model_rate * (base.frame_weights @ per_migrant)

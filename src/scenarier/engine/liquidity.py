@@ -21,31 +21,50 @@ def expenditure(base: Base, area_spending: FloatArray) -> dict[str, FloatArray]:
 
 
 def capital(
-    base: Base, given: Arrays, measures: FloatArray, capex_price_index: FloatArray
+    base: Base, given: Arrays, measures: FloatArray, shifts: FloatArray, capex_price_index: FloatArray
 ) -> dict[str, FloatArray]:
     """Capital expenditure and income, `[year, scenario]` [mio. kr., current prices].
+
+    Land is sold in the year of the growth; schools, day care and roads follow after it.
 
     Parameters
     ----------
     measures : on gross expenditure and on income, `[year, 2, scenario]` [mio. kr., 2024 prices].
+    shifts : what the budget adds to the same, `[year, 2, 1]` [mio. kr., current prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    gross = given["capex_per_new_citizen"] / 1e6 * growth_beyond + given["capex_gross"] + measures[:, 0]
-    capex_gross = np.maximum(gross, 0.0) * capex_price_index
-    capex_income = capital_income(given["capex_income"], measures, capex_price_index)
-    return {"capex_gross": capex_gross, "capex_income": capex_income, "capex_net": capex_gross - capex_income}
+    following = lagged(growth_beyond, base.baseline.capital_lag)
+    gross = given["capex_per_new_citizen"] / 1e6 * following + given["capex_gross"] + measures[:, 0]
+    income = given["land_income_per_new_citizen"] / 1e6 * growth_beyond + given["capex_income"] + measures[:, 1]
+    capex_gross = np.maximum(gross * capex_price_index + shifts[:, 0], 0.0)
+    capex_income = np.maximum(income * capex_price_index + shifts[:, 1], 0.0)
+    return {
+        "following_growth": following,
+        "capex_gross": capex_gross,
+        "capex_income": capex_income,
+        "capex_net": capex_gross - capex_income,
+    }
 
 
-@remembered
-def capital_income(capex_income: FloatArray, measures: FloatArray, capex_price_index: FloatArray) -> FloatArray:
-    """Capital income, `[year, scenario]` [mio. kr., current prices]."""
-    return np.maximum(capex_income + measures[:, 1], 0.0) * capex_price_index
+def lagged(growth: FloatArray, shares: tuple[float, ...]) -> FloatArray:
+    """Growth as it is followed years after, `[year, scenario]`; the base year and what was before it count for 0.
+
+    Parameters
+    ----------
+    shares : by years after the growth.
+    """
+    following = np.zeros_like(growth)
+    for years_after, share in enumerate(shares[: len(growth) - 1]):
+        if share:
+            following[1 + years_after :] += share * growth[1 : len(growth) - years_after]
+    return following
 
 
 @remembered
 def ceilings(
     base: Base,
     service_ceiling_lift: FloatArray,
+    capex_ceiling_lift: FloatArray,
     service_price_index: FloatArray,
     capex_price_index: FloatArray,
 ) -> dict[str, FloatArray]:
@@ -53,13 +72,12 @@ def ceilings(
 
     Parameters
     ----------
-    service_ceiling_lift : `[year, scenario]` [share a year].
+    service_ceiling_lift, capex_ceiling_lift : `[year, scenario]` [share a year].
     """
     figures = base.baseline.figures
-    lifted = service_price_index * index_of(service_ceiling_lift)
     return {
-        "service_ceiling": figures["service_ceiling_2024"] * lifted,
-        "capex_ceiling": figures["capex_ceiling_2024"] * capex_price_index,
+        "service_ceiling": figures["service_ceiling_2024"] * service_price_index * index_of(service_ceiling_lift),
+        "capex_ceiling": figures["capex_ceiling_2024"] * capex_price_index * index_of(capex_ceiling_lift),
     }
 
 

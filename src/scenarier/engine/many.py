@@ -1,12 +1,13 @@
 """Many scenarios at a time: in chunks that stay in the cache, only the results that are asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from scenarier.engine.base import Base
-from scenarier.engine.inputs import Inputs
-from scenarier.engine.project import compute
+from scenarier.engine.compute import compute
+from scenarier.engine.defaults import Inputs
 from scenarier.model.projection import FloatArray
 
 CHUNK = 160
@@ -22,7 +23,8 @@ def _chunks(inputs: Inputs, size: int) -> Iterator[tuple[slice, Inputs]]:
 
     for start in range(0, len(inputs.scenarios), size):
         place = slice(start, min(start + size, len(inputs.scenarios)))
-        yield place, Inputs(part(inputs.parameters, place), part(inputs.measures, place), inputs.scenarios[place])
+        parameters, measures = part(inputs.parameters, place), part(inputs.measures, place)
+        yield place, replace(inputs, parameters=parameters, measures=measures, scenarios=inputs.scenarios[place])
 
 
 def compute_many(

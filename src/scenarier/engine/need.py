@@ -70,15 +70,20 @@ def unit_need(
 
 @remembered
 def extras(
-    base: Base, area_measures: FloatArray, service_price_index: FloatArray, transfer_price_index: FloatArray
+    base: Base,
+    area_measures: FloatArray,
+    shifts: FloatArray,
+    service_price_index: FloatArray,
+    transfer_price_index: FloatArray,
 ) -> FloatArray:
-    """Measures on areas in current prices, `[year, area, scenario]` [mio. kr.].
+    """What is added to areas in current prices, `[year, area, scenario]` [mio. kr.].
 
     Parameters
     ----------
-    area_measures : `[year, area, scenario]` [mio. kr., 2024 prices].
+    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
+    shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     """
-    return area_measures * _by_area_price(base, service_price_index, transfer_price_index)
+    return area_measures * _by_area_price(base, service_price_index, transfer_price_index) + shifts
 
 
 @remembered

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from scenarier.engine.base import Base
+from scenarier.engine.demography import expected_population
 from scenarier.engine.prices import index_of
 from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
@@ -27,27 +28,37 @@ def tax_bases(
     Parameters
     ----------
     tax_base_growth, national_tax_base_growth : `[year, scenario]` [share a year].
-    state_guarantee : 1 where the country's base is taken, `[year, scenario]`.
+    state_guarantee : 1 where the base is the state's forecast from two years before, `[year, scenario]`.
     """
     national = _base_per_citizen(base) * index_of(national_tax_base_growth)
     local = _base_per_citizen(base) * index_of(tax_base_growth)
-    budgeted = np.where(state_guarantee == 1, national, local)
+    forecast = two_years_before(local) * national / two_years_before(national)
+    budgeted = np.where(state_guarantee == 1, forecast, local)
     return {"national_tax_base": national, "local_tax_base": local, "budgeted_tax_base": budgeted}
+
+
+def two_years_before(array: FloatArray) -> FloatArray:
+    """The values two years before, `[year, scenario]`; before the base year those of the base year."""
+    return np.concatenate([array[:1], array[:1], array[:-2]])[: len(array)]
 
 
 @remembered
 def withheld_share(base: Base, tax_rate: FloatArray, tax_sanction_applies: FloatArray) -> FloatArray:
     """Share of the tax base that the state withholds after rises of the rate, `[year, scenario]`.
 
+    A rise counts for as long as the rate stays up: what has been taken back since is left out.
+
     Parameters
     ----------
     tax_rate : `[year, scenario]` [share]; the base year's is the rate of 2024.
     tax_sanction_applies : `[scenario]`, 0 or 1.
     """
-    rises = np.maximum(np.diff(tax_rate, axis=0, prepend=tax_rate[:1]), 0.0)
-    withheld = np.zeros_like(rises)
-    for years_after, share in enumerate(base.sanction_shares[: len(rises)]):
-        withheld[years_after:] += share * rises[: len(rises) - years_after]
+    withheld = np.zeros_like(tax_rate)
+    kept = tax_rate
+    for years_after, share in enumerate(base.baseline.sanction_shares[: len(tax_rate) - 1]):
+        if years_after:  # the lowest rate from the year of the rise until now
+            kept = np.minimum(kept[1:], tax_rate[: -years_after])
+        withheld[1 + years_after :] += share * np.maximum(kept[1:] - tax_rate[: -1 - years_after], 0.0)
     return tax_sanction_applies * withheld
 
 
@@ -99,7 +110,7 @@ def steady_revenue(
 
     Parameters
     ----------
-    measures : current prices, `[year, revenue, scenario]` [mio. kr.].
+    measures : with the start and the budget, current prices, `[year, revenue, scenario]` [mio. kr.].
     the growths : `[year, scenario]` [share a year].
     corporate_tax_retained : `[scenario]` [share of the growth above prices].
     tax_settlement : `[year, scenario]` [mio. kr., current prices].
@@ -118,15 +129,44 @@ def steady_revenue(
 
 
 @remembered
-def in_current_prices(measures: FloatArray, price_index: FloatArray) -> FloatArray:
-    """Measures `[year, row, scenario]` [mio. kr.] from 2024 prices."""
-    return measures * price_index[:, None, :]
+def in_current_prices(measures: FloatArray, shifts: FloatArray, price_index: FloatArray) -> FloatArray:
+    """Measures from 2024 prices, and what is added in current ones, `[year, row, scenario]` [mio. kr.]."""
+    return measures * price_index[:, None, :] + shifts
+
+
+@remembered
+def reference_need_grants(base: Base) -> tuple[FloatArray, float]:
+    """What the age mix of the reference population is granted, and what a citizen beyond it adds; section 5.
+
+    Returns
+    -------
+    `[year, 1]` [mio. kr., 2024 prices], and mio. kr. a person.
+    """
+    moved = base.reference_by_age - base.usual_by_age
+    return (base.need_by_age * moved).sum(axis=1), float((base.need_by_age * base.migration_profile).sum())
+
+
+def need_grants(
+    base: Base, expected: FloatArray, compensation_index: FloatArray, need_equalisation_rate: FloatArray
+) -> FloatArray:
+    """Grants for what the age mix costs above the path the country follows, `[year, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    expected : citizens as `expected_population` gives them [persons].
+    need_equalisation_rate : `[scenario]` [share].
+    """
+    reference, each = reference_need_grants(base)
+    needed = each * (expected - base.reference_population)
+    needed += reference
+    return need_equalisation_rate * compensation_index * needed
 
 
 def revenue(
     base: Base,
     given: Arrays,
     measures: FloatArray,
+    shifts: FloatArray,
     population: FloatArray,
     service_price_index: FloatArray,
     compensation_index: FloatArray,
@@ -136,10 +176,11 @@ def revenue(
     Parameters
     ----------
     given : the parameters by name, `[year, scenario]` or `[scenario]`.
-    measures : `[year, revenue, scenario]` [mio. kr., 2024 prices].
+    measures : measures and the start, `[year, revenue, scenario]` [mio. kr., 2024 prices].
+    shifts : what the budget adds, `[year, revenue, 1]` [mio. kr., current prices].
     """
     first, rows = base.baseline.figures["population_2024"], base.entities["revenue"]
-    measured = in_current_prices(measures, service_price_index)
+    measured = in_current_prices(measures, shifts, service_price_index)
     bases = tax_bases(base, given["tax_base_growth"], given["national_tax_base_growth"], given["state_guarantee"])
     per_citizen = grants_per_citizen(
         base,
@@ -160,17 +201,21 @@ def revenue(
         given["corporate_tax_retained"],
         given["tax_settlement"],
     )
-    citizens = given["new_citizen_revenue"] * (population - first) + first
+    expected = expected_population(base, population, given["state_guarantee"])
+    citizens = given["new_citizen_revenue"] * (expected - first) + first
+    for_need = need_grants(base, expected, compensation_index, given["need_equalisation_rate"])
     taxable = bases["budgeted_tax_base"] * citizens
     income_tax = given["tax_rate"] * taxable + measured[:, rows.index("income_tax")]
-    grants = per_citizen["grants_per_citizen"] * citizens + measured[:, rows.index("grants")]
+    grants = per_citizen["grants_per_citizen"] * citizens + for_need + measured[:, rows.index("grants")]
     withheld = withheld_share(base, given["tax_rate"], given["tax_sanction_applies"])
     sanction = withheld * taxable
     return {
         **bases,
         **steady,
         **per_citizen,
+        "expected_population": expected,
         "paying_citizens": citizens,
+        "need_grants": for_need,
         "withheld_share": withheld,
         "income_tax": income_tax,
         "grants": grants,

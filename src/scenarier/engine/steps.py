@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from scenarier.engine.base import Base
-from scenarier.engine.inputs import Inputs
+from scenarier.engine.defaults import Inputs
 from scenarier.engine.need import demand
 from scenarier.engine.prices import index_of
 from scenarier.model.projection import FloatArray

@@ -1,12 +1,17 @@
 """The baseline: published figures and assumptions of the base year, each row with its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
+from scenarier.vocabulary.axes import START_LINES
 
 Cell = str | float | int | None
+GROWTH = "population_growth"
+CAPITAL_TARGETS = ("capex:gross", "capex:income")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ class Area:
 
     @property
     def is_central(self) -> bool:
-        """Whether this is a central row, which no study can address."""
+        """Whether this is a central row, which belongs to no department."""
         return not self.department
 
 
@@ -78,9 +83,10 @@ class Department:
 class Baseline:
     """All the engine needs of the base year, and every table as published.
 
-    Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first and
+    `budget` and `forecast` are a study's, which hold in all of its scenarios; a package has none. Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first and
     the central rows after them. `age_structure` is persons by year and age group; `drivers` and
-    `migration_profile` are shares by age group.
+    `migration_profile` are shares by age group. `start_differences` is the base year's budget less its account by
+    line; `capital_lag` how capital expenditure follows growth, by years after it [share].
     """
 
     name: str
@@ -94,16 +100,40 @@ class Baseline:
     drivers: Mapping[str, tuple[float, ...]]
     migration_profile: tuple[float, ...]
     sanction_shares: tuple[float, ...]
+    capital_lag: tuple[float, ...]
+    start_differences: Mapping[str, float]
     parameters: Mapping[str, ParameterSpec]
     rules: tuple[Rule, ...] = ()
+    budget: Budget | None = None
+    forecast: Forecast | None = None
+
+    def with_plan(self, budget: Budget | None, forecast: Forecast | None) -> "Baseline":
+        """The baseline with a study's budget and forecast; of a package's own baseline, which has neither.
+
+        With a forecast the population grows as it does where no scenario says otherwise.
+        """
+        if budget is None and forecast is None:
+            return self
+        parameters = self.parameters
+        if forecast is not None:
+            growth = replace(parameters[GROWTH], default=self._growth_of(forecast), origin="forecast")
+            parameters = {**parameters, GROWTH: growth}
+        return replace(self, budget=budget, forecast=forecast, parameters=parameters)
+
+    def _growth_of(self, forecast: Forecast) -> tuple[float, ...]:
+        """Growth during each year of a forecast but its last, where the year before's carries on [persons]."""
+        sizes = [sum(forecast.persons[year].values()) for year in sorted(forecast.persons)]
+        if len(sizes) == 1:
+            sizes = [self.figures["population_2024"], *sizes]
+        return tuple(after - before for before, after in pairwise(sizes))
 
     def entities(self, kind: str) -> tuple[str, ...]:
-        """Names a study may use: departments, areas without the central rows, or ("") none."""
+        """Names a study may use: lines, departments, areas with the central rows, or ("") none."""
+        if kind == "line":
+            return START_LINES
         if kind == "department":
             return tuple(department.name for department in self.departments)
-        if kind == "area":
-            return tuple(area.name for area in self.areas if not area.is_central)
-        return ()
+        return tuple(area.name for area in self.areas) if kind == "area" else ()
 
     def measure_targets(self) -> tuple[str, ...]:
         """Every target a measure may have; docs/model.md section 7."""
@@ -113,6 +143,14 @@ class Baseline:
             *(f"frame:{department}" for department in departments),
             *(f"savings:{department}" for department in departments),
             *(f"revenue:{revenue}" for revenue in self.revenues),
-            "capex:gross",
-            "capex:income",
+            *CAPITAL_TARGETS,
+        )
+
+    def budget_targets(self) -> tuple[str, ...]:
+        """Every target a budget may have a level for; docs/model.md section 9."""
+        return (
+            *(f"frame:{department}" for department in self.entities("department")),
+            *(f"area:{area.name}" for area in self.areas if not area.is_decentralised),
+            *(f"revenue:{revenue}" for revenue in self.revenues),
+            *CAPITAL_TARGETS,
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import fsum
 
 from scenarier.model.fill import DECIMALS
-from scenarier.model.study import ByYear, Measure, Scenario
+from scenarier.model.study import Measure, Scenario
 
 COSTS = ("area", "frame", "savings")
 """Kinds of target where a positive amount costs; of capital, the gross expenditure does."""
@@ -24,19 +24,19 @@ def budget_effect(measure: Measure, years: Sequence[int]) -> tuple[float, ...]:
 
     Whether it is on is not asked: of one that is off this is what it would do.
     """
-    sign, amounts = effect_sign(measure.target), measure.amounts
-    return tuple(sign * amount if (amount := amounts.get(year)) else 0.0 for year in years)
+    sign = effect_sign(measure.target)
+    return tuple(sign * amount if (amount := measure.amount_in(year)) else 0.0 for year in years)
 
 
 def sum_of_effects(measures: Sequence[Measure], years: Sequence[int]) -> tuple[float, ...]:
     """The effects of measures added up by year [mio. kr., 2024 prices]."""
-    costs = [measure.amounts for measure in measures if effect_sign(measure.target) < 0]
-    gains = [measure.amounts for measure in measures if effect_sign(measure.target) > 0]
+    costs = [measure for measure in measures if effect_sign(measure.target) < 0]
+    gains = [measure for measure in measures if effect_sign(measure.target) > 0]
     return tuple(round(_in_year(gains, year) - _in_year(costs, year), DECIMALS) for year in years)
 
 
-def _in_year(amounts: Sequence[ByYear], year: int) -> float:
-    return fsum([one[year] for one in amounts if year in one])
+def _in_year(measures: Sequence[Measure], year: int) -> float:
+    return fsum([measure.amount_in(year) for measure in measures])
 
 
 def total_effect(scenario: Scenario, years: Sequence[int]) -> tuple[float, ...]:
@@ -45,9 +45,17 @@ def total_effect(scenario: Scenario, years: Sequence[int]) -> tuple[float, ...]:
 
 
 def with_amounts(measure: Measure, amounts: Mapping[int, float | None]) -> Measure:
-    """The measure with other amounts in some years; None and 0 leave a year out."""
+    """The measure with other amounts in some years; None and 0 leave a year out.
+
+    The 0 that ends a lasting measure is kept: without it an earlier amount would carry on.
+    """
     merged = {**measure.amounts, **amounts}
-    kept = {year: float(amount) for year, amount in sorted(merged.items()) if amount}
+    last = max((year for year, amount in merged.items() if amount is not None), default=None)
+    kept = {
+        year: float(amount)
+        for year, amount in sorted(merged.items())
+        if amount or (measure.lasting and amount is not None and year == last)
+    }
     return measure if kept == measure.amounts else replace(measure, amounts=kept)
 
 

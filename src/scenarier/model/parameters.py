@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-EntityKind = Literal["", "department", "area"]
+EntityKind = Literal["", "line", "department", "area"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,9 @@ class ParameterSpec:
 
     @property
     def entity_kind(self) -> EntityKind:
-        """What the parameter is given for: a department, an area, or ("") the municipality."""
-        if self.scope.startswith("department"):
-            return "department"
-        return "area" if self.scope.startswith("area") else ""
+        """What the parameter is given for: a line, a department, an area, or ("") the municipality."""
+        kinds: tuple[EntityKind, ...] = ("line", "department", "area")
+        return next((kind for kind in kinds if self.scope.startswith(kind)), "")
 
     def default_in(self, year_index: int, entity: str = "") -> float | None:
         """Default in the year `year_index` years after the first projected one [the row's unit]."""

@@ -3,19 +3,25 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from scenarier.model.plan import Budget, ByYear, Forecast
 from scenarier.model.rules import Rule
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, DEFAULT_BASELINE, DEFAULT_HORIZON
 
-ByYear = Mapping[int, float]
 ParameterValue = float | ByYear
 
+STUDY_VERSION = 4
+"""The newest version of the study file; docs/file-format.md."""
 COLOURS = ("blue", "orange", "green", "purple", "ochre", "slate")
 """The colours a scenario may have; "" takes the one of its place in the list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A decision with a target and amounts by year [mio. kr., 2024 prices]; docs/model.md section 7."""
+    """A decision with a target and amounts by year [mio. kr., 2024 prices]; docs/model.md section 7.
+
+    Measures of one `package` belong to one decision. The amount of a `lasting` measure carries on after the last
+    year that `amounts` names.
+    """
 
     title: str
     target: str
@@ -23,6 +29,26 @@ class Measure:
     on: bool = True
     owner: str = ""
     note: str = ""
+    package: str = ""
+    lasting: bool = False
+
+    def amount_in(self, year: int) -> float:
+        """The amount in a year, 0 where there is none [mio. kr., 2024 prices]."""
+        if year not in self.amounts and self.lasting and self.amounts and year > max(self.amounts):
+            return self.amounts[max(self.amounts)]
+        return self.amounts.get(year, 0.0)
+
+    def up_to(self, horizon: int) -> "Measure":
+        """The measure without the amounts of years after `horizon`.
+
+        A lasting one that has its last amount there does not last: what it names up to `horizon` stays as it is.
+        """
+        kept = {year: amount for year, amount in self.amounts.items() if year <= horizon}
+        if kept == self.amounts:
+            return self
+        if self.lasting and kept and horizon not in kept:
+            kept[horizon] = 0.0
+        return replace(self, amounts=kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +86,7 @@ class Scenario:
     def up_to(self, horizon: int) -> "Scenario":
         """The scenario without the values of years after `horizon`."""
         parameters = {key: _up_to(value, horizon) for key, value in self.parameters.items()}
-        measures = tuple(
-            replace(measure, amounts={year: amount for year, amount in measure.amounts.items() if year <= horizon})
-            for measure in self.measures
-        )
+        measures = tuple(measure.up_to(horizon) for measure in self.measures)
         kept = {key: value for key, value in parameters.items() if value != {}}
         gone = self.parameters.keys() - kept.keys()
         notes = {key: note for key, note in self.notes.items() if key not in gone}
@@ -76,6 +99,8 @@ class Study:
     """The document: scenarios against one baseline, up to a horizon.
 
     `rules` are the study's own, besides the baseline's; `rules_off` names those of the baseline's that are off.
+    `budget` and `forecast` hold in every scenario. `version` is the format's that the study was read from; it is
+    no part of what the study says.
     """
 
     title: str = ""
@@ -85,6 +110,9 @@ class Study:
     scenarios: tuple[Scenario, ...] = ()
     rules: tuple[Rule, ...] = ()
     rules_off: tuple[str, ...] = ()
+    budget: Budget | None = None
+    forecast: Forecast | None = None
+    version: int = field(default=STUDY_VERSION, compare=False)
 
     def with_scenario(self, index: int, scenario: Scenario) -> "Study":
         """The study with the scenario at `index` replaced."""
@@ -107,4 +135,4 @@ def _up_to(value: ParameterValue, horizon: int) -> ParameterValue:
 
 
 BASELINE = Scenario(BASELINE_SCENARIO)
-"""The accounts rolled forward without a change; always there, never edited."""
+"""The baseline without a change, with the study's budget and forecast; always there, never edited."""

@@ -13,7 +13,7 @@ from scenarier.storage.collect import Faults
 from scenarier.storage.descriptor import DESCRIPTOR
 from scenarier.storage.needed import ENTITY_DEFAULTS
 from scenarier.storage.package import read_package
-from scenarier.vocabulary.axes import CENTRAL
+from scenarier.vocabulary.axes import CENTRAL, START_LINES
 from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.places import baselines_folder
 
@@ -69,9 +69,15 @@ def _assembled(name: str, tables: Mapping[str, Table]) -> Baseline:
         drivers={str(row["driver"]): by_group(row) for row in tables["drivers"].rows},
         migration_profile=tuple(float(row["share"] or 0) for row in tables["migration_profile"].rows),
         sanction_shares=tuple(float(row["share"] or 0) for row in tables["tax_sanction_schedule"].rows),
+        capital_lag=tuple(float(row["share"] or 0) for row in tables["capital_lag"].rows),
+        start_differences={line: _budget_less_account(statement[line]) for line in START_LINES},
         parameters={str(row["parameter"]): _spec(row, tables) for row in tables["parameters"].rows},
         rules=tuple(_rule(row) for row in _typed_rows(tables["rules"])) if "rules" in tables else (),
     )
+
+
+def _budget_less_account(row: Row) -> float:
+    return float(row["budget_2024"]) - float(row["account_2024"])
 
 
 def _departments(tables: Mapping[str, Table]) -> tuple[Department, ...]:
@@ -149,13 +155,11 @@ def _rule(row: Row) -> Rule:
 
 def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
     name = str(row["parameter"])
-    defaults: dict[str, float | None] = {}
-    if name in ENTITY_DEFAULTS:
-        table, column = ENTITY_DEFAULTS[name]
-        defaults = {
-            key: None if cells[column] is None else float(cells[column] or 0)
-            for key, cells in tables[table].by_key().items()
-        }
+    defaults = {
+        prefix + key: None if cells[column] is None else float(cells[column] or 0)
+        for table, column, prefix in ENTITY_DEFAULTS.get(name, ())
+        for key, cells in tables[table].by_key().items()
+    }
     texts = "scope unit origin group name_da name_en short_name_da short_name_en note_da note_en".split()
     columns: dict[str, Any] = {column: row[column] or "" for column in texts}
     columns |= {column: float(row[column] or 0) for column in ("minimum", "maximum", "step", "sd")}

@@ -95,8 +95,8 @@ def _check_rows(package: Package, faults: Faults) -> None:
     _expect(package, "department_assumptions", departments, faults)
     _expect(package, "area_assumptions", areas, faults)
     _expect(package, "age_structure", range(BASE_YEAR, LAST_HORIZON + 1), faults)
-    schedule = _values(tables["tax_sanction_schedule"], "years_after_rise")
-    _expect(package, "tax_sanction_schedule", range(len(schedule)), faults, only=True)
+    for table in ("tax_sanction_schedule", "capital_lag"):
+        _expect(package, table, range(len(tables[table].rows)), faults, only=True)
 
 
 def _expect(package: Package, table: str, keys: Iterable[Cell], faults: Faults, only: bool = False) -> None:
@@ -137,7 +137,8 @@ def _check_numbers(package: Package, faults: Faults) -> None:
     groups = list(map(str, _values(tables["migration_profile"], "age_group")))
     for row, cells in enumerate(tables["drivers"].rows):
         _check_sum(package.place("drivers", row), [cells[group] for group in groups], faults)
-    _check_sum(package.place("migration_profile"), _values(tables["migration_profile"], "share"), faults)
+    for table in ("migration_profile", "capital_lag"):
+        _check_sum(package.place(table), _values(tables[table], "share"), faults)
     _check_positive(package, "base_figures", "value", faults, DIVISORS)
     decentralised: dict[Cell, float] = {}
     for cells in tables["areas"].rows:
@@ -183,8 +184,7 @@ def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults
         faults.add(place, mark("a value is missing; it is required"))
     if len(parts) > 1 and not str(cells["scope"]).endswith("year"):
         faults.add(place, mark("“{name}” has no years; a plain number belongs here"), name=name)
-    if not parts and name in ENTITY_DEFAULTS:
-        table, column = ENTITY_DEFAULTS[name]
+    for table, column, _ in () if parts else ENTITY_DEFAULTS.get(name, ()):
         for other, value in enumerate(_values(package.tables[table], column)):
             if value is not None:
                 _check_range(package.place(table, other, column), value, cells, faults)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scenarier.vocabulary.axes import KINDS
+from scenarier.vocabulary.axes import CENTRAL, KINDS, START_LINES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Needed:
 
 
 TABLES: Mapping[str, Needed] = {
-    "income_statement": Needed("line", "line", "account_2024"),
+    "income_statement": Needed("line", "line", "account_2024 budget_2024"),
     "taxes": Needed("tax", "tax", "account_2024"),
     "departments": Needed("department", "department name_da name_en short_name_da short_name_en"),
     "department_assumptions": Needed(
@@ -44,6 +44,7 @@ TABLES: Mapping[str, Needed] = {
     "migration_profile": Needed("age_group", "age_group", "share"),
     "central_rows": Needed("kind", "kind driver name_da name_en", "elasticity real_growth"),
     "tax_sanction_schedule": Needed("years_after_rise", "", "years_after_rise share"),
+    "capital_lag": Needed("years_after", "", "years_after share"),
     "base_figures": Needed("figure", "figure", "value"),
     "parameters": Needed(
         "parameter",
@@ -69,7 +70,7 @@ TABLES: Mapping[str, Needed] = {
     ),
 }
 
-LINES = (*KINDS[:-1], "operating_expenditure", "grants")
+LINES = (*START_LINES, "operating_expenditure")
 """Lines of the income statement; what they leave unspecified has no line."""
 
 FIGURES = tuple(
@@ -79,23 +80,26 @@ FIGURES = tuple(
 DIVISORS = ("population_2024", "population_2025", "tax_rate_2024")
 """Figures that something is divided by."""
 
-ENTITY_DEFAULTS: Mapping[str, tuple[str, str]] = {
-    "budget_model_rate": ("department_assumptions", "budget_model_rate"),
-    "frame_adherence": ("department_assumptions", "frame_adherence"),
-    "savings_cap": ("department_assumptions", "savings_cap_share"),
-    "debt_repayment_rate": ("department_assumptions", "debt_repayment_rate"),
-    "elasticity": ("area_assumptions", "elasticity"),
-    "real_growth": ("area_assumptions", "real_growth"),
+ENTITY_DEFAULTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "budget_model_rate": (("department_assumptions", "budget_model_rate", ""),),
+    "frame_adherence": (("department_assumptions", "frame_adherence", ""),),
+    "savings_cap": (("department_assumptions", "savings_cap_share", ""),),
+    "debt_repayment_rate": (("department_assumptions", "debt_repayment_rate", ""),),
+    "elasticity": (("area_assumptions", "elasticity", ""), ("central_rows", "elasticity", f"{CENTRAL}.")),
+    "real_growth": (("area_assumptions", "real_growth", ""), ("central_rows", "real_growth", f"{CENTRAL}.")),
 }
-"""Table and column of the defaults of parameters that have one for each department or area."""
+"""Where the defaults stand of parameters that have one for each department or area: table, column, and what goes
+before a row's key to name the entity."""
 
 _PARAMETERS = {
-    "scalar": "new_citizen_revenue equalisation_rate block_grant_offset tax_sanction_applies "
-    "corporate_tax_retained capex_per_new_citizen",
+    "line": "start_from_budget",
+    "scalar": "new_citizen_revenue need_equalisation_rate equalisation_rate block_grant_offset "
+    "tax_sanction_applies corporate_tax_retained capex_per_new_citizen land_income_per_new_citizen",
     "year": "population_growth service_price_growth local_price_gap transfer_price_growth capex_price_growth "
     "tax_rate tax_base_growth national_tax_base_growth real_lift state_guarantee tax_settlement land_tax_growth "
     "coverage_tax_growth corporate_tax_growth other_tax_growth capex_gross capex_income net_borrowing "
-    "loan_interest deferred_spending other_cash_flow cash_interest service_ceiling_lift",
+    "loan_interest deferred_spending other_cash_flow cash_interest service_ceiling_lift "
+    "capex_ceiling_lift",
     "department": "efficiency_realised budget_model_rate frame_adherence savings_cap debt_repayment_rate",
     "department-year": "frame_change efficiency_requirement savings_use",
     "area": "elasticity real_growth",

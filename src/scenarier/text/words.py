@@ -55,6 +55,7 @@ VARIABLE_NAMES: Mapping[str, str] = {
 }
 
 GROUP_NAMES: Mapping[str, str] = {
+    "start": mark("Start"),
     "population": mark("Population"),
     "tax": mark("Tax and grants"),
     "frames": mark("Frames"),

@@ -12,6 +12,13 @@ KINDS = ("service", "transfer", "cofinancing", "refund", "other", "unspecified")
 TAXES = ("income_tax", "land_tax", "coverage_tax", "corporate_tax", "other_tax")
 REVENUES = (*TAXES, "grants")
 CENTRAL = "CENTRAL"
+START_LINES = ("service", "transfer", "cofinancing", "refund", "other", "grants", "taxes")
+"""Lines of the income statement whose roll-forward starts between the account and the budget of the base year."""
+
+
+def start_target(line: str) -> str:
+    """The target of a measure that a line's start works as; docs/model.md section 3."""
+    return {"grants": "revenue:grants", "taxes": "revenue:land_tax"}.get(line, f"area:{CENTRAL}.{line}")
 
 
 def years_to(horizon: int) -> tuple[int, ...]:

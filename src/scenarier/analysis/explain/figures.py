@@ -6,7 +6,8 @@ from functools import cached_property
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.engine.base import base_of
-from scenarier.engine.inputs import MEASURES, Inputs, inputs_of
+from scenarier.engine.defaults import MEASURES, Inputs
+from scenarier.engine.inputs import inputs_of
 from scenarier.engine.project import project
 from scenarier.model.baseline import Area, Baseline, Cell
 from scenarier.model.projection import FloatArray, Projection
