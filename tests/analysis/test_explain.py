@@ -21,9 +21,14 @@ from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
 AARHUS = read_baseline(baseline_folder("aarhus-2024"))
-STUDY = read_study(Path(__file__).parents[1] / "golden" / "check-study.scenarier")[0]
-SCENARIOS = [BASELINE, *STUDY.scenarios]
-IN_WORDS = ("no less than 0", " if ", "the sum of")
+GOLDEN = Path(__file__).parents[1] / "golden"
+STUDY = read_study(GOLDEN / "check-study.scenarier")[0]
+PLANNED, BUDGETED = read_study(GOLDEN / "check-budget.scenarier")
+CASES = [
+    *((AARHUS, STUDY.horizon, scenario) for scenario in (BASELINE, *STUDY.scenarios)),
+    *((BUDGETED, PLANNED.horizon, scenario) for scenario in (BASELINE, *PLANNED.scenarios)),
+]
+IN_WORDS = ("no less than 0", " if ", "the sum of", "the least of")
 
 
 @pytest.fixture(autouse=True)
@@ -55,9 +60,10 @@ def close(one: float, other: float) -> bool:
     return abs(one - other) <= 1e-9 * max(1.0, abs(other))
 
 
-@pytest.fixture(params=SCENARIOS, ids=[scenario.name for scenario in SCENARIOS])
+@pytest.fixture(params=CASES, ids=[f"{horizon}-{scenario.name}" for _, horizon, scenario in CASES])
 def figures(request):
-    return figures_for(AARHUS, request.param, STUDY.horizon)
+    baseline, horizon, scenario = request.param
+    return figures_for(baseline, scenario, horizon)
 
 
 def test_that_every_number_leads_to_leaves_with_a_source_and_follows_from_its_shown_inputs(figures):
@@ -77,7 +83,7 @@ def test_that_every_number_leads_to_leaves_with_a_source_and_follows_from_its_sh
 
 
 def test_that_every_result_is_explained_by_the_number_that_the_projection_has(figures):
-    alone = project(AARHUS, [figures.scenario], STUDY.horizon)
+    alone = project(figures.baseline, [figures.scenario], figures.horizon)
     for row in alone.rows():
         assert explain(figures, Key(row.variable, row.entity, row.year)).value == row.value
         assert explain(figures, Key(row.variable, row.entity, row.year)).unit == row.unit

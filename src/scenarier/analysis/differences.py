@@ -12,7 +12,7 @@ from scenarier.model.values import Values, values_in
 from scenarier.text.language import ntr, pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
-from scenarier.text.words import variable_name
+from scenarier.text.words import LINE_NAMES, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 LONG_RUN = 3
@@ -86,11 +86,13 @@ def sentences(baseline: Baseline, scenario: Scenario, reference: Scenario, horiz
 
 
 def entity_words(baseline: Baseline, kind: str, entity: str) -> str:
-    """Name of a department, or of an area behind that of its department."""
+    """Name of a line of the income statement, of a department, or of an area behind that of its department."""
+    if kind == "line":
+        return tr(LINE_NAMES[entity])
     if kind == "area":
         area = next(area for area in baseline.areas if area.name == entity)
-        department = entity_words(baseline, "department", area.department)
-        return f"{department}, {pick(area.name_da, area.name_en)}"
+        name = pick(area.name_da, area.name_en)
+        return name if area.is_central else f"{entity_words(baseline, 'department', area.department)}, {name}"
     return next(pick(row.short_name_da, row.short_name_en) for row in baseline.departments if row.name == entity)
 
 
@@ -189,10 +191,13 @@ def _measure_sentence(baseline: Baseline, pair: MeasurePair, name: str, referenc
 def _measure_words(baseline: Baseline, measure: Measure) -> str:
     years = [year for year, amount in sorted(measure.amounts.items()) if amount]
     target = target_words(baseline, measure.target)
+    amounts = amounts_words(measure.amounts, years)
+    if measure.lasting and measure.amounts:
+        amounts = tr("{amounts}, the last one carried on", amounts=amounts)
     switched_off = tr("switched off")
     off = "" if measure.on else f" ({switched_off})"
     why = " – " + tr("why: {note}", note=measure.note) if measure.note else ""
-    return f"{measure.title}, {target}, {amounts_words(measure.amounts, years)}{off}{why}"
+    return f"{measure.title}, {target}, {amounts}{off}{why}"
 
 
 def _changed_measure(baseline: Baseline, now: Measure, then: Measure, name: str, reference: str) -> str:
@@ -202,6 +207,8 @@ def _changed_measure(baseline: Baseline, now: Measure, then: Measure, name: str,
         parts.append(tr("target {now} ({reference}: {then})", now=here, then=there, reference=reference))
     if now.on != then.on:
         parts.append(tr("switched off in {name}", name=reference if now.on else name))
+    if now.lasting != then.lasting:
+        parts.append(tr("carried on after its last year in {name}", name=name if now.lasting else reference))
     years = sorted(
         year for year in {*now.amounts, *then.amounts} if now.amounts.get(year, 0) != then.amounts.get(year, 0)
     )

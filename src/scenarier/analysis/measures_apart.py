@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scenarier.model.plan import ByYear
 from scenarier.model.study import Measure
+from scenarier.vocabulary.axes import FIRST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def _differs(pair: MeasurePair, horizon: int) -> bool:
 
 def _does(measure: Measure, horizon: int) -> tuple[str, bool, tuple[tuple[int, float], ...]]:
     """What a measure does; a note, an owner and amounts of 0 do nothing."""
-    return measure.target, measure.on, amounts_to(measure.amounts, horizon)
+    years = range(FIRST_YEAR, horizon + 1)
+    return measure.target, measure.on, amounts_to({year: measure.amount_in(year) for year in years}, horizon)
 
 
 def amounts_to(amounts: ByYear, horizon: int) -> tuple[tuple[int, float], ...]:

@@ -11,7 +11,15 @@ import numpy as np
 
 from scenarier.model.baseline import GROWTH, Area, Baseline
 from scenarier.model.projection import FloatArray
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, KINDS, LAST_HORIZON, START_LINES, start_target, years_to
+from scenarier.vocabulary.axes import (
+    BASE_YEAR,
+    FIRST_YEAR,
+    KINDS,
+    LAST_HORIZON,
+    START_LINES,
+    start_target,
+    years_to,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +88,8 @@ def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
 def base_sizes(baseline: Baseline) -> FloatArray:
     """Age groups on 1 January of the base year, `[age]` [persons]."""
     sizes: FloatArray = np.array(baseline.age_structure[BASE_YEAR], dtype=np.float64)
-    return sizes * (baseline.figures["population_2024"] / sizes.sum())
+    scaled: FloatArray = sizes * (baseline.figures["population_2024"] / sizes.sum())
+    return scaled
 
 
 def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
@@ -93,20 +102,19 @@ def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
     return weights / sizes
 
 
-def need_by_age(baseline: Baseline) -> FloatArray:
-    """U - ū of docs/model.md section 5: what service for a person of each age costs above the average person's.
+def need_of_age(baseline: Baseline) -> tuple[FloatArray, float]:
+    """U and ū of docs/model.md section 5: what service costs for a person of each age, and for the average one.
 
     Returns
     -------
-    `[age, 1]` [mio. kr. a person, 2024 prices].
+    `[age, 1]`, and a number [mio. kr. a person, 2024 prices].
     """
     counted = [area for area in baseline.areas if area.kind == "service"]
     costs = np.array([area.base_cost * area.elasticity for area in counted])
     each = costs @ np.array([_driver_weights(baseline, area) for area in counted])
     sizes = base_sizes(baseline)
     average: float = (each @ sizes) / baseline.figures["population_2024"]
-    above: FloatArray = (each - average)[:, None]
-    return above
+    return each[:, None], average
 
 
 def _aged(structure: FloatArray, sizes: FloatArray) -> FloatArray:
@@ -123,7 +131,11 @@ def _people(baseline: Baseline, years: tuple[int, ...]) -> dict[str, FloatArray]
     structure = np.array([baseline.age_structure[year] for year in years], dtype=np.float64)
     usual_by_age = _aged(structure, usual)
     if forecast is None:
-        return {"reference_population": usual[:, None], "reference_by_age": usual_by_age, "usual_by_age": usual_by_age}
+        return {
+            "reference_population": usual[:, None],
+            "reference_by_age": usual_by_age,
+            "usual_by_age": usual_by_age,
+        }
     structure[1:] = [[forecast.persons[year][group] for group in baseline.age_groups] for year in years[1:]]
     sizes = structure.sum(axis=1)
     sizes[0] = first
@@ -165,6 +177,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         [departments.index(area.department) if area.is_decentralised else None for area in areas],
     )
     result = np.array([[department.result] for department in baseline.departments])
+    of_age, of_average = need_of_age(baseline)
     names, revenues = tuple(area.name for area in areas), tuple(baseline.revenues)
     return Base(
         baseline=baseline,
@@ -185,7 +198,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         frame_weights=to_departments * cost[:, 0] / (to_departments @ cost),
         base_frame=to_departments @ cost + result,
         base_savings=np.array([[department.savings] for department in baseline.departments]),
-        need_by_age=need_by_age(baseline),
+        need_by_age=of_age - of_average,
         start_differences=np.array([[baseline.start_differences[line]] for line in START_LINES]),
         start_to_area=_starts(names, "area"),
         start_to_revenue=_starts(revenues, "revenue"),

@@ -57,7 +57,7 @@ def withheld_share(base: Base, tax_rate: FloatArray, tax_sanction_applies: Float
     kept = tax_rate
     for years_after, share in enumerate(base.baseline.sanction_shares[: len(tax_rate) - 1]):
         if years_after:  # the lowest rate from the year of the rise until now
-            kept = np.minimum(kept[1:], tax_rate[: -years_after])
+            kept = np.minimum(kept[1:], tax_rate[:-years_after])
         withheld[1 + years_after :] += share * np.maximum(kept[1:] - tax_rate[: -1 - years_after], 0.0)
     return tax_sanction_applies * withheld
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scenarier.engine.base import Base
+from scenarier.engine.base import Base, need_of_age
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.need import demand
 from scenarier.engine.prices import index_of
@@ -28,12 +28,26 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
     return {
         "reference_population": base.reference_population,
         "reference_by_age": base.reference_by_age,
+        **_need_details(base, computed["expected_population"]),
         "base_cost": base.base_cost[None],
         "demand_index": wanted,
         "driver_index": _driver_index(base, computed["population_by_age"]),
         **_frame_details(base, inputs.parameters, wanted, computed),
         **_spending_details(base, computed["core_need"]),
         **_indices(inputs.parameters),
+    }
+
+
+def _need_details(base: Base, expected: FloatArray) -> dict[str, FloatArray]:
+    """U, ū, N* and N° of docs/model.md section 5, and what each age group's part of the need is."""
+    equalised = base.reference_by_age + base.migration_profile * (expected - base.reference_population)[:, None, :]
+    of_age, of_average = need_of_age(base.baseline)
+    return {
+        "usual_by_age": base.usual_by_age,
+        "equalised_by_age": equalised,
+        "need_of_age": of_age[None],
+        "need_of_average": np.array([[of_average]]),
+        "need_moved": base.need_by_age * (equalised - base.usual_by_age),
     }
 
 
@@ -77,4 +91,5 @@ def _indices(given: Arrays) -> dict[str, FloatArray]:
     return {
         **{f"{tax}_index": index_of(given[f"{tax}_growth"]) for tax in taxes},
         "service_ceiling_index": index_of(given["service_ceiling_lift"]),
+        "capex_ceiling_index": index_of(given["capex_ceiling_lift"]),
     }

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from scenarier.gui.recent import Recent
 from scenarier.gui.recovery import RecoveryDialog
-from scenarier.jobs.studies import SUFFIX, open_study, save_study, with_suffix
+from scenarier.jobs.studies import SUFFIX, open_study, revision_words, save_study, with_suffix
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.session.autosave import Autosave
@@ -94,6 +94,17 @@ class Documents:
         self.stamp = self._seen = stamp
         self._session.open(baseline, study, path)
         self._window.bench.notice.hide()
+        self.tell_of_revision()
+
+    def tell_of_revision(self) -> None:
+        """Say in one line that the model was revised since the open file was written, where it was."""
+        told = revision_words(self._session.study, self._session.path)
+        if told:
+            self.say(told)
+
+    def say(self, text: str) -> None:
+        """A line above the work that is there until it is closed."""
+        self._window.bench.notice.say(text, {tr("Close"): lambda: None})
 
     # Saving
 
@@ -242,7 +253,7 @@ class Documents:
         """Say that the journal could not be written."""
         reason = fault_lines(error)[0]
         text = tr("Unsaved work cannot be kept for a crash: {reason}. Save often.", reason=reason.rstrip("."))
-        self._window.bench.notice.say(text, {tr("Close"): lambda: None})
+        self.say(text)
 
     def _tell(self, heading: str, error: FaultsError) -> None:
         message = QMessageBox(self._window)

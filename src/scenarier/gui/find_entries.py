@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from scenarier.analysis.differences import entity_words
 from scenarier.gui.finder import Entry
 from scenarier.gui.shown import scenario_name
 from scenarier.gui.workbench import MAKERS
@@ -75,7 +76,7 @@ def _levers(window: "Window") -> Iterator[Entry]:
         if spec.entity_kind == "area":
             continue
         for entity in baseline.entities(spec.entity_kind) or ("",):
-            text = f"{name}: {department_name(baseline, entity)}" if entity else name
+            text = f"{name}: {entity_words(baseline, spec.entity_kind, entity)}" if entity else name
             show = partial(show_lever, window, join_key(spec.name, entity))
             yield Entry(text, tr("Lever"), show, words=words)
 

@@ -14,7 +14,7 @@ from scenarier.gui.side import Side
 from scenarier.gui.window import Window
 from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.run import scenario_index
-from scenarier.jobs.studies import open_session
+from scenarier.jobs.studies import session_for_command
 from scenarier.storage.files import make_folder, write_whole
 from scenarier.text.language import language, mark
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -52,7 +52,7 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
     FaultsError : the study, the size or the scenario is faulty, or a picture cannot be written.
     """
     width, height = read_size(size)
-    session = open_session(study)
+    session = session_for_command(study)
     if scenario is not None:
         session.select(scenario_index(session.study, scenario))
     make_folder(out)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.study import Study
+from scenarier.session.scenarios import last_horizon
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
+from scenarier.vocabulary.axes import FIRST_YEAR
 
 PRICES = ("current", "base_year")
 SCALES = ("mio_kr", "kr_per_citizen", "share")
@@ -59,8 +60,9 @@ class Switches(QWidget):
         return made
 
     def years(self) -> list[int]:
-        """The years that can be the last: 2029 to 2035, and the study's own."""
-        return sorted({*range(max(FIRST_HORIZON, FIRST_YEAR), LAST_HORIZON + 1), self._session.study.horizon})
+        """The years that can be the last: 2029 to 2035 or the end of the study's forecast, and the study's own."""
+        study = self._session.study
+        return sorted({*range(max(FIRST_HORIZON, FIRST_YEAR), last_horizon(study) + 1), study.horizon})
 
     def _show_in(self, **changes: str) -> None:
         self._session.show_in(replace(self._session.terms, **changes))  # type: ignore[arg-type]

@@ -72,8 +72,10 @@ class Window(QMainWindow):
         self._is_filled = True
         self._build()
         session.listeners.append(self.refresh)
+        session.refusal_listeners.append(self.documents.say)
         self.setAcceptDrops(True)
         QTimer.singleShot(0, self.load_plots)
+        self.documents.tell_of_revision()
         QTimer.singleShot(0, self.documents.offer_recovery)
 
     def _build(self) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from scenarier.analysis.start_words import start_words
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import Notice
 from scenarier.gui.overview import OverviewPage
@@ -129,7 +130,7 @@ class Workbench(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Workspaces"))
         self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(MAKERS)[index]))
-        honest = ElidedLabel(tr("Grundforløb is the 2024 accounts rolled forward, not the council's budget"))
+        self.honest = honest = ElidedLabel("")
         honest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(honest, "small")
         heading = QHBoxLayout()
@@ -199,6 +200,8 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it stands; what is not seen is shown when it is."""
+        self.honest.setText(start_words(self._session.baseline, self._session.scenario))
+        self.honest.setToolTip(self.honest.text())
         if self.current in WITH_LEVERS:
             self.levers.refresh()
         if self.current in WITH_STRIP:

@@ -12,7 +12,7 @@ from scenarier.engine.each import project_each
 from scenarier.jobs.names import line_name
 from scenarier.jobs.run import check_asked, scenario_named
 from scenarier.jobs.run_table import Line, aligned, budget_words
-from scenarier.jobs.studies import open_study
+from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.text.language import tr
@@ -42,8 +42,8 @@ def compare(
     ------
     FaultsError : the study is faulty, or a name or the horizon is not known.
     """
-    study, baseline = open_study(path)
-    check_asked("scenarier compare", study, path, [a, b], variables, horizon)
+    study, baseline = open_for_command(path)
+    check_asked("scenarier compare", study, baseline, path, [a, b], variables, horizon)
     scenarios = [scenario_named(study, a), scenario_named(study, b)]
     return project_each(baseline, scenarios, horizon or study.horizon), baseline
 

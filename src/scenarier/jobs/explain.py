@@ -13,14 +13,14 @@ from scenarier.analysis.explain.names import number, quantity
 from scenarier.analysis.explain.tree import as_tree, changes, figures_for, label, value_in
 from scenarier.engine.base import base_of
 from scenarier.jobs.run import check_asked, scenario_index
-from scenarier.jobs.studies import open_study
+from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Scenario
-from scenarier.session.scenarios import scenario_at
+from scenarier.session.scenarios import last_horizon, scenario_at
 from scenarier.text.language import mark, tr
 from scenarier.text.meanings import meaning
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
 from scenarier.vocabulary.steps import STEPS
@@ -60,16 +60,17 @@ def explain(
     ------
     FaultsError : the study is faulty, or there is no such number; all faults at once.
     """
-    study, baseline = open_study(path)
+    study, baseline = open_for_command(path)
     entities = _entities(baseline, variable)
     faults = [
         *_variable_faults(variable),
         *_entity_faults(variable, entity or "", entities),
-        *_year_faults(year, horizon),
+        *_year_faults(year, horizon, last_horizon(study)),
     ]
     check_names = [scenario] if scenario else []
     try:
-        check_asked("scenarier explain", study, path, check_names, (), horizon)
+        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study) else horizon
+        check_asked("scenarier explain", study, baseline, path, check_names, (), asked)
     except FaultsError as error:
         raise FaultsError(error.subject, [*faults, *error.faults]) from error
     if faults:
@@ -87,8 +88,8 @@ def _variable_faults(variable: str) -> Iterator[Fault]:
         yield Fault("VARIABLE", mark("unknown variable “{name}”"), {"name": variable[:60]}, known)
 
 
-def _year_faults(year: int, horizon: int | None) -> Iterator[Fault]:
-    last = horizon if horizon is not None and FIRST_YEAR <= horizon <= LAST_HORIZON else LAST_HORIZON
+def _year_faults(year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
+    last = horizon if horizon is not None and FIRST_YEAR <= horizon <= last_possible else last_possible
     if not BASE_YEAR <= year <= last:
         values = {"value": year, "first": BASE_YEAR, "last": last}
         yield Fault("--year", mark("{value} is outside {first}–{last}"), values)

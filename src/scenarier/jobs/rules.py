@@ -14,7 +14,7 @@ from scenarier.analysis.rule_words import entity_words, rule_name, said
 from scenarier.analysis.rules import Judged, Verdict, judge, rules_of, verdicts
 from scenarier.engine.each import project_each
 from scenarier.jobs.run import check_asked, scenario_index
-from scenarier.jobs.studies import open_study
+from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
@@ -49,8 +49,8 @@ def rules(path: Path | None, names: Sequence[str], horizon: int | None) -> Held:
     ------
     FaultsError : the study is faulty, or a name or the horizon is not known; all faults at once.
     """
-    study, baseline = open_study(path)
-    check_asked("scenarier rules", study, path, names, (), horizon)
+    study, baseline = open_for_command(path)
+    check_asked("scenarier rules", study, baseline, path, names, (), horizon)
     chosen = sorted({scenario_index(study, name) for name in names}) or range(-1, len(study.scenarios))
     scenarios = tuple(scenario_at(study, index) for index in chosen)
     projection = project_each(baseline, scenarios, horizon or study.horizon)

@@ -2,14 +2,17 @@
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scenarier.engine.base import first_year_without_people
 from scenarier.engine.each import project_each
-from scenarier.jobs.studies import open_study
-from scenarier.model.baseline import Baseline
+from scenarier.jobs.studies import open_for_command
+from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.projection import Projection, ResultRow
 from scenarier.model.study import BASELINE, Scenario, Study
+from scenarier.session.scenarios import last_horizon
+from scenarier.storage.study_scenarios import NO_PEOPLE
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -33,14 +36,15 @@ def run(
     ------
     FaultsError : the study is faulty, or a name or the horizon is not known.
     """
-    study, baseline = open_study(path)
-    check_asked("scenarier run", study, path, names, variables, horizon)
+    study, baseline = open_for_command(path)
+    check_asked("scenarier run", study, baseline, path, names, variables, horizon)
     return project_each(baseline, _chosen(study, names), horizon or study.horizon), baseline
 
 
 def check_asked(
     command: str,
     study: Study,
+    baseline: Baseline,
     path: Path | None,
     names: Sequence[str],
     variables: Sequence[str],
@@ -52,7 +56,11 @@ def check_asked(
     ------
     FaultsError : a scenario, a variable or the horizon is not known.
     """
-    faults = [fault for fault in (*map(_unknown_variable, variables), _bad_horizon(horizon)) if fault]
+    faults = [
+        fault
+        for fault in (*map(_unknown_variable, variables), *_horizon_faults(study, baseline, horizon))
+        if fault
+    ]
     missing = [_unknown_scenario(name, study) for name in names if not _named((BASELINE, *study.scenarios), name)]
     if faults or missing:
         raise FaultsError(str(path) if missing and path else command, [*missing, *faults])
@@ -108,11 +116,25 @@ def _unknown_variable(name: str) -> Fault | None:
     )
 
 
-def _bad_horizon(horizon: int | None) -> Fault | None:
-    if horizon is None or FIRST_YEAR <= horizon <= LAST_HORIZON:
-        return None
-    values = {"value": horizon, "first": FIRST_YEAR, "last": LAST_HORIZON}
-    return Fault("--horizon", mark("{value} is outside {first}–{last}"), values)
+def _horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> Iterator[Fault]:
+    """A horizon must be one of the model's, within the study's forecast, and leave people in every scenario."""
+    if horizon is None:
+        return
+    if not FIRST_YEAR <= horizon <= LAST_HORIZON:
+        values: dict[str, object] = {"value": horizon, "first": FIRST_YEAR, "last": LAST_HORIZON}
+        yield Fault("--horizon", mark("{value} is outside {first}–{last}"), values)
+    elif horizon > last_horizon(study):
+        values = {"value": horizon, "last": last_horizon(study)}
+        yield Fault("--horizon", mark("{value} is after {last}, where the study's forecast ends"), values)
+    else:
+        yield from _population_faults(study, baseline, horizon)
+
+
+def _population_faults(study: Study, baseline: Baseline, horizon: int) -> Iterator[Fault]:
+    for scenario in (BASELINE, *study.scenarios):
+        year = first_year_without_people(baseline, scenario.parameters.get(GROWTH, {}), horizon)
+        if year is not None:
+            yield Fault("--horizon", NO_PEOPLE, {"name": scenario.name, "year": year})
 
 
 class _Lines(list[str]):

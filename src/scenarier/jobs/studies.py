@@ -1,13 +1,16 @@
 """Opening and saving: the one way in and out for the command line and the window."""
 
+import contextlib
+import sys
 from pathlib import Path
 
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import Study
+from scenarier.model.study import STUDY_VERSION, Study
 from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
+from scenarier.text.language import tr
 from scenarier.vocabulary.axes import DEFAULT_BASELINE
 from scenarier.vocabulary.places import baseline_folder, resources_folder
 
@@ -27,6 +30,32 @@ def open_study(path: Path | None) -> tuple[Study, Baseline]:
     return read_study(path)
 
 
+def open_for_command(path: Path | None) -> tuple[Study, Baseline]:
+    """As `open_study`, for a command: that the model was revised since the file was written is told on stderr.
+
+    Raises
+    ------
+    FaultsError : as for `open_study`.
+    """
+    study, baseline = open_study(path)
+    told = revision_words(study, path)
+    if told and sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print(told, file=sys.stderr)
+    return study, baseline
+
+
+def revision_words(study: Study, path: Path | None) -> str:
+    """That the model was revised since a study's file was written, in one line; "" where it was not."""
+    if study.version >= STUDY_VERSION:
+        return ""
+    return tr(
+        "“{name}” was written before the model was revised (version 0.4), so its figures are other ones now; what "
+        "changed and why stands in CHANGELOG.md.",
+        name=study.title if path is None else path.name,
+    )
+
+
 def example_paths() -> list[Path]:
     """The worked example studies that are shipped."""
     return sorted((resources_folder() / "examples").glob(f"*{SUFFIX}"))
@@ -40,6 +69,17 @@ def open_session(path: Path | None) -> Session:
     FaultsError : as for `open_study`.
     """
     study, baseline = open_study(path)
+    return Session(baseline, study, path)
+
+
+def session_for_command(path: Path | None) -> Session:
+    """As `open_session`, for a command that draws the window.
+
+    Raises
+    ------
+    FaultsError : as for `open_study`.
+    """
+    study, baseline = open_for_command(path)
     return Session(baseline, study, path)
 
 

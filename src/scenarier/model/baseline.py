@@ -83,7 +83,8 @@ class Department:
 class Baseline:
     """All the engine needs of the base year, and every table as published.
 
-    `budget` and `forecast` are a study's, which hold in all of its scenarios; a package has none. Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first and
+    `budget` and `forecast` are a study's, which hold in all of its scenarios; `package` is then the baseline
+    without them. Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first and
     the central rows after them. `age_structure` is persons by year and age group; `drivers` and
     `migration_profile` are shares by age group. `start_differences` is the base year's budget less its account by
     line; `capital_lag` how capital expenditure follows growth, by years after it [share].
@@ -106,19 +107,21 @@ class Baseline:
     rules: tuple[Rule, ...] = ()
     budget: Budget | None = None
     forecast: Forecast | None = None
+    package: "Baseline | None" = None
 
     def with_plan(self, budget: Budget | None, forecast: Forecast | None) -> "Baseline":
-        """The baseline with a study's budget and forecast; of a package's own baseline, which has neither.
+        """The package's baseline with a study's budget and forecast.
 
         With a forecast the population grows as it does where no scenario says otherwise.
         """
-        if budget is None and forecast is None:
+        package = self.package or self
+        if budget is self.budget and forecast is self.forecast:
             return self
-        parameters = self.parameters
+        parameters = package.parameters
         if forecast is not None:
             growth = replace(parameters[GROWTH], default=self._growth_of(forecast), origin="forecast")
             parameters = {**parameters, GROWTH: growth}
-        return replace(self, budget=budget, forecast=forecast, parameters=parameters)
+        return replace(package, budget=budget, forecast=forecast, parameters=parameters, package=package)
 
     def _growth_of(self, forecast: Forecast) -> tuple[float, ...]:
         """Growth during each year of a forecast but its last, where the year before's carries on [persons]."""

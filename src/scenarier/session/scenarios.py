@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from scenarier.engine.base import first_year_without_people
+from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import BASELINE_SCENARIO
+from scenarier.vocabulary.axes import BASELINE_SCENARIO, LAST_HORIZON
 
 BASELINE_INDEX = -1
 """What stands for the baseline itself in place of a scenario's index."""
@@ -75,6 +77,27 @@ def copy_name(study: Study, name: str) -> str:
         made = tr("{name} (copy {number})", name=name, number=number)
         number += 1
     return made
+
+
+def without_people(baseline: Baseline, before: Study, after: Study) -> tuple[str, int] | None:
+    """The first scenario that an edit leaves without people, and in which year; None where there are people.
+
+    Parameters
+    ----------
+    baseline : with the studies' forecast.
+    """
+    known = set(map(id, before.scenarios)) if before.horizon == after.horizon else set()
+    for scenario in after.scenarios:
+        growth = None if id(scenario) in known else scenario.parameters.get(GROWTH)
+        year = None if growth is None else first_year_without_people(baseline, growth, after.horizon)
+        if year is not None:
+            return scenario.name, year
+    return None
+
+
+def last_horizon(study: Study) -> int:
+    """The last year a study can be projected to: its forecast's last, where it has one."""
+    return min(LAST_HORIZON, study.forecast.last_year) if study.forecast else LAST_HORIZON
 
 
 def _same(name: str) -> str:

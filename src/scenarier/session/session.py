@@ -12,7 +12,15 @@ from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario, Study
-from scenarier.session.scenarios import BASELINE_INDEX, Listed, added, numbered_name, scenario_at
+from scenarier.session.scenarios import (
+    BASELINE_INDEX,
+    Listed,
+    added,
+    numbered_name,
+    scenario_at,
+    without_people,
+)
+from scenarier.text.language import tr
 
 __all__ = ["BASELINE_INDEX", "Edit", "Session", "State"]
 
@@ -41,6 +49,7 @@ class Session:
 
     def __init__(self, baseline: Baseline, study: Study | None = None, path: Path | None = None) -> None:
         self.listeners: list[Callable[[], None]] = []
+        self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
         self.open(baseline, study or Study(baseline=baseline.name), path)
 
@@ -49,15 +58,16 @@ class Session:
 
         Parameters
         ----------
+        baseline : with or without the study's budget and forecast, which are taken from the study.
         is_saved : whether the study stands like this in the file; a recovered one does not.
         """
-        self.baseline = baseline
+        self._baseline = baseline
         self.path = path
         self._saved = study if is_saved else None
         self._state = State(study, 0 if study.scenarios else BASELINE_INDEX)
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
-        self._projections: dict[tuple[int, int], tuple[Scenario, Projection]] = {}
+        self._projections: dict[tuple[int, int], tuple[Baseline, Scenario, Projection]] = {}
         self._tell()
 
     # What is shown
@@ -66,6 +76,12 @@ class Session:
     def study(self) -> Study:
         """The study as it stands now."""
         return self._state.study
+
+    @property
+    def baseline(self) -> Baseline:
+        """The baseline with the study's budget and forecast, as it stands now."""
+        self._baseline = self._baseline.with_plan(self.study.budget, self.study.forecast)
+        return self._baseline
 
     @property
     def selected(self) -> int:
@@ -110,13 +126,13 @@ class Session:
     def projection(self, index: int | None = None) -> Projection:
         """Projection of one scenario (of the one shown, when no index is given)."""
         index = self.selected if index is None else index
-        scenario = scenario_at(self.study, index)
+        scenario, baseline = scenario_at(self.study, index), self.baseline
         key = (index, self.study.horizon)
         known = self._projections.get(key)
-        if known is None or known[0] is not scenario:
-            known = (scenario, project(self.baseline, [scenario], self.study.horizon))
+        if known is None or known[0] is not baseline or known[1] is not scenario:
+            known = (baseline, scenario, project(baseline, [scenario], self.study.horizon))
             self._projections[key] = known
-        return known[1]
+        return known[2]
 
     # Edits
 
@@ -149,6 +165,11 @@ class Session:
         return next((index for index, one in enumerate(study.scenarios) if one is now), BASELINE_INDEX)
 
     def _do(self, edit: Edit) -> None:
+        """Make an edit, or refuse it where it leaves a year without people: no such study can be projected."""
+        empty = without_people(self.baseline, edit.before.study, edit.after.study)
+        if empty is not None:
+            self._refuse(*empty)
+            return
         last = self._done[-1] if self._done else None
         if last is not None and edit.gesture is not None and last.gesture is edit.gesture:
             self._done[-1] = replace(last, after=edit.after)
@@ -159,6 +180,15 @@ class Session:
         self._undone.clear()
         self._state = edit.after
         self._tell()
+
+    def _refuse(self, name: str, year: int) -> None:
+        """Show what is there again, and say why it was not changed."""
+        self._tell()
+        told = tr(
+            "In “{name}” the population would be 0 or less in {year}; nothing was changed.", name=name, year=year
+        )
+        for listener in self.refusal_listeners:
+            listener(told)
 
     # History
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scenarier.vocabulary.axes import CENTRAL, KINDS, START_LINES
+from scenarier.vocabulary.axes import CENTRAL, START_LINES
 
 
 @dataclass(frozen=True, slots=True)

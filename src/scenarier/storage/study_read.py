@@ -4,17 +4,25 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.storage.baseline import baseline_names, read_baseline
 from scenarier.storage.collect import Faults, TooManyFaultsError, known_members, members, text, whole_number
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Repeats, many_values, read_json, shorten
+from scenarier.storage.study_plan import read_budget, read_forecast
 from scenarier.storage.study_rules import read_rules, read_rules_off
-from scenarier.storage.study_scenarios import known_to, read_scenarios
+from scenarier.storage.study_scenarios import NO_PEOPLE, known_to, read_scenarios
 from scenarier.storage.study_types import FORMAT, VERSION
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import DEFAULT_BASELINE, DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
+from scenarier.vocabulary.axes import (
+    BASELINE_SCENARIO,
+    DEFAULT_BASELINE,
+    DEFAULT_HORIZON,
+    FIRST_YEAR,
+    LAST_HORIZON,
+)
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import baseline_folder
 
@@ -23,12 +31,13 @@ SIZE_LIMIT = 16 * 2**20
 
 _REQUIRED = ("format", "version", "baseline", "scenarios")
 _OPTIONAL = ("title", "note", "horizon")
-_RULES = ("rules", "rules_off")
-"""What a study may hold since version 3 of the format."""
+PLANS_SINCE = 4
+_SINCE = {3: ("rules", "rules_off"), PLANS_SINCE: ("budget", "forecast")}
+"""What a study may hold besides, by the version of the format that added it."""
 
 
 def read_study(path: Path) -> tuple[Study, Baseline]:
-    """The study in the file `path`, and the baseline it builds on.
+    """The study in the file `path`, and the baseline it builds on, with the study's budget and forecast.
 
     Raises
     ------
@@ -75,21 +84,42 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
 def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
     given = (members(document, "", Faults()) if isinstance(document, dict | Repeats) else None) or {}
     version = _version(given, faults)
-    head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *(_RULES if version > 2 else ()))) or {}
-    baseline = _baseline(head, faults)
+    added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
+    head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *added)) or {}
     horizon = _horizon(head, faults)
+    baseline = _baseline(head, faults)
+    if version >= PLANS_SINCE:
+        baseline = _planned(head, baseline, horizon, faults)
+    known = known_to(baseline, horizon or LAST_HORIZON, version, faults)
     study = Study(
         title=text(head.get("title", ""), "title", faults),
         note=text(head.get("note", ""), "note", faults),
         baseline=baseline.name,
-        horizon=horizon,
-        scenarios=read_scenarios(
-            head.get("scenarios", []), "scenarios", known_to(baseline, horizon, version, faults)
-        ),
+        horizon=known.horizon,
+        budget=baseline.budget,
+        forecast=baseline.forecast,
+        scenarios=read_scenarios(head.get("scenarios", []), "scenarios", known),
         rules=read_rules(head.get("rules", []), "rules", baseline, faults),
         rules_off=read_rules_off(head.get("rules_off", []), "rules_off", baseline, faults),
+        version=version,
     )
     return study, baseline
+
+
+def _planned(head: Mapping[str, Any], baseline: Baseline, horizon: int | None, faults: Faults) -> Baseline:
+    """The baseline with the file's budget and forecast.
+
+    Where the horizon is faulty the forecast is not blamed for being short of it.
+    """
+    budget = read_budget(head["budget"], "budget", baseline, faults) if "budget" in head else None
+    forecast = None
+    if "forecast" in head:
+        forecast = read_forecast(head["forecast"], "forecast", baseline, horizon or FIRST_YEAR, faults)
+    planned = baseline.with_plan(budget, forecast if horizon else None)
+    year = first_year_without_people(planned, {}, horizon) if horizon else None
+    if year is not None:
+        faults.add("forecast", NO_PEOPLE, name=BASELINE_SCENARIO, year=year)
+    return planned
 
 
 def _version(head: Mapping[str, Any], faults: Faults) -> int:
@@ -112,8 +142,8 @@ def _baseline(head: Mapping[str, Any], faults: Faults) -> Baseline:
     return read_baseline(baseline_folder(DEFAULT_BASELINE))
 
 
-def _horizon(head: Mapping[str, Any], faults: Faults) -> int:
-    """The study's horizon; the last possible one where it is faulty, so that years are not blamed for it."""
+def _horizon(head: Mapping[str, Any], faults: Faults) -> int | None:
+    """The study's horizon; None where it is faulty, so that years are not blamed for it."""
     if "horizon" not in head:
         return DEFAULT_HORIZON
     horizon = whole_number(head["horizon"], "horizon", faults)
@@ -122,4 +152,4 @@ def _horizon(head: Mapping[str, Any], faults: Faults) -> int:
     if horizon is not None:
         faults.add("horizon", mark("{value} is outside {first}–{last}"),
                    value=horizon, first=FIRST_YEAR, last=LAST_HORIZON)  # fmt: skip
-    return LAST_HORIZON
+    return None

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scenarier.model.baseline import Baseline
+from scenarier.engine.base import first_year_without_people
+from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.parameters import ParameterSpec, split_key
 from scenarier.model.study import COLOURS, Measure, ParameterValue, Scenario
 from scenarier.storage.collect import Faults, elements, known_members, members, number, switch, text
@@ -16,11 +17,17 @@ from scenarier.vocabulary.axes import BASELINE_SCENARIO, FIRST_YEAR
 
 _FIRST = ("note", "parameters", "measures")
 _SECOND = (*_FIRST, "colour", "notes")
-_SCENARIO_KEYS = {1: _FIRST, 2: _SECOND, 3: _SECOND}
+_SCENARIO_KEYS = {1: _FIRST, 2: _SECOND, 3: _SECOND, 4: _SECOND}
 """What a scenario may hold besides its name, by the format's version: it has only grown."""
 _MEASURE_KEYS = ("title", "target", "amounts")
+_OPTIONAL = ("on", "owner", "note")
+_PACKAGES = ("package", "lasting")
+"""What a measure may hold since version 4."""
 _BASELINE_NAME = BASELINE_SCENARIO.casefold()
-_YEAR = re.compile(r"[0-9]{4}\Z")
+YEAR = re.compile(r"[0-9]{4}\Z")
+
+
+NO_PEOPLE = mark("in “{name}” the population is 0 or less in {year}; let it fall less")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,7 @@ class Known:
 
 def known_to(baseline: Baseline, horizon: int, version: int, faults: Faults) -> Known:
     """What a scenario against `baseline` up to `horizon` may name in a file of the format's `version`."""
-    entities = {kind: baseline.entities(kind) for kind in ("", "department", "area")}
+    entities = {kind: baseline.entities(kind) for kind in ("", "line", "department", "area")}
     return Known(baseline, entities, baseline.measure_targets(), horizon, version, faults)
 
 
@@ -67,6 +74,7 @@ def _scenario(
         parts["note"] = text(found["note"], (place, "note"), known.faults)
     if "parameters" in found:
         parts["parameters"] = _parameters(found["parameters"], (place, "parameters"), known)
+        _check_population(parts["parameters"].get(GROWTH), str(found.get("name", "")), place, known)
     if "measures" in found:
         parts["measures"] = _measures(found["measures"], (place, "measures"), known)
     if "colour" in found:
@@ -74,6 +82,14 @@ def _scenario(
     if "notes" in found:
         parts["notes"] = _notes(found["notes"], (place, "notes"), known)
     return parts
+
+
+def _check_population(growth: ParameterValue | None, name: str, place: Place, known: Known) -> None:
+    if growth is None:
+        return
+    year = first_year_without_people(known.baseline, growth, known.horizon)
+    if year is not None:
+        known.faults.add(((place, "parameters"), GROWTH), NO_PEOPLE, name=name, year=year)
 
 
 def _colour(value: Any, place: Place, faults: Faults) -> str:
@@ -132,7 +148,11 @@ def _spec(key: str, place: Place, known: Known) -> ParameterSpec | None:
         known.faults.add(place, mark("“{name}” needs a name behind a dot, such as “{name}.{example}”"),
                          name=name, example=entities[0])  # fmt: skip
     else:
-        unknown = {"department": mark("unknown department “{name}”"), "area": mark("unknown area “{name}”")}
+        unknown = {
+            "line": mark("unknown line “{name}”"),
+            "department": mark("unknown department “{name}”"),
+            "area": mark("unknown area “{name}”"),
+        }
         known.faults.unknown(place, unknown[spec.entity_kind], entity, entities)
     return None
 
@@ -155,7 +175,7 @@ def _years(value: Any, place: Place, known: Known) -> Iterator[tuple[int, Place,
     """Year, place and value of each member of an object by year."""
     for key, member in (members(value, place, known.faults) or {}).items():
         where = (place, key)
-        if not _YEAR.match(key):
+        if not YEAR.match(key):
             known.faults.add(where, mark("“{key}” is not a year"), key=key)
         elif not FIRST_YEAR <= int(key) <= known.horizon:
             known.faults.add(where, mark("{year} is outside {first}–{last}; the study's horizon is {last}"),
@@ -193,7 +213,8 @@ def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
     measures = []
     for index, element in enumerate(elements(value, place, known.faults)):
         where = (place, index)
-        found = known_members(element, where, known.faults, _MEASURE_KEYS, ("on", "owner", "note"))
+        optional = (*_OPTIONAL, *_PACKAGES) if known.version > 3 else _OPTIONAL
+        found = known_members(element, where, known.faults, _MEASURE_KEYS, optional)
         parts = _measure(found, where, known) if found else {}
         if not known.faults.found:
             measures.append(Measure(**parts))
@@ -202,25 +223,33 @@ def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
 
 def _measure(found: Mapping[str, Any], place: Place, known: Known) -> dict[str, Any]:
     """What a measure is made of, each part judged."""
-    texts = [key for key in ("title", "target", "owner", "note") if key in found]
+    texts = [key for key in ("title", "target", "owner", "note", "package") if key in found]
     parts: dict[str, Any] = {key: text(found[key], (place, key), known.faults) for key in texts}
     target = found.get("target")
     if isinstance(target, str) and target not in known.targets:
         known.faults.unknown((place, "target"), mark("unknown target “{name}”"), target, known.targets)
     if "amounts" in found:
         parts["amounts"] = _amounts(found["amounts"], (place, "amounts"), known)
-    if "on" in found:
-        parts["on"] = switch(found["on"], (place, "on"), known.faults)
+    for key in ("on", "lasting"):
+        if key in found:
+            parts[key] = switch(found[key], (place, key), known.faults)
     return parts
 
 
 def _amounts(value: Any, place: Place, known: Known) -> dict[int, float]:
     amounts = {}
     for year, where, in_year in _years(value, place, known):
-        read = number(in_year, where, known.faults)
-        if read is not None and abs(read) > LARGEST_AMOUNT:
-            known.faults.add(where, mark("{value} is larger than {limit} mio. kr."),
-                             value=in_year, limit=f"{LARGEST_AMOUNT:.0f}")  # fmt: skip
-        elif read is not None:
+        read = amount(in_year, where, known.faults)
+        if read is not None:
             amounts[year] = read
     return amounts
+
+
+def amount(value: Any, place: Place, faults: Faults) -> float | None:
+    """An amount in mio. kr."""
+    read = number(value, place, faults)
+    if read is not None and abs(read) > LARGEST_AMOUNT:
+        faults.add(place, mark("{value} is larger than {limit} mio. kr."),
+                   value=value, limit=f"{LARGEST_AMOUNT:.0f}")  # fmt: skip
+        return None
+    return read

@@ -4,16 +4,24 @@ from typing import Annotated, Any
 
 import msgspec
 
-from scenarier.model.study import COLOURS
-from scenarier.vocabulary.axes import DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
+from scenarier.model.study import COLOURS, STUDY_VERSION
+from scenarier.vocabulary.axes import BASE_YEAR, DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
 
 FORMAT = "scenarier-study"
-VERSION = 3
-"""Version 2 added a scenario's `colour` and `notes`, version 3 the study's rules; docs/file-format.md."""
+VERSION = STUDY_VERSION
+"""Version 2 added a scenario's `colour` and `notes`, version 3 the study's rules, version 4 `budget`, `forecast`
+and a measure's `package` and `lasting`; docs/file-format.md."""
 LARGEST_AMOUNT = 1e5
+LAST_PLANNED = 2060
+"""The last year that a budget or a forecast may name."""
+MOST_PERSONS = 1e7
 
 Year = Annotated[str, msgspec.Meta(pattern="^20(2[5-9]|3[0-5])$", description="A year from 2025 to the horizon.")]
+PlannedYear = Annotated[
+    str, msgspec.Meta(pattern="^20(2[5-9]|[345][0-9]|60)$", description="A year from 2025 to 2060.")
+]
 Amount = Annotated[float, msgspec.Meta(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT)]
+Persons = Annotated[float, msgspec.Meta(ge=0, le=MOST_PERSONS)]
 
 
 class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -25,6 +33,10 @@ class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
     on: bool = True
     owner: str = ""
     note: str = ""
+    package: Annotated[str, msgspec.Meta(description="What measures of one decision share.")] = ""
+    lasting: Annotated[
+        bool, msgspec.Meta(description="Whether the last amount carries on in every year after it.")
+    ] = False
 
 
 class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -59,6 +71,36 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, k
     source: str = ""
 
 
+class BudgetFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """An adopted budget: levels by target and year in mio. kr."""
+
+    title: str
+    note: str = ""
+    price_year: (
+        Annotated[
+            int,
+            msgspec.Meta(
+                ge=BASE_YEAR, le=LAST_HORIZON, description="Whose prices; each year's own where left out."
+            ),
+        ]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    levels: Annotated[
+        dict[str, dict[PlannedYear, Amount]],
+        msgspec.Meta(
+            description="By target: frame:…, area:… (of an area that is not decentralised), revenue:… or capex:…"
+        ),
+    ]
+
+
+class ForecastFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A population forecast: persons on 1 January by year and age group, every year from 2025 to its last."""
+
+    title: str
+    note: str = ""
+    persons: dict[PlannedYear, dict[str, Persons]]
+
+
 class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A scenarier study."""
 
@@ -68,6 +110,8 @@ class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     note: str = ""
     baseline: str
     horizon: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] = DEFAULT_HORIZON
+    budget: BudgetFile | msgspec.UnsetType = msgspec.UNSET
+    forecast: ForecastFile | msgspec.UnsetType = msgspec.UNSET
     scenarios: list[ScenarioFile]
     rules: list[RuleFile] | msgspec.UnsetType = msgspec.UNSET
     rules_off: (

@@ -5,10 +5,20 @@ from pathlib import Path
 
 import msgspec
 
+from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, ParameterValue, Scenario, Study
 from scenarier.storage.files import write_whole
-from scenarier.storage.study_types import FORMAT, VERSION, MeasureFile, RuleFile, ScenarioFile, StudyFile
+from scenarier.storage.study_types import (
+    FORMAT,
+    VERSION,
+    BudgetFile,
+    ForecastFile,
+    MeasureFile,
+    RuleFile,
+    ScenarioFile,
+    StudyFile,
+)
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
@@ -34,6 +44,8 @@ def _measure(measure: Measure) -> MeasureFile:
         on=measure.on,
         owner=measure.owner,
         note=measure.note,
+        package=measure.package,
+        lasting=measure.lasting,
     )
 
 
@@ -64,22 +76,34 @@ def _rule(rule: Rule) -> RuleFile:
     )
 
 
-def _version(study: Study) -> int:
-    """The first version of the format that can hold the study, so that older programs read what they can."""
-    if study.rules or study.rules_off:
-        return VERSION
-    return 2 if any(scenario.colour or scenario.notes for scenario in study.scenarios) else 1
+def _budget(budget: Budget) -> BudgetFile:
+    return BudgetFile(
+        title=budget.title,
+        note=budget.note,
+        price_year=msgspec.UNSET if budget.price_year is None else budget.price_year,
+        levels={target: _by_year(levels) for target, levels in budget.levels.items()},
+    )
+
+
+def _forecast(forecast: Forecast) -> ForecastFile:
+    persons = {
+        str(year): {group: _plain(count) for group, count in forecast.persons[year].items()}
+        for year in sorted(forecast.persons)
+    }
+    return ForecastFile(title=forecast.title, note=forecast.note, persons=persons)
 
 
 def study_bytes(study: Study) -> bytes:
-    """The study as the bytes of its file."""
+    """The study as the bytes of its file, in the newest version: older programs would give other figures."""
     file = StudyFile(
         format=FORMAT,
-        version=_version(study),
+        version=VERSION,
         title=study.title,
         note=study.note,
         baseline=study.baseline,
         horizon=study.horizon,
+        budget=_budget(study.budget) if study.budget else msgspec.UNSET,
+        forecast=_forecast(study.forecast) if study.forecast else msgspec.UNSET,
         scenarios=[_scenario(scenario) for scenario in study.scenarios],
         rules=[_rule(rule) for rule in study.rules] or msgspec.UNSET,
         rules_off=list(study.rules_off) or msgspec.UNSET,

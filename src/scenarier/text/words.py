@@ -64,6 +64,17 @@ GROUP_NAMES: Mapping[str, str] = {
     "model": mark("The model's assumptions"),
 }
 
+LINE_NAMES: Mapping[str, str] = {
+    "service": mark("Service"),
+    "transfer": mark("Income transfers"),
+    "cofinancing": mark("Co-financing"),
+    "refund": mark("Refunds"),
+    "other": mark("Other expenditure"),
+    "grants": mark("Grants"),
+    "taxes": mark("Taxes"),
+}
+"""Short names of the lines whose start may be chosen."""
+
 ORIGIN_NAMES: Mapping[str, str] = {
     "published": mark("published"),
     "derived": mark("derived from the report"),
@@ -72,8 +83,10 @@ ORIGIN_NAMES: Mapping[str, str] = {
     "choice": mark("your choice"),
     "definition": mark("fixed by the model"),
     "model": mark("computed"),
+    "budget": mark("from the adopted budget"),
+    "forecast": mark("from the population forecast"),
 }
-"""Where a number comes from; the last two stand in no table."""
+"""Where a number comes from; the last four stand in no table."""
 
 
 def variable_name(name: str) -> str:
@@ -85,14 +98,23 @@ STEP_NAMES: Mapping[str, str] = {
     "reference_population": mark("Reference population, the forecast's growth every year"),
     "migration": mark("Citizens beyond the reference"),
     "reference_by_age": mark("Reference population by age"),
+    "expected_population": mark("Citizens that grants are paid for"),
     "paying_citizens": mark("Citizens that revenue follows"),
+    "following_growth": mark("Growth that capital follows"),
+    "usual_by_age": mark("Population by age on the country's path"),
+    "equalised_by_age": mark("Citizens by age that grants are paid for"),
+    "need_of_age": mark("Service for a person of the age"),
+    "need_of_average": mark("Service for the average person"),
+    "need_moved": mark("Need above the country's path"),
+    "need_grants": mark("Equalisation of need"),
+    "start_amount": mark("Start above the accounts"),
     "driver_index": mark("Demographic index"),
     "demand_index": mark("Demand index"),
     "real_index": mark("Index of real growth"),
     "efficiency_index": mark("Index of efficiency gained"),
     "base_cost": mark("Cost in 2024"),
     "core_need": mark("Need before measures"),
-    "area_extra": mark("Measures on the area"),
+    "area_extra": mark("Added to the area"),
     "gap_share": mark("Share of the department's gap"),
     "department_demand": mark("Demand on the department"),
     "budget_model_factor": mark("What the budget models give"),
@@ -117,5 +139,6 @@ STEP_NAMES: Mapping[str, str] = {
     "corporate_tax_index": mark("Index of corporate tax"),
     "other_tax_index": mark("Index of other taxes"),
     "service_ceiling_index": mark("Index of the ceiling's lift"),
+    "capex_ceiling_index": mark("Index of the capital ceiling's lift"),
 }
 """Names of the steps of an explanation; see scenarier.vocabulary.steps."""

@@ -21,8 +21,13 @@ def _steps(axis: str, unit: str, names: str, scale: float = 1.0) -> list[Step]:
 
 
 _ALL = [
-    *_steps("", "persons", "reference_population migration paying_citizens"),
-    *_steps("age", "persons", "reference_by_age"),
+    *_steps("", "persons", "reference_population migration expected_population paying_citizens following_growth"),
+    *_steps("age", "persons", "reference_by_age usual_by_age equalised_by_age"),
+    *_steps("age", "kr_per_citizen", "need_of_age", 1e6),
+    *_steps("", "kr_per_citizen", "need_of_average", 1e6),
+    *_steps("age", "mio_kr", "need_moved"),
+    *_steps("", "mio_kr", "need_grants"),
+    *_steps("line", "mio_kr", "start_amount"),
     *_steps("driver", "index", "driver_index"),
     *_steps("area", "index", "demand_index real_index"),
     *_steps("area", "mio_kr", "base_cost core_need area_extra"),
@@ -42,7 +47,7 @@ _ALL = [
         "",
         "index",
         "real_lift_index land_tax_index coverage_tax_index corporate_tax_index other_tax_index "
-        "service_ceiling_index",
+        "service_ceiling_index capex_ceiling_index",
     ),
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Constant, Formula, Key, Ref, total
 from scenarier.analysis.explain.figures import Figures
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR, CENTRAL
+from scenarier.vocabulary.axes import BASE_YEAR, CENTRAL, START_LINES, start_target
 
 MILLION = 1e6
 
@@ -62,8 +62,6 @@ class Here:
         """A parameter, at this entity and year where it has them."""
         spec = self.figures.baseline.parameters[name]
         found = (self.entity if entity is None else entity) if spec.entity_kind else ""
-        if found.startswith(CENTRAL):
-            return Ref(Key(f"baseline:central_rows.{found.partition('.')[2]}", name))
         return Ref(Key(f"parameter:{name}", found, (year or self.year) if spec.has_year else None))
 
     def figure(self, name: str) -> Ref:
@@ -80,12 +78,24 @@ class Here:
             return Ref(Key("base_cost", area))
         return self.row("areas", area)
 
-    def measured(self, target: str, price: Formula) -> Formula | None:
-        """The scenario's measures on a target in current prices; None where it has none."""
-        if not self.figures.measures_of(target):
-            return None
+    def forecast(self) -> list[Formula]:
+        """The study's forecast of each age group in this year."""
+        return [Ref(Key("forecast", group, self.year)) for group in self.figures.baseline.age_groups]
+
+    def added(self, target: str, price: Formula) -> Formula | None:
+        """What is added to a target in current prices: measures, the start and the budget; None for nothing."""
         kind, _, entity = target.partition(":")
-        return Ref(Key(f"measures:{kind}", entity, self.year)) * price
+        planned = [Ref(Key(f"measures:{kind}", entity, self.year))] if self.figures.measures_of(target) else []
+        planned += [self.of("start_amount", line) for line in START_LINES if start_target(line) == target]
+        parts: list[Formula] = [total(planned, mark("measures")) * price] if planned else []
+        if self.is_budgeted(target):
+            parts.append(Ref(Key("budget_shift", target, self.year)))
+        return plus(parts[0], *parts[1:]) if parts else None
+
+    def is_budgeted(self, target: str) -> bool:
+        """Whether the study's budget has named a target, in this year or before."""
+        budget = self.figures.baseline.budget
+        return budget is not None and budget.last_named(target, self.year) is not None
 
     def decentralised(self) -> list[str]:
         """The decentralised areas of this department."""

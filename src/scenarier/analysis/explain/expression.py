@@ -82,6 +82,13 @@ class AtLeastZero(Formula):
 
 
 @dataclass(frozen=True, slots=True)
+class Least(Formula):
+    """The least of some numbers."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Total(Formula):
     """A sum of like parts; `of` says of what, a message id, where they are too many to list."""
 
@@ -131,6 +138,8 @@ def value_of(formula: Formula, look: Callable[[Key], float]) -> float:
             return value_of(above, look) / value_of(below, look)
         case AtLeastZero(of):
             return max(0.0, value_of(of, look))
+        case Least(parts):
+            return min(value_of(part, look) for part in parts)
         case Chosen(switch, on, off):
             return value_of(on if look(switch) == 1 else off, look)
     raise TypeError(formula)
@@ -145,7 +154,7 @@ def _keys(formula: Formula) -> list[Key]:
     match formula:
         case Ref(key):
             return [key]
-        case Added(parts, _) | Total(parts, _):
+        case Added(parts, _) | Total(parts, _) | Least(parts):
             return [key for part in parts for key in _keys(part)]
         case Product(first, second) | Quotient(first, second):
             return [*_keys(first), *_keys(second)]

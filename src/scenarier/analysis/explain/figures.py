@@ -6,17 +6,19 @@ from functools import cached_property
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.engine.base import base_of
+from scenarier.engine.budget import level_in, roll_forward, shift_in
 from scenarier.engine.defaults import MEASURES, Inputs
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.project import project
 from scenarier.model.baseline import Area, Baseline, Cell
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.study import Measure, Scenario
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
 COLUMNS = {
+    "capital_lag": "share",
     "areas": "account_2024",
     "base_figures": "value",
     "driver_names": "",
@@ -26,6 +28,9 @@ COLUMNS = {
     "taxes": "account_2024",
 }
 """The column the model reads of a table; of other tables a key's entity names it."""
+
+PLANNED = ("forecast", "budget", "budget_level", "budget_shift", "roll_forward", "baseline_price")
+"""Numbers of a study's budget and forecast; but for the forecast and the price their entity is a target."""
 
 
 class Figures:
@@ -37,7 +42,8 @@ class Figures:
         self.horizon = horizon
         self.projection: Projection = project(baseline, [scenario], horizon, keep_steps=True)
         self._inputs: Inputs = inputs_of(baseline, [scenario], horizon)
-        self.entities = base_of(baseline, horizon).entities
+        self._base = base_of(baseline, horizon)
+        self.entities = self._base.entities
         self._rows = {name: table.by_key() for name, table in baseline.tables.items()}
 
     @cached_property
@@ -68,10 +74,33 @@ class Figures:
             row = self.entities[MEASURES[name]].index(key.entity)
             return float(self._inputs.measures[name][self._index(key.year), row, 0])
         if kind == "measure":
-            return float(self.measure(key).amounts[key.year or BASE_YEAR])
+            return self.measure(key).amount_in(key.year or BASE_YEAR)
+        if kind == "default":
+            return float(
+                str(self.baseline.parameters[name].default_in((key.year or FIRST_YEAR) - FIRST_YEAR, key.entity))
+            )
+        if key.variable in PLANNED:
+            return self._planned(key)
         if key.variable in VARIABLES:
             return float(self.projection.series(key.variable, key.entity)[self._index(key.year)])
         return self._step(key)
+
+    def _planned(self, key: Key) -> float:
+        """What the study's budget and forecast say, and what they are held against."""
+        year = key.year or BASE_YEAR
+        if key.variable == "baseline_price":
+            return self._base.usual_service_price[year]
+        if key.variable == "forecast" and self.baseline.forecast:
+            return float(self.baseline.forecast.persons[year][key.entity])
+        if key.variable == "roll_forward":
+            return float(roll_forward(self.baseline, self.horizon)[key.entity][self._index(year)])
+        if self.baseline.budget is None:
+            raise KeyError(key)
+        if key.variable == "budget":
+            return self.baseline.budget.levels[key.entity][year]
+        if key.variable == "budget_level":
+            return level_in(self._base, self.baseline.budget, key.entity, year)
+        return shift_in(self.baseline, self.horizon, key.entity, year)
 
     def _index(self, year: int | None) -> int:
         return self.projection.years.index(year or BASE_YEAR)
@@ -105,7 +134,7 @@ class Figures:
     def cell(self, key: Key) -> Cell:
         """The cell of the baseline that a key names."""
         table = key.variable.partition(":")[2].partition(".")[0]
-        return self.row(key)[COLUMNS.get(table) or key.entity]
+        return self.row(key)[key.entity or COLUMNS[table]]
 
     def measure(self, key: Key) -> Measure:
         """The measure of the scenario that a key `measure:<n>` names, counted from 1."""
@@ -116,5 +145,7 @@ class Figures:
         return [
             number
             for number, measure in enumerate(self.scenario.measures, start=1)
-            if measure.on and measure.target == target and (year is None or year in measure.amounts)
+            if measure.on
+            and measure.target == target
+            and (year is None or year in measure.amounts or measure.amount_in(year))
         ]

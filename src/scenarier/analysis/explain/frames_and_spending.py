@@ -39,8 +39,8 @@ def _decided_frame(here: Here) -> Formula:
         here.of("area_extra", area) for area in here.decentralised() if figures.measures_of(f"area:{area}")
     ]
     decided = here.parameter("frame_change") * price
-    measures = here.measured(f"frame:{here.entity}", price)
-    return plus(decided, measures, total(followed, mark("measures on areas")) if followed else None)
+    added = here.added(f"frame:{here.entity}", price)
+    return plus(decided, added, total(followed, mark("measures on areas")) if followed else None)
 
 
 def _frame(here: Here) -> Formula:
@@ -54,7 +54,7 @@ def _frame(here: Here) -> Formula:
 
 def _planned_use(here: Here) -> Formula:
     price = here.whole("service_price_index")
-    return plus(here.parameter("savings_use") * price, here.measured(f"savings:{here.entity}", price))
+    return plus(here.parameter("savings_use") * price, here.added(f"savings:{here.entity}", price))
 
 
 def _adaptation_aim(here: Here) -> Made:

@@ -4,19 +4,26 @@ from collections.abc import Mapping
 
 from scenarier.analysis.explain.equations import Definition
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.explain.figures import Figures
+from scenarier.analysis.explain.figures import PLANNED, Figures
 from scenarier.model.baseline import Cell
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.text.language import mark, pick, tr
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR, CENTRAL
 
 Leaf = tuple[str, str]
 """Origin (see text.words.ORIGIN_NAMES) and source in words."""
 
 NO_DEMOGRAPHY = mark("Follows no demography; the index is always 1.")
-OF_ENTITIES = {"department": "department_assumptions", "area": "area_assumptions"}
-"""The table that holds a parameter's default for each department or area."""
+
+
+def default_row(spec: ParameterSpec, entity: str) -> tuple[str, str]:
+    """The table and row of the baseline that hold a parameter's default."""
+    if spec.default:
+        return "parameters", spec.name
+    if entity.startswith(CENTRAL):
+        return "central_rows", entity.partition(".")[2]
+    return ("department_assumptions" if spec.entity_kind == "department" else "area_assumptions"), entity
 
 
 def row_source(row: Mapping[str, Cell]) -> str:
@@ -43,6 +50,10 @@ def leaf(figures: Figures, key: Key, definition: Definition | None = None) -> Le
         return _row(figures, table, row)
     if kind == "parameter":
         return _parameter(figures, key, figures.baseline.parameters[name])
+    if kind == "default":
+        return _default(figures, key, figures.baseline.parameters[name])
+    if key.variable in PLANNED:
+        return _plan(figures, key)
     if kind == "measure":
         return _measure(figures, key)
     if key.variable == "driver_index" and "driver_names" in figures.baseline.tables:
@@ -60,19 +71,43 @@ def _row(figures: Figures, table: str, row: str) -> Leaf:
 
 def _parameter(figures: Figures, key: Key, spec: ParameterSpec) -> Leaf:
     note = pick(spec.note_da, spec.note_en)
-    if is_chosen(figures.scenario, spec, key):
+    if is_chosen(figures.scenario, key):
         chosen = tr("Chosen in the scenario “{name}”.", name=figures.scenario.name)
         reason = figures.scenario.notes.get(join_key(spec.name, key.entity), "")
         why = tr("Reason: {reason}.", reason=reason.rstrip(".")) if reason else ""
         return "choice", " ".join(part for part in (chosen, why, note) if part)
-    table, row = ("parameters", spec.name) if spec.default else (OF_ENTITIES[spec.entity_kind], key.entity)
-    origin, source = _row(figures, table, row)
-    return origin, " ".join(part for part in (source, note) if part)
+    return _default(figures, key, spec)
 
 
-def is_chosen(scenario: Scenario, spec: ParameterSpec, key: Key) -> bool:
+def _default(figures: Figures, key: Key, spec: ParameterSpec) -> Leaf:
+    """A parameter's default, whatever the scenario chooses."""
+    origin, source = _row(figures, *default_row(spec, key.entity))
+    return origin, " ".join(part for part in (source, pick(spec.note_da, spec.note_en)) if part)
+
+
+def _plan(figures: Figures, key: Key) -> Leaf:
+    """A row of the study's forecast or budget, or what the budget is held against."""
+    budget, forecast = figures.baseline.budget, figures.baseline.forecast
+    if key.variable == "forecast" and forecast is not None:
+        return "forecast", " ".join(
+            [tr("The study's forecast “{title}”.", title=forecast.title), forecast.note]
+        ).strip()
+    if key.variable == "roll_forward":
+        return "model", tr(
+            "The baseline scenario without the budget: every parameter at its default, no measures "
+            "(docs/model.md, section 9)."
+        )
+    if budget is None:
+        return "budget", ""
+    told = tr("The study's budget “{title}”, each year in its own prices.", title=budget.title)
+    if budget.price_year is not None:
+        told = tr("The study's budget “{title}”, in {year} prices.", title=budget.title, year=budget.price_year)
+    return "budget", " ".join([told, budget.note]).strip()
+
+
+def is_chosen(scenario: Scenario, key: Key) -> bool:
     """Whether the scenario itself gives a parameter's value."""
-    given = scenario.parameters.get(join_key(spec.name, key.entity))
+    given = scenario.parameters.get(join_key(key.variable.partition(":")[2], key.entity))
     if given is None:
         return False
     return not isinstance(given, Mapping) or key.year in given
@@ -81,6 +116,10 @@ def is_chosen(scenario: Scenario, spec: ParameterSpec, key: Key) -> bool:
 def _measure(figures: Figures, key: Key) -> Leaf:
     measure = figures.measure(key)
     parts = [tr("Measure in the scenario “{name}”, in {year} prices.", name=figures.scenario.name, year=BASE_YEAR)]
+    if measure.lasting and key.year not in measure.amounts:
+        parts.append(tr("The amount of {year}, carried on.", year=max(measure.amounts)))
+    if measure.package:
+        parts.append(tr("Package: {package}.", package=measure.package.rstrip(".")))
     if measure.owner:
         parts.append(tr("Owner: {owner}.", owner=measure.owner.rstrip(".")))
     return "choice", " ".join([*parts, measure.note]).strip()

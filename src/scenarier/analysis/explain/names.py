@@ -1,10 +1,11 @@
 """What the numbers of an explanation are called, and in which unit and precision they are read."""
 
+from scenarier.analysis.differences import target_words
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.explain.figures import COLUMNS, Figures
+from scenarier.analysis.explain.figures import COLUMNS, PLANNED, Figures
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.text.words import STEP_NAMES, VARIABLE_NAMES
+from scenarier.text.words import LINE_NAMES, STEP_NAMES, VARIABLE_NAMES
 from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -14,8 +15,17 @@ DECIMALS = {"mio_kr": 1, "kr_per_citizen": 0, "persons": 0, "index": 4, "share":
 COLUMN_NAMES = {
     "savings_2024": mark("Savings at the end of 2024"),
     "result_2024": mark("Result of the year 2024"),
+    "budget_2024": mark("Original budget 2024"),
     "elasticity": mark("Demographic elasticity"),
     "real_growth": mark("Real growth"),
+}
+PLANNED_NAMES = {
+    "forecast": mark("Population in the study's forecast"),
+    "budget": mark("Adopted budget as it stands"),
+    "budget_level": mark("Adopted budget"),
+    "budget_shift": mark("What the budget adds"),
+    "roll_forward": mark("Roll-forward without the budget"),
+    "baseline_price": mark("Price and wage index, service, in the baseline"),
 }
 TABLE_NAMES = {
     "areas": mark("Account 2024"),
@@ -40,6 +50,11 @@ def name_of(figures: Figures, key: Key) -> str:
     if kind == "parameter":
         spec = figures.baseline.parameters[name]
         return pick(spec.name_da, spec.name_en)
+    if kind == "default":
+        spec = figures.baseline.parameters[name]
+        return tr("{name}, the baseline's", name=pick(spec.name_da, spec.name_en))
+    if key.variable in PLANNED_NAMES:
+        return tr(PLANNED_NAMES[key.variable])
     if kind == "measures":
         return tr(MEASURES_ON[name])
     if kind == "measure":
@@ -57,6 +72,8 @@ def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
         return tr("Weight in “{driver}”", driver=_driver_name(figures, row))
     if table == "tax_sanction_schedule":
         return tr("Sanction {n} years after a rise", n=figures.row(key)["years_after_rise"])
+    if table == "capital_lag":
+        return tr("Share of capital {n} years after growth", n=figures.row(key)["years_after"])
     return tr(COLUMN_NAMES[key.entity] if key.entity in COLUMN_NAMES else TABLE_NAMES[table])
 
 
@@ -67,6 +84,8 @@ def entity_of(figures: Figures, key: Key) -> str:
         return _row_entity(figures, key, *name.split(".", 1))
     if kind == "measure":
         return ""
+    if key.variable in PLANNED and ":" in key.entity:
+        return target_words(figures.baseline, key.entity)
     return entity_name(figures, key.entity)
 
 
@@ -82,6 +101,8 @@ def entity_name(figures: Figures, entity: str) -> str:
         return _department_name(figures, entity)
     if entity in baseline.age_groups:
         return tr("{age} years", age=entity)
+    if entity in LINE_NAMES:
+        return tr(LINE_NAMES[entity])
     if entity in SIDES:
         return tr(SIDES[entity])
     if entity in VARIABLE_NAMES:
@@ -102,7 +123,7 @@ def _driver_name(figures: Figures, driver: str) -> str:
 
 def _row_entity(figures: Figures, key: Key, table: str, row: str) -> str:
     cells = figures.row(key)
-    if table in ("base_figures", "tax_sanction_schedule"):
+    if table in ("base_figures", "tax_sanction_schedule", "capital_lag"):
         return ""
     if table in ("age_structure", "drivers", "migration_profile"):
         return entity_name(figures, key.entity or row)
@@ -114,8 +135,10 @@ def _row_entity(figures: Figures, key: Key, table: str, row: str) -> str:
 def unit_of(figures: Figures, key: Key) -> str:
     """The unit a number is told in."""
     kind, _, name = key.variable.partition(":")
-    if kind == "parameter":
+    if kind in ("parameter", "default"):
         return figures.baseline.parameters[name].unit
+    if key.variable in PLANNED:
+        return {"forecast": "persons", "baseline_price": "index"}.get(key.variable, "mio_kr")
     if kind in ("measures", "measure"):
         return "mio_kr"
     if kind == "baseline":
@@ -127,7 +150,7 @@ def _row_unit(figures: Figures, key: Key, table: str) -> str:
     row = figures.row(key)
     if row.get("unit"):
         return str(row["unit"])
-    column = COLUMNS.get(table) or key.entity
+    column = key.entity or COLUMNS[table]
     unit = next((one.unit for one in figures.baseline.tables[table].columns if one.name == column), "")
     return "share" if unit in ("", "ratio") else unit
 

@@ -2,6 +2,7 @@
 
 from scenarier.analysis.explain.equations import (
     INDEX_IS_ONE,
+    STARTS_AT_ZERO,
     Definition,
     Equation,
     Here,
@@ -9,20 +10,24 @@ from scenarier.analysis.explain.equations import (
     plus,
     sum_of_areas,
 )
-from scenarier.analysis.explain.expression import Constant, Formula, made, total
+from scenarier.analysis.explain.expression import Constant, Formula, Key, Ref, made, total
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, KINDS
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, KINDS, start_target
 
 Made = Formula | Definition
 
 
 def _population(here: Here) -> Formula:
-    if here.year <= FIRST_YEAR:
-        return here.figure(f"population_{here.year}")
+    if here.year == FIRST_YEAR:
+        return here.of("reference_population")
+    if here.is_base:
+        return here.figure("population_2024")
     return here.before() + here.parameter("population_growth", year=here.year - 1)
 
 
 def _reference_population(here: Here) -> Formula:
+    if here.figures.baseline.forecast is not None and not here.is_base:
+        return total(here.forecast(), mark("age groups"))
     if here.year <= FIRST_YEAR:
         return here.figure(f"population_{here.year}")
     return here.before() + here.figure("reference_growth")
@@ -33,10 +38,24 @@ def _migration(here: Here) -> Formula:
 
 
 def _reference_by_age(here: Here) -> Formula:
+    if here.figures.baseline.forecast is not None and not here.is_base:
+        return Ref(Key("forecast", here.entity, here.year))
+    return _aged(here, here.whole("reference_population"))
+
+
+def _usual_by_age(here: Here) -> Formula:
+    """The reference without a forecast: the published growth every year, and the published mix of ages."""
+    if here.figures.baseline.forecast is None or here.is_base:
+        return here.of("reference_by_age")
+    n_years = float(here.year - FIRST_YEAR)
+    return _aged(here, here.figure("population_2025") + here.figure("reference_growth") * n_years)
+
+
+def _aged(here: Here, everybody: Formula) -> Formula:
     people = [here.row("age_structure", str(here.year), group, here.year)
               for group in here.figures.baseline.age_groups]  # fmt: skip
     own = here.row("age_structure", str(here.year), here.entity, here.year)
-    return here.whole("reference_population") * own / total(people, mark("age groups"))
+    return everybody * own / total(people, mark("age groups"))
 
 
 def _population_by_age(here: Here) -> Formula:
@@ -79,8 +98,7 @@ def _demand_index(here: Here) -> Formula:
 
 
 def _real_index(here: Here) -> Made:
-    extra = () if here.figures.areas[here.entity].is_central else (here.parameter("extra_real_growth"),)
-    return grown(here, here.parameter("real_growth"), *extra)
+    return grown(here, here.parameter("real_growth"), here.parameter("extra_real_growth"))
 
 
 def _efficiency_index(here: Here) -> Made:
@@ -122,12 +140,41 @@ def _core_need(here: Here) -> Formula:
 
 
 def area_extra(here: Here) -> Formula | None:
-    """The measures on an area in current prices."""
-    return here.measured(f"area:{here.entity}", _price(here, "service_price_index"))
+    """What is added to an area in current prices: measures, the start and the budget."""
+    return here.added(f"area:{here.entity}", _price(here, "service_price_index"))
 
 
 def _area_extra(here: Here) -> Made:
-    return area_extra(here) or Definition(mark("The scenario has no measure on this area."))
+    return (
+        STARTS_AT_ZERO if here.is_base else area_extra(here) or Definition(mark("Nothing is added to this area."))
+    )
+
+
+def _start_amount(here: Here) -> Made:
+    """Where a line starts between the account and the budget of the base year."""
+    if here.is_base:
+        return STARTS_AT_ZERO
+    account = here.row("income_statement", here.entity)
+    apart = here.row("income_statement", here.entity, "budget_2024") - account
+    if here.is_budgeted(start_target(here.entity)):
+        return apart
+    return here.parameter("start_from_budget") * apart
+
+
+def population_growth(here: Here) -> Formula | None:
+    """What the population grows by in a forecast, where the scenario does not choose; None without a forecast."""
+    forecast = here.figures.baseline.forecast
+    if forecast is None:
+        return None
+    last = min(here.year + 1, max(forecast.last_year, FIRST_YEAR))
+    first = here.figure("population_2024") if last == FIRST_YEAR else _forecast_total(here, last - 1)
+    return _forecast_total(here, last) - first
+
+
+def _forecast_total(here: Here, year: int) -> Formula:
+    return total(
+        [Ref(Key("forecast", group, year)) for group in here.figures.baseline.age_groups], mark("age groups")
+    )
 
 
 def _area_need(here: Here) -> Formula:
@@ -144,6 +191,7 @@ PEOPLE_AND_PRICES: dict[str, tuple[int, Equation]] = {
     "reference_population": (1, _reference_population),
     "migration": (1, _migration),
     "reference_by_age": (1, _reference_by_age),
+    "usual_by_age": (1, _usual_by_age),
     "population_by_age": (1, _population_by_age),
     "service_price_index": (2, lambda here: grown(here, here.parameter("service_price_growth"))),
     "need_price_index": (
@@ -160,6 +208,7 @@ PEOPLE_AND_PRICES: dict[str, tuple[int, Equation]] = {
     "base_cost": (3, _base_cost),
     "core_need": (3, _core_need),
     "area_extra": (3, _area_extra),
+    "start_amount": (3, _start_amount),
     "area_need": (3, _area_need),
     "need": (3, _need),
 }

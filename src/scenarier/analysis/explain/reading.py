@@ -10,6 +10,7 @@ from scenarier.analysis.explain.expression import (
     Constant,
     Formula,
     Key,
+    Least,
     Product,
     Quotient,
     Ref,
@@ -40,6 +41,8 @@ def read_out(formula: Formula, read: Read) -> str:
             return f"{_factor(above, read)} / {_factor(below, read, is_divisor=True)}"
         case AtLeastZero(of):
             return tr("({formula}, but no less than 0)", formula=read_out(of, read))
+        case Least(parts):
+            return tr("(the least of {numbers})", numbers="; ".join(read_out(part, read) for part in parts))
         case Chosen(switch, on, off):
             return tr(
                 "{on} if {switch} is 1, else {off}",

@@ -10,7 +10,7 @@ from scenarier.analysis.explain.equations import (
     plus,
     sum_of_areas,
 )
-from scenarier.analysis.explain.expression import AtLeastZero, Chosen, Constant, Formula, Ref, total
+from scenarier.analysis.explain.expression import AtLeastZero, Chosen, Constant, Formula, Key, Least, Ref, total
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASE_YEAR, KINDS, TAXES
 
@@ -33,17 +33,26 @@ def _tax_base(growth: str) -> Equation:
 def _budgeted_tax_base(here: Here) -> Formula:
     if here.is_base:
         return here.of("local_tax_base")
+    guarantee, two_before = here.parameter("state_guarantee").key, max(here.year - 2, BASE_YEAR)
+    country = here.of("national_tax_base") / here.of("national_tax_base", year=two_before)
+    return Chosen(guarantee, here.of("local_tax_base", year=two_before) * country, here.of("local_tax_base"))
+
+
+def _expected_population(here: Here) -> Formula:
+    if here.is_base:
+        return here.of("population")
+    grown_by = here.of("reference_population") - here.before("reference_population")
     guarantee = here.parameter("state_guarantee").key
-    return Chosen(guarantee, here.of("national_tax_base"), here.of("local_tax_base"))
+    return Chosen(guarantee, here.before("population") + grown_by, here.of("population"))
 
 
 def _paying_citizens(here: Here) -> Formula:
     first = here.figure("population_2024")
-    return first + here.parameter("new_citizen_revenue") * (here.of("population") - first)
+    return first + here.parameter("new_citizen_revenue") * (here.of("expected_population") - first)
 
 
-def _measured(here: Here, revenue: str) -> Formula | None:
-    return here.measured(f"revenue:{revenue}", here.of("service_price_index"))
+def _added(here: Here, revenue: str) -> Formula | None:
+    return here.added(f"revenue:{revenue}", here.of("service_price_index"))
 
 
 def _tax_rate(here: Here, year: int) -> Ref:
@@ -54,7 +63,7 @@ def _income_tax(here: Here) -> Formula:
     if here.is_base:
         return here.row("taxes", "income_tax")
     taxed = here.of("budgeted_tax_base") * here.of("paying_citizens") / MILLION
-    return plus(_tax_rate(here, here.year) * taxed, _measured(here, "income_tax"))
+    return plus(_tax_rate(here, here.year) * taxed, _added(here, "income_tax"))
 
 
 def _compensated(here: Here) -> Formula:
@@ -82,7 +91,54 @@ def _grants(here: Here) -> Formula:
     if here.is_base:
         return here.row("income_statement", "grants")
     before = here.of("grants_per_citizen") * here.of("paying_citizens") / MILLION
-    return plus(before, _measured(here, "grants"))
+    return plus(before, here.of("need_grants"), _added(here, "grants"))
+
+
+# Equalisation of need
+
+
+def _equalised_by_age(here: Here) -> Formula:
+    beyond = here.whole("expected_population") - here.whole("reference_population")
+    return here.of("reference_by_age") + here.row("migration_profile", here.entity) * beyond
+
+
+def _need_of_age(here: Here) -> Formula:
+    """What the service areas cost for a person of an age, as their drivers weigh it."""
+    baseline = here.figures.baseline
+    group = baseline.age_groups.index(here.entity)
+    parts: list[Formula] = []
+    for area in baseline.areas:
+        weight = baseline.drivers[area.driver][group] if area.driver in baseline.drivers else 1.0
+        if area.kind != "service" or area.driver == "none" or not weight or not area.elasticity:
+            continue
+        cost = here.cost(area.name) * Ref(Key("default:elasticity", area.name))
+        if area.driver == "population":
+            parts.append(cost * MILLION / here.figure("population_2024"))
+        else:
+            sizes = here.of("population_by_age", year=BASE_YEAR)
+            parts.append(cost * MILLION * here.row("drivers", area.driver, here.entity) / sizes)
+    return total(parts, mark("service areas"))
+
+
+def _need_of_average(here: Here) -> Formula:
+    groups = here.figures.baseline.age_groups
+    costs = [here.of("need_of_age", group) * here.of("population_by_age", group, BASE_YEAR) for group in groups]
+    return total(costs, mark("age groups")) / here.figure("population_2024")
+
+
+def _need_moved(here: Here) -> Formula:
+    above = here.of("need_of_age") - here.whole("need_of_average")
+    return above * (here.of("equalised_by_age") - here.of("usual_by_age")) / MILLION
+
+
+def _need_grants(here: Here) -> Made:
+    if here.is_base:
+        return STARTS_AT_ZERO
+    moved = total([here.of("need_moved", group) for group in here.figures.baseline.age_groups], mark("age groups"))
+    return here.parameter("need_equalisation_rate") * here.of("compensation_index") * moved
+
+
+# Taxes
 
 
 def _withheld_share(here: Here) -> Made:
@@ -90,12 +146,18 @@ def _withheld_share(here: Here) -> Made:
         return STARTS_AT_ZERO
     schedule = here.figures.baseline.tables["tax_sanction_schedule"].by_key()
     parts = [
-        here.row("tax_sanction_schedule", years_after)
-        * AtLeastZero(_tax_rate(here, year) - _tax_rate(here, year - 1))
+        here.row("tax_sanction_schedule", years_after) * _kept_rise(here, year)
         for years_after in schedule
         if (year := here.year - int(years_after)) > BASE_YEAR
     ]
     return here.parameter("tax_sanction_applies") * total(parts, mark("rises"))
+
+
+def _kept_rise(here: Here, year: int) -> Formula:
+    """What is left of the rise in a year: the lowest rate since, less the rate before it."""
+    since = tuple(_tax_rate(here, later) for later in range(year, here.year + 1))
+    lowest = since[0] if len(since) == 1 else Least(since)
+    return AtLeastZero(lowest - _tax_rate(here, year - 1))
 
 
 def _tax_sanction(here: Here) -> Made:
@@ -109,7 +171,7 @@ def _other_tax(tax: str) -> Equation:
         published = here.row("taxes", tax)
         if here.is_base:
             return published
-        return plus(published * here.of(f"{tax}_index"), _measured(here, tax))
+        return plus(published * here.of(f"{tax}_index"), _added(here, tax))
 
     return equation
 
@@ -121,7 +183,7 @@ def _corporate_tax(here: Here) -> Formula:
     priced = published * here.of("compensation_index")
     above = published * here.of("corporate_tax_index") - priced
     retained = priced + here.parameter("corporate_tax_retained") * above
-    return plus(retained, _measured(here, "corporate_tax"))
+    return plus(retained, _added(here, "corporate_tax"))
 
 
 def _tax_index(tax: str) -> Equation:
@@ -166,15 +228,33 @@ def _capital(name: str) -> Equation:
         if here.is_base:
             return here.figure(f"{name}_2024")
         kind = name.partition("_")[2]
-        planned: Formula = here.parameter(name)
         if kind == "gross":
-            beyond = here.parameter("population_growth") - here.figure("reference_growth")
-            planned = planned + here.parameter("capex_per_new_citizen") * beyond / MILLION
-        if here.figures.measures_of(f"capex:{kind}"):
-            planned = planned + here.of("measures:capex", kind)
-        return AtLeastZero(planned) * here.of("capex_price_index")
+            follows = here.parameter("capex_per_new_citizen") * here.of("following_growth") / MILLION
+        else:
+            follows = here.parameter("land_income_per_new_citizen") * _beyond(here, here.year) / MILLION
+        price = here.of("capex_price_index")
+        planned = (here.parameter(name) + follows) * price
+        return AtLeastZero(plus(planned, here.added(f"capex:{kind}", price)))
 
     return equation
+
+
+def _beyond(here: Here, year: int) -> Formula:
+    """Growth beyond what capital is planned for."""
+    return here.parameter("population_growth", year=year) - here.figure("reference_growth")
+
+
+def _following_growth(here: Here) -> Made:
+    """Growth as schools, day care and roads follow it, years after."""
+    if here.is_base:
+        return STARTS_AT_ZERO
+    lag = here.figures.baseline.tables["capital_lag"].by_key()
+    parts = [
+        here.row("capital_lag", years_after) * _beyond(here, year)
+        for years_after in lag
+        if (year := here.year - int(years_after)) > BASE_YEAR
+    ]
+    return total(parts, mark("years"))
 
 
 def _financing(here: Here) -> Made:
@@ -206,10 +286,16 @@ def _service_ceiling(here: Here) -> Formula:
     return priced * here.of("service_ceiling_index")
 
 
+def _capex_ceiling(here: Here) -> Formula:
+    priced = here.figure("capex_ceiling_2024") * here.of("capex_price_index")
+    return priced * here.of("capex_ceiling_index")
+
+
 REVENUE_AND_CASH: dict[str, tuple[int, Equation]] = {
     "national_tax_base": (5, _tax_base("national_tax_base_growth")),
     "local_tax_base": (5, _tax_base("tax_base_growth")),
     "budgeted_tax_base": (5, _budgeted_tax_base),
+    "expected_population": (5, _expected_population),
     "paying_citizens": (5, _paying_citizens),
     "income_tax": (5, _income_tax),
     "real_lift_index": (5, lambda here: grown(here, here.parameter("real_lift"))),
@@ -218,6 +304,11 @@ REVENUE_AND_CASH: dict[str, tuple[int, Equation]] = {
     "offset_grants": (5, _offset),
     "grants_per_citizen": (5, _grants_per_citizen),
     "grants": (5, _grants),
+    "equalised_by_age": (5, _equalised_by_age),
+    "need_of_age": (5, _need_of_age),
+    "need_of_average": (5, _need_of_average),
+    "need_moved": (5, _need_moved),
+    "need_grants": (5, _need_grants),
     "withheld_share": (5, _withheld_share),
     "tax_sanction": (5, _tax_sanction),
     **{f"{tax}_index": (5, _tax_index(tax)) for tax in TAXES[1:]},
@@ -231,6 +322,7 @@ REVENUE_AND_CASH: dict[str, tuple[int, Equation]] = {
     "interest": (6, _interest),
     "operating_expenditure": (6, _operating_expenditure),
     "operating_result": (6, lambda here: here.of("revenue") - here.of("operating_expenditure")),
+    "following_growth": (6, _following_growth),
     "capex_gross": (6, _capital("capex_gross")),
     "capex_income": (6, _capital("capex_income")),
     "capex_net": (6, lambda here: here.of("capex_gross") - here.of("capex_income")),
@@ -241,6 +333,7 @@ REVENUE_AND_CASH: dict[str, tuple[int, Equation]] = {
     "debt": (6, _debt),
     "service_ceiling_index": (6, lambda here: grown(here, here.parameter("service_ceiling_lift"))),
     "service_ceiling": (6, _service_ceiling),
-    "capex_ceiling": (6, lambda here: here.figure("capex_ceiling_2024") * here.of("capex_price_index")),
+    "capex_ceiling_index": (6, lambda here: grown(here, here.parameter("capex_ceiling_lift"))),
+    "capex_ceiling": (6, _capex_ceiling),
 }
 """The section of docs/model.md and the equation, by result or step."""

@@ -5,21 +5,28 @@ from functools import lru_cache
 from math import isclose
 from typing import Any
 
+from scenarier.analysis.explain.adopted_budget import ADOPTED_BUDGET
 from scenarier.analysis.explain.equations import Definition, Equation, Here
 from scenarier.analysis.explain.expression import Formula, Key, Ref, inputs_of, total
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.frames_and_spending import FRAMES_AND_SPENDING
-from scenarier.analysis.explain.leaves import leaf
+from scenarier.analysis.explain.leaves import is_chosen, leaf
 from scenarier.analysis.explain.names import entity_of, name_of, number, unit_of
-from scenarier.analysis.explain.people_and_prices import PEOPLE_AND_PRICES
+from scenarier.analysis.explain.people_and_prices import PEOPLE_AND_PRICES, population_growth
 from scenarier.analysis.explain.reading import read_out
 from scenarier.analysis.explain.revenue_and_cash import REVENUE_AND_CASH
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.study import Scenario
 from scenarier.text.language import mark, tr
 
-EQUATIONS: dict[str, tuple[int, Equation]] = {**PEOPLE_AND_PRICES, **FRAMES_AND_SPENDING, **REVENUE_AND_CASH}
-MEASURES_SECTION = 7
+EQUATIONS: dict[str, tuple[int, Equation]] = {
+    **PEOPLE_AND_PRICES,
+    **FRAMES_AND_SPENDING,
+    **REVENUE_AND_CASH,
+    **ADOPTED_BUDGET,
+}
+SECTIONS = {"measures": 7, "parameter": 1}
+"""The section of docs/model.md of what has no equation of its own: a sum of measures, a forecast's growth."""
 NOISE = 1e-10
 """How far the last digits of two sums of the same numbers may be apart."""
 
@@ -82,7 +89,8 @@ def explain(figures: Figures, key: Key) -> Node:
     if made is None or isinstance(made, Definition):
         origin, source = leaf(figures, key, made)
         return Node(key, value, unit, origin, source, None, "", ())
-    section = EQUATIONS[key.variable][0] if key.variable in EQUATIONS else MEASURES_SECTION
+    kind = key.variable.partition(":")[0]
+    section = EQUATIONS[key.variable][0] if key.variable in EQUATIONS else SECTIONS[kind]
     source = tr("The model (docs/model.md), section {section}", section=section)
     text = read_out(made, lambda other: _read(figures, other, key))
     return Node(key, value, unit, "model", source, made, text, inputs_of(made))
@@ -96,6 +104,8 @@ def _equation(figures: Figures, key: Key) -> Formula | Definition | None:
         return (
             total(parts, mark("measures")) if parts else Definition(mark("No measure has an amount in this year."))
         )
+    if kind == "parameter" and name == GROWTH and not is_chosen(figures.scenario, key):
+        return population_growth(Here(figures, key))
     return EQUATIONS[key.variable][1](Here(figures, key)) if key.variable in EQUATIONS else None
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
+from scenarier.analysis.explain.leaves import default_row
 from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
 from scenarier.analysis.terms import PLAIN, series_in, unit_in, unit_words
@@ -152,8 +153,5 @@ def _row(figures: Figures, key: Key) -> tuple[str, str] | None:
         table, _, row = name.partition(".")
         return table, row
     if kind == "parameter":
-        spec = figures.baseline.parameters[name]
-        if spec.default:
-            return "parameters", name
-        return ("department_assumptions" if spec.entity_kind == "department" else "area_assumptions"), key.entity
+        return default_row(figures.baseline.parameters[name], key.entity)
     return None

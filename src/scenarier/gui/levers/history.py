@@ -13,6 +13,8 @@ def history_of(baseline: Baseline, parameter: str) -> str:
         )
     if parameter != "population_growth" or "population" not in baseline.tables:
         return ""
+    if baseline.forecast is not None:
+        return tr("As in the forecast “{title}” where nothing is chosen", title=baseline.forecast.title)
     growth = [
         (int(str(row["year"])), float(str(row["growth_during_year"])))
         for row in baseline.tables["population"].rows

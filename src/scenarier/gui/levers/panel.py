@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.analysis.differences import entity_words
 from scenarier.gui.levers.history import history_of
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.model.baseline import Baseline
@@ -76,10 +77,13 @@ class LeverPanel(QScrollArea):
         """Show the session's scenario."""
         horizon = self._session.study.horizon
         self._show_measures()
-        for row, spec, entity in self._rows.values():
+        parameters = self._session.baseline.parameters
+        for row, known, entity in self._rows.values():
+            spec = parameters[known.name]  # a forecast has its own default
             values = values_in(self._session.scenario, spec, entity, horizon)
             note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
             row.show_values(values, default_values(spec, entity, horizon), note)
+            row.show_history(history_of(self._session.baseline, spec.name))
         self._show_group_marks()
 
     def _show_group_marks(self) -> None:
@@ -178,7 +182,7 @@ class LeverPanel(QScrollArea):
                 title.setProperty("role", "small")
                 title.setWordWrap(True)
                 layout.addWidget(title)
-            row = LeverRow(spec, label, history_of(self._session.baseline, spec.name))
+            row = LeverRow(spec, label)
             row.edited.connect(lambda values, gesture, s=spec, e=entity: self._edit(s, e, values, gesture))
             row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
             row.noted.connect(lambda note, s=spec, e=entity: self._note(s, e, note))
@@ -191,7 +195,8 @@ class LeverPanel(QScrollArea):
 
     def _edit(self, spec: ParameterSpec, entity: str, values: Values, gesture: object) -> None:
         horizon = self._session.study.horizon
-        scenario = with_values(self._session.scenario, spec, entity, horizon, values)
+        now = self._session.baseline.parameters[spec.name]
+        scenario = with_values(self._session.scenario, now, entity, horizon, values)
         self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"), gesture)
 
     def _revert(self, spec: ParameterSpec, entity: str) -> None:
@@ -205,7 +210,9 @@ class LeverPanel(QScrollArea):
 
     def _edit_label(self, spec: ParameterSpec, entity: str) -> str:
         name = pick(spec.short_name_da, spec.short_name_en)
-        return f"{name}, {_department_name(self._session.baseline, entity)}" if entity else name
+        if not entity:
+            return name
+        return f"{name}, {entity_words(self._session.baseline, spec.entity_kind, entity)}"
 
 
 def _layout_of(body: QWidget) -> QVBoxLayout:
@@ -214,22 +221,14 @@ def _layout_of(body: QWidget) -> QVBoxLayout:
     return layout
 
 
-def _department_name(baseline: Baseline, name: str) -> str:
-    return next(
-        pick(department.short_name_da, department.short_name_en)
-        for department in baseline.departments
-        if department.name == name
-    )
-
-
 def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[ParameterSpec, str, str, str]]:
-    """Parameter, department, label and a heading above it ("" for none)."""
+    """Parameter, entity, label and a heading above it ("" for none)."""
     for spec in specs:
         if not spec.entity_kind:
             yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
         heading = pick(spec.name_da, spec.name_en)
-        for department in baseline.entities("department") if spec.entity_kind else ():
-            yield spec, department, _department_name(baseline, department), heading
+        for entity in baseline.entities(spec.entity_kind):
+            yield spec, entity, entity_words(baseline, spec.entity_kind, entity), heading
             heading = ""
 
 

@@ -37,11 +37,10 @@ class LeverRow(QWidget):
     noted = Signal(str)
     held = Signal(bool)
 
-    def __init__(self, spec: ParameterSpec, label: str, history: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, spec: ParameterSpec, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.spec = spec
         self._label = label
-        self._history = history
         self._values: Values = ()
         self._default: Values = ()
         self._start: Sequence[float] = ()
@@ -65,8 +64,9 @@ class LeverRow(QWidget):
         self._hint = self._muted("")
         self._hint.setVisible(False)
         layout.addWidget(self._hint)
-        if self._history:
-            layout.addWidget(self._muted(self._history))
+        self._history = self._muted("")
+        self._history.setVisible(False)
+        layout.addWidget(self._history)
         self._fold = QWidget()
         self._fold.setVisible(False)
         layout.addWidget(self._fold)
@@ -190,6 +190,12 @@ class LeverRow(QWidget):
         self._years.append(field)
 
     # Showing
+
+    def show_history(self, words: str) -> None:
+        """A line under the lever; none where there is nothing to say."""
+        if words != self._history.text():
+            self._history.setText(words)
+            self._history.setVisible(bool(words))
 
     def show_values(self, values: Values, default: Values, note: str = "") -> None:
         """Show the parameter's values and the reason for them; `default` tells what is changed."""

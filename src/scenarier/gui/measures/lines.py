@@ -26,7 +26,7 @@ def amount_cell(name: str, value: float | None) -> Cell:
 
 def write_line(measure: Measure, targets: Targets, years: Sequence[int]) -> str:
     """A measure as a line that `read_measures` reads back as the same."""
-    amounts = [for_spreadsheet(measure.amounts[year]) if measure.amounts.get(year) else "" for year in years]
+    amounts = [for_spreadsheet(amount) if (amount := measure.amount_in(year)) else "" for year in years]
     off = "" if measure.on else tr("switched off")
     cells = [measure.title, targets.label(measure.target), measure.owner, *amounts, measure.note, off]
     return "\t".join(" ".join(cell.split()) for cell in cells)

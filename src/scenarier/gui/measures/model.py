@@ -233,7 +233,7 @@ class MeasuresModel(GridModel):
         if not self._is_year(column) or not 0 <= row < len(self.measures):
             return None
         year, measure = self.years[column - FIRST], self.measures[row]
-        return amount_cell(f"{measure.title} {year}", measure.amounts.get(year))
+        return amount_cell(f"{measure.title} {year}", measure.amount_in(year) or measure.amounts.get(year))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The box is clicked, texts and amounts are typed."""
@@ -279,9 +279,9 @@ class MeasuresModel(GridModel):
 
     def _text(self, measure: Measure, column: int) -> str:
         if self._is_year(column):
-            return short_amount(measure.amounts.get(self.years[column - FIRST], 0.0))
+            return short_amount(measure.amount_in(self.years[column - FIRST]))
         if column == self.sum_column:
-            return short_amount(sum(measure.amounts.get(year, 0.0) for year in self.years))
+            return short_amount(sum(map(measure.amount_in, self.years)))
         if column == TARGET:
             return self.targets.label(measure.target)
         return {ON: "", TITLE: measure.title, OWNER: measure.owner}.get(column, measure.note)

@@ -75,15 +75,16 @@ def _choices(baseline: Baseline) -> Iterator[Choice]:
 
 
 def _areas(baseline: Baseline) -> Iterator[Choice]:
-    areas = [area for area in baseline.areas if not area.is_central]
-    count = Counter(_name(area) for area in areas)
+    count = Counter(_name(area) for area in baseline.areas)
     for row in baseline.departments:
         heading = tr("Areas: {department}", department=_full(row))
-        for area in (area for area in areas if area.department == row.name):
+        for area in (area for area in baseline.areas if area.department == row.name):
             name = _name(area)
             full = tr("Area: {name} ({department})", name=name, department=_short(row))
             text = tr("Area: {name}", name=name) if count[name] == 1 else full
             yield Choice(text, f"area:{area.name}", heading, full)
+    for area in (area for area in baseline.areas if area.is_central):
+        yield Choice(tr("Area: {name}", name=_name(area)), f"area:{area.name}", tr("Central rows"))
 
 
 def _name(area: Area) -> str:
