@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, options, trust
+from scenarier.cli import commands, options, planning, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import speak
 from scenarier.cli.out import fail, no_qt
@@ -23,6 +23,8 @@ _COMMANDS = {
     "compare": commands.compare_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
+    "budget": planning.budget_command,
+    "backtest": planning.backtest_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
@@ -115,8 +117,8 @@ def _open_window(study: Path | None) -> None:
             no_qt(missing)
         fail(
             tr(
-                "There is no screen for a window; scenarier run, compare, rules, explain, check and snapshot "
-                "work without one."
+                "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, check "
+                "and snapshot work without one."
             )
         )
     try:

@@ -16,7 +16,7 @@ from scenarier.vocabulary.axes import BASE_YEAR, START_LINES, start_target
 
 @lru_cache(maxsize=32)
 def roll_forward(baseline: Baseline, horizon: int) -> Mapping[str, FloatArray]:
-    """What a budget may name, in the baseline scenario without it, `[year]` by target [mio. kr., current prices]."""
+    """What a budget may name, in the baseline scenario without it, `[year]` by target [mio. kr.]."""
     base = base_of(baseline, horizon)
     computed = compute(base, default_inputs(baseline, horizon))
     arrays = {

@@ -84,8 +84,8 @@ class Baseline:
     """All the engine needs of the base year, and every table as published.
 
     `budget` and `forecast` are a study's, which hold in all of its scenarios; `package` is then the baseline
-    without them. Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first and
-    the central rows after them. `age_structure` is persons by year and age group; `drivers` and
+    without them. Units as in the tables: mio. kr., persons, shares 0-1. `areas` holds the departments' areas first
+    and the central rows after them. `age_structure` is persons by year and age group; `drivers` and
     `migration_profile` are shares by age group. `start_differences` is the base year's budget less its account by
     line; `capital_lag` how capital expenditure follows growth, by years after it [share].
     """

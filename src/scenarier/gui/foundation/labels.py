@@ -204,6 +204,6 @@ def unit_of(column: Column, row: Row) -> str:
 def precision(column: Column, row: Row) -> float:
     """How exactly a number was printed: as its row says, else its column; 0 for a count."""
     found = row.get("round_to")
-    if column.name == "round_to" or found is None:
+    if column.name == "round_to" or column.type == "integer" or found is None:
         return column.round_to
     return float(str(found))

@@ -21,11 +21,15 @@ from scenarier.text.words import ORIGIN_NAMES
 
 SOURCE = "source_"
 LANGUAGES = ("_da", "_en")
-UNSEEN = ("origin", "row", "published", "terms", "table_last_line", "threshold_of", "name_da", "name_en")
+UNSEEN = ("origin", "row", "published", "terms", "threshold_of", "name_da", "name_en")
 """Columns that have no place of their own: they stand in another, or serve the program."""
-LONG = ("words", "note", "explanation", "comparability", "denominator_note")
+LINES = "_line"
+"""The end of the names of columns that tell a figure's line; the source says it in words."""
+LONG = ("words", "budgets", "status", "note", "explanation", "comparability", "denominator_note")
 """Texts that stand in full below the table."""
-LATE = ("decentralised", "kind", "scope", "basis")
+PRINTED_KEY = "number"
+"""A key that is shown all the same: the number that the report itself gives its rows."""
+LATE = ("decentralised", "kind", "scope", "basis", "company")
 """Words that stand after the figures, which are what one looks for."""
 
 
@@ -82,7 +86,7 @@ class TableSheet:
         ]
         units = {unit_words(unit_of(column, row)) for column in self.columns}
         shown = [cell.text for cell in line.cells]
-        return searchable([self.title, *shown, *row.values(), *numbers, *units])
+        return searchable([self.table.title_da, self.table.title_en, *shown, *row.values(), *numbers, *units])
 
     def sheet(self, rows: list[int] | None = None) -> Sheet:
         """The table, or some of its rows."""
@@ -127,7 +131,10 @@ def _columns(table: Table) -> tuple[Column, ...]:
         stem = column.name.removesuffix(other)
         is_other_language = stem != column.name and stem + LANGUAGES[other == "_da"] in names
         is_key = column.name in (table.key if "name_da" in names else table.key[:1])
+        is_key = is_key and column.name != PRINTED_KEY
         if is_other_language or is_key or column.name in UNSEEN or column.name.startswith(SOURCE):
+            continue
+        if column.name.endswith(LINES):
             continue
         if column.name == "unit" and (not needs_unit or "threshold" in names):
             continue
