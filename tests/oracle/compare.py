@@ -17,7 +17,7 @@ AARHUS = read_baseline(baseline_folder("aarhus-2024"))
 
 def numbers(projection: Projection, scenario: int = 0) -> Results:
     """Every variable of one scenario by variable, entity and year."""
-    found = {}
+    found: Results = {}
     for variable, spec in VARIABLES.items():
         for entity in projection.entities[spec.axis] if spec.axis else ("",):
             series = projection.series(variable, entity, scenario).tolist()

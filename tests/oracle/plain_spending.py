@@ -3,25 +3,32 @@
 from math import inf
 
 from tests.oracle.given import BASE, Given, Results, Series
+from tests.oracle.plain_people import People
+from tests.oracle.plain_prices import Prices
 
 from scenarier.model.baseline import Area, Department
 
 KINDS = ("service", "transfer", "cofinancing", "refund", "other", "unspecified")
 
-ByAge = dict[tuple[str, int], float]
 
-
-def spending_of(given: Given, population: Series, by_age: ByAge, price: dict[str, Series]) -> Results:
+def spending_of(given: Given, people: People, price: Prices) -> Results:
     """All variables of areas and departments, their sums by kind, and the reserve."""
     areas, departments = given.baseline.areas, given.baseline.departments
-    needs = {area.name: AreaNeed(given, area, population, by_age, price) for area in areas}
+    needs = {area.name: AreaNeed(given, area, people, price) for area in areas}
     results: Results = {}
     for name, need in needs.items():
-        for y in population:
+        for y in people.population:
             results["area_need", name, y] = results["area_spending", name, y] = need.core[y] + need.extra[y]
     for department in departments:
         own = [area.name for area in areas if area.department == department.name and area.is_decentralised]
         follow_department(given, department, [needs[name] for name in own], price["service"], results)
+    add_sums(given, people.population, results)
+    return results
+
+
+def add_sums(given: Given, population: Series, results: Results) -> None:
+    """Spending by kind, the sums over departments, and the reserve."""
+    areas, departments = given.baseline.areas, given.baseline.departments
     reserve = 0.0
     for y in population:
         for kind in KINDS:
@@ -31,7 +38,6 @@ def spending_of(given: Given, population: Series, by_age: ByAge, price: dict[str
         results["service_gap_total", "", y] = sum(results["service_gap", d.name, y] for d in departments)
         reserve += sum(results["savings_to_reserve", d.name, y] for d in departments)
         results["reserve", "", y] = reserve
-    return results
 
 
 # Section 3
@@ -40,23 +46,25 @@ def spending_of(given: Given, population: Series, by_age: ByAge, price: dict[str
 class AreaNeed:
     """What an area's unchanged service costs, year by year."""
 
-    def __init__(
-        self, given: Given, area: Area, population: Series, by_age: ByAge, price: dict[str, Series]
-    ) -> None:
+    def __init__(self, given: Given, area: Area, people: People, price: Prices) -> None:
         self.name, self.cost = area.name, area.base_cost
-        persons = driver_of(given, area, population, by_age)
-        elasticity = area.elasticity if area.is_central else given.of("elasticity", entity=area.name)
-        self.demand = {y: 1 + elasticity * (persons[y] - 1) for y in population}
-        real = real_growth_of(given, area)
-        x = given.path(1, lambda before, y: before * (1 + real[y]))
-        q = efficiency_of(given, area)
+        persons, elasticity = driver_of(given, area, people), given.of("elasticity", entity=area.name)
+        self.demand = {y: 1 + elasticity * (persons[y] - 1) for y in persons}
+        x, q = real_growth_of(given, area), efficiency_of(given, area)
         own, country = ("transfer", "transfer") if area.kind == "transfer" else ("need", "service")
-        self.core = {y: area.base_cost * self.demand[y] * x[y] * q[y] * price[own][y] for y in population}
-        self.extra = {y: given.measures(f"area:{area.name}", y) * price[country][y] for y in population}
+        self.core = {y: area.base_cost * self.demand[y] * x[y] * q[y] * price[own][y] for y in persons}
+        self.extra = extra_of(given, area, price[country])
 
 
-def driver_of(given: Given, area: Area, population: Series, by_age: ByAge) -> Series:
+def extra_of(given: Given, area: Area, price: Series) -> Series:
+    """The area's measures, and what the study's budget adds."""
+    target = f"area:{area.name}"
+    return {BASE: 0.0} | {y: given.measures(target, y) * price[y] + given.k(target, y) for y in given.years}
+
+
+def driver_of(given: Given, area: Area, people: People) -> Series:
     """I: the persons the area is for, 2024 = 1."""
+    population, by_age = people.population, people.by_age
     if area.driver == "none":
         return dict.fromkeys(population, 1.0)
     if area.driver == "population":
@@ -66,11 +74,9 @@ def driver_of(given: Given, area: Area, population: Series, by_age: ByAge) -> Se
 
 
 def real_growth_of(given: Given, area: Area) -> Series:
-    """Growth beyond demography; no study addresses a central row."""
-    if area.is_central:
-        return dict.fromkeys(given.years, area.real_growth)
+    """X: growth beyond demography and prices."""
     always = given.of("real_growth", entity=area.name)
-    return {y: always + given.of("extra_real_growth", y, area.name) for y in given.years}
+    return given.path(1, lambda before, y: before * (1 + always + given.of("extra_real_growth", y, area.name)))
 
 
 def efficiency_of(given: Given, area: Area) -> Series:
@@ -116,7 +122,7 @@ def follow_department(
 
 
 def frames_of(given: Given, department: Department, areas: list[AreaNeed], service_price: Series) -> Series:
-    """F: the frame of 2024 rolled forward, changed, and with the areas' measures."""
+    """F: the frame of 2024 rolled forward, changed, with the areas' measures and the study's budget."""
     d, cost = department.name, sum(area.cost for area in areas)
     frame = {BASE: cost + department.result}
     required = given.path(1, lambda before, y: before * (1 - given.of("efficiency_requirement", y, d)))
@@ -126,6 +132,7 @@ def frames_of(given: Given, department: Department, areas: list[AreaNeed], servi
         changed = given.of("frame_change", y, d) + given.measures(f"frame:{d}", y)
         rolled = frame[BASE] * service_price[y] * covered * required[y]
         frame[y] = rolled + changed * service_price[y] + sum(area.extra[y] for area in areas)
+        frame[y] += given.k(f"frame:{d}", y)
     return frame
 
 

@@ -1,10 +1,12 @@
-"""Studies by chance: any parameter at any value of its range, any target of a measure, any horizon."""
+"""Studies by chance: any parameter at any value of its range, any target, any horizon, budgets and forecasts."""
 
 import random
 
 from hypothesis import strategies as st
 from tests.oracle.compare import AARHUS
+from tests.oracle.plans import plans
 
+from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.plan import ByYear
 from scenarier.model.study import Measure, ParameterValue, Scenario
@@ -20,6 +22,7 @@ TARGETS = AARHUS.measure_targets()
 LARGEST_AMOUNT = 1e5
 
 HORIZONS = st.integers(2025, 2035)
+PACKAGES = ["", "", "A reform", "A building"]
 
 
 def values(spec: ParameterSpec) -> st.SearchStrategy[float]:
@@ -44,9 +47,16 @@ def amounts(horizon: int) -> st.SearchStrategy[ByYear]:
 
 
 def measures(horizon: int) -> st.SearchStrategy[tuple[Measure, ...]]:
-    """Up to six measures; some share a target, some are switched off."""
-    switch = st.sampled_from([True, True, True, False])
-    measure = st.builds(Measure, st.just("A measure"), st.sampled_from(TARGETS), amounts(horizon), switch)
+    """Up to six measures; some share a target or a package, some last, some are switched off."""
+    measure = st.builds(
+        Measure,
+        title=st.just("A measure"),
+        target=st.sampled_from(TARGETS),
+        amounts=amounts(horizon),
+        on=st.sampled_from([True, True, True, False]),
+        package=st.sampled_from(PACKAGES),
+        lasting=st.booleans(),
+    )
     return st.lists(measure, max_size=6).map(tuple)
 
 
@@ -73,9 +83,13 @@ def changes_everywhere(seed: int, horizon: int) -> Scenario:
             return value(spec)
         return {year: value(spec) for year in years if chance.random() < 0.7}
 
+    def measure(target: str) -> Measure:
+        steps = {y: chance.gauss(0, 20) for y in years if chance.random() < 0.7}
+        return Measure("", target, steps, package=chance.choice(PACKAGES), lasting=chance.random() < 0.5)
+
     parameters = {key: given_value(spec) for key, spec in KEYS.items()}
-    steps = tuple(Measure("", target, {y: chance.gauss(0, 20) for y in years}) for target in TARGETS)
-    return Scenario("Changes everywhere", parameters=parameters, measures=steps)
+    everywhere = tuple(measure(target) for target in TARGETS)
+    return Scenario("Changes everywhere", parameters=parameters, measures=everywhere)
 
 
 def scenarios(horizon: int) -> st.SearchStrategy[Scenario]:
@@ -85,7 +99,9 @@ def scenarios(horizon: int) -> st.SearchStrategy[Scenario]:
 
 
 @st.composite
-def studies(draw: st.DrawFn, most: int = 3) -> tuple[list[Scenario], int]:
-    """One scenario or more, and a horizon."""
+def studies(draw: st.DrawFn, most: int = 3) -> tuple[list[Scenario], int, Baseline]:
+    """One scenario or more, a horizon, and the baseline with the study's budget and forecast, if it has them."""
     horizon = draw(HORIZONS)
-    return draw(st.lists(scenarios(horizon), min_size=1, max_size=most)), horizon
+    budget, forecast = draw(plans(horizon))
+    chosen = draw(st.lists(scenarios(horizon), min_size=1, max_size=most))
+    return chosen, horizon, AARHUS.with_plan(budget, forecast)
