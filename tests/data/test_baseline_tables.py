@@ -2,31 +2,12 @@
 
 import csv
 import hashlib
-import json
-from pathlib import Path
 
 import pytest
+from tests.data.tables import DEPARTMENTS, FOLDER, RESOURCES, column, keyed, table
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "aarhus-2024"
-PACKAGE = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
-RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
-DEPARTMENTS = ["MBU", "MSB", "MSO", "MKB", "MTM", "BA"]
 AGE_GROUPS = ["0-5", "6-16", "17-19", "20-34", "35-64", "65-79", "80+"]
 ORIGINS = {"published", "derived", "external", "assumption", "choice"}
-
-
-def table(name):
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def keyed(name):
-    key = RESOURCES[name]["schema"]["primaryKey"][0]
-    return {row[key]: row for row in table(name)}
-
-
-def column(name, field, where=lambda _row: True):
-    return [float(row[field]) for row in table(name) if where(row)]
 
 
 def area_sum(department, field="account_2024", decentralised="1"):
@@ -339,11 +320,11 @@ def test_that_arrears_rose_by_the_printed_6_3_per_cent():
 # The registry of parameters
 
 
-def test_that_the_registry_has_40_parameters_with_a_lever_group_and_short_names():
+def test_that_the_registry_has_44_parameters_with_a_lever_group_and_short_names():
     rows = table("parameters")
-    assert len(rows) == 40
+    assert len(rows) == 44
     for row in rows:
-        assert row["group"] in {"population", "tax", "frames", "prices", "capital", "model"}
+        assert row["group"] in {"start", "population", "tax", "frames", "prices", "capital", "model"}
         assert 0 < len(row["short_name_da"]) <= 28
         assert 0 < len(row["short_name_en"]) <= 28
 

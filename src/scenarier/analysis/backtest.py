@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
+from scenarier.analysis.differences import entity_words
 from scenarier.analysis.intervals import Interval, rounded
 from scenarier.model.baseline import Area, Baseline, Cell, Table
 from scenarier.text.language import pick, tr
@@ -101,7 +102,7 @@ def _tried(
     first, last = min(years), max(years)
     growth = series[last] / series[first] - rounded(1.0, 0.0)
     driver = driver_growth(baseline, area.driver, first, last)
-    area_name = pick(area.name_da, area.name_en)
+    area_name = entity_words(baseline, "area", area.name)
     yield Tried(area.name, area_name, measure, name, first, last, driver, growth, breaks)
 
 

@@ -56,27 +56,40 @@ def as_json(found: list[Tried]) -> str:
 
 
 def as_table(found: list[Tried]) -> str:
-    """A line a measure, with what rounding leaves open and a mark where the years cannot be compared."""
-    lines: list[Line] = [("", "", tr("ages alone"), tr("actual"), tr("at least"), tr("at most"), tr("difference"), "")]
+    """A line a measure under its area, what rounding leaves open, and a mark where the years cannot be compared."""
+    lines: list[Line] = [
+        ("", "", tr("ages alone"), tr("actual"), tr("at least"), tr("at most"), tr("difference"), "")
+    ]
+    area = ""
     for one in found:
-        low, high = (
-            _share(end) if one.actual.low < one.actual.high else "" for end in (one.actual.low, one.actual.high)
-        )
-        numbers = (_share(one.driver), _share(one.actual.value), low, high, _share(one.difference))
-        lines.append(
-            (f"{one.area_name}: {one.measure_name}", f"{one.from_year}–{one.to_year}", *numbers, _mark(one))
-        )
+        if one.area != area:
+            area = one.area
+            lines.append((one.area_name, *[""] * 7))
+        lines.append(_line(one))
     notes = [
-        tr("Growth in per cent. Ages alone: the area's driver at elasticity 1. At least, at most: what rounding in print "
-           "leaves open."),
+        tr("Growth in per cent. Ages alone: the area's driver at elasticity 1. At least, at most: what rounding in "
+           "print leaves open."),
         tr("{mark} cannot be compared as it stands:", mark=BROKEN),
-        *(f"{BROKEN} {one.area_name}, {one.measure_name}: {one.breaks}" for one in found if one.breaks),
+        *(f"  {text}: {'; '.join(names)}." for text, names in _broken(found).items()),
     ]  # fmt: skip
     return "\n".join([*aligned(lines), "", *notes]) + "\n"
 
 
-def _mark(one: Tried) -> str:
-    return BROKEN if one.breaks else ""
+def _line(one: Tried) -> Line:
+    ends = [one.actual.low, one.actual.high] if one.actual.low < one.actual.high else []
+    low, high = [*map(_share, ends), "", ""][:2]
+    mark = BROKEN if one.breaks else ""
+    numbers = (_share(one.driver), _share(one.actual.value), low, high, _share(one.difference), mark)
+    return (f"  {one.measure_name}", f"{one.from_year}–{one.to_year}", *numbers)
+
+
+def _broken(found: list[Tried]) -> dict[str, list[str]]:
+    """What breaks a series, and the areas it breaks."""
+    areas: dict[str, list[str]] = {}
+    for one in found:
+        if one.breaks and one.area_name not in areas.setdefault(one.breaks.rstrip("."), []):
+            areas[one.breaks.rstrip(".")].append(one.area_name)
+    return areas
 
 
 def _share(value: float) -> str:

@@ -26,12 +26,12 @@ def default_row(spec: ParameterSpec, entity: str) -> tuple[str, str]:
     return ("department_assumptions" if spec.entity_kind == "department" else "area_assumptions"), entity
 
 
-def row_source(row: Mapping[str, Cell]) -> str:
-    """Where a row of the baseline stands in the annual report, and what must be known of it."""
+def row_source(row: Mapping[str, Cell], column: str = "") -> str:
+    """Where a row (a column) of the baseline stands in the annual report, and what must be known of it."""
     places = [str(row[part]) for part in ("source_section", "source_table", "source_row") if row.get(part)]
     told = []
     if places:
-        line = row.get("source_line")
+        line = row.get(f"{column}_line") or row.get("source_line")
         where = " › ".join(places)
         told.append(
             tr("Annual report {year}: {place}, line {line} of its text.", year=BASE_YEAR, place=where, line=line)
@@ -47,7 +47,7 @@ def leaf(figures: Figures, key: Key, definition: Definition | None = None) -> Le
     kind, _, name = key.variable.partition(":")
     if kind == "baseline":
         table, _, row = name.partition(".")
-        return _row(figures, table, row)
+        return _row(figures, table, row, key.entity)
     if kind == "parameter":
         return _parameter(figures, key, figures.baseline.parameters[name])
     if kind == "default":
@@ -62,11 +62,11 @@ def leaf(figures: Figures, key: Key, definition: Definition | None = None) -> Le
     return "definition", tr(why)
 
 
-def _row(figures: Figures, table: str, row: str) -> Leaf:
+def _row(figures: Figures, table: str, row: str, column: str = "") -> Leaf:
     """A row's origin and source; where the package tells none, its place there."""
     cells = figures.table_row(table, row)
     place = tr("The baseline's table {table}, row {row}.", table=table, row=row)
-    return str(cells.get("origin") or "derived"), row_source(cells) or place
+    return str(cells.get("origin") or "derived"), row_source(cells, column) or place
 
 
 def _parameter(figures: Figures, key: Key, spec: ParameterSpec) -> Leaf:
