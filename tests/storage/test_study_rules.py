@@ -10,7 +10,7 @@ from scenarier.storage.baseline import read_baseline
 from scenarier.vocabulary.places import baseline_folder
 
 BASELINE = read_baseline(baseline_folder("aarhus-2024"))
-ENTITY = {"": "", "department": ".MSB", "area": ".MBU.daycare"}
+ENTITY = {"": "", "department": ".MSB", "area": ".MBU.daycare", "line": ".taxes"}
 SPECS = [pytest.param(spec, id=spec.name) for spec in BASELINE.parameters.values()]
 
 
@@ -82,8 +82,8 @@ def test_that_version_and_horizon_are_written_as_integers(key, written):
 
 
 def test_that_a_newer_version_has_no_other_fault_since_nothing_else_can_be_judged():
-    assert fault(study(version=4, colour="blue", horizon=1)) == (
-        "version: a newer scenarier wrote this file (version 4; this one reads 3); update scenarier"
+    assert fault(study(version=5, colour="blue", horizon=1)) == (
+        "version: a newer scenarier wrote this file (version 5; this one reads 4); update scenarier"
     )
 
 
@@ -145,7 +145,7 @@ def test_that_an_entity_is_named_where_the_scope_has_one_and_only_there(spec):
     bare, dotted = (fault_of(spec.name, spec.maximum), fault_of(f"{spec.name}.MSB", spec.maximum))
     if spec.entity_kind:
         assert f"“{spec.name}” needs a name behind a dot, such as “{spec.name}." in bare
-        assert bool(dotted) == (spec.entity_kind == "area")
+        assert bool(dotted) == (spec.entity_kind in ("area", "line"))
     else:
         assert bare == ""
         assert "holds for the whole municipality; write it without “.MSB”" in dotted
@@ -162,9 +162,29 @@ def test_that_departments_are_written_as_in_the_baseline(key):
     assert "unknown department" in fault_of(key, 1)
 
 
-@pytest.mark.parametrize("area", ["CENTRAL.service", "MBU", "daycare", "mbu.daycare"])
-def test_that_areas_are_written_as_in_the_baseline_and_central_rows_are_out_of_reach(area):
+@pytest.mark.parametrize(
+    "area", ["CENTRAL.services", "central.service", "CENTRAL", "MBU", "daycare", "mbu.daycare"]
+)
+def test_that_areas_are_written_as_in_the_baseline(area):
     assert "unknown area" in fault_of(f"elasticity.{area}", 1)
+
+
+@pytest.mark.parametrize("kind", ["service", "transfer", "cofinancing", "refund", "other", "unspecified"])
+def test_that_central_rows_are_areas_as_any_other(kind):
+    for name in ("elasticity", "real_growth", "extra_real_growth"):
+        assert fault_of(f"{name}.CENTRAL.{kind}", 0.05) == ""
+
+
+@pytest.mark.parametrize("line", ["service", "transfer", "cofinancing", "refund", "other", "grants", "taxes"])
+def test_that_a_line_has_its_own_start_without_years(line):
+    key = f"start_from_budget.{line}"
+    assert value_of(with_parameters({key: 0.25})) == 0.25
+    assert "has no years; a plain number belongs here" in fault(with_parameters({key: {"2026": 1}}))
+
+
+@pytest.mark.parametrize("line", ["unspecified", "operating_expenditure", "land_tax", "Service"])
+def test_that_no_other_line_has_a_start(line):
+    assert f"unknown line “{line}”" in fault_of(f"start_from_budget.{line}", 1)
 
 
 @pytest.mark.parametrize("written", ["0", "1", "0.0", "1.0", "1e0", "-0"])

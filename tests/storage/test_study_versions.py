@@ -42,15 +42,17 @@ def test_that_what_version_2_brought_is_unknown_in_version_1(key):
     assert not faults(study({key: value}, version=2))
 
 
-def test_that_a_study_is_written_in_the_first_version_that_can_hold_it():
-    plain = Study(scenarios=(AS_READ,))
-    assert json.loads(study_bytes(plain))["version"] == 1
-    coloured = Study(scenarios=(Scenario("A", colour="green"),))
-    assert json.loads(study_bytes(coloured))["version"] == 2
-    noted = Study(scenarios=(AS_READ.with_note("tax_rate", "byrådet"),))
-    assert json.loads(study_bytes(noted))["version"] == 2
-    for ruled in (Study(rules=(RULE,)), Study(rules_off=("debt_limit",))):
-        assert json.loads(study_bytes(ruled))["version"] == 3
+def test_that_a_study_is_always_written_in_the_newest_version_since_older_programs_had_another_model():
+    for one in (Study(scenarios=(AS_READ,)), Study(rules=(RULE,)), read(study(VERSION_1, version=1))):
+        assert json.loads(study_bytes(one))["version"] == 4
+
+
+@pytest.mark.parametrize("version", [1, 2, 3, 4])
+def test_that_a_study_knows_which_version_it_was_read_from_and_is_the_same_whatever_it_was(version):
+    found = read(study(VERSION_1, version=version))
+    assert found.version == version
+    assert found == Study(scenarios=(AS_READ,))
+    assert parse_study(study_bytes(found), "")[0].version == 4
 
 
 RULE = Rule(

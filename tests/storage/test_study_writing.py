@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.plan import Budget, Forecast
 from scenarier.model.study import COLOURS, Measure, Scenario, Study
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import parse_study, read_study
@@ -51,6 +52,8 @@ def studies(draw) -> Study:
         st.booleans(),
         TEXTS,
         TEXTS,
+        TEXTS,
+        st.booleans(),
     )
     names = st.lists(TEXTS.filter(str.strip), max_size=4, unique_by=lambda name: name.strip().casefold())
     scenarios = [
@@ -65,7 +68,28 @@ def studies(draw) -> Study:
         for name in draw(names)
         if name.strip().casefold() != "grundforløb"
     ]
-    return Study(draw(TEXTS), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios))
+    plan = {"budget": draw(st.none() | budgets()), "forecast": draw(st.none() | forecasts(horizon))}
+    return Study(draw(TEXTS), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios), **plan)
+
+
+def budgets() -> st.SearchStrategy:
+    years = st.integers(2025, 2060)
+    levels = {
+        target: st.dictionaries(years, st.floats(0 if target.startswith("capex") else -1e5, 1e5), max_size=3)
+        for target in BASELINE.budget_targets()
+    }
+    some = st.lists(st.sampled_from(sorted(levels)), unique=True, max_size=4)
+    chosen = some.flatmap(lambda targets: st.fixed_dictionaries({target: levels[target] for target in targets}))
+    return st.builds(Budget, TEXTS, chosen, st.none() | st.integers(2024, 2035), TEXTS)
+
+
+def forecasts(horizon: int) -> st.SearchStrategy:
+    """Large enough that no growth of a scenario leaves nobody."""
+    counts = st.lists(st.floats(1e4, 1e7), min_size=7, max_size=7)
+    people = counts.map(lambda found: dict(zip(BASELINE.age_groups, found, strict=True)))
+    last = st.integers(horizon, 2060)
+    persons = last.flatmap(lambda end: st.fixed_dictionaries(dict.fromkeys(range(2025, end + 1), people)))
+    return st.builds(Forecast, TEXTS, persons, TEXTS)
 
 
 @settings(max_examples=80)
@@ -97,7 +121,7 @@ def test_that_a_file_holds_what_differs_and_no_more():
     )
     assert json.loads(study_bytes(study)) == {
         "format": "scenarier-study",
-        "version": 1,
+        "version": 4,
         "title": "",
         "note": "",
         "baseline": "aarhus-2024",
@@ -115,7 +139,7 @@ def test_that_a_file_holds_what_differs_and_no_more():
 def test_that_a_file_is_indented_utf8_with_a_line_feed_at_its_end():
     content = study_bytes(Study("Ærø"))
     assert "Ærø".encode() in content
-    assert content.startswith(b'{\n  "format": "scenarier-study",\n  "version": 1,\n')
+    assert content.startswith(b'{\n  "format": "scenarier-study",\n  "version": 4,\n')
     assert content.endswith(b"}\n")
     assert b"\r" not in content
 

@@ -6,7 +6,7 @@ from typing import Any
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, Forecast
 from scenarier.storage.collect import Faults, known_members, members, number, text, whole_number
-from scenarier.storage.json_strict import Place
+from scenarier.storage.json_strict import Place, Repeats
 from scenarier.storage.study_scenarios import YEAR, amount
 from scenarier.storage.study_types import LAST_PLANNED, MOST_PERSONS
 from scenarier.text.language import mark
@@ -97,7 +97,8 @@ def read_forecast(value: Any, place: Place, baseline: Baseline, horizon: int, fa
         where: Place = (place, "persons")
         given = list(_planned_years(found["persons"], where, faults))
         persons = {year: _persons(people, inside, baseline, faults) for year, inside, people in given}
-        _check_years(set(persons), horizon, where, faults)
+        if isinstance(found["persons"], dict | Repeats):
+            _check_years(set(persons), horizon, where, faults)
     return Forecast(title, persons, note) if len(faults.found) == n_before else None
 
 
@@ -113,7 +114,7 @@ def _persons(value: Any, place: Place, baseline: Baseline, faults: Faults) -> di
                        value=found[group], minimum=0, maximum=f"{MOST_PERSONS:.0f}")  # fmt: skip
         persons[group] = read or 0.0
     if len(faults.found) == n_before and not sum(persons.values()) > 0:
-        faults.add(place, mark("nobody lives here in {year}; the age groups add up to 0"), year=_last_key(place))
+        faults.add(place, mark("the age groups of {year} add up to 0; a forecast has people in every year"), year=_last_key(place))
     return persons
 
 

@@ -86,8 +86,8 @@ def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
     version = _version(given, faults)
     added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
     head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *added)) or {}
-    horizon = _horizon(head, faults)
     baseline = _baseline(head, faults)
+    horizon = _horizon(head, faults)
     if version >= PLANS_SINCE:
         baseline = _planned(head, baseline, horizon, faults)
     known = known_to(baseline, horizon or LAST_HORIZON, version, faults)
