@@ -1,7 +1,7 @@
 """The engine against figures computed by another implementation, and against the model's check figures.
 
-`check-study.expected.csv` and `check-budget.expected.csv` were computed by an implementation that shares no code with
-this project; they change only when docs/model.md changes, in a commit that says why.
+`check-study.expected.csv` and `check-budget.expected.csv` were computed by an implementation that shares no code
+with this project; they change only when docs/model.md changes, in a commit that says why.
 """
 
 import csv
