@@ -1,13 +1,15 @@
 """The engine: one lever, a thousand scenarios, growth with size."""
 
 import statistics
+from dataclasses import replace
 
 import numpy as np
 from tests.perf.straight import straight_spending
 from tests.perf.timing import in_turn, shown
 
 from scenarier.engine.base import base_of
-from scenarier.engine.inputs import Inputs, inputs_of
+from scenarier.engine.defaults import Inputs
+from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import compute_many
 from scenarier.engine.project import project
 from scenarier.model.study import BASELINE, Scenario
@@ -26,7 +28,8 @@ def growth_inputs(n_scenarios: int, horizon: int) -> tuple[Inputs, np.ndarray]:
     paths = np.random.default_rng(1).normal(4870, 900, (horizon - 2023, n_scenarios))
     default = inputs_of(BASELINE_DATA, [BASELINE], horizon)
     names = tuple(map(str, range(n_scenarios)))
-    return Inputs({**default.parameters, "population_growth": paths}, default.measures, names), paths.T.copy()
+    given = replace(default, parameters={**default.parameters, "population_growth": paths}, scenarios=names)
+    return given, paths.T.copy()
 
 
 def test_one_lever_all_outputs(benchmark, finding):

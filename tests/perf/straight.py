@@ -18,7 +18,7 @@ def straight_spending(baseline: Baseline, growth: np.ndarray, horizon: int) -> d
     given = {
         name: np.moveaxis(a, -1, 0) for name, a in inputs_of(baseline, [BASELINE], horizon).parameters.items()
     }
-    first, second = base.first_populations
+    first, second = base.reference_population[:2, 0]
     years = len(base.years)
     grown = second + np.cumsum(growth[:, 1:-1], axis=1)
     population = np.concatenate(
@@ -47,5 +47,6 @@ def straight_spending(baseline: Baseline, growth: np.ndarray, horizon: int) -> d
     spending = need - adapted
     positive = np.maximum(core, 0) * base.decentralised[:, 0]
     spread = ((spending - need) / (positive @ base.to_departments.T)) @ base.to_departments
-    areas = core + spread * positive
+    started = (base.start_to_area @ base.start_differences)[:, 0] * (np.arange(years) > 0)[:, None]
+    areas = core + started * price + spread * positive
     return {"need": need, "savings": savings, "kinds": areas @ base.to_kinds.T}

@@ -43,6 +43,7 @@ class Base:
     to_kinds : sums areas by kind, `[kind, area]`.
     frame_weights : means over decentralised areas as their base costs weigh, `[department, area]`.
     need_by_age : what service for a person costs above the average person's, `[age, 1]` [mio. kr., 2024 prices].
+    capital_lag : how growth is followed years after, `[year, year]` [share]; of the base year's growth nothing is.
     start_differences : budget less account of the base year, `[line, 1]` [mio. kr.].
     start_to_area, start_to_revenue : where a line's start works, `[area, line]`, `[revenue, line]`.
     usual_service_price : the service price index without a choice, of every year that a budget may name.
@@ -69,6 +70,7 @@ class Base:
     base_frame: FloatArray
     base_savings: FloatArray
     need_by_age: FloatArray
+    capital_lag: FloatArray
     start_differences: FloatArray
     start_to_area: FloatArray
     start_to_revenue: FloatArray
@@ -157,6 +159,14 @@ def _starts(names: tuple[str, ...], kind: str) -> FloatArray:
     return np.array([[float(target == f"{kind}:{name}") for target in targets] for name in names])
 
 
+def _capital_lag(baseline: Baseline, n_years: int) -> FloatArray:
+    lag = np.zeros((n_years, n_years))
+    for years_after, share in enumerate(baseline.capital_lag[:n_years]):
+        lag += np.diag([share] * (n_years - years_after), -years_after)
+    lag[:, 0] = 0.0
+    return lag
+
+
 def _usual_service_price(baseline: Baseline) -> dict[int, float]:
     spec = baseline.parameters["service_price_growth"]
     prices = {BASE_YEAR: 1.0}
@@ -199,6 +209,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         base_frame=to_departments @ cost + result,
         base_savings=np.array([[department.savings] for department in baseline.departments]),
         need_by_age=of_age - of_average,
+        capital_lag=_capital_lag(baseline, len(years)),
         start_differences=np.array([[baseline.start_differences[line]] for line in START_LINES]),
         start_to_area=_starts(names, "area"),
         start_to_revenue=_starts(revenues, "revenue"),

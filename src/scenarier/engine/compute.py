@@ -10,7 +10,7 @@ from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure
 from scenarier.engine.need import extras, linear, need, unit_need
 from scenarier.engine.prices import prices
 from scenarier.engine.revenue import revenue
-from scenarier.engine.start import both, start
+from scenarier.engine.start import planned
 from scenarier.model.projection import FloatArray
 
 
@@ -18,7 +18,8 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     """Every step of the model, results and intermediates by name."""
     p = inputs.parameters
     people = demography(base, p["population_growth"])
-    started = start(base, p["start_from_budget"], inputs.is_budgeted)
+    m = inputs.measures
+    plan = planned(base, p["start_from_budget"], inputs.is_budgeted, m["area"], m["revenue"])
     price = prices(
         base,
         p["service_price_growth"],
@@ -26,24 +27,24 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["transfer_price_growth"],
         p["capex_price_growth"],
     )
-    spent = spending(base, inputs, started["area"], people["migration"], price)
+    spent = spending(base, inputs, plan["area"], people["migration"], price)
     earned = revenue(
         base,
         p,
-        both(inputs.measures["revenue"], started["revenue"]),
+        plan["revenue"],
         inputs.shifts["revenue"],
         people["population"],
         price["service_price_index"],
         price["compensation_index"],
     )
     cash = cash_flow(base, inputs, people["population"], price, spent["expenditure"], earned["revenue"])
-    return {**people, **price, **spent, **earned, **cash, "start_amount": started["start_amount"]}
+    return {**people, **price, **spent, **earned, **cash, "start_amount": plan["start_amount"]}
 
 
 def spending(
     base: Base,
     inputs: Inputs,
-    started: FloatArray,
+    area_measures: FloatArray,
     migration: FloatArray,
     price: Mapping[str, FloatArray],
 ) -> dict[str, FloatArray]:
@@ -51,7 +52,7 @@ def spending(
 
     Parameters
     ----------
-    started : what the start adds to areas, `[year, area, scenario]` [mio. kr., 2024 prices].
+    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
     service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
@@ -64,7 +65,7 @@ def spending(
         price["need_price_index"],
         transfer_price,
     )
-    extra = extras(base, both(m["area"], started), k["area"], service_price, transfer_price)
+    extra = extras(base, area_measures, k["area"], service_price, transfer_price)
     needed = need(base, migration, p["elasticity"], unit["unit_need"], extra)
     framed = frame_parts(
         base,

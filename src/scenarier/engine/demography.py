@@ -3,6 +3,7 @@
 import numpy as np
 
 from scenarier.engine.base import Base
+from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 
 
@@ -31,8 +32,14 @@ def expected_population(base: Base, population: FloatArray, state_guarantee: Flo
     ----------
     state_guarantee : 1 where the state's forecast of a year before is taken, `[year, scenario]`.
     """
-    if not state_guarantee.any():
+    if not has_any(state_guarantee):
         return population
     forecast = population.copy()
     forecast[1:] = population[:-1] + np.diff(base.reference_population, axis=0)
     return np.where(state_guarantee == 1, forecast, population)
+
+
+@remembered
+def has_any(array: FloatArray) -> bool:
+    """Whether there is anything but zeros."""
+    return bool(array.any())

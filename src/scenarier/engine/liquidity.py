@@ -33,11 +33,18 @@ def capital(
     shifts : what the budget adds to the same, `[year, 2, 1]` [mio. kr., current prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    following = lagged(growth_beyond, base.baseline.capital_lag)
-    gross = given["capex_per_new_citizen"] / 1e6 * following + given["capex_gross"] + measures[:, 0]
-    income = given["land_income_per_new_citizen"] / 1e6 * growth_beyond + given["capex_income"] + measures[:, 1]
-    capex_gross = np.maximum(gross * capex_price_index + shifts[:, 0], 0.0)
-    capex_income = np.maximum(income * capex_price_index + shifts[:, 1], 0.0)
+    following = base.capital_lag @ growth_beyond
+    plan = planned_capital(
+        given["capex_gross"],
+        given["capex_income"],
+        given["capex_per_new_citizen"],
+        given["land_income_per_new_citizen"],
+        measures,
+        shifts,
+        capex_price_index,
+    )
+    capex_gross = np.maximum(plan["gross_per_citizen"] * following + plan["gross"], 0.0)
+    capex_income = np.maximum(plan["income_per_citizen"] * growth_beyond + plan["income"], 0.0)
     return {
         "following_growth": following,
         "capex_gross": capex_gross,
@@ -46,18 +53,31 @@ def capital(
     }
 
 
-def lagged(growth: FloatArray, shares: tuple[float, ...]) -> FloatArray:
-    """Growth as it is followed years after, `[year, scenario]`; the base year and what was before it count for 0.
+@remembered
+def planned_capital(
+    capex_gross: FloatArray,
+    capex_income: FloatArray,
+    capex_per_new_citizen: FloatArray,
+    land_income_per_new_citizen: FloatArray,
+    measures: FloatArray,
+    shifts: FloatArray,
+    capex_price_index: FloatArray,
+) -> dict[str, FloatArray]:
+    """Capital expenditure and income at the growth it is planned for, and what a citizen beyond adds.
+
+    All `[year, scenario]` [mio. kr., current prices], below 0 too.
 
     Parameters
     ----------
-    shares : by years after the growth.
+    capex_per_new_citizen, land_income_per_new_citizen : `[scenario]` [kr. per citizen, 2024 prices].
+    the others : as for `capital`.
     """
-    following = np.zeros_like(growth)
-    for years_after, share in enumerate(shares[: len(growth) - 1]):
-        if share:
-            following[1 + years_after :] += share * growth[1 : len(growth) - years_after]
-    return following
+    return {
+        "gross": (capex_gross + measures[:, 0]) * capex_price_index + shifts[:, 0],
+        "income": (capex_income + measures[:, 1]) * capex_price_index + shifts[:, 1],
+        "gross_per_citizen": capex_per_new_citizen / 1e6 * capex_price_index,
+        "income_per_citizen": land_income_per_new_citizen / 1e6 * capex_price_index,
+    }
 
 
 @remembered

@@ -88,10 +88,16 @@ def extras(
 
 @remembered
 def reference_need(
-    unit_need: FloatArray, reference: FloatArray, per_migrant: FloatArray
+    unit_need: FloatArray, reference: FloatArray, per_migrant: FloatArray, area_extra: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """Need at the reference population, and what a migrant adds, `[year, area, scenario]` [mio. kr.]."""
-    return unit_need * reference, unit_need * per_migrant
+    return unit_need * reference + area_extra, unit_need * per_migrant
+
+
+@remembered
+def has_measures(base: Base, area_extra: FloatArray) -> bool:
+    """Whether anything is added to a decentralised area."""
+    return bool((area_extra * base.decentralised).any())
 
 
 def need(
@@ -103,16 +109,15 @@ def need(
     ----------
     migration, elasticity : as for `demand`.
     unit_need, area_extra : as `unit_need` and `extras` return them.
+
+    Returns
+    -------
+    dict : `core_need` leaves out what is added to decentralised areas; only they share in their department's gap.
     """
-    core = linear(*reference_need(unit_need, *reference_demand(base, elasticity)), migration)
-    area_need = core + area_extra if has_any(area_extra) else core
+    reference, per_migrant = reference_demand(base, elasticity)
+    area_need = linear(*reference_need(unit_need, reference, per_migrant, area_extra), migration)
+    core = area_need - area_extra if has_measures(base, area_extra) else area_need
     return {"core_need": core, "area_need": area_need, "need": base.to_departments @ area_need}
-
-
-@remembered
-def has_any(array: FloatArray) -> bool:
-    """Whether there is anything but zeros."""
-    return bool(array.any())
 
 
 def _by_area_price(base: Base, price: FloatArray, transfer_price: FloatArray) -> FloatArray:

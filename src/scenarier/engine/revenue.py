@@ -135,31 +135,24 @@ def in_current_prices(measures: FloatArray, shifts: FloatArray, price_index: Flo
 
 
 @remembered
-def reference_need_grants(base: Base) -> tuple[FloatArray, float]:
-    """What the age mix of the reference population is granted, and what a citizen beyond it adds; section 5.
-
-    Returns
-    -------
-    `[year, 1]` [mio. kr., 2024 prices], and mio. kr. a person.
-    """
-    moved = base.reference_by_age - base.usual_by_age
-    return (base.need_by_age * moved).sum(axis=1), float((base.need_by_age * base.migration_profile).sum())
-
-
 def need_grants(
-    base: Base, expected: FloatArray, compensation_index: FloatArray, need_equalisation_rate: FloatArray
-) -> FloatArray:
-    """Grants for what the age mix costs above the path the country follows, `[year, scenario]` [mio. kr.].
+    base: Base, compensation_index: FloatArray, need_equalisation_rate: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Grants for what the age mix costs above the path the country follows; docs/model.md section 5.
 
     Parameters
     ----------
-    expected : citizens as `expected_population` gives them [persons].
     need_equalisation_rate : `[scenario]` [share].
+
+    Returns
+    -------
+    What they would be without citizens, and what a citizen adds, `[year, scenario]` [mio. kr.]: they are linear in
+    the citizens that are expected.
     """
-    reference, each = reference_need_grants(base)
-    needed = each * (expected - base.reference_population)
-    needed += reference
-    return need_equalisation_rate * compensation_index * needed
+    equalised = need_equalisation_rate * compensation_index
+    each = float((base.need_by_age * base.migration_profile).sum())
+    reference = (base.need_by_age * (base.reference_by_age - base.usual_by_age)).sum(axis=1)
+    return equalised * (reference - each * base.reference_population), equalised * each
 
 
 def revenue(
@@ -203,7 +196,8 @@ def revenue(
     )
     expected = expected_population(base, population, given["state_guarantee"])
     citizens = given["new_citizen_revenue"] * (expected - first) + first
-    for_need = need_grants(base, expected, compensation_index, given["need_equalisation_rate"])
+    without, each = need_grants(base, compensation_index, given["need_equalisation_rate"])
+    for_need = each * expected + without
     taxable = bases["budgeted_tax_base"] * citizens
     income_tax = given["tax_rate"] * taxable + measured[:, rows.index("income_tax")]
     grants = per_citizen["grants_per_citizen"] * citizens + for_need + measured[:, rows.index("grants")]

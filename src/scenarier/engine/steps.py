@@ -25,7 +25,9 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
     computed : as scenarier.engine.project.compute returns it.
     """
     wanted = demand(base, computed["migration"], inputs.parameters["elasticity"])
+    core = computed["area_need"] - computed["area_extra"]
     return {
+        "core_need": core,
         "reference_population": base.reference_population,
         "reference_by_age": base.reference_by_age,
         **_need_details(base, computed["expected_population"]),
@@ -33,7 +35,7 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
         "demand_index": wanted,
         "driver_index": _driver_index(base, computed["population_by_age"]),
         **_frame_details(base, inputs.parameters, wanted, computed),
-        **_spending_details(base, computed["core_need"]),
+        **_spending_details(base, core),
         **_indices(inputs.parameters),
     }
 

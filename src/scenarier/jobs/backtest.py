@@ -56,10 +56,9 @@ def as_json(found: list[Tried]) -> str:
 
 
 def as_table(found: list[Tried]) -> str:
-    """A line a measure under its area, what rounding leaves open, and a mark where the years cannot be compared."""
-    lines: list[Line] = [
-        ("", "", tr("ages alone"), tr("actual"), tr("at least"), tr("at most"), tr("difference"), "")
-    ]
+    """A line a measure under its area, what rounding leaves open, a mark where years cannot be compared."""
+    headings = (tr("ages alone"), tr("actual"), tr("at least"), tr("at most"), tr("difference"))
+    lines: list[Line] = [("", "", *headings, "")]
     area = ""
     for one in found:
         if one.area != area:
@@ -67,8 +66,8 @@ def as_table(found: list[Tried]) -> str:
             lines.append((one.area_name, *[""] * 7))
         lines.append(_line(one))
     notes = [
-        tr("Growth in per cent. Ages alone: the area's driver at elasticity 1. At least, at most: what rounding in "
-           "print leaves open."),
+        tr("Growth in per cent. Ages alone: the area's driver at elasticity 1. At least, at most: what rounding "
+           "in print leaves open."),
         tr("{mark} cannot be compared as it stands:", mark=BROKEN),
         *(f"  {text}: {'; '.join(names)}." for text, names in _broken(found).items()),
     ]  # fmt: skip

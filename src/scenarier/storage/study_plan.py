@@ -114,7 +114,11 @@ def _persons(value: Any, place: Place, baseline: Baseline, faults: Faults) -> di
                        value=found[group], minimum=0, maximum=f"{MOST_PERSONS:.0f}")  # fmt: skip
         persons[group] = read or 0.0
     if len(faults.found) == n_before and not sum(persons.values()) > 0:
-        faults.add(place, mark("the age groups of {year} add up to 0; a forecast has people in every year"), year=_last_key(place))
+        faults.add(
+            place,
+            mark("the age groups of {year} add up to 0; a forecast has people in every year"),
+            year=_last_key(place),
+        )
     return persons
 
 

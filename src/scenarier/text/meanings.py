@@ -14,9 +14,20 @@ MEANINGS: Mapping[str, str] = {
     ),
     "driver_index": mark("How much the citizens that drive the cost have grown since 2024, as they weigh in it."),
     "demand_index": mark("How much demography alone moves the cost of the area since 2024."),
+    "start_amount": mark(
+        "How far the roll-forward starts from the accounts: all, a part or none of the way to the budget of 2024."
+    ),
+    "following_growth": mark(
+        "Growth beyond the forecast as schools, day care and roads follow it: one to three years after."
+    ),
+    "budget_shift": mark(
+        "The budget less the roll-forward; after the last year it names, that difference carried on with prices."
+    ),
     "need": mark("What the same service as in 2024 costs with the citizens and the prices of the year."),
     "area_need": mark("What the same service as in 2024 costs with the citizens and the prices of the year."),
-    "core_need": mark("What the same service as in 2024 costs, before the scenario's measures on the area."),
+    "core_need": mark(
+        "What the same service as in 2024 costs, before what measures, start and budget add to the area."
+    ),
     "need_price_index": mark("Aarhus's own prices and wages: the country's, and the local gap to them."),
     "service_price_index": mark("The country's prices and wages; they carry frames, ceilings and measures."),
     "compensation_index": mark(
@@ -25,7 +36,9 @@ MEANINGS: Mapping[str, str] = {
     "frame": mark("What the council gives the department for its decentralised areas."),
     "budget_model_factor": mark("How much of the demand on the department the budget models add to its frame."),
     "department_demand": mark("Demand on the department's areas, as their costs of 2024 weigh."),
-    "decided_frame": mark("What the council's decisions add to the frame: changes and measures."),
+    "decided_frame": mark(
+        "What the council's decisions add to the frame: changes, measures and its adopted budget."
+    ),
     "adaptation": mark(
         "What the department has cut of its need to keep to its frame; each year it closes a part of what is left."
     ),
@@ -43,18 +56,29 @@ MEANINGS: Mapping[str, str] = {
     "savings_limit": mark("The most the department may save; what is above goes to the reserve."),
     "gap_share": mark("The gap falls on a department's areas as their needs weigh."),
     "budgeted_tax_base": mark(
-        "Taxable income per citizen: the state's guarantee, or the municipality's own estimate."
+        "Taxable income per citizen: the municipality's own, or with the guarantee the state's forecast from two years back."
     ),
     "paying_citizens": mark("Citizens that tax and grants follow; new citizens count in part."),
     "grants_per_citizen": mark(
         "State grants follow prices and the real lift; a tax base above the country's is equalised away, and a "
         "base that grows everywhere is offset."
     ),
+    "expected_population": mark("With the guarantee what the state expected a year before, else the population."),
+    "need_grants": mark(
+        "Grants for what the citizens' ages cost above the path the country is assumed to follow."
+    ),
+    "need_of_age": mark(
+        "What service costs for one person of the age, as the areas' drivers weigh it; 2024 prices."
+    ),
+    "need_moved": mark("What the age group costs above the average citizen, times how many more of it there are."),
+    "usual_by_age": mark("The path the country is assumed to follow: the report's growth and the published ages."),
     "compensated_grants": mark("The grants of 2024 with the state's compensation for prices and its real lift."),
     "equalised_grants": mark("What equalisation takes of a tax base above the country's."),
     "offset_grants": mark("What the block grant takes back when the country's tax base outgrows prices."),
     "tax_sanction": mark("What the state withholds when the tax rate is raised."),
-    "withheld_share": mark("The individual part of the sanction over the four years from a rise."),
+    "withheld_share": mark(
+        "The individual part of the sanction, over four years from a rise and for as long as the rate stays up."
+    ),
     "interest": mark(
         "Interest on what liquidity and debt have moved since 2024; the rest stands in the spending."
     ),
@@ -63,7 +87,10 @@ MEANINGS: Mapping[str, str] = {
     ),
     "other_expenditure": mark("Interest, financial grants and the like, as the report prints them."),
     "operating_expenditure": mark("Tax-financed operating expenditure as in the report, with interest."),
-    "capex_gross": mark("Capital expenditure before capital income; growth beyond the forecast costs more."),
+    "capex_gross": mark(
+        "Capital expenditure before capital income; growth beyond the forecast costs more one to three years after."
+    ),
+    "capex_income": mark("Land and property sales; growth beyond the forecast sells land in the same year."),
     "result": mark("The operating result less net capital expenditure, tax-financed."),
     "financing": mark("Borrowing and other cash flow, less spending deferred from earlier years."),
     "liquidity": mark(
