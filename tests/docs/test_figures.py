@@ -6,9 +6,14 @@ import re
 import pytest
 from tests.docs.documents import ROOT, table, text
 
-from scenarier.engine.base import compensation_weights
+from scenarier.engine.base import compensation_weights, need_of_age
 from scenarier.engine.project import project
+from scenarier.model.parameters import join_key
+from scenarier.model.study import BASELINE as BASELINE_SCENARIO
+from scenarier.model.study import Scenario
 from scenarier.storage.baseline import read_baseline
+from scenarier.storage.study_read import read_study
+from scenarier.vocabulary.axes import start_target
 from scenarier.vocabulary.places import baseline_folder
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -29,7 +34,7 @@ def golden():
 
 
 def test_that_there_are_check_figures():
-    assert len(CHECKS) >= 17
+    assert len(CHECKS) >= 31
     assert len({row[0] for row in CHECKS}) == len(CHECKS)
 
 
@@ -41,6 +46,73 @@ def test_that_a_check_figure_is_the_engines_and_the_other_implementations(row, g
     others = [golden[variable, entity, str(year)] for year in range(2024, 2030)]
     assert [f"{value:.{decimals}f}" for value in computed] == row[1:]
     assert [f"{value:.{decimals}f}" for value in others] == row[1:]
+
+
+def test_that_what_a_change_gives_in_2029_is_what_the_engine_gives():
+    rows = table(MODEL, "changed")
+    for changed, quoted in rows:
+        name, value = re.findall(r"^`(\w+)` (\d+)", changed)[0]
+        keys = [
+            join_key(name, entity) for entity in BASELINE.entities(BASELINE.parameters[name].entity_kind) or ("",)
+        ]
+        scenario = Scenario(changed, parameters=dict.fromkeys(keys, float(value)))
+        computed = project(BASELINE, [scenario]).series("liquidity_per_citizen")[-1]
+        assert f"{computed:.4f}" == quoted, changed
+    assert len(rows) == 3
+
+
+def test_that_the_start_is_quoted_by_line():
+    rows = table(MODEL, "line")
+    lines = BASELINE.tables["income_statement"].by_key()
+    differences = {
+        line: float(str(lines[line]["budget_2024"])) - float(str(lines[line]["account_2024"]))
+        for line in BASELINE.entities("line")
+    }
+    targets = [f"`{start_target(line).removeprefix('area:')}`" for line in differences]
+    assert rows == [
+        [f"`{line}`", target, f"{value:.0f}"]
+        for (line, value), target in zip(differences.items(), targets, strict=True)
+    ]
+    costs = sum(value for line, value in differences.items() if line not in ("grants", "taxes"))
+    worse = costs - differences["grants"] - differences["taxes"]
+    better = float(str(lines["operating_result"]["account_2024"])) - float(
+        str(lines["operating_result"]["budget_2024"])
+    )
+    assert f"lower the result by {worse:.0f} where the\nreport has {better:.0f}" in text(MODEL)
+
+
+def test_that_what_a_citizen_is_taxed_and_granted_for_is_quoted():
+    of_age, of_average = need_of_age(BASELINE)
+    moved = 1e6 * (sum(of_age[:, 0] * BASELINE.migration_profile) - of_average)
+    taxed = 1e6 * BASELINE.revenues["income_tax"]
+    taxed /= BASELINE.figures["tax_rate_2024"] * BASELINE.figures["population_2024"]
+    for value in (moved, taxed):
+        assert f" {value:,.4f} kr.".replace(",", " ") in text(MODEL)
+
+
+def test_that_the_shares_of_the_lag_and_the_sanction_are_those_quoted():
+    words = {0.25: "a quarter", 0.5: "a half"}
+    assert BASELINE.capital_lag[0] == 0
+    first, second, third = (words[share] for share in BASELINE.capital_lag[1:])
+    assert f"{first}, {second} and {third} of" in text(MODEL)
+    *shares, last = (f"{share * 100:.0f}" for share in BASELINE.sanction_shares)
+    assert f"{', '.join(shares)} and {last} per cent" in text(MODEL)
+
+
+def test_that_the_check_budget_is_what_another_implementation_makes_of_it():
+    study, baseline = read_study(ROOT / "tests" / "golden" / "check-budget.scenarier")
+    assert study.budget
+    assert study.forecast
+    assert "`tests/golden/check-budget.scenarier`" in text(MODEL)
+    computed = project(baseline, (BASELINE_SCENARIO, *study.scenarios), study.horizon)
+    with open(ROOT / "tests" / "golden" / "check-budget.expected.csv", encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == sum(1 for _ in computed.rows())
+    found = {(row.scenario, row.variable, row.entity, str(row.year)): row.value for row in computed.rows()}
+    for row in rows:
+        value = float(row["value"])
+        key = (row["scenario"], row["variable"], row["entity"], row["year"])
+        assert abs(found[key] - value) <= 1e-9 * max(1.0, abs(value)), key
 
 
 def test_that_the_constants_are_listed_with_their_origins():

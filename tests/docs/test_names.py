@@ -3,12 +3,14 @@
 import pytest
 from tests.docs.documents import code, table, text
 
+from scenarier.analysis.explain.names import PLANNED_NAMES
 from scenarier.engine.project import project
 from scenarier.model.parameters import ParameterSpec
 from scenarier.storage.baseline import read_baseline
-from scenarier.text.language import language, set_language
-from scenarier.text.words import variable_name
+from scenarier.text.language import language, set_language, tr
+from scenarier.text.words import LINE_NAMES, STEP_NAMES, variable_name
 from scenarier.vocabulary.places import baseline_folder
+from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
 BASELINE = read_baseline(baseline_folder("aarhus-2024"))
@@ -34,6 +36,17 @@ def variable_names(code: str) -> list[str]:
         return [variable_name(name) for name in VARIABLES]
     finally:
         set_language(before)
+
+
+def in_both_languages(message: str) -> list[str]:
+    before, said = language(), []
+    try:
+        for spoken in ("da", "en"):
+            set_language(spoken)
+            said.append(tr(message))
+    finally:
+        set_language(before)
+    return said
 
 
 def test_that_the_format_has_every_parameter_with_its_bounds():
@@ -62,6 +75,21 @@ def test_that_the_glossary_has_every_variable_with_its_words():
     assert all(row[5] for row in rows)
 
 
+def test_that_the_glossary_has_every_step_with_its_words():
+    assert table(GLOSSARY, "step") == [
+        [f"`{step.name}`", *in_both_languages(STEP_NAMES[step.name]), step.axis, step.unit]
+        for step in STEPS.values()
+    ]
+
+
+def test_that_the_glossary_has_what_a_budget_and_a_forecast_bring():
+    rows = table(GLOSSARY, "planned")
+    assert [row[:3] for row in rows] == [
+        [f"`{name}`", *in_both_languages(words)] for name, words in PLANNED_NAMES.items()
+    ]
+    assert all(row[3] for row in rows)
+
+
 def test_that_the_model_has_every_variable_in_its_list():
     listed = text(MODEL).partition("## 8 ")[2].partition("**Symbols.**")[0]
     assert [name for name in VARIABLES if f"`{name}`" not in listed] == []
@@ -88,6 +116,16 @@ def test_that_departments_and_areas_stand_in_the_format():
         for area in BASELINE.areas
         if not area.is_central
     ]
+    assert table(FORMAT, "central row") == [
+        [f"`{area.name}`", area.name_da, area.name_en, area.kind] for area in BASELINE.areas if area.is_central
+    ]
+
+
+def test_that_lines_and_age_groups_stand_in_the_format():
+    lines = BASELINE.entities("line")
+    assert table(FORMAT, "line") == [[f"`{line}`", *in_both_languages(LINE_NAMES[line])] for line in lines]
+    forecast = text(FORMAT).partition("## The population forecast")[2].partition("\n## ")[0]
+    assert [group for group in BASELINE.age_groups if f"`{group}`" not in forecast] == []
 
 
 @pytest.mark.parametrize("document", [FORMAT, MODEL])

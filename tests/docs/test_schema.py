@@ -9,17 +9,31 @@ import jsonschema
 import pytest
 from tests.docs.documents import ROOT, fenced, text
 
+from scenarier.model.study import STUDY_VERSION
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_types import json_schema
 
 SCHEMA = "docs/study.schema.json"
 STUDIES = [
     "tests/golden/check-study.scenarier",
+    "tests/golden/check-budget.scenarier",
     "tests/storage/example.scenarier",
     *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "resources" / "examples").glob("*.scenarier"))),
 ]
 EMPTY = {"format": "scenarier-study", "version": 1, "baseline": "aarhus-2024", "scenarios": []}
 MEASURE = {"title": "", "target": "frame:MTM", "amounts": {}}
+NEWEST = {**EMPTY, "version": 4}
+PERSONS: dict[str, float] = {"0-5": 1, "6-16": 0.5, "17-19": 0, "20-34": 2, "35-64": 2, "65-79": 1, "80+": 1}
+
+PLANNED = {
+    "budget": {
+        "title": "",
+        "price_year": 2035,
+        "levels": {"frame:MTM": {"2026": 1700, "2060": -1}, "capex:gross": {}},
+    },
+    "forecast": {"title": "", "persons": {"2025": PERSONS, "2060": PERSONS}},
+    "scenarios": [{"name": "A", "measures": [{**MEASURE, "package": "B", "lasting": True}]}],
+}
 
 
 def with_scenario(**members):
@@ -53,13 +67,23 @@ def test_that_the_formats_example_fits_and_is_read():
     jsonschema.validate(json.loads(example), json.loads(text(SCHEMA)))
     study, _ = parse_study(example.encode(), "example")
     assert [scenario.name for scenario in study.scenarios] == ["Lavere vækst"]
+    assert study.version == json.loads(example)["version"] == STUDY_VERSION
+
+
+@pytest.mark.parametrize("key", ["budget", "forecast"])
+def test_that_the_formats_budget_and_forecast_fit_and_are_read(key):
+    (part,) = (block for block in fenced("docs/file-format.md", "json") if block.startswith(f'{{"{key}"'))
+    given = {**NEWEST, "horizon": 2025, **json.loads(part)}
+    jsonschema.validate(given, json.loads(text(SCHEMA)))
+    study, _ = parse_study(json.dumps(given).encode(), "example")
+    assert getattr(study, key).title == given[key]["title"]
 
 
 @pytest.mark.parametrize(
     "bad",
     [
         {"format": "x"},
-        {"version": 4},
+        {"version": 5},
         {"version": "1"},
         {"horizon": 2036},
         {"unknown": 1},
@@ -71,6 +95,25 @@ def test_that_the_formats_example_fits_and_is_read():
         with_scenario(measures=[{"title": "", "target": "frame:MTM"}]),
         with_scenario(measures=[{**MEASURE, "on": 1}]),
         with_scenario(measures=[{**MEASURE, "amounts": {"2026": 100_001}}]),
+        with_scenario(measures=[{**MEASURE, "lasting": 1}]),
+        with_scenario(measures=[{**MEASURE, "package": None}]),
+        {"budget": None},
+        {"budget": {"title": ""}},
+        {"budget": {"levels": {}}},
+        {"budget": {"title": "", "levels": {}, "price_year": 2023}},
+        {"budget": {"title": "", "levels": {}, "price_year": 2036}},
+        {"budget": {"title": "", "levels": {}, "price_year": None}},
+        {"budget": {"title": "", "levels": {"frame:MTM": 1700}}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"2024": 1700}}}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"2061": 1700}}}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"2026": 100_001}}}},
+        {"budget": {"title": "", "levels": {}, "years": []}},
+        {"forecast": {"title": ""}},
+        {"forecast": {"persons": {"2025": PERSONS}}},
+        {"forecast": {"title": "", "persons": {"2025": 373_335}}},
+        {"forecast": {"title": "", "persons": {"2025": {**PERSONS, "80+": -1}}}},
+        {"forecast": {"title": "", "persons": {"2025": {**PERSONS, "80+": 10_000_001}}}},
+        {"forecast": {"title": "", "persons": {"2061": PERSONS}}},
     ],
     ids=str,
 )
@@ -78,5 +121,6 @@ def test_that_the_schema_refuses(bad):
     schema = json.loads(text(SCHEMA))
     jsonschema.validate(EMPTY, schema)
     jsonschema.validate({**EMPTY, **with_scenario(measures=[MEASURE])}, schema)
+    jsonschema.validate({**NEWEST, **PLANNED}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**EMPTY, **bad}, schema)

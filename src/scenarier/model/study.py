@@ -41,14 +41,10 @@ class Measure:
     def up_to(self, horizon: int) -> "Measure":
         """The measure without the amounts of years after `horizon`.
 
-        A lasting one that has its last amount there does not last: what it names up to `horizon` stays as it is.
+        Where an amount goes, a lasting measure no longer lasts: the one before it was not to carry on.
         """
         kept = {year: amount for year, amount in self.amounts.items() if year <= horizon}
-        if kept == self.amounts:
-            return self
-        if self.lasting and kept and horizon not in kept:
-            kept[horizon] = 0.0
-        return replace(self, amounts=kept)
+        return self if kept == self.amounts else replace(self, amounts=kept, lasting=False)
 
 
 @dataclass(frozen=True, slots=True)

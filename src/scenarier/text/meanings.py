@@ -6,7 +6,8 @@ from scenarier.text.language import mark, tr
 
 MEANINGS: Mapping[str, str] = {
     "population": mark(
-        "Citizens on 1 January. Growth during a year shows on 1 January of the next; 2024 and 2025 are published."
+        "Citizens on 1 January. Growth during a year shows on 1 January of the next; 2024 is published, and 2025 "
+        "where no forecast is given."
     ),
     "reference_population": mark("The population with the growth of the municipality's forecast every year."),
     "migration": mark(
@@ -56,7 +57,8 @@ MEANINGS: Mapping[str, str] = {
     "savings_limit": mark("The most the department may save; what is above goes to the reserve."),
     "gap_share": mark("The gap falls on a department's areas as their needs weigh."),
     "budgeted_tax_base": mark(
-        "Taxable income per citizen: the municipality's own, or with the guarantee the state's forecast from two years back."
+        "Taxable income per citizen: the municipality's own, or with the guarantee that of two years before, "
+        "grown with the country's."
     ),
     "paying_citizens": mark("Citizens that tax and grants follow; new citizens count in part."),
     "grants_per_citizen": mark(
@@ -88,7 +90,8 @@ MEANINGS: Mapping[str, str] = {
     "other_expenditure": mark("Interest, financial grants and the like, as the report prints them."),
     "operating_expenditure": mark("Tax-financed operating expenditure as in the report, with interest."),
     "capex_gross": mark(
-        "Capital expenditure before capital income; growth beyond the forecast costs more one to three years after."
+        "Capital expenditure before capital income; growth beyond the forecast costs more one to three years "
+        "after."
     ),
     "capex_income": mark("Land and property sales; growth beyond the forecast sells land in the same year."),
     "result": mark("The operating result less net capital expenditure, tax-financed."),

@@ -107,7 +107,7 @@ STEP_NAMES: Mapping[str, str] = {
     "need_of_average": mark("Service for the average person"),
     "need_moved": mark("Need above the country's path"),
     "need_grants": mark("Equalisation of need"),
-    "start_amount": mark("Start above the accounts"),
+    "start_amount": mark("Start less the accounts"),
     "driver_index": mark("Demographic index"),
     "demand_index": mark("Demand index"),
     "real_index": mark("Index of real growth"),

@@ -1,17 +1,38 @@
-"""What stands beside a lever: its published history, or what must be known to move it."""
+"""What stands beside a lever: its published history, what must be known to move it, what it brings later."""
 
-from scenarier.model.baseline import Baseline
+from scenarier.analysis.after_horizon import capital_after
+from scenarier.model.baseline import GROWTH, Baseline
+from scenarier.model.study import Scenario
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_number
+from scenarier.text.numbers import format_number, unit_name
+from scenarier.vocabulary.axes import BASE_YEAR
 
 
-def history_of(baseline: Baseline, parameter: str) -> str:
-    """A line to stand under a parameter's lever; "" for most."""
+def history_of(baseline: Baseline, scenario: Scenario, parameter: str, horizon: int) -> str:
+    """What stands under a parameter's lever; "" for most."""
+    if parameter == GROWTH:
+        after = tr(
+            "Brings capital after {horizon}: {amount} {unit} in {year} prices",
+            horizon=horizon,
+            amount=format_number(capital_after(baseline, scenario, horizon), sign=True),
+            unit=unit_name("mio_kr"),
+            year=BASE_YEAR,
+        )
+        return "\n".join(filter(None, [_published_growth(baseline), after]))
+    return _warning(parameter)
+
+
+def _warning(parameter: str) -> str:
     if parameter == "national_tax_base_growth":
         return tr(
             "With the block grant's full offset only the difference between Aarhus and the country moves revenue."
         )
-    if parameter != "population_growth" or "population" not in baseline.tables:
+    return ""
+
+
+def _published_growth(baseline: Baseline) -> str:
+    """The growth of the years behind, and what is forecast."""
+    if "population" not in baseline.tables:
         return ""
     if baseline.forecast is not None:
         return tr("As in the forecast “{title}” where nothing is chosen", title=baseline.forecast.title)

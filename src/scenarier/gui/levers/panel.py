@@ -83,7 +83,7 @@ class LeverPanel(QScrollArea):
             values = values_in(self._session.scenario, spec, entity, horizon)
             note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
             row.show_values(values, default_values(spec, entity, horizon), note)
-            row.show_history(history_of(self._session.baseline, spec.name))
+            row.show_history(history_of(self._session.baseline, self._session.scenario, spec.name, horizon))
         self._show_group_marks()
 
     def _show_group_marks(self) -> None:
