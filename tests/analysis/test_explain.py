@@ -235,3 +235,54 @@ def test_that_nothing_untranslated_or_empty_is_read_out(language, figures):
         assert "_" not in name, name
         assert "_" not in node.text, node.text
         assert "  " not in node.text, node.text
+
+
+def leaves_of(figures, key):
+    """The leaves that a number rests on, by key."""
+    waiting, seen = [key], {key}
+    found = {}
+    while waiting:
+        node = explain(figures, waiting.pop())
+        if node.is_leaf:
+            found[node.key] = node
+        fresh = [other for other in node.inputs if other not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("variable", "entity", "target"),
+    [
+        ("frame", "MSO", "frame:MSO"),
+        ("area_spending", "CENTRAL.other", "area:CENTRAL.other"),
+        ("grants", "", "revenue:grants"),
+        ("capex_gross", "", "capex:gross"),
+    ],
+)
+@pytest.mark.parametrize("year", [2026, 2029])
+def test_that_a_budgeted_number_ends_in_the_budgets_row_and_in_the_roll_forward(variable, entity, target, year):
+    figures = figures_for(BUDGETED, BASELINE, PLANNED.horizon)
+    leaves = leaves_of(figures, Key(variable, entity, year))
+    named = BUDGETED.budget.last_named(target, year)
+    row, rolled = leaves[Key("budget", target, named)], leaves[Key("roll_forward", target, named)]
+    assert row.value == PLANNED.budget.levels[target][named]
+    assert row.origin == "budget"
+    assert PLANNED.budget.title in row.source
+    alone = project(BUDGETED.with_plan(None, PLANNED.forecast), [BASELINE], PLANNED.horizon)
+    assert close(rolled.value, alone.series(variable, entity)[named - 2024])
+
+
+def test_that_the_population_of_a_forecast_ends_in_the_forecasts_rows():
+    figures = figures_for(BUDGETED, BASELINE, PLANNED.horizon)
+    leaves = leaves_of(figures, Key("population", "", 2028))
+    rows = {key: node for key, node in leaves.items() if key.variable == "forecast"}
+    assert rows[Key("forecast", "80+", 2028)].value == PLANNED.forecast.persons[2028]["80+"]
+    assert all(node.origin == "forecast" and PLANNED.forecast.title in node.source for node in rows.values())
+    assert not any(key.variable == "parameter:population_growth" for key in leaves)
+
+
+@pytest.mark.parametrize(("column", "line"), [("result_2024", "1098"), ("savings_2024", "1102")])
+def test_that_a_saving_cites_the_line_of_its_own_figure(column, line):
+    figures = figures_for(AARHUS, BASELINE, 2029)
+    assert f"linje {line} i teksten" in explain(figures, Key("baseline:savings.MBU", column)).source

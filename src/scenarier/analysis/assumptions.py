@@ -42,8 +42,7 @@ class Swing:
 
 def is_assumption(spec: ParameterSpec) -> bool:
     """Whether the parameter says how the world is, and not what the council decides, as the tax rate."""
-    is_law = spec.unit == "switch" and spec.origin != "choice"
-    return spec.sd > 0.0 or spec.origin == "assumption" or is_law
+    return spec.sd > 0.0 or spec.origin == "assumption" or (spec.group == "model" and spec.origin == "external")
 
 
 def decisions(baseline: Baseline) -> list[ParameterSpec]:

@@ -11,13 +11,11 @@ SHARE = "start_from_budget"
 
 def start_words(baseline: Baseline, scenario: Scenario) -> str:
     """Whether a scenario starts from the accounts, the base year's budget, or a budget the council has adopted."""
-    start = _start(baseline, scenario)
-    if baseline.budget is None or not any(baseline.budget.levels.values()):
-        told = tr("{name} rolls {start} forward; it is no budget that the council has adopted", name=scenario.name,
-                  start=start)  # fmt: skip
+    start, budget = _start(baseline, scenario), baseline.budget
+    if budget is not None and any(budget.levels.values()):
+        told = tr("Starts from “{title}”, where it is silent from {start}", title=budget.title, start=start)
     else:
-        told = tr("{name} stands on “{title}” where that names an amount, else on {start}", name=scenario.name,
-                  title=baseline.budget.title, start=start)  # fmt: skip
+        told = tr("Starts from {start}, not from a budget the council has adopted", start=start)
     if baseline.forecast is not None:
         told = tr("{told}; population after “{title}”", told=told, title=baseline.forecast.title)
     return told
@@ -30,4 +28,4 @@ def _start(baseline: Baseline, scenario: Scenario) -> str:
         return tr("the level of budget {year}", year=BASE_YEAR)
     if shares == {0.0}:
         return tr("the accounts of {year}", year=BASE_YEAR)
-    return tr("a level between the accounts and budget {year}, line by line", year=BASE_YEAR)
+    return tr("between the accounts and budget {year}, line by line", year=BASE_YEAR)

@@ -200,14 +200,20 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it stands; what is not seen is shown when it is."""
-        self.honest.setText(start_words(self._session.baseline, self._session.scenario))
-        self.honest.setToolTip(self.honest.text())
+        self._show_start()
         if self.current in WITH_LEVERS:
             self.levers.refresh()
         if self.current in WITH_STRIP:
             self.strip.refresh()
         self._workspace().refresh()
         self.side.refresh()
+
+    def _show_start(self) -> None:
+        """What the scenario starts from, beside the tabs."""
+        told = start_words(self._session.baseline, self._session.scenario)
+        if told != self.honest.text():
+            self.honest.setText(told)
+            self.honest.setToolTip(told)
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme and the application's text size."""
