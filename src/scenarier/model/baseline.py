@@ -117,6 +117,8 @@ class Baseline:
         package = self.package or self
         if budget is self.budget and forecast is self.forecast:
             return self
+        if budget is None and forecast is None:
+            return package
         parameters = package.parameters
         if forecast is not None:
             growth = replace(parameters[GROWTH], default=self._growth_of(forecast), origin="forecast")

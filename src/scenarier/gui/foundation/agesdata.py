@@ -12,7 +12,7 @@ from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")
 VARIABLE = "population_by_age"
@@ -141,6 +141,14 @@ def sources(baseline: Baseline) -> str:
     observed = [int(str(row["year"])) for row in rows if row.get("kind") == "observed"]
     if not observed:
         return ""
+    if baseline.forecast is not None:
+        return tr(
+            "From {first} the ages are those of the study's forecast “{title}”; before that Statistics Denmark's "
+            "(FOLK1A), for {year} scaled to the municipality's own population.",
+            first=FIRST_YEAR,
+            title=baseline.forecast.title,
+            year=BASE_YEAR,
+        )
     return tr(
         "The age mix is Statistics Denmark's: observed to {observed} (FOLK1A), projected after that (FRKM126); "
         "from {year} scaled to the municipality's own population.",
