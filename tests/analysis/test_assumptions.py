@@ -48,10 +48,27 @@ def test_that_the_countrys_tax_base_takes_aarhuss_with_it():
 
 
 def test_that_departments_move_together_and_values_stay_in_their_range():
-    low = {f"efficiency_realised.{name}": 0.9 for name in AARHUS.entities("department")}
+    """Half of a requirement is realised, sd 0.1, at most 1: 0.4 and 0.6; from 0.95 it is 0.85 and 1."""
+
+    def all_at(value):
+        return {f"efficiency_realised.{name}": value for name in AARHUS.entities("department")}
+
     swing = FOUND["efficiency_realised"]
-    assert (swing.low, swing.high) == (0.9, 1.0)
-    assert swing.at_low == pytest.approx(liquidity(low), rel=1e-12)
+    assert (swing.low, swing.high) == (0.4, 0.6)
+    required = {f"efficiency_requirement.{name}": 0.01 for name in AARHUS.entities("department")}
+    scenario = Scenario("Krav", parameters={**required, **all_at(0.95)})
+    swing = next(one for one in swings(AARHUS, scenario, 2029) if one.spec.name == "efficiency_realised")
+    assert (swing.low, swing.high) == (pytest.approx(0.85), 1.0)
+    assert swing.at_low == pytest.approx(liquidity({**required, **all_at(0.85)}), rel=1e-12)
+    assert swing.at_high == pytest.approx(liquidity({**required, **all_at(1.0)}), rel=1e-12)
+    assert swing.at_low != swing.at_high
+
+
+def test_that_the_start_moves_by_a_share_of_what_lies_between_accounts_and_budget():
+    """0.7 and 1.3, sd 0.3, of what takes 18,388.2926 at the accounts down to 11,174.5652 at the budget."""
+    swing = FOUND["start_from_budget"]
+    assert (swing.low, swing.high) == (0.7, 1.3)
+    assert swing.move == pytest.approx(-0.6 * (18388.2926 - 11174.5652), abs=1e-3)
 
 
 def test_that_a_switch_goes_off_and_on_and_others_to_the_ends_of_their_range():

@@ -1,6 +1,7 @@
 """What differs, in words: sentences written by hand from docs/model.md's parameters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -107,6 +108,7 @@ def test_that_values_after_the_horizon_do_not_count(baseline):
 
 # Measures
 
+LASTING = Measure("Hjælp", "frame:MSO", {2026: -20.0}, lasting=True)
 CUT = Measure("Færre kvm", "frame:MTM", {2026: -20.0, 2027: -20.0}, note="Bygninger sælges.")
 
 
@@ -154,6 +156,47 @@ def test_that_every_target_a_measure_may_have_is_named(baseline):
     names = [target_words(baseline, target) for target in baseline.measure_targets()]
     assert len(set(names)) == len(names)
     assert not [name for name in names if "_" in name or name in baseline.revenues]
+
+
+def test_that_a_lasting_measure_is_told_with_its_last_amount_carried_on(baseline):
+    (told_,) = told(baseline, measures=(LASTING,))
+    assert (
+        told_
+        == "Tiltag kun i A: Hjælp, rammen i Sundhed og Omsorg, 2026: −20 mio. kr., 2024-priser, det sidste varigt"
+    )
+
+
+def test_that_a_lasting_measure_that_ends_in_0_is_not_told_as_going_on(baseline):
+    """20 in 2026 and nothing in 2027: what lasts is nothing."""
+    (told_,) = told(baseline, measures=(replace(LASTING, amounts={2026: -20.0, 2027: 0.0}),))
+    assert "2026: −20 mio. kr." in told_
+    assert not told_.endswith("2026: −20 mio. kr., 2024-priser, det sidste varigt")
+
+
+def test_that_amounts_of_lasting_measures_are_told_as_they_are_carried_on(baseline):
+    """20 from 2026 on, against 20 to 2027 and 30 from 2028 on."""
+    other = Scenario("T", measures=(replace(LASTING, amounts={2026: -20.0, 2027: -20.0, 2028: -30.0}),))
+    (told_,) = told(baseline, measures=(LASTING,), reference=other)
+    assert "2028: −20" in told_
+    assert "2028: −30" in told_
+    assert "2027" not in told_
+
+
+def test_that_lasting_and_written_out_to_the_horizon_are_the_same():
+    written_out = replace(LASTING, amounts=dict.fromkeys(range(2026, 2030), -20.0), lasting=False)
+    assert measure_pairs([LASTING], [written_out], HORIZON) == []
+    assert measure_pairs([LASTING], [written_out], 2030) == [MeasurePair(LASTING, written_out)]
+
+
+def test_that_lines_and_central_rows_are_told_by_name(baseline):
+    """A share is told in per cent: half the way to the budget of 2024."""
+    parameters = {"start_from_budget.grants": 0.5, "extra_real_growth.CENTRAL.refund": {2027: 0.02}}
+    start, growth = told(baseline, parameters)
+    assert start.startswith("Udgangspunkt")
+    assert start.endswith(", Tilskud: 50 % (Grundforløb: 100)")
+    assert growth == "Ekstra realvækst i området, Centralt: refusion: 2027: 2 % (Grundforløb: 0)"
+    (reform,) = told(baseline, measures=(Measure("Reform", "area:CENTRAL.other", {2027: 12.0}),))
+    assert "Centralt: renter, finansielle tilskud m.v., 2027: 12 mio. kr., 2024-priser" in reform
 
 
 # Counts

@@ -14,7 +14,7 @@ from scenarier.cli.main import main
 from scenarier.text.language import language, set_language
 
 STUDY = """{
- "format": "scenarier-study", "version": 1, "title": "Budget", "baseline": "aarhus-2024", "horizon": 2028,
+ "format": "scenarier-study", "version": 4, "title": "Budget", "baseline": "aarhus-2024", "horizon": 2028,
  "scenarios": [
   {"name": "Lavere vækst", "parameters": {"population_growth": 3500}},
   {"name": "Højere skat", "parameters": {"tax_rate": {"2026": 0.25, "2028": 0.26}},

@@ -8,11 +8,12 @@ import pytest
 
 COMMANDS = [["run"], ["run", "--format", "csv"], ["run", "--format", "json"], ["check"]]
 RULES, EXPLAIN = ["rules", "--format", "csv"], ["explain", "result", "--year", "2029", "--format", "json"]
+PLANNING = [["budget", "--format", "csv"], ["backtest", "--format", "csv"]]
 FULL = pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
 
 
 @FULL
-@pytest.mark.parametrize("arguments", [*COMMANDS[1:], RULES, EXPLAIN, ["--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [*COMMANDS[1:], RULES, EXPLAIN, *PLANNING, ["--help"], ["--version"]])
 def test_that_a_full_disk_is_said_in_one_line(process, arguments):
     with open("/dev/full", "wb") as full:
         said = process(*arguments, stdout=full)
@@ -23,7 +24,7 @@ def test_that_a_full_disk_is_said_in_one_line(process, arguments):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["run", "--format", "csv", "--horizon", "2035"], ["check"], RULES, ["rules"], EXPLAIN]
+    "arguments", [["run", "--format", "csv", "--horizon", "2035"], ["check"], RULES, ["rules"], EXPLAIN, *PLANNING]
 )
 def test_that_a_reader_that_goes_away_leaves_no_traceback(process, tmp_path, arguments):
     reader, writer = os.pipe()
@@ -41,7 +42,7 @@ def test_that_a_reader_that_goes_away_leaves_no_traceback(process, tmp_path, arg
         ("rules --format csv --horizon 2035", "scenario,rule,entity,year,value,threshold,holds,margin,unit"),
         ("rules --horizon 2035", "Grundforløb"),
         ("explain result --year 2035 --format json", "{"),
-        ("explain result --year 2035 --depth 9 --language en", "Grundforløb – Result 2035: 435.0 DKK m"),
+        ("explain result --year 2035 --depth 9 --language en", "Grundforløb – Result 2035: 958.4 DKK m"),
     ],
 )
 def test_that_head_gets_its_lines(tmp_path, arguments, first):
@@ -52,7 +53,7 @@ def test_that_head_gets_its_lines(tmp_path, arguments, first):
     assert said.stderr == ""
 
 
-@pytest.mark.parametrize("arguments", [*COMMANDS[:2], ["check"], RULES, EXPLAIN])
+@pytest.mark.parametrize("arguments", [*COMMANDS[:2], ["check"], RULES, EXPLAIN, *PLANNING])
 def test_that_a_closed_stdout_leaves_no_traceback(tmp_path, arguments):
     command = f"'{sys.executable}' -m scenarier {' '.join(arguments)} --language en >&-"
     said = subprocess.run(command, shell=True, capture_output=True, text=True, check=False, cwd=tmp_path)

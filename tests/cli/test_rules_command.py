@@ -14,16 +14,18 @@ BAD = Path(__file__).resolve().parents[1] / "bad"
 SHIPPED = [rule.name for rule in read_baseline(baseline_folder("aarhus-2024")).rules]
 SAVINGS = ["savings_not_negative", "debt_limit"]
 """What the default breaks up to 2029: two departments are in debt to the till when it begins."""
+TIGHT = {"name": "Stramt", "parameters": {"service_ceiling_lift": {"2027": 0, "2028": 0}}}
+"""Breaks the service ceiling in 2028 alone, by 19,519 against 19,499 (tests/analysis/test_rules.py)."""
 HEADER = "scenario,rule,entity,year,value,threshold,holds,margin,unit"
 
 
 @pytest.fixture
 def written(tmp_path):
-    """A function that writes a study of format 3."""
+    """A function that writes a study of format 4."""
 
     def write(**keys: object) -> Path:
         path = tmp_path / "regler.scenarier"
-        study = {"format": "scenarier-study", "version": 3, "baseline": "aarhus-2024", "scenarios": [], **keys}
+        study = {"format": "scenarier-study", "version": 4, "baseline": "aarhus-2024", "scenarios": [], **keys}
         path.write_text(json.dumps(study), encoding="utf-8")
         return path
 
@@ -54,20 +56,31 @@ def test_that_a_study_whose_rules_all_hold_ends_with_0(scenarier, written):
     assert all(float(row["margin"]) >= 0 for row in rows(said))
 
 
-@pytest.mark.parametrize(("last", "status"), [(2029, 0), (2030, 0), (2031, 1), (2035, 1)])
-def test_that_the_service_ceiling_holds_to_2030_and_is_broken_in_2031(scenarier, written, last, status):
-    study = written(rules_off=[name for name in SHIPPED if name != "service_ceiling"])
-    said = scenarier("rules", study, "--horizon", last, "--format", "csv")
+@pytest.mark.parametrize(("last", "status"), [(2027, 0), (2028, 1), (2029, 1)])
+def test_that_a_ceiling_without_lifts_holds_to_2027_and_is_broken_in_2028(scenarier, written, last, status):
+    """The ceiling of 2026, 18,451.3954, times 1.028 twice, against 19,518.9246 (docs/model.md, check figures)."""
+    others = [name for name in SHIPPED if name != "service_ceiling"]
+    lifts = {"service_ceiling_lift": {year: 0 for year in ("2027", "2028") if int(year) <= last}}
+    study = written(rules_off=others, horizon=last, scenarios=[{"name": "Stramt", "parameters": lifts}])
+    said = scenarier("rules", study, "--format", "csv")
     assert said.status == status
     broken = [row for row in rows(said) if row["holds"] == "0"]
-    assert [int(row["year"]) for row in broken] == list(range(2031, last + 1))
-    for row in broken[:1]:
-        assert (round(float(row["value"])), round(float(row["threshold"]))) == (22302, 22264)
+    assert [(row["scenario"], int(row["year"])) for row in broken] == [("Stramt", 2028)][: last - 2027]
+    for row in broken:
+        assert float(row["value"]) == pytest.approx(19518.9246, abs=1e-3)
+        assert float(row["threshold"]) == pytest.approx(18451.3954 * 1.028**2, abs=1e-3)
 
 
-@pytest.mark.parametrize(("threshold", "status"), [(495, 0), (496, 1)])
+@pytest.mark.parametrize(("last", "status"), [(2025, 0), (2028, 1), (2030, 1)])
+def test_that_what_breaks_after_the_horizon_asked_for_does_not_count(scenarier, written, last, status):
+    others = [name for name in SHIPPED if name != "service_ceiling"]
+    study = written(rules_off=others, scenarios=[TIGHT])
+    assert scenarier("rules", study, "--horizon", last).status == status
+
+
+@pytest.mark.parametrize(("threshold", "status"), [(202, 0), (203, 1)])
 def test_that_an_own_rule_is_watched_as_any_other(scenarier, written, threshold, status):
-    """The result of 2026 is 495.4538."""
+    """The result of 2026 is 202.2714."""
     rule = own(threshold=threshold, first_year=2026, last_year=2026)
     said = scenarier("rules", written(rules_off=SHIPPED, rules=[rule]), "--format", "csv")
     assert said.status == status
@@ -79,14 +92,15 @@ def test_that_an_own_rule_is_watched_as_any_other(scenarier, written, threshold,
         "2026",
         "mio_kr",
     ]
-    assert float(row["margin"]) == pytest.approx(495.4538 - threshold, abs=1e-4)
+    assert float(row["margin"]) == pytest.approx(202.2714 - threshold, abs=1e-4)
 
 
 @pytest.mark.parametrize(
     ("named", "status"), [([], 1), (["Dyr"], 1), (["Grundforløb"], 0), (["Billig", "Grundforløb"], 0)]
 )
 def test_that_only_the_scenarios_named_count(scenarier, written, named, status):
-    measure = {"title": "T", "target": "capex:gross", "amounts": {"2026": 20}}
+    """Capital of 2026 may be 1,391 in 2024 prices, 1,300 and 7 %; it is 1,289, and 110 more are too many."""
+    measure = {"title": "T", "target": "capex:gross", "amounts": {"2026": 110}}
     study = written(rules_off=SAVINGS, scenarios=[{"name": "Dyr", "measures": [measure]}, {"name": "Billig"}])
     asked = [part for name in named for part in ("--scenario", name)]
     assert scenarier("rules", study, *asked).status == status
@@ -151,12 +165,12 @@ def test_that_the_json_is_a_list_of_the_same_rows(scenarier, study):
 @pytest.mark.parametrize(
     ("spoken", "words"),
     [
-        ("da", ["Brydes første gang i 2031: 22.302 mod 22.264 mio. kr.", "✓ holder, ✗ brydes", "Teknik og Miljø"]),
-        ("en", ["First broken in 2031: 22,302 against 22,264 DKK m.", "✓ holds, ✗ broken", "Technical Services"]),
+        ("da", ["Brydes første gang i 2028: 19.519 mod 19.499 mio. kr.", "✓ holder, ✗ brydes", "Teknik og Miljø"]),
+        ("en", ["First broken in 2028: 19,519 against 19,499 DKK m.", "✓ holds, ✗ broken", "Technical Services"]),
     ],
 )
-def test_that_the_table_speaks_the_language(scenarier, spoken, words):
-    said = scenarier("rules", "--horizon", 2035, "--language", spoken)
+def test_that_the_table_speaks_the_language(scenarier, written, spoken, words):
+    said = scenarier("rules", written(scenarios=[TIGHT]), "--language", spoken)
     assert said.status == 1
     for word in words:
         assert word in said.out

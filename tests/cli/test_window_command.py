@@ -5,8 +5,8 @@ import pytest
 from scenarier.cli import display
 
 NO_SCREEN = (
-    "There is no screen for a window; scenarier run, compare, rules, explain, check and snapshot work "
-    "without one.\n"
+    "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, check and "
+    "snapshot work without one.\n"
 )
 
 
@@ -29,6 +29,8 @@ LIKE_COMMANDS = [
     ("snapshots", "snapshot"),
     ("ruls", "rules"),
     ("explane", "explain"),
+    ("Budget", "budget"),
+    ("backtst", "backtest"),
 ]
 
 

@@ -612,29 +612,64 @@ def test_that_an_example_with_a_flipped_bit_opens_or_is_told_about(window, tmp_p
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
-def test_that_a_file_of_version_1_opens_and_is_not_unsaved(window, example):
+def test_that_an_example_opens_and_is_not_unsaved(window, example):
     document = json.loads(example.read_text(encoding="utf-8"))
-    assert document["version"] == 1
+    assert document["version"] == 4
     assert window.documents.open_path(example)
     assert [one.name for one in window.session.study.scenarios] == [one["name"] for one in document["scenarios"]]
     assert window.session.study.title == document["title"]
     assert not window.isWindowModified()
 
 
-def test_that_a_file_of_version_1_saved_again_keeps_all_its_numbers(window, tmp_path):
+OLD = {
+    "format": "scenarier-study",
+    "version": 1,
+    "title": "Gammel",
+    "baseline": "aarhus-2024",
+    "horizon": 2030,
+    "scenarios": [
+        {
+            "name": "Lavere vækst",
+            "note": "n",
+            "parameters": {"population_growth": 3500, "frame_change.MSB": {"2026": 25, "2030": -10.5}},
+            "measures": [
+                {"title": "T", "target": "area:MBU.daycare", "amounts": {"2027": 3}, "on": False, "owner": "MBU"}
+            ],
+        },
+        {"name": "B"},
+    ],
+}
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_that_a_file_of_an_older_version_opens_and_is_not_unsaved(window, tmp_path, version):
     path = tmp_path / "gammel.scenarier"
-    path.write_bytes(EXAMPLES[0].read_bytes())
+    path.write_text(json.dumps({**OLD, "version": version}), encoding="utf-8")
+    assert window.documents.open_path(path)
+    assert [one.name for one in window.session.study.scenarios] == ["Lavere vækst", "B"]
+    assert window.session.study.title == "Gammel"
+    assert not window.isWindowModified()
+
+
+def test_that_a_file_of_version_1_saved_again_is_of_version_4_and_keeps_all_it_said(window, tmp_path):
+    path = tmp_path / "gammel.scenarier"
+    path.write_text(json.dumps(OLD), encoding="utf-8")
+    before = read(path)
     assert window.documents.open_path(path)
     window.documents.save()
-    assert json.loads(path.read_text(encoding="utf-8"))["version"] == 1
-    assert read(path) == read(EXAMPLES[0])
+    document = json.loads(path.read_text(encoding="utf-8"))
+    assert document["version"] == 4
+    assert not {"budget", "forecast", "rules", "rules_off"} & document.keys()
+    assert {**OLD, "version": 4, "scenarios": []}.items() <= {**document, "scenarios": []}.items()
+    assert [one["parameters"] for one in document["scenarios"][:1]] == [OLD["scenarios"][0]["parameters"]]
+    assert read(path) == before
     next(one for one in colours(window) if one.text() == "Grøn").trigger()
     window.documents.save()
     document = json.loads(path.read_text(encoding="utf-8"))
-    assert document["version"] == 2
+    assert document["version"] == 4
     assert document["scenarios"][0]["colour"] == "green"
     assert read(path) == window.session.study
-    assert read(path).scenarios[1:] == read(EXAMPLES[0]).scenarios[1:]
+    assert read(path).scenarios[1:] == before.scenarios[1:]
 
 
 def colours(window):

@@ -46,12 +46,12 @@ def test_that_a_number_opens_down_to_its_line_in_the_report(side, panel):
 
 
 def test_that_the_formula_stands_with_the_values_in_it(side, panel):
-    """The check figures: liquidity 5,450.3 and 392,815 citizens in 2029."""
+    """The check figures: liquidity 4,389.5 and 392,815 citizens in 2029."""
     side.explain("liquidity_per_citizen", "", 2029)
-    assert panel.told.formula == "Likviditet [5.450,3] · 1.000.000 / Folketal 1. januar [392.815]"
+    assert panel.told.formula == "Likviditet [4.389,5] · 1.000.000 / Folketal 1. januar [392.815]"
     set_language("en")
     panel.refresh()
-    assert panel.told.formula == "Liquidity [5,450.3] · 1,000,000 / Population on 1 January [392,815]"
+    assert panel.told.formula == "Liquidity [4,389.5] · 1,000,000 / Population on 1 January [392,815]"
 
 
 def test_that_the_difference_to_the_reference_is_told_and_its_inputs_marked(window, side, panel):
@@ -94,13 +94,13 @@ def test_that_a_year_beyond_a_shorter_horizon_is_let_go(window, side, panel):
 
 
 def test_that_what_plots_show_in_other_terms_is_told_beside(window, side, panel):
-    """2029's result is 494.8; the index is 1.033 * 1.030 * 1.028**3, which makes 428 in 2024 prices."""
+    """2029's result is 444.7; the index is 1.033 * 1.030 * 1.028**3, which makes 385 in 2024 prices."""
     window.session.show_in(Terms("base_year"))
     side.explain("result", "", 2029)
-    shown = 494.8358 / (1.033 * 1.030 * 1.028**3)
-    assert f"{shown:.0f}" == "428"
-    assert "428" in panel.told.terms
-    assert "494,8" in panel.told.value
+    shown = 444.6625 / (1.033 * 1.030 * 1.028**3)
+    assert f"{shown:.0f}" == "385"
+    assert "385" in panel.told.terms
+    assert "444,7" in panel.told.value
 
 
 def test_that_the_keyboard_opens_goes_back_and_closes(side, panel):
@@ -201,7 +201,7 @@ def test_that_a_measure_only_the_reference_has_is_named_too(window, side, panel)
     window.session.open(window.session.baseline, Study(scenarios=(Scenario("Uden"), measured)), None)
     window.session.refer_to(1)
     side.explain("area_need", "MTM.public_transport", 2027)
-    assert [given.name for given in panel.told.inputs] == ["Udgiftsbehov før tiltag", "Tiltag på serviceområdet"]
+    assert [given.name for given in panel.told.inputs] == ["Udgiftsbehov før tiltag", "Lagt til området"]
     panel.explain(Key("measures:area", "MTM.public_transport", 2027))
     assert [(given.name, given.value, given.before) for given in panel.told.inputs] == [
         ("Busser", "0,0 mio. kr.", "10,0")

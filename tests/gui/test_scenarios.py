@@ -845,6 +845,17 @@ def test_that_every_scenario_is_found_and_shown(three):
         assert three.session.selected == index - 1
 
 
+LINES = {
+    "service": "Service",
+    "transfer": "Overførsler",
+    "cofinancing": "Medfinansiering",
+    "refund": "Refusion",
+    "other": "Øvrige udgifter",
+    "grants": "Tilskud",
+    "taxes": "Skatter",
+}
+
+
 def test_that_every_lever_is_found_and_choosing_it_focuses_its_field(three):
     baseline = three.session.baseline
     expected = {}
@@ -852,6 +863,9 @@ def test_that_every_lever_is_found_and_choosing_it_focuses_its_field(three):
         if spec.entity_kind == "department":
             for row in baseline.departments:
                 expected[f"{spec.short_name_da}: {row.name_da}"] = join_key(spec.name, row.name)
+        elif spec.entity_kind == "line":
+            for line, name in LINES.items():
+                expected[f"{spec.short_name_da}: {name}"] = join_key(spec.name, line)
         elif not spec.entity_kind:
             expected[spec.short_name_da] = spec.name
     listed = {entry.text: entry for entry in found(three, "Håndtag")}
@@ -887,10 +901,9 @@ def at(window):
 
 def test_that_every_department_and_area_is_found_and_the_frames_go_there(three):
     baseline = three.session.baseline
-    areas = [area for area in baseline.areas if not area.is_central]
     listed = [*found(three, "Afdeling"), *found(three, "Serviceområde")]
-    assert [entry.text for entry in listed] == [row.name_da for row in (*baseline.departments, *areas)]
-    for row, entry in zip((*baseline.departments, *areas), listed, strict=True):
+    assert [entry.text for entry in listed] == [row.name_da for row in (*baseline.departments, *baseline.areas)]
+    for row, entry in zip((*baseline.departments, *baseline.areas), listed, strict=True):
         three.bench.show_workspace("overview")
         entry.run()
         assert at(three).entity == row.name

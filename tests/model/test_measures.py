@@ -8,7 +8,7 @@ import pytest
 from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
 from scenarier.model.measures import budget_effect, effect_sign, moved_by, total_effect, with_amounts, without
-from scenarier.model.study import Measure, Scenario
+from scenarier.model.study import Measure, Scenario, Study
 
 YEARS = tuple(range(2025, 2030))
 AMOUNTS = {2025: 3.0, 2026: -7.5, 2027: 12.0, 2029: 20.25}
@@ -32,8 +32,8 @@ def change_of_result(measures, parameters):
     return (np.array(after) - np.array(before))[1:]
 
 
-def measure(target, amounts=AMOUNTS, on=True):
-    return Measure("Et tiltag", target, amounts, on=on)
+def measure(target, amounts=AMOUNTS, on=True, lasting=False):
+    return Measure("Et tiltag", target, amounts, on=on, lasting=lasting)
 
 
 @pytest.mark.parametrize("target", ["frame:MTM", "area:MBU.daycare", "savings:BA", "capex:gross"])
@@ -102,6 +102,85 @@ def test_that_a_cleared_amount_and_an_amount_of_nothing_leave_the_year_out():
 def test_that_the_same_amounts_give_the_same_measure():
     one = measure("frame:BA")
     assert with_amounts(one, {2025: 3.0, 2028: None}) is one
+
+
+# Lasting measures
+
+
+LASTING = measure("frame:BA", {2026: -20.0, 2028: -35.0}, lasting=True)
+
+
+def by_year(one, last=2032):
+    return [one.amount_in(year) for year in range(2025, last + 1)]
+
+
+def test_that_a_lasting_measure_has_nothing_before_and_in_holes_and_its_last_amount_after():
+    assert by_year(LASTING) == [0.0, -20.0, 0.0, -35.0, -35.0, -35.0, -35.0, -35.0]
+    assert by_year(replace(LASTING, lasting=False)) == [0.0, -20.0, 0.0, -35.0, 0.0, 0.0, 0.0, 0.0]
+
+
+def test_that_a_lasting_measure_without_amounts_has_nothing_ever():
+    assert by_year(measure("frame:BA", {}, lasting=True)) == [0.0] * 8
+
+
+def test_that_a_lasting_measure_may_end_in_0():
+    assert by_year(measure("frame:BA", {2026: -20.0, 2028: 0.0}, lasting=True)) == [0.0, -20.0] + [0.0] * 6
+
+
+def test_that_its_effect_is_that_of_the_amounts_written_out():
+    years = tuple(range(2025, 2033))
+    written_out = measure("frame:BA", dict(zip(years, by_year(LASTING), strict=True)))
+    assert budget_effect(LASTING, years) == budget_effect(written_out, years)
+    assert budget_effect(LASTING, years) == (0.0, 20.0, 0.0, 35.0, 35.0, 35.0, 35.0, 35.0)
+
+
+def test_that_the_engine_carries_its_last_amount_to_any_horizon():
+    years = tuple(range(2025, 2033))
+    written_out = measure("frame:BA", dict(zip(years, by_year(LASTING), strict=True)))
+    found = [project(BASELINE, [Scenario("A", measures=(one,))], 2032) for one in (LASTING, written_out)]
+    for name in ("frame", "spending"):
+        assert (found[0].series(name, "BA") == found[1].series(name, "BA")).all()
+
+
+@pytest.mark.parametrize("horizon", range(2025, 2033))
+def test_that_a_shorter_horizon_moves_no_amount_up_to_it(horizon):
+    shorter = LASTING.up_to(horizon)
+    assert by_year(shorter, horizon) == by_year(LASTING, horizon)
+    assert all(year <= horizon for year in shorter.amounts)
+
+
+def test_that_a_measure_up_to_a_year_after_its_last_is_the_same():
+    assert LASTING.up_to(2028) is LASTING
+    assert LASTING.up_to(2035) is LASTING
+    one = measure("frame:BA")
+    assert one.up_to(2029) is one
+
+
+@pytest.mark.parametrize(("horizon", "amounts"), [(2027, {2026: -20.0}), (2026, {2026: -20.0}), (2025, {})])
+def test_that_a_lasting_measure_that_loses_its_last_amount_does_not_last(horizon, amounts):
+    """The 20 of 2026 was for one year, and must not be carried on in place of the 35."""
+    shorter = LASTING.up_to(horizon)
+    assert (shorter.amounts, shorter.lasting) == (amounts, False)
+    assert measure("frame:BA").up_to(2026).amounts == {2025: 3.0, 2026: -7.5}
+
+
+def test_that_a_study_cut_and_lengthened_again_does_not_carry_on_what_stood_before_the_hole():
+    study = Study(scenarios=(Scenario("A", measures=(LASTING,)),), horizon=2030)
+    (one,) = study.with_horizon(2027).with_horizon(2030).scenarios[0].measures
+    assert by_year(one, 2030) == [0.0, -20.0, 0.0, 0.0, 0.0, 0.0]
+
+
+def test_that_the_0_a_lasting_measure_ends_in_is_kept_and_another_0_is_not():
+    assert with_amounts(LASTING, {2029: 0.0}).amounts == {2026: -20.0, 2028: -35.0, 2029: 0.0}
+    assert with_amounts(LASTING, {2027: 0.0}) is LASTING
+    assert with_amounts(LASTING, {2028: 0.0}).amounts == {2026: -20.0, 2028: 0.0}
+    assert with_amounts(replace(LASTING, lasting=False), {2029: 0.0}).amounts == LASTING.amounts
+
+
+def test_that_a_cleared_last_amount_of_a_lasting_measure_lets_the_one_before_carry_on():
+    cleared = with_amounts(LASTING, {2028: None})
+    assert cleared.amounts == {2026: -20.0}
+    assert cleared.amount_in(2030) == -20.0
 
 
 def test_that_several_measures_move_together_and_not_past_the_end():

@@ -1,10 +1,12 @@
 """The open study without a window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from scenarier.jobs.studies import open_study
+from scenarier.model.plan import Budget, Forecast
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.session.scenarios import numbered_name
 from scenarier.session.session import BASELINE_INDEX, Session
@@ -14,6 +16,14 @@ from scenarier.session.session import BASELINE_INDEX, Session
 def session() -> Session:
     study, baseline = open_study(None)
     return Session(baseline, study)
+
+
+@pytest.fixture
+def hamlet(session) -> Session:
+    """A session on a forecast of 1,000 persons of each age from 2025 to 2035."""
+    persons = {year: dict.fromkeys(session.baseline.age_groups, 1000.0) for year in range(2025, 2036)}
+    session.open(session.baseline, replace(session.study, forecast=Forecast("F", persons)), None)
+    return session
 
 
 def with_growth(value: float) -> Scenario:
@@ -90,6 +100,65 @@ def test_that_the_baselines_projection_is_untouched_by_edits(session):
     session.edit_scenario("a", with_growth(0.0), "S")
     assert (session.projection(BASELINE_INDEX).series("liquidity") == before).all()
     assert session.projection().series("liquidity")[-1] != before[-1]
+
+
+def refused(session):
+    heard = []
+    session.refusal_listeners.append(heard.append)
+    return heard
+
+
+def test_that_a_growth_that_leaves_a_year_without_people_is_refused_and_told_of(hamlet):
+    """7,000 persons, 3,000 fewer each year: 4,000 in 2026, 1,000 in 2027, nobody in 2028."""
+    heard, study = refused(hamlet), hamlet.study
+    hamlet.edit_scenario("vækst", with_growth(-3000.0), "S")
+    assert (hamlet.study, hamlet.undo_label, hamlet.is_dirty) == (study, None, False)
+    assert len(heard) == 1
+    assert "2028" in heard[0]
+    hamlet.edit_scenario("vækst", with_growth(-1000.0), "S")
+    assert hamlet.scenario.parameters == {"population_growth": -1000.0}
+    assert len(heard) == 1
+
+
+def test_that_a_refused_step_of_a_gesture_leaves_the_step_before_it(hamlet):
+    gesture, heard = object(), refused(hamlet)
+    for value in (-1000.0, -1100.0, -3000.0):
+        hamlet.edit_scenario("vækst", with_growth(value), "S", gesture)
+    assert hamlet.scenario.parameters == {"population_growth": -1100.0}
+    assert len(heard) == 1
+    hamlet.undo()
+    assert hamlet.study.scenarios == ()
+
+
+def test_that_a_longer_horizon_that_leaves_nobody_is_refused(hamlet):
+    """7,000 less 1,000 a year are 3,000 in 2029 and nobody in 2032."""
+    hamlet.edit_scenario("vækst", with_growth(-1000.0), "S")
+    heard, study = refused(hamlet), hamlet.study
+    hamlet.edit("horisont", study.with_horizon(2031))
+    assert hamlet.study.horizon == 2031
+    assert heard == []
+    hamlet.edit("horisont", study.with_horizon(2032))
+    assert hamlet.study.horizon == 2031
+    assert "2032" in heard[0]
+
+
+def test_that_who_listens_is_shown_what_stands_when_an_edit_is_refused(hamlet):
+    seen, study = [], hamlet.study
+    hamlet.listeners.append(lambda: seen.append(hamlet.study))
+    hamlet.edit_scenario("vækst", with_growth(-3000.0), "S")
+    assert seen == [study]
+
+
+def test_that_the_baseline_has_the_studys_budget_and_forecast_as_they_stand(session):
+    bare = session.baseline
+    adopted = Budget("B", {"revenue:grants": {2026: 3000.0}})
+    session.edit("budget", replace(session.study, budget=adopted))
+    assert session.baseline.budget is adopted
+    assert session.projection(BASELINE_INDEX).series("grants")[2] == pytest.approx(3000.0)
+    session.undo()
+    assert session.baseline.budget is None
+    assert session.projection(BASELINE_INDEX).series("grants")[2] == pytest.approx(3164.1983, abs=1e-4)
+    assert session.baseline.figures is bare.figures
 
 
 def test_that_a_free_name_counts_on_from_what_is_taken():

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
-from scenarier.model.plan import ByYear
 from scenarier.model.study import Measure, Scenario
 from scenarier.model.values import Values, values_in
 from scenarier.text.language import ntr, pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
 from scenarier.text.words import LINE_NAMES, variable_name
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
 
 LONG_RUN = 3
 """So many years with the same value are told as `2026–2028`."""
@@ -170,9 +169,9 @@ def target_words(baseline: Baseline, target: str) -> str:
     return variable_name(f"capex_{name}" if kind == "capex" else name)
 
 
-def amounts_words(amounts: ByYear, horizon_years: Sequence[int]) -> str:
-    """A measure's amounts by year with their unit and prices."""
-    told = [(year, show_number(amounts.get(year, 0.0), "mio_kr")) for year in horizon_years]
+def amounts_words(measure: Measure, years: Sequence[int]) -> str:
+    """A measure's amounts in some years with their unit and prices."""
+    told = [(year, show_number(measure.amount_in(year), "mio_kr")) for year in years]
     unit = tr("{unit}, {year} prices", unit=unit_name("mio_kr"), year=BASE_YEAR)
     return f"{by_year_words(told)} {unit}" if told else tr("no amounts")
 
@@ -191,8 +190,8 @@ def _measure_sentence(baseline: Baseline, pair: MeasurePair, name: str, referenc
 def _measure_words(baseline: Baseline, measure: Measure) -> str:
     years = [year for year, amount in sorted(measure.amounts.items()) if amount]
     target = target_words(baseline, measure.target)
-    amounts = amounts_words(measure.amounts, years)
-    if measure.lasting and measure.amounts:
+    amounts = amounts_words(measure, years)
+    if measure.lasting and measure.amount_in(LAST_HORIZON + 1):
         amounts = tr("{amounts}, the last one carried on", amounts=amounts)
     switched_off = tr("switched off")
     off = "" if measure.on else f" ({switched_off})"
@@ -209,12 +208,10 @@ def _changed_measure(baseline: Baseline, now: Measure, then: Measure, name: str,
         parts.append(tr("switched off in {name}", name=reference if now.on else name))
     if now.lasting != then.lasting:
         parts.append(tr("carried on after its last year in {name}", name=name if now.lasting else reference))
-    years = sorted(
-        year for year in {*now.amounts, *then.amounts} if now.amounts.get(year, 0) != then.amounts.get(year, 0)
-    )
+    years = [year for year in sorted({*now.amounts, *then.amounts}) if now.amount_in(year) != then.amount_in(year)]
     if years:
-        before = by_year_words([(year, show_number(then.amounts.get(year, 0.0), "mio_kr")) for year in years])
-        parts.append(f"{amounts_words(now.amounts, years)} ({reference}: {before})")
+        before = by_year_words([(year, show_number(then.amount_in(year), "mio_kr")) for year in years])
+        parts.append(f"{amounts_words(now, years)} ({reference}: {before})")
     changes = "; ".join(parts)
     if now.target != then.target:
         return tr("Measure “{title}”: {changes}", title=now.title, changes=changes)

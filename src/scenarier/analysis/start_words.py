@@ -13,9 +13,9 @@ def start_words(baseline: Baseline, scenario: Scenario) -> str:
     """Whether a scenario starts from the accounts, the base year's budget, or a budget the council has adopted."""
     start, budget = _start(baseline, scenario), baseline.budget
     if budget is not None and any(budget.levels.values()):
-        told = tr("Starts from “{title}”, where it is silent from {start}", title=budget.title, start=start)
+        told = tr("Start: “{title}”, otherwise {start}", title=budget.title, start=start)
     else:
-        told = tr("Starts from {start}, not from a budget the council has adopted", start=start)
+        told = tr("Start: {start}; no later budget is given", start=start)
     if baseline.forecast is not None:
         told = tr("{told}; population after “{title}”", told=told, title=baseline.forecast.title)
     return told

@@ -149,7 +149,8 @@ class Documents:
         self._window.bench.notice.say(text, choices)
 
     def say_again(self) -> None:
-        """Tell anew of a changed file, after the window was built anew."""
+        """Tell anew of an older file or a changed one, after the window was built anew."""
+        self.tell_of_revision()
         self._seen = self.stamp
         self.check_disk()
 

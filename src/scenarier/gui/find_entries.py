@@ -12,7 +12,7 @@ from scenarier.gui.finder import Entry
 from scenarier.gui.shown import scenario_name
 from scenarier.gui.workbench import MAKERS
 from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import join_key
+from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import pick, tr
 from scenarier.text.words import GROUP_NAMES
@@ -76,9 +76,16 @@ def _levers(window: "Window") -> Iterator[Entry]:
         if spec.entity_kind == "area":
             continue
         for entity in baseline.entities(spec.entity_kind) or ("",):
-            text = f"{name}: {entity_words(baseline, spec.entity_kind, entity)}" if entity else name
+            text = f"{name}: {_entity_name(baseline, spec, entity)}" if entity else name
             show = partial(show_lever, window, join_key(spec.name, entity))
             yield Entry(text, tr("Lever"), show, words=words)
+
+
+def _entity_name(baseline: Baseline, spec: ParameterSpec, entity: str) -> str:
+    """A department's whole name, a line's short one."""
+    if spec.entity_kind == "department":
+        return department_name(baseline, entity)
+    return entity_words(baseline, spec.entity_kind, entity)
 
 
 def department_name(baseline: Baseline, name: str) -> str:
@@ -92,10 +99,9 @@ def _places(window: "Window") -> Iterator[Entry]:
         go = partial(show_frames, window, row.name)
         yield Entry(pick(row.name_da, row.name_en), tr("Department"), go, words=row.name)
     for area in baseline.areas:
-        if not area.is_central:
-            go = partial(show_frames, window, area.name)
-            words = department_name(baseline, area.department)
-            yield Entry(pick(area.name_da, area.name_en), tr("Service area"), go, words=words)
+        go = partial(show_frames, window, area.name)
+        words = tr("Central rows") if area.is_central else department_name(baseline, area.department)
+        yield Entry(pick(area.name_da, area.name_en), tr("Service area"), go, words=words)
 
 
 def show_lever(window: "Window", key: str) -> None:

@@ -14,7 +14,7 @@ from scenarier.engine.budget import level_in, roll_forward, shift_in
 from scenarier.jobs.run import check_asked
 from scenarier.jobs.run_table import Line, aligned
 from scenarier.jobs.studies import open_for_command
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.vocabulary.axes import BASE_YEAR
@@ -68,8 +68,13 @@ def _rows(baseline: Baseline, horizon: int, target: str) -> Iterator[Row]:
         if year in adopted.levels[target]:
             level = level_in(base_of(baseline, horizon), adopted, target, year)
         else:
-            level = rolled + shift_in(baseline, horizon, target, year)
+            level = _carried(target, rolled + shift_in(baseline, horizon, target, year))
         yield Row(target, year, level, rolled, level - rolled)
+
+
+def _carried(target: str, level: float) -> float:
+    """A level that is carried on: capital is never below 0, as in the projection."""
+    return max(0.0, level) if target in CAPITAL_TARGETS else level
 
 
 def as_csv(found: Budgeted) -> str:
@@ -89,11 +94,10 @@ def as_json(found: Budgeted) -> str:
 
 def as_table(found: Budgeted) -> str:
     """Three lines a target, a column a year; what the budget does not name itself stands in brackets."""
-    heading: Line = ("", tr("unit"), *map(str, found.years))
     adopted = found.baseline.budget
     if adopted is None or not found.rows:
-        return "  ".join([tr("The study has no adopted budget."), *heading]).rstrip() + "\n"
-    lines = [heading]
+        return tr("The study has no adopted budget.") + "\n"
+    lines: list[Line] = [("", tr("unit"), *map(str, found.years))]
     for target in dict.fromkeys(row.target for row in found.rows):
         lines += _target_lines(found, target)
     prices = tr("Current prices.")
@@ -112,8 +116,9 @@ def _target_lines(found: Budgeted, target: str) -> list[Line]:
     def cells(column: str, *, sign: bool = False) -> list[str]:
         return [_cell(found, rows.get(year), column, sign=sign) for year in found.years]
 
+    name = target_words(found.baseline, target)
     return [
-        line(target_words(found.baseline, target), cells("budget")),
+        line(f"{name[:1].upper()}{name[1:]}", cells("budget")),
         line("  " + tr("roll-forward"), cells("roll_forward")),
         line("  " + tr("difference"), cells("difference", sign=True)),
     ]

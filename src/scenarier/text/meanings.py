@@ -19,13 +19,15 @@ MEANINGS: Mapping[str, str] = {
         "How far the roll-forward starts from the accounts: all, a part or none of the way to the budget of 2024."
     ),
     "following_growth": mark(
-        "Growth beyond the forecast as schools, day care and roads follow it: one to three years after."
+        "Growth beyond the annual report's forecast as schools, day care and roads follow it: one to three years "
+        "after."
     ),
     "budget_shift": mark(
         "The budget less the roll-forward; after the last year it names, that difference carried on with prices."
     ),
     "need": mark("What the same service as in 2024 costs with the citizens and the prices of the year."),
     "area_need": mark("What the same service as in 2024 costs with the citizens and the prices of the year."),
+    "area_extra": mark("What measures, the start and an adopted budget add to the area."),
     "core_need": mark(
         "What the same service as in 2024 costs, before what measures, start and budget add to the area."
     ),
@@ -49,7 +51,9 @@ MEANINGS: Mapping[str, str] = {
     "spending": mark(
         "What the department spends: its need, less its adaptation, and the savings it plans to use."
     ),
-    "area_spending": mark("What the area spends: its need, less its part of the department's service gap."),
+    "area_spending": mark(
+        "What the area spends: its need, less its part of the department's service gap where it has a frame."
+    ),
     "service_gap": mark("Need that is not met: what citizens feel when the frame falls short."),
     "service_gap_total": mark("Need that is not met in all departments; what citizens feel."),
     "department_result": mark("The frame less what is spent; a surplus is saved."),

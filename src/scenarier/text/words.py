@@ -66,7 +66,7 @@ GROUP_NAMES: Mapping[str, str] = {
 
 LINE_NAMES: Mapping[str, str] = {
     "service": mark("Service"),
-    "transfer": mark("Income transfers"),
+    "transfer": mark("Transfers"),
     "cofinancing": mark("Co-financing"),
     "refund": mark("Refunds"),
     "other": mark("Other expenditure"),

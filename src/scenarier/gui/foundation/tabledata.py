@@ -21,7 +21,7 @@ from scenarier.text.words import ORIGIN_NAMES
 
 SOURCE = "source_"
 LANGUAGES = ("_da", "_en")
-UNSEEN = ("origin", "row", "published", "terms", "threshold_of", "name_da", "name_en")
+UNSEEN = ("origin", "row", "published", "terms", "threshold_of", "name_da", "name_en", "measure", "factors")
 """Columns that have no place of their own: they stand in another, or serve the program."""
 LINES = "_line"
 """The end of the names of columns that tell a figure's line; the source says it in words."""

@@ -1,11 +1,12 @@
 """The lines of the frames grid: departments, their parameters by year, and their service areas folded in."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import Area, Baseline
 from scenarier.model.parameters import ParameterSpec
 from scenarier.text.language import pick, tr
+from scenarier.vocabulary.axes import CENTRAL
 
 INDENT = "\u2003"
 
@@ -37,13 +38,14 @@ class FrameLine:
 
 def lines_of(baseline: Baseline, opened: Collection[str]) -> list[FrameLine]:
     """The lines that show while the folds in `opened` are open."""
-    return [line for name in baseline.entities("department") for line in _department(baseline, name, opened)]
+    own = [line for name in baseline.entities("department") for line in _department(baseline, name, opened)]
+    return [*own, *_central(baseline, opened)]
 
 
 def folds_of(baseline: Baseline) -> list[str]:
     """What can be unfolded: each department, and its areas."""
     names = baseline.entities("department")
-    return [*names, *map(inner_fold, names)]
+    return [*names, *map(inner_fold, (*names, CENTRAL))]
 
 
 def inner_fold(department: str) -> str:
@@ -68,17 +70,25 @@ def _department(baseline: Baseline, name: str, opened: Collection[str]) -> Itera
     for spec in specs:
         if not spec.has_year:
             yield _parameter(name, spec, name, title, 2)
-    yield from _areas(baseline, name)
+    yield from _areas(baseline, name, [area for area in baseline.areas if area.department == name], 2)
 
 
-def _areas(baseline: Baseline, department: str) -> Iterator[FrameLine]:
+def _central(baseline: Baseline, opened: Collection[str]) -> Iterator[FrameLine]:
+    """The rows that carry what the departments' tables leave open; they belong to no department."""
+    areas = [area for area in baseline.areas if area.is_central]
+    fold = inner_fold(CENTRAL)
+    if areas:
+        yield FrameLine(CENTRAL, tr("Central rows"), 0, fold=fold)
+        yield from _areas(baseline, CENTRAL, areas if fold in opened else [], 1)
+
+
+def _areas(baseline: Baseline, department: str, areas: Sequence[Area], level: int) -> Iterator[FrameLine]:
     specs = [spec for spec in baseline.parameters.values() if spec.entity_kind == "area"]
-    for area in baseline.areas:
-        if area.department == department and not area.is_central:
-            title = pick(area.name_da, area.name_en)
-            yield FrameLine(department, title, 2, entity=area.name)
-            for spec in specs:
-                yield _parameter(department, spec, area.name, title, 3)
+    for area in areas:
+        title = pick(area.name_da, area.name_en)
+        yield FrameLine(department, title, level, entity=area.name)
+        for spec in specs:
+            yield _parameter(department, spec, area.name, title, level + 1)
 
 
 def _parameter(department: str, spec: ParameterSpec, entity: str, about: str, level: int) -> FrameLine:

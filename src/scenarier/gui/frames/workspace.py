@@ -127,7 +127,9 @@ class FramesWorkspace(QWidget):
 
     def _follow(self, row: int) -> None:
         if 0 <= row < len(self.grid_model.lines):
-            self.follows.show_department(self.grid_model.lines[row].department)
+            department = self.grid_model.lines[row].department
+            if department in self._session.baseline.entities("department"):
+                self.follows.show_department(department)
             self._show_note()
 
     def _show_note(self) -> None:
