@@ -16,7 +16,7 @@ PASTE, COPY = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy
 def frames(window):
     window.bench.show_workspace("frames")
     QApplication.processEvents()
-    return window.bench.workspaces["frames"]
+    return window.bench.workspaces["frames"].part("frames")
 
 
 def row_of(frames, entity, name):

@@ -892,7 +892,7 @@ def test_that_a_lever_chosen_from_the_frames_is_shown_where_the_levers_are(three
 
 def at(window):
     """What the frames workspace is at."""
-    frames = window.bench.workspaces["frames"]
+    frames = window.bench.workspaces["frames"].part("frames")
     assert window.bench.current == "frames"
     assert frames.isVisible()
     assert window.focusWidget() is frames.grid

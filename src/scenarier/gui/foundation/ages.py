@@ -6,13 +6,14 @@ from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.agesdata import Ages, ages_of, ages_sheet, index_chart, persons_chart, said, sources
 from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
+from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
 
-class AgesPart(QWidget):
+class AgesPart(Part):
     """Two plots and the numbers under them; the reference stands behind in grey."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.assumptionsdata import BAR, assumptions_sheet, details_html, lead, left_out
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, say, words
 from scenarier.gui.foundation.sheet import SheetDelegate, copy_hint
+from scenarier.gui.parted import Part
 from scenarier.gui.plain_cells import SELECTED, Index
 from scenarier.gui.roles import carded
 from scenarier.gui.shown import scenario_name
@@ -42,7 +43,7 @@ class BarDelegate(SheetDelegate):
         painter.fillRect(middle, option.rect.top(), 1, option.rect.height(), axis)
 
 
-class AssumptionsPart(QWidget):
+class AssumptionsPart(Part):
     """The list, and note and source of the assumption that is selected."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:

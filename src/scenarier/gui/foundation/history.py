@@ -8,6 +8,7 @@ from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.historydata import BREAK, cost_chart, details_html, history_sheet, per_user_chart
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, say, words
 from scenarier.gui.foundation.sheet import copy_hint
+from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded
 from scenarier.model.baseline import Baseline
 from scenarier.plots.palette import Scheme
@@ -16,7 +17,7 @@ from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_number
 
 
-class HistoryPart(QWidget):
+class HistoryPart(Part):
     """All areas in a table; cost and cost per user of the one that is selected in two plots."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:

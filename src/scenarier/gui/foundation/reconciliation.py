@@ -12,6 +12,7 @@ from scenarier.gui.foundation.reading import Above, reader
 from scenarier.gui.foundation.searching import SearchField, finder, searchable
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet, SheetView, copy_hint
 from scenarier.gui.foundation.tieswords import VERDICT_MARKS, VERDICTS, TieWords, ties_of
+from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
@@ -25,7 +26,7 @@ CHOICES = (ALL, *VERDICTS)
 DETAIL_LINES = 6
 
 
-class ReconciliationPart(QWidget):
+class ReconciliationPart(Part):
     """Sums by verdict; which of them are seen is chosen by a row of tabs and a search."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:

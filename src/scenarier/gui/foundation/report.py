@@ -1,11 +1,11 @@
 """The part `Rapport og model`: what the annual report prints beside the model's 2024, and why they differ."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.reportdata import report_sheet
 from scenarier.gui.foundation.searching import SearchField, finder, searchable
 from scenarier.gui.foundation.sheet import Line, Sheet, SheetView, copy_hint
+from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
@@ -16,10 +16,8 @@ from scenarier.text.language import language, ntr, tr
 ONLY_DIFFERENCES = 1
 
 
-class ReportPart(QWidget):
+class ReportPart(Part):
     """One table; `figure_pointed` carries the figure of the model that was come to."""
-
-    figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ from scenarier.gui.foundation.reading import Above, column_of, reader
 from scenarier.gui.foundation.searching import SearchField, finder
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.foundation.tabledata import TableSheet, origin_key, sheets_of
+from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
@@ -30,7 +31,7 @@ MOST_OF_WIDTH = 4
 SOURCE_LINES = 6
 
 
-class TablesPart(QWidget):
+class TablesPart(Part):
     """The list of tables to the left; the table that is chosen, and the source of its row, beside it."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:

@@ -1,179 +1,31 @@
-"""The frames grid above, what follows from it below."""
+"""The workspace `Rammer`: the departments' frames, and the budget that the council has adopted."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.frames.follows import Follows
-from scenarier.gui.frames.lines import inner_fold
-from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT, FramesModel
-from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.grid.view import GridView
-from scenarier.gui.roles import set_role
+from scenarier.gui.parted import Makers, Part, PartedWorkspace
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
-from scenarier.text.language import tr
-
-WIDEST = 100
-"""The most a column of numbers is given [px]."""
-FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+from scenarier.text.language import mark, tr
 
 
-class FramesGrid(GridView):
-    """The grid; Enter, Space or a click on a heading folds it."""
+def _frames(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.frames.part import FramesPart
 
-    def __init__(self, model: FramesModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, tr("Frames by department and year"), parent)
-        self.frames = model
-        model.modelReset.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Numbers share the width while it suits them; the name takes what they leave."""
-        header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.frames
-        name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
-        units = (tr("frame, {unit}", unit="kr. pr. borger"), tr("spending, {unit}", unit="kr. pr. borger"))
-        unit = max(map(metrics.horizontalAdvance, units)) + 24
-        n_numbers = model.columnCount() - ALL_YEARS
-        least = metrics.horizontalAdvance("−00.000") + 14
-        room = self.viewport().width() - name - unit
-        full = max(header.fontMetrics().horizontalAdvance(model.heading(column)) for column in PUBLISHED) + 18
-        model.shorten_headings(n_numbers * least + 2 * max(full - least, 0) > room)
-        said = header.fontMetrics().horizontalAdvance(str(model.headerData(ACCOUNT, Qt.Orientation.Horizontal)))
-        published = max(least, said + 18)
-        number = max(least, min((room - 2 * (published - least)) // n_numbers, WIDEST))
-        widths = dict.fromkeys(PUBLISHED, max(number, published)) | {NAME: name, UNIT: unit}
-        for column in range(model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, widths.get(column, number))
-        taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
-        least_name = min(name, metrics.horizontalAdvance("M" * 14))
-        self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        """Take the application's text size."""
-        super().restyle()
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold where the current line is a heading."""
-        row = self.currentIndex().row()
-        if event.key() in FOLDING_KEYS and row >= 0 and self.frames.lines[row].fold:
-            self._toggle(row)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Fold where a heading's name was clicked."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if index.isValid() and index.column() == NAME and is_plain and self.frames.lines[index.row()].fold:
-            self._toggle(index.row())
-
-    def _toggle(self, row: int) -> None:
-        place = self.verticalScrollBar().value()
-        self.frames.toggle(row)
-        self.verticalScrollBar().setValue(place)
-        self.choose(row, NAME)
+    return FramesPart(session, colours)
 
 
-class FramesWorkspace(QWidget):
-    """Departments by years, and what follows for the one the keyboard is at.
+PARTS: Makers = {
+    "frames": (mark("Frames"), _frames),
+}
 
-    `figure_pointed` carries variable, entity and year of a result in the grid, in the table or in the plot.
-    """
 
-    figure_pointed = Signal(str, str, int)
+class FramesWorkspace(PartedWorkspace):
+    """Frames by department and year, and the adopted budget."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.grid_model = FramesModel(session, colours, self)
-        self.grid = FramesGrid(self.grid_model)
-        self.fill_bar = FillBar(self.grid)
-        self.follows = Follows(session, colours)
-        self.grid.figure_pointed.connect(self.figure_pointed)
-        self.follows.figure_pointed.connect(self.figure_pointed)
-        self.note = QLineEdit()
-        self.note.setPlaceholderText(tr("Why? The reason is saved with the study"))
-        self.note.setProperty("framed", True)
-        self.note.editingFinished.connect(self._take_note)
-        card = QFrame()
-        set_role(card, "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(8, 6, 4, 4)
-        above = QHBoxLayout()
-        above.addWidget(self.fill_bar, 3)
-        above.addWidget(self.note, 2)
-        column.addLayout(above)
-        column.addWidget(self.grid, 1)
-        parts = QSplitter(Qt.Orientation.Vertical)
-        parts.addWidget(card)
-        parts.addWidget(self.follows)
-        parts.setStretchFactor(0, 3)
-        parts.setStretchFactor(1, 2)
-        parts.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(parts)
-        self.grid.selectionModel().currentRowChanged.connect(lambda now, _: self._follow(now.row()))
-        self.grid.choose(1, FIRST)
-
-    def _follow(self, row: int) -> None:
-        if 0 <= row < len(self.grid_model.lines):
-            department = self.grid_model.lines[row].department
-            if department in self._session.baseline.entities("department"):
-                self.follows.show_department(department)
-            self._show_note()
-
-    def _show_note(self) -> None:
-        """The reason for the parameter that the keyboard is at."""
-        row = self.grid.currentIndex().row()
-        key = self.grid_model.key(row)
-        self.note.setEnabled(bool(key))
-        self.note.setAccessibleName(tr("Why: {note}", note=self.grid_model.about(row)))
-        self.note.setText(self._session.scenario.notes.get(key, ""))
-
-    def _take_note(self) -> None:
-        row = self.grid.currentIndex().row()
-        key, note = self.grid_model.key(row), self.note.text().strip()
-        if key and note != self._session.scenario.notes.get(key, ""):
-            label = tr("Why: {note}", note=self.grid_model.about(row))
-            self._session.edit_scenario(label, self._session.scenario.with_note(key, note), tr("Scenario"))
-
-    def load(self) -> None:
-        """Make the plot, the first time."""
-        self.follows.load()
-
-    def refresh(self) -> None:
-        """Show the session as it stands."""
-        self.grid_model.refresh()
-        self.follows.refresh()
-        if not self.note.hasFocus():
-            self._show_note()
-
-    def restyle(self, colours: Scheme) -> None:
-        """Take other colours and the text size of now."""
-        self.grid_model.restyle(colours)
-        self.grid.restyle()
-        self.follows.restyle(colours)
-
-    def set_dragging(self, is_held: bool) -> None:
-        """No lever is seen from here."""
+        super().__init__(session, colours, PARTS, tr("Parts of the frames"), parent)
 
     def go_to(self, entity: str) -> None:
         """Bring a department, or an area, into view and to the keyboard."""
-        department = entity.partition(".")[0]
-        self.grid_model.opened |= {department} | ({inner_fold(department)} if entity != department else set())
-        self.grid_model.rebuild()
-        for row, line in enumerate(self.grid_model.lines):
-            if line.spec is not None and line.entity == entity:
-                self.grid.choose(row, FIRST if line.spec.has_year else ALL_YEARS)
-                break
-        self.grid.setFocus()
+        self.show_part("frames")
+        self.made["frames"].go_to(entity)  # type: ignore[attr-defined]
