@@ -6,8 +6,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from scenarier.analysis.terms import Terms
 from scenarier.gui.frames.lines import folds_of
-from scenarier.gui.frames.model import ALL_YEARS, FIRST, NAME
+from scenarier.gui.frames.model import ALL_YEARS, FIRST, NAME, UNIT
 
 PASTE, COPY = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy
 
@@ -164,3 +165,60 @@ def test_that_a_reason_is_written_beside_the_grid(frames, window):
     QTest.keyClicks(frames.note, "Budgetforlig s. 12")
     QTest.keyClick(frames.note, Qt.Key.Key_Return)
     assert window.session.scenario.notes == {"frame_change.MSO": "Budgetforlig s. 12"}
+
+
+@pytest.mark.parametrize("prices", ["current", "base_year"])
+def test_that_a_typed_frame_is_the_frame_in_the_prices_shown_and_one_step(frames, window, prices):
+    session = window.session
+    session.show_in(Terms(prices=prices))
+    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MSB")
+    frames.grid.choose(row, FIRST + 2)
+    type_number(frames, "4.500")
+    assert frames.grid_model.data(frames.grid_model.index(row, FIRST + 2)) == "4.500"
+    price = session.projection().series("service_price_index")[3] if prices == "base_year" else 1.0
+    frame = session.projection().series("frame", "MSB")[3]
+    assert frame / price == pytest.approx(4500.0, abs=1e-5)
+    assert list(session.scenario.parameters) == ["frame_change.MSB"]
+    assert list(session.scenario.parameters["frame_change.MSB"]) == [2027]
+    session.undo()
+    assert session.study.scenarios == ()
+
+
+def test_that_a_frame_typed_for_all_years_or_on_top_of_a_change_is_that_frame(frames, window):
+    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MBU")
+    at(frames, "MBU", "frame_change", 2026)
+    type_number(frames, "12,5")
+    frames.grid.choose(row, ALL_YEARS)
+    type_number(frames, "5400")
+    series = window.session.projection().series("frame", "MBU")[1:]
+    assert list(series) == pytest.approx([5400.0] * 5, abs=1e-5)
+    frames.grid.choose(row, FIRST + 1)
+    QTest.keyClick(frames.grid, Qt.Key.Key_Delete)
+    assert 2026 not in window.session.scenario.parameters["frame_change.MBU"]
+    assert window.session.projection().series("frame", "MBU")[2] == pytest.approx(5288.0, abs=0.5)
+
+
+def test_that_a_frame_beyond_what_a_change_may_be_is_refused_with_its_bounds(frames, window):
+    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MKB")
+    frames.grid.choose(row, FIRST)
+    type_number(frames, "5000")
+    frame, price = (window.session.projection().series(name, entity)[1] for name, entity in
+                    (("frame", "MKB"), ("service_price_index", "")))  # fmt: skip
+    assert f"{(frame + 500 * price) // 1:,.0f}".replace(",", ".") in frames.fill_bar.told.text()
+    assert window.session.study.scenarios == ()
+
+
+def test_that_a_frame_per_citizen_is_not_typed(frames, window):
+    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MSB")
+    window.session.show_in(Terms(scale="kr_per_citizen"))
+    assert frames.grid_model.cell(row, FIRST) is None
+
+
+def test_that_rows_of_change_say_their_prices_and_the_amount_in_the_other(frames, window):
+    row = at(frames, "MSB", "frame_change", 2027)
+    type_number(frames, "100")
+    model = frames.grid_model
+    price = window.session.projection().series("service_price_index")[3]
+    assert model.data(model.index(row, UNIT)) == "mio. kr., 2024-priser"
+    tip = model.data(model.index(row, FIRST + 2), Qt.ItemDataRole.ToolTipRole)
+    assert f"= {100 * price:.0f} mio. kr., løbende priser" in tip

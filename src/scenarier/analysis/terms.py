@@ -5,14 +5,16 @@ so. Base-year prices are amounts over the price and wage index of services, one 
 sums still add up.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
+from scenarier.model.parameters import ParameterSpec
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.text.language import tr
-from scenarier.text.numbers import unit_name
+from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -89,3 +91,27 @@ def unit_words(unit: str, terms: Terms) -> str:
 def prices_words(terms: Terms) -> str:
     """`løbende priser`, `2024-priser`."""
     return tr("current prices") if terms.prices == "current" else tr("{year} prices", year=BASE_YEAR)
+
+
+def parameter_words(spec: ParameterSpec) -> str:
+    """A parameter's unit, with the prices of an amount; "" for a switch."""
+    if spec.prices == "":
+        return unit_name(spec.unit)
+    return unit_words(spec.unit, Terms(prices=spec.prices))
+
+
+def in_other_prices(projection: Projection, spec: ParameterSpec, values: Sequence[float | None]) -> list[str]:
+    """A parameter's amounts in the prices it is not given in, in words, `[year]`; "" for what is no amount.
+
+    Capital moves with the price index of capital, all else with that of services, as in the model.
+    """
+    is_current = spec.prices == "current"
+    if spec.prices == "":
+        return [""] * len(values)
+    index = "capex_price_index" if spec.group == "capital" and not is_current else "service_price_index"
+    other = Terms(prices="base_year" if is_current else "current")
+    told = []
+    for value, price in zip(values, projection.series(index)[1:].tolist(), strict=False):
+        amount = format_quantity((value or 0.0) / price if is_current else (value or 0.0) * price, spec.unit)
+        told.append(tr("= {amount} {unit}", amount=amount, unit=unit_words(spec.unit, other)))
+    return told

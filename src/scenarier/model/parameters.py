@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 EntityKind = Literal["", "line", "department", "area"]
+AmountPrices = Literal["", "base_year", "current"]
 
 
 @dataclass(frozen=True, slots=True)
 class ParameterSpec:
     """One row of the registry.
 
-    `default` holds the values of the first years, the last of which carries on; it is empty where each
-    department or area has its own (`entity_defaults`; None there means no value, as for a department
-    without a cap on its savings). `group` and `is_primary` place it in the lever panel.
+    `prices` are an amount's: `base_year`, `current`, or "" for what is no amount. `default` holds the values of
+    the first years, the last of which carries on; it is empty where each department or area has its own
+    (`entity_defaults`; None there means no value, as for a department without a cap on its savings). `group` and
+    `is_primary` place it in the lever panel.
     """
 
     name: str
     scope: str
     unit: str
+    prices: AmountPrices
     default: tuple[float, ...]
     minimum: float
     maximum: float

@@ -160,7 +160,7 @@ def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
         for table, column, prefix in ENTITY_DEFAULTS.get(name, ())
         for key, cells in tables[table].by_key().items()
     }
-    texts = "scope unit origin group name_da name_en short_name_da short_name_en note_da note_en".split()
+    texts = "scope unit prices origin group name_da name_en short_name_da short_name_en note_da note_en".split()
     columns: dict[str, Any] = {column: row[column] or "" for column in texts}
     columns |= {column: float(row[column] or 0) for column in ("minimum", "maximum", "step", "sd")}
     columns["is_primary"] = bool(int(row["is_primary"] or 0))

@@ -27,6 +27,7 @@ class Needed:
 
 TABLES: Mapping[str, Needed] = {
     "income_statement": Needed("line", "line", "account_2024 budget_2024"),
+    "start_lines": Needed("line", "line words_da words_en", is_optional=True),
     "taxes": Needed("tax", "tax", "account_2024"),
     "departments": Needed("department", "department name_da name_en short_name_da short_name_en"),
     "department_assumptions": Needed(
@@ -50,7 +51,7 @@ TABLES: Mapping[str, Needed] = {
         "parameter",
         "parameter scope unit origin group name_da name_en short_name_da short_name_en",
         "minimum maximum step sd is_primary",
-        "default note_da note_en",
+        "prices default note_da note_en",
     ),
     "rules": Needed(
         "rule",

@@ -1,5 +1,6 @@
 """The frames grid as a table: a name, a unit, one value for all years, what 2024 was, and the years."""
 
+import math
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -7,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.published import budget_in, year_columns, year_heading
+from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
@@ -14,19 +16,22 @@ from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
 from scenarier.gui.levers.row import CHANGED
 from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.gui.shown import Shown, shown
-from scenarier.model.parameters import join_key
+from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
-from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.numbers import format_number, format_quantity
 from scenarier.text.reading import show_number
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
 PUBLISHED = (ACCOUNT, BUDGET)
 """The base year: to be read, never to be typed in."""
+CHANGE = "frame_change"
+FRAME_PLACES, CHANGE_PLACES = 3, 6
+"""Decimals of mio. kr.: a frame is typed to the thousand kroner, the change that gives it is kept to the krone."""
 NO_INDEX = QModelIndex()
 
 
@@ -165,7 +170,11 @@ class FramesModel(GridModel):
         """The parameter's value in a year, or in all years where they agree."""
         line = self.lines[row]
         spec = line.spec
-        if spec is None or column < ALL_YEARS or column in PUBLISHED or (column >= FIRST and not spec.has_year):
+        if column < ALL_YEARS or column in PUBLISHED:
+            return None
+        if line.is_department and self._session.terms.scale == "mio_kr":
+            return self._frame_cell(row, column)
+        if spec is None or (column >= FIRST and not spec.has_year):
             return None
         values = self._values[row][0]
         name = f"{line.label}, {line.about}"
@@ -176,28 +185,84 @@ class FramesModel(GridModel):
             name = f"{name} {FIRST_YEAR + column - FIRST}"
         return Cell(name, spec.unit, spec.minimum, spec.maximum, value)
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
-        """Set parameters, None for their default: one edit of the scenario."""
+    def _changes(self, row: int) -> tuple[ParameterSpec, Values, list[float]]:
+        """The change of a department's frame: its parameter, its values, and a unit of it in the prices shown."""
+        spec = self._session.baseline.parameters[CHANGE]
         scenario, horizon = self._session.scenario, self._session.study.horizon
-        for row in dict.fromkeys(row for row, _ in values):
+        worth = [1.0] * (horizon - FIRST_YEAR + 1)
+        if self._session.terms.prices == "current":
+            worth = self._shown.now.series("service_price_index")[1:].tolist()
+        return spec, values_in(scenario, spec, self.lines[row].department, horizon), worth
+
+    def _frame_cell(self, row: int, column: int) -> Cell:
+        """A department's frame, which is typed as an amount in the prices shown; bounded as its change is."""
+        line = self.lines[row]
+        spec, changes, worth = self._changes(row)
+        frames = [frame or 0.0 for frame in self._results[row][FIRST - ACCOUNT :]]
+        places = range(len(frames)) if column == ALL_YEARS else [column - FIRST]
+        low = max(frames[at] + (spec.minimum - (changes[at] or 0.0)) * worth[at] for at in places)
+        high = min(frames[at] + (spec.maximum - (changes[at] or 0.0)) * worth[at] for at in places)
+        values = {round(frames[at], FRAME_PLACES) for at in places}
+        name = f"{line.label}, {tr('frame')}"
+        return Cell(
+            name if column == ALL_YEARS else f"{name} {FIRST_YEAR + column - FIRST}",
+            "mio_kr",
+            math.ceil(low * 10) / 10,
+            math.floor(high * 10) / 10,
+            values.pop() if len(values) == 1 else None,
+        )
+
+    def _with_frame(self, scenario: Scenario, row: int, typed: Mapping[int, float | None]) -> Scenario:
+        """The scenario with the changes that give the typed frames, by place of the year; None takes one back."""
+        spec, now, worth = self._changes(row)
+        horizon, entity = self._session.study.horizon, self.lines[row].department
+        default, changed = default_values(spec, entity, horizon), list(now)
+        for at, value in typed.items():
+            frame = self._results[row][FIRST - ACCOUNT + at] or 0.0
+            if value is None:
+                changed[at] = default[at]
+            elif value != round(frame, FRAME_PLACES):
+                change = round((now[at] or 0.0) + (value - frame) / worth[at], CHANGE_PLACES)
+                changed[at] = min(max(change, spec.minimum), spec.maximum)
+        return with_values(scenario, spec, entity, horizon, changed)
+
+    def put(self, values: Mapping[Place, float | None], label: str) -> None:
+        """Set parameters and frames, None for their default: one edit of the scenario.
+
+        A frame that is set decides the change of that year, whatever was set for the change.
+        """
+        scenario, horizon = self._session.scenario, self._session.study.horizon
+        n_years = horizon - FIRST_YEAR + 1
+        for row in sorted({row for row, _ in values}, key=lambda row: self.lines[row].is_department):
             line, (now, default) = self.lines[row], self._values[row]
-            changed = list(now)
-            for (at, column), value in values.items():
-                for place in range(len(changed)) if column == ALL_YEARS else [column - FIRST]:
-                    if at == row:
-                        changed[place] = default[place] if value is None else value
-            if line.spec is not None:
+            n_values = n_years if line.is_department else len(now)
+            placed = {
+                place: value
+                for (at, column), value in values.items()
+                if at == row
+                for place in (range(n_values) if column == ALL_YEARS else [column - FIRST])
+            }
+            if line.is_department:
+                scenario = self._with_frame(scenario, row, placed)
+            elif line.spec is not None:
+                changed = list(now)
+                for place, value in placed.items():
+                    changed[place] = default[place] if value is None else value
                 scenario = with_values(scenario, line.spec, line.entity, horizon, changed)
         self._session.edit_scenario(label, scenario, tr("Scenario"))
 
     def key(self, row: int) -> str:
-        """The study's key of a line's parameter; "" for a heading."""
+        """The study's key of a line's parameter, of a frame's change; "" for another heading."""
         line = self.lines[row] if 0 <= row < len(self.lines) else None
+        if line is not None and line.is_department:
+            return join_key(CHANGE, line.department)
         return join_key(line.spec.name, line.entity) if line is not None and line.spec is not None else ""
 
     def about(self, row: int) -> str:
         """What a line's parameter is called, with its department or area."""
         line = self.lines[row] if 0 <= row < len(self.lines) else None
+        if line is not None and line.is_department:
+            return f"{line.label}, {tr('frame')}"
         return f"{line.label}, {line.about}" if line is not None and line.about else ""
 
     # What is seen
@@ -233,7 +298,7 @@ class FramesModel(GridModel):
             return ""
         unit = self._shown.unit(variable)
         if column == UNIT:
-            named = unit_name(unit)
+            named = self._shown.words(variable)
             return tr("frame, {unit}", unit=named) if line.is_department else tr("spending, {unit}", unit=named)
         value = self._results[row][column - ACCOUNT]
         return NONE_PRINTED if value is None else format_quantity(value, unit)
@@ -251,12 +316,13 @@ class FramesModel(GridModel):
         line = self.lines[row]
         assert line.spec is not None
         if column == UNIT:
-            return "" if line.spec.unit == "switch" else unit_name(line.spec.unit)
+            return parameter_words(line.spec)
         cell = self.cell(row, column)
         if cell is None:
             return ""
         if cell.value is not None:
-            return show_number(cell.value, cell.unit)
+            is_amount = cell.unit == "mio_kr"
+            return show_number(round(cell.value, FRAME_PLACES) if is_amount else cell.value, cell.unit)
         return "…" if len(set(self._values[row][0])) > 1 else tr("none")
 
     def _is_changed(self, row: int, column: int = ALL_YEARS) -> bool:
@@ -276,6 +342,9 @@ class FramesModel(GridModel):
 
     def _colour(self, row: int, column: int) -> QColor | None:
         line = self.lines[row]
+        if line.is_department and column >= FIRST:
+            _, changes, _ = self._changes(row)
+            return QColor(self._colours.accent) if changes[column - FIRST] else None
         if line.spec is None:
             return QColor(self._colours.muted) if column == UNIT else None
         if column == UNIT:
@@ -287,10 +356,29 @@ class FramesModel(GridModel):
     def _tip(self, row: int, column: int) -> str:
         spec, entity = self.lines[row].spec, self.lines[row].entity
         if spec is None:
-            return self._published(row) if column in PUBLISHED else self.lines[row].label
+            return self._published(row) if column in PUBLISHED else self._heading_tip(row, column)
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
         parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en)]
+        if column >= FIRST and spec.has_year and spec.prices:
+            given = f"{self._number(row, column)} {parameter_words(spec)}"
+            parts.insert(
+                0, f"{given} {in_other_prices(self._shown.now, spec, self._values[row][0])[column - FIRST]}"
+            )
         return "\n".join(part for part in (*parts, tr("Why: {note}", note=note) if note else "") if part)
+
+    def _heading_tip(self, row: int, column: int) -> str:
+        """A frame that can be typed in the other prices, and what typing it does."""
+        line = self.lines[row]
+        if column < FIRST or not line.is_department or self.cell(row, column) is None:
+            return line.label
+        now = self._shown
+        other = Terms(prices="base_year" if now.terms.prices == "current" else "current")
+        amount = format_quantity(
+            float(series_in(now.now, other, "frame", line.department)[column - FIRST + 1]), "mio_kr"
+        )
+        told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other))
+        typed = tr("Type a frame: the change that gives it is set, in {unit}", unit=now.words("frame"))
+        return f"{self._text(row, column)} {now.words('frame')} {told}\n{typed}"
 
     def _published(self, row: int) -> str:
         """What the report prints of a frame or an area's spending; the frame's own budget it does not print."""

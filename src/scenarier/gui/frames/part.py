@@ -33,7 +33,7 @@ class FramesGrid(GridView):
         """Numbers share the width while it suits them; the name takes what they leave."""
         header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.frames
         name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
-        units = (tr("frame, {unit}", unit="kr. pr. borger"), tr("spending, {unit}", unit="kr. pr. borger"))
+        units = [model.text_for_clipboard(row, UNIT) for row in range(model.rowCount())]
         unit = max(map(metrics.horizontalAdvance, units)) + 24
         n_numbers = model.columnCount() - ALL_YEARS
         least = metrics.horizontalAdvance("−00.000") + 14
@@ -63,8 +63,9 @@ class FramesGrid(GridView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Fold where the current line is a heading."""
-        row = self.currentIndex().row()
-        if event.key() in FOLDING_KEYS and row >= 0 and self.frames.lines[row].fold:
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        is_number = row >= 0 and self.frames.cell(row, column) is not None
+        if event.key() in FOLDING_KEYS and row >= 0 and self.frames.lines[row].fold and not is_number:
             self._toggle(row)
         else:
             super().keyPressEvent(event)
