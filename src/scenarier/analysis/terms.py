@@ -104,10 +104,16 @@ def in_other_prices(projection: Projection, spec: ParameterSpec, values: Sequenc
     """A parameter's amounts in the prices it is not given in, in words, `[year]`; "" for what is no amount.
 
     Capital moves with the price index of capital, all else with that of services, as in the model.
+
+    Parameters
+    ----------
+    values : one a year, or one for all years.
     """
     is_current = spec.prices == "current"
+    n_years = len(projection.years) - 1
+    values = values if spec.has_year else list(values) * n_years
     if spec.prices == "":
-        return [""] * len(values)
+        return [""] * n_years
     index = "capex_price_index" if spec.group == "capital" and not is_current else "service_price_index"
     other = Terms(prices="base_year" if is_current else "current")
     told = []

@@ -1,5 +1,7 @@
 """What the overview's four plots show, as plain data made from projections."""
 
+from scenarier.analysis.published import budget_in
+from scenarier.analysis.terms import PLAIN
 from scenarier.gui.shown import Shown
 from scenarier.model.baseline import Department
 from scenarier.plots.shapes import ChartData, Level, Series
@@ -58,6 +60,20 @@ def _departments(shown: Shown, variable: str) -> tuple[Series, ...]:
     )
 
 
+def _below_budget(shown: Shown) -> str:
+    """The department that most of the first year's gap is, where its base frame stands below its budget."""
+    gaps = {one: float(shown.now.series("service_gap", one.name)[1]) for one in shown.baseline.departments}
+    widest = max(gaps, key=lambda one: gaps[one])
+    budget = budget_in(shown.baseline, shown.now, PLAIN, "spending", widest.name)
+    frame = float(shown.now.series("frame", widest.name)[0])
+    total = sum(gaps.values())
+    if total < 0.5 or gaps[widest] <= total / 2 or budget is None or frame >= budget:
+        return ""
+    return tr("Most of {year} is {name}: frame {frame}, below its original budget {budget}.",
+              year=shown.now.years[1], name=short_name(widest), frame=format_number(frame),
+              budget=format_number(budget))  # fmt: skip
+
+
 def spending_chart(shown: Shown) -> ChartData:
     """Spending of each department on its decentralised areas."""
     gap, year = float(shown.now.series("service_gap_total")[-1]), shown.now.years[-1]
@@ -68,8 +84,21 @@ def spending_chart(shown: Shown) -> ChartData:
     elif gap <= -0.5:
         note = tr("In {year} departments spend DKK {gap} m more than their need.",
                   year=year, gap=format_number(-gap))  # fmt: skip
+    note = " ".join(filter(None, [note, _below_budget(shown)]))
     title, subtitle = tr("Service costs by department"), tr("Decentralised")
     return chart(shown, "spending", title, subtitle, series=_departments(shown, "spending"), note=note)
+
+
+def _not_handed_out(shown: Shown) -> str:
+    """That a surplus beside a service gap is money not handed out; "" where it is not so in the last year."""
+    gap, result = (float(shown.now.series(name)[-1]) for name in ("service_gap_total", "result"))
+    if gap < 0.5 or result < 0.5:
+        return ""
+    return tr(
+        "Surplus is money not handed out: in {year} need is DKK {gap} m above spending. No council decides so.",
+        year=shown.now.years[-1],
+        gap=format_number(gap),
+    )
 
 
 def liquidity_chart(shown: Shown) -> ChartData:
@@ -107,4 +136,5 @@ def result_chart(shown: Shown) -> ChartData:
         Series("capex_net", down.label, -down.values, "bar_down"),  # type: ignore[operator]
     )
     result = line(shown, "result", variable_name("result"), "text", reference_label=shown.reference_name)
-    return chart(shown, "result", tr("Operating result, capital and result"), bars=bars, series=(result,))
+    title = tr("Operating result, capital and result")
+    return chart(shown, "result", title, bars=bars, series=(result,), note=_not_handed_out(shown))

@@ -64,6 +64,22 @@ GROUP_NAMES: Mapping[str, str] = {
     "model": mark("The model's assumptions"),
 }
 
+LEVER_NOTES: Mapping[str, str] = {
+    "national_tax_base_growth": mark(
+        "With the block grant's full offset only the difference between Aarhus and the country moves revenue."
+    ),
+    "frame_change": mark("Does the same as a measure on the frame: give an amount in one of the two places."),
+    "savings_use": mark(
+        "Savings can be used once: use that lasts runs into debt. Does the same as a measure on savings."
+    ),
+    "savings_cap": mark("Savings above the cap go to the reserve, and the reserve does not flow back."),
+    "deferred_spending": mark(
+        "Uses no room under the service ceiling here. Other balance shifts do the same with the opposite sign."
+    ),
+    "other_cash_flow": mark("Deferred spending does the same with the opposite sign."),
+}
+"""What must be known to move a lever, in a short sentence."""
+
 LINE_NAMES: Mapping[str, str] = {
     "service": mark("Service"),
     "transfer": mark("Transfers"),
@@ -142,3 +158,8 @@ STEP_NAMES: Mapping[str, str] = {
     "capex_ceiling_index": mark("Index of the capital ceiling's lift"),
 }
 """Names of the steps of an explanation; see scenarier.vocabulary.steps."""
+
+
+def lever_note(parameter: str) -> str:
+    """What must be known to move a parameter; "" for most."""
+    return tr(LEVER_NOTES[parameter]) if parameter in LEVER_NOTES else ""

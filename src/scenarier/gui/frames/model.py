@@ -22,8 +22,9 @@ from scenarier.model.values import Values, default_values, values_in, with_value
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
-from scenarier.text.numbers import format_number, format_quantity
+from scenarier.text.numbers import format_quantity
 from scenarier.text.reading import show_number
+from scenarier.text.words import lever_note, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
@@ -203,7 +204,7 @@ class FramesModel(GridModel):
         low = max(frames[at] + (spec.minimum - (changes[at] or 0.0)) * worth[at] for at in places)
         high = min(frames[at] + (spec.maximum - (changes[at] or 0.0)) * worth[at] for at in places)
         values = {round(frames[at], FRAME_PLACES) for at in places}
-        name = f"{line.label}, {tr('frame')}"
+        name = f"{line.label}, {variable_name('frame')}"
         return Cell(
             name if column == ALL_YEARS else f"{name} {FIRST_YEAR + column - FIRST}",
             "mio_kr",
@@ -262,7 +263,7 @@ class FramesModel(GridModel):
         """What a line's parameter is called, with its department or area."""
         line = self.lines[row] if 0 <= row < len(self.lines) else None
         if line is not None and line.is_department:
-            return f"{line.label}, {tr('frame')}"
+            return f"{line.label}, {variable_name('frame')}"
         return f"{line.label}, {line.about}" if line is not None and line.about else ""
 
     # What is seen
@@ -358,7 +359,7 @@ class FramesModel(GridModel):
         if spec is None:
             return self._published(row) if column in PUBLISHED else self._heading_tip(row, column)
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
-        parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en)]
+        parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
         if column >= FIRST and spec.has_year and spec.prices:
             given = f"{self._number(row, column)} {parameter_words(spec)}"
             parts.insert(

@@ -3,12 +3,16 @@
 from scenarier.analysis.after_horizon import capital_after
 from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.study import Scenario
-from scenarier.text.language import tr
+from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.text.words import lever_note
+from scenarier.vocabulary.axes import BASE_YEAR, start_target
+
+START = "start_from_budget"
+INCOME_LINES = ("grants", "taxes")
 
 
-def history_of(baseline: Baseline, scenario: Scenario, parameter: str, horizon: int) -> str:
+def history_of(baseline: Baseline, scenario: Scenario, parameter: str, entity: str, horizon: int) -> str:
     """What stands under a parameter's lever; "" for most."""
     if parameter == GROWTH:
         after = tr(
@@ -19,15 +23,43 @@ def history_of(baseline: Baseline, scenario: Scenario, parameter: str, horizon: 
             year=BASE_YEAR,
         )
         return "\n".join(filter(None, [_published_growth(baseline), after]))
-    return _warning(parameter)
+    if parameter == START:
+        return _start_line(baseline, entity)
+    return "" if entity else lever_note(parameter)
 
 
-def _warning(parameter: str) -> str:
-    if parameter == "national_tax_base_growth":
-        return tr(
-            "With the block grant's full offset only the difference between Aarhus and the country moves revenue."
+def start_note(baseline: Baseline) -> str:
+    """What budget 2024's level does to the result of every year, beside the accounts' level."""
+    effect = sum(_effect(baseline, line) for line in baseline.start_differences)
+    return tr(
+        "From the accounts to the budget: DKK {amount} m a year on the result, {year} prices.",
+        amount=format_number(effect, sign=True),
+        year=BASE_YEAR,
+    )
+
+
+def _effect(baseline: Baseline, line: str) -> float:
+    """What taking a line from the accounts to the budget does to the result [mio. kr., 2024 prices]."""
+    return baseline.start_differences[line] * (1.0 if line in INCOME_LINES else -1.0)
+
+
+def _start_line(baseline: Baseline, line: str) -> str:
+    """A line's budget against its account, what the report says of it, and the budget that takes it over."""
+    told = [
+        tr(
+            "Budget less accounts: DKK {amount} m on the result, {year} prices.",
+            amount=format_number(_effect(baseline, line), sign=True),
+            year=BASE_YEAR,
         )
-    return ""
+    ]
+    if "start_lines" in baseline.tables:
+        row = baseline.tables["start_lines"].by_key().get(line, {})
+        told.append(pick(str(row.get("words_da", "")), str(row.get("words_en", ""))))
+    first = None if baseline.budget is None else baseline.budget.first_year(start_target(line))
+    if baseline.budget is not None and first is not None:
+        title = baseline.budget.title
+        told.append(tr("From {year} “{title}” sets this line.", year=first, title=title))
+    return " ".join(filter(None, told))
 
 
 def _published_growth(baseline: Baseline) -> str:

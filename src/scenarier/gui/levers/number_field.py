@@ -1,6 +1,8 @@
 """A field for one number, read the same way everywhere (scenarier.text.reading)."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,7 +15,8 @@ class NumberField(QLineEdit):
     """A line edit that gives numbers within a parameter's range.
 
     `entered` carries a number when one was typed or stepped to; `hinted` says beside the field what was
-    understood, or what is wrong (`is_fault`), as it is typed; `pasted` carries a row from a spreadsheet.
+    understood, or what is wrong (`is_fault`), as it is typed; `pasted` carries a row from a spreadsheet. `tip`
+    gives the tool tip when it is asked for.
     """
 
     entered = Signal(float)
@@ -25,6 +28,7 @@ class NumberField(QLineEdit):
         self._spec = spec
         self._value: float | None = None
         self._shown = ""
+        self.tip: Callable[[], str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAccessibleName(name)
         self.textChanged.connect(self.updateGeometry)
@@ -81,6 +85,12 @@ class NumberField(QLineEdit):
             self.setProperty("fault", is_fault)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Make the tip when it is asked for."""
+        if event.type() == QEvent.Type.ToolTip and self.tip is not None:
+            self.setToolTip(self.tip())
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down step, Escape puts the number back; a pasted row is passed on whole."""

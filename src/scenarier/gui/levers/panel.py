@@ -6,14 +6,16 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import entity_words
-from scenarier.gui.levers.history import history_of
+from scenarier.analysis.terms import in_other_prices, parameter_words
+from scenarier.gui.levers.history import START, history_of, start_note
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
+from scenarier.gui.levers.start import StartSwitch
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
-from scenarier.text.words import GROUP_NAMES
+from scenarier.text.words import GROUP_NAMES, lever_note
 
 SCROLL_BAR = 10
 OPEN_GROUPS = ("population", "tax", "frames")
@@ -40,6 +42,7 @@ class LeverPanel(QScrollArea):
         self._groups: dict[str, _Fold] = {}
         self._folds: list[_Fold] = []
         self._bodies: list[QWidget] = []
+        self.start: StartSwitch | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -83,7 +86,14 @@ class LeverPanel(QScrollArea):
             values = values_in(self._session.scenario, spec, entity, horizon)
             note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
             row.show_values(values, default_values(spec, entity, horizon), note)
-            row.show_history(history_of(self._session.baseline, self._session.scenario, spec.name, horizon))
+            row.show_history(
+                history_of(self._session.baseline, self._session.scenario, spec.name, entity, horizon)
+            )
+        if self.start is not None:
+            spec = parameters[START]
+            lines = self._session.baseline.entities("line")
+            shares = [values_in(self._session.scenario, spec, line, horizon)[0] or 0.0 for line in lines]
+            self.start.show_shares(shares, start_note(self._session.baseline))
         self._show_group_marks()
 
     def _show_group_marks(self) -> None:
@@ -125,9 +135,11 @@ class LeverPanel(QScrollArea):
 
     def reveal(self, key: str) -> None:
         """Unfold what hides a lever, bring it into view and give its number the keyboard."""
-        for fold in list(self._folds):
-            if key not in self._rows:
-                fold.set_open(True)
+        group = self._groups[self._session.baseline.parameters[split_key(key)[0]].group]
+        group.set_open(True)
+        whole = self._bodies[self._folds.index(group)]
+        for fold in [fold for fold in self._folds if whole.isAncestorOf(fold) and key not in self._rows]:
+            fold.set_open(True)
         row, _, _ = self._rows[key]
         for fold, body in zip(self._folds, self._bodies, strict=True):
             if body.isAncestorOf(row):
@@ -166,13 +178,23 @@ class LeverPanel(QScrollArea):
         baseline = self._session.baseline
         primary = levers_of(baseline, group, is_primary=True)
         more = levers_of(baseline, group, is_primary=False)
-        if not primary:
+        name = tr("More")
+        if [spec.name for spec in primary] == [START]:
+            self._add_start(body, primary[0])
+            primary, more, name = [], primary, tr("Line by line")
+        elif not primary:
             primary, more = more, []
         self._add_levers(body, primary)
         if more:
-            fold = _Fold(tr("More"), "more")
+            fold = _Fold(name, "more")
             rest = self._body(fold, _layout_of(body))
             fold.opened.connect(lambda: self._add_levers(rest, more))
+
+    def _add_start(self, body: QWidget, spec: ParameterSpec) -> None:
+        self.start = StartSwitch(spec)
+        self.start.edited.connect(self._start_all)
+        self.start.held.connect(self.held)
+        _layout_of(body).addWidget(self.start)
 
     def _add_levers(self, body: QWidget, specs: list[ParameterSpec]) -> None:
         layout = _layout_of(body)
@@ -182,7 +204,7 @@ class LeverPanel(QScrollArea):
                 title.setProperty("role", "small")
                 title.setWordWrap(True)
                 layout.addWidget(title)
-            row = LeverRow(spec, label)
+            row = LeverRow(spec, label, self._in_other_prices)
             row.edited.connect(lambda values, gesture, s=spec, e=entity: self._edit(s, e, values, gesture))
             row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
             row.noted.connect(lambda note, s=spec, e=entity: self._note(s, e, note))
@@ -191,7 +213,22 @@ class LeverPanel(QScrollArea):
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
         self.refresh()
 
+    def _in_other_prices(self, spec: ParameterSpec, values: Values) -> list[str]:
+        return in_other_prices(self._session.projection(), spec, values)
+
     # Editing
+
+    def _start_all(self, share: float, gesture: object) -> None:
+        """All lines start from the same share of the base year's budget: one edit."""
+        scenario, horizon = self._session.scenario, self._session.study.horizon
+        spec = self._session.baseline.parameters[START]
+        for line in self._session.baseline.entities("line"):
+            scenario = with_values(scenario, spec, line, horizon, [share])
+        if scenario == self._session.scenario:
+            self.refresh()
+            return
+        label = pick(spec.short_name_da, spec.short_name_en)
+        self._session.edit_scenario(label, scenario, tr("Scenario"), gesture)
 
     def _edit(self, spec: ParameterSpec, entity: str, values: Values, gesture: object) -> None:
         horizon = self._session.study.horizon
@@ -226,7 +263,8 @@ def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[Par
     for spec in specs:
         if not spec.entity_kind:
             yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
-        heading = pick(spec.name_da, spec.name_en)
+        unit = f", {parameter_words(spec)}" if spec.prices else ""
+        heading = "\n".join(filter(None, [f"{pick(spec.name_da, spec.name_en)}{unit}", lever_note(spec.name)]))
         for entity in baseline.entities(spec.entity_kind):
             yield spec, entity, entity_words(baseline, spec.entity_kind, entity), heading
             heading = ""

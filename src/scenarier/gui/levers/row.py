@@ -1,10 +1,11 @@
 """One lever: mark, name, number, unit, revert, slider, and a fold-out with one value a year."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.levers.fill_row import FillRow
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
@@ -23,6 +24,9 @@ CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
 LONGEST_FIELD_TEXT = 11
 
+InOtherPrices = Callable[[ParameterSpec, Values], list[str]]
+"""A parameter's amounts in the prices it is not given in, year by year."""
+
 
 class LeverRow(QWidget):
     """One parameter (of one department, where it has them).
@@ -37,10 +41,13 @@ class LeverRow(QWidget):
     noted = Signal(str)
     held = Signal(bool)
 
-    def __init__(self, spec: ParameterSpec, label: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, spec: ParameterSpec, label: str, in_other_prices: InOtherPrices, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.spec = spec
         self._label = label
+        self._in_other_prices = in_other_prices
         self._values: Values = ()
         self._default: Values = ()
         self._start: Sequence[float] = ()
@@ -80,13 +87,26 @@ class LeverRow(QWidget):
         self._field = NumberField(self.spec, self._label)
         self._field.entered.connect(self._set_all)
         self._field.hinted.connect(self._show_hint)
-        unit = QLabel("" if self.spec.unit == "switch" else unit_name(self.spec.unit))
-        set_role(unit, "muted")
+        self._field.tip = self._other_prices
+        unit = QLabel(self._unit())
+        set_role(unit, "small" if "\n" in unit.text() else "muted")
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)
         head.addWidget(self._field)
         head.addWidget(unit)
         return head
+
+    def _unit(self) -> str:
+        """The unit behind the number, an amount's prices below it; a heading says them for several rows."""
+        if self.spec.prices and not self.spec.entity_kind:
+            return f"{unit_name(self.spec.unit)}\n{prices_words(Terms(prices=self.spec.prices))}"
+        return unit_name(self.spec.unit)
+
+    def _other_prices(self, index: int | None = None) -> str:
+        """The amount of one year, or of every year, in the prices it is not given in."""
+        told = self._in_other_prices(self.spec, self._values)
+        years = range(len(told)) if index is None else [index]
+        return "\n".join(f"{FIRST_YEAR + year}: {told[year]}" for year in years if told[year])
 
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -133,7 +153,8 @@ class LeverRow(QWidget):
 
     def _origin(self) -> str:
         """What the number is: published or assumed, within which bounds, and the note on it."""
-        unit = "" if self.spec.unit == "switch" else f" {unit_name(self.spec.unit)}"
+        words = parameter_words(self.spec)
+        unit = f" {words}" if words else ""
         low, high = (show_number(end, self.spec.unit) for end in (self.spec.minimum, self.spec.maximum))
         origin = tr(ORIGIN_NAMES[self.spec.origin])
         bounds = tr("from {minimum} to {maximum}{unit}", minimum=low, maximum=high, unit=unit)
@@ -180,6 +201,7 @@ class LeverRow(QWidget):
         heading = self._muted(year)
         heading.setAlignment(Qt.AlignmentFlag.AlignRight)
         field = NumberField(self.spec, f"{self._label} {year}")
+        field.tip = lambda: self._other_prices(index)
         field.setMinimumWidth(0)
         field.setMaximumWidth(16777215)
         field.entered.connect(lambda value, index=index: self._set_one(index, value))

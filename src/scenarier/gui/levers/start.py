@@ -1,0 +1,114 @@
+"""The start in one switch: the accounts of the base year, its budget, or a share between, for all lines."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.slider import QuietSlider
+from scenarier.gui.roles import set_role
+from scenarier.model.parameters import ParameterSpec
+from scenarier.text.language import tr
+from scenarier.text.reading import show_number
+from scenarier.vocabulary.axes import BASE_YEAR
+
+ACCOUNTS, BUDGET = 0.0, 1.0
+
+
+class StartSwitch(QWidget):
+    """Both ends as buttons, the share between them as a number and a slider.
+
+    `edited` carries the share that all lines take and a token that all edits of one gesture share; `held` says
+    that a hand is on the slider.
+    """
+
+    edited = Signal(float, object)
+    held = Signal(bool)
+
+    def __init__(self, spec: ParameterSpec, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spec = spec
+        self._gesture: object = None
+        self._is_showing = False
+        name = tr("Start: share of budget {year} in all lines", year=BASE_YEAR)
+        self.accounts = self._end(tr("Accounts {year}", year=BASE_YEAR), ACCOUNTS)
+        self.budget = self._end(tr("Budget {year}", year=BASE_YEAR), BUDGET)
+        self.field = NumberField(spec, name)
+        self.field.entered.connect(lambda share: self.edited.emit(share, None))
+        self.field.hinted.connect(self._show_hint)
+        self.slider = self._between(name)
+        self._hint = _small()
+        self.note = _small()
+        ends = QHBoxLayout()
+        ends.setSpacing(4)
+        ends.addWidget(self.accounts)
+        ends.addStretch(1)
+        ends.addWidget(self.field)
+        unit = QLabel("%")
+        set_role(unit, "muted")
+        ends.addWidget(unit)
+        ends.addStretch(1)
+        ends.addWidget(self.budget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(2)
+        column.addLayout(ends)
+        column.addWidget(self.slider)
+        column.addWidget(self._hint)
+        column.addWidget(self.note)
+
+    def _end(self, text: str, share: float) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.edited.emit(share, None))
+        return button
+
+    def _between(self, name: str) -> QuietSlider:
+        slider = QuietSlider()
+        slider.setAccessibleName(name)
+        slider.setRange(round(ACCOUNTS / self._spec.step), round(BUDGET / self._spec.step))
+        slider.setPageStep(5)
+        slider.pressed_down.connect(lambda: self._hold(object()))
+        slider.let_go.connect(lambda: self._hold(None))
+        slider.valueChanged.connect(self._slide)
+        return slider
+
+    def show_shares(self, shares: Sequence[float], note: str) -> None:
+        """Show the lines' shares of the budget, and what the budget's level does to the result."""
+        low, high = min(shares), max(shares)
+        unit = self._spec.unit
+        text = None if low == high else f"{show_number(low, unit)}–{show_number(high, unit)}"
+        self.field.show_value(shares[0], text)
+        self.accounts.setChecked(low == high == ACCOUNTS)
+        self.budget.setChecked(low == high == BUDGET)
+        self._is_showing = True
+        self.slider.setValue(round(sum(shares) / len(shares) / self._spec.step))
+        self.slider.set_mark(round(BUDGET / self._spec.step), any(share != BUDGET for share in shares))
+        self._is_showing = False
+        if note != self.note.text():
+            self.note.setText(note)
+            self.note.setVisible(bool(note))
+
+    def _hold(self, gesture: object) -> None:
+        self._gesture = gesture
+        self.held.emit(gesture is not None)
+
+    def _slide(self, position: int) -> None:
+        if not self._is_showing:
+            self.edited.emit(round(position * self._spec.step, 10), self._gesture)
+
+    def _show_hint(self, text: str, is_fault: bool) -> None:
+        self._hint.setText(text)
+        set_role(self._hint, "fault" if is_fault else "small")
+        self._hint.setVisible(bool(text))
+
+
+def _small() -> QLabel:
+    label = QLabel()
+    set_role(label, "small")
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    label.setVisible(False)
+    return label
