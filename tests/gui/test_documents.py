@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
+from scenarier.gui.documents import EXAMPLE_PLACES
 from scenarier.gui.recent import Recent
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario, Study
@@ -676,3 +677,12 @@ def colours(window):
     menu = window.bars.scenarios.colours
     menu.aboutToShow.emit()
     return menu.actions()
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_that_an_example_opens_where_its_point_is_seen(window, path):
+    workspace, part = EXAMPLE_PLACES[path.stem]
+    window.documents.open_example(path)
+    assert window.bench.current == workspace
+    if part:
+        assert window.bench.workspaces[workspace].current == part

@@ -1,7 +1,7 @@
 """Opening and saving in the window: dialogs that never block, and nothing lost by them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
     from scenarier.gui.window import Window
 
 Then = Callable[[], object]
+
+EXAMPLE_PLACES: Mapping[str, tuple[str, str]] = {
+    "aldring": ("compare", ""),
+    "budget-eksempel": ("frames", "budget"),
+    "kendte-begivenheder": ("measures", ""),
+    "lav-vaekst": ("overview", ""),
+    "spareplan": ("measures", ""),
+}
+"""The workspace, and the part of it, that shows an example's point, by the example's file name."""
 
 
 class Documents:
@@ -80,13 +89,15 @@ class Documents:
         return True
 
     def open_example(self, path: Path) -> None:
-        """Show a copy of an example study, which saving cannot overwrite."""
+        """Show a copy of an example study, which saving cannot overwrite, where its point is seen."""
 
         def show() -> None:
             try:
                 self._show_study(*open_study(path), None, MISSING)
             except FaultsError as error:
                 self._tell(tr("The study could not be opened"), error)
+            else:
+                self._window.bench.show_workspace(*EXAMPLE_PLACES.get(path.stem, ("overview", "")))
 
         self.when_settled(show)
 

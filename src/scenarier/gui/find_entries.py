@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu
 
 from scenarier.analysis.differences import entity_words
 from scenarier.gui.finder import Entry
+from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
+from scenarier.gui.frames.workspace import PARTS as FRAMES
 from scenarier.gui.shown import scenario_name
 from scenarier.gui.workbench import MAKERS
 from scenarier.model.baseline import Baseline
@@ -19,6 +21,8 @@ from scenarier.text.words import GROUP_NAMES
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window
+
+PARTS = {"frames": FRAMES, "foundation": FOUNDATION}
 
 
 def entries(window: "Window") -> list[Entry]:
@@ -36,6 +40,11 @@ def _workspaces(window: "Window") -> Iterator[Entry]:
     for number, (name, (title, _)) in enumerate(MAKERS.items(), start=1):
         show = partial(window.bench.show_workspace, name)
         yield Entry(tr(title), tr("Workspace"), show, f"Ctrl+{number}")
+    for workspace, parts in PARTS.items():
+        whole = tr(MAKERS[workspace][0])
+        for part, (title, _) in parts.items():
+            if tr(title) != whole:
+                yield Entry(tr(title), whole, partial(window.bench.show_workspace, workspace, part))
 
 
 def _scenarios(window: "Window") -> Iterator[Entry]:

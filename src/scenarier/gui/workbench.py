@@ -160,8 +160,8 @@ class Workbench(QWidget):
         found: Workspace = self.workspaces[self.current]  # type: ignore[assignment]
         return found
 
-    def show_workspace(self, name: str) -> None:
-        """Bring a workspace to the front; it is made the first time."""
+    def show_workspace(self, name: str, part: str = "") -> None:
+        """Bring a workspace to the front, with a part of it where it has parts; it is made the first time."""
         self.current = name
         if name not in self.workspaces:
             self._make(name)
@@ -175,6 +175,8 @@ class Workbench(QWidget):
         self.tabs.setCurrentIndex(tuple(MAKERS).index(name))
         if self._has_loaded:
             self._workspace().load()
+        if part:
+            self.workspaces[name].show_part(part)  # type: ignore[attr-defined]
         self.refresh()
         self.workspace_changed.emit(name)
 
