@@ -41,7 +41,9 @@ catalogues: setup
 
 pictures: setup
 	for language in da en; do for theme in light dark; do \
-	  $(BIN)/scenarier snapshot --out docs/pictures --language $$language --theme $$theme; done; done
+	  $(BIN)/scenarier snapshot --out docs/pictures --language $$language --theme $$theme --size 1366x768 && \
+	  $(BIN)/scenarier snapshot resources/examples/budget-eksempel.scenarier --out docs/pictures/budget-eksempel \
+	    --language $$language --theme $$theme --size 1920x1080 || exit 1; done; done
 
 format: setup
 	$(BIN)/ruff check --fix .

@@ -85,6 +85,8 @@ def _views(window: Window) -> Iterator[str]:
         if not hasattr(shown, "parts"):
             yield workspace
     window.bench.show_workspace("overview")
+    window.bench.levers.reveal("start_from_budget.service")
+    yield "start"
     yield from _side_views(window.bench.side, window.session.projection().years[-1])
 
 
