@@ -36,6 +36,12 @@ class Tried:
     driver: float
     actual: Interval
     breaks: str
+    elasticity: float
+
+    @property
+    def model(self) -> float:
+        """What the model says, without prices and real growth: D of docs/model.md section 3, less 1 [share]."""
+        return self.elasticity * self.driver
 
     @property
     def difference(self) -> float:
@@ -49,6 +55,18 @@ def backtest(baseline: Baseline) -> list[Tried]:
     A measure that begins at 0 has no growth and is left out.
     """
     return [tried for area in baseline.areas for tried in (*_activities(baseline, area), *_cost(baseline, area))]
+
+
+def telling(baseline: Baseline, found: list[Tried]) -> list[Tried]:
+    """The activities that show best why an elasticity is not 1; none where no area has such.
+
+    They are those of one area, the one that costs most in the base year of all whose elasticity lies between 0
+    and 1 and whose activities can be compared.
+    """
+    cost = {area.name: area.base_cost for area in baseline.areas}
+    shown = [one for one in found if one.measure != NOMINAL_COST and 0.0 < one.elasticity < 1.0 and not one.breaks]
+    most = max((one.area for one in shown), key=cost.__getitem__, default="")
+    return [one for one in shown if one.area == most]
 
 
 def driver_growth(baseline: Baseline, driver: str, first: int, last: int) -> float:
@@ -102,8 +120,18 @@ def _tried(
     first, last = min(years), max(years)
     growth = series[last] / series[first] - rounded(1.0, 0.0)
     driver = driver_growth(baseline, area.driver, first, last)
-    area_name = entity_words(baseline, "area", area.name)
-    yield Tried(area.name, area_name, measure, name, first, last, driver, growth, breaks)
+    yield Tried(
+        area=area.name,
+        area_name=entity_words(baseline, "area", area.name),
+        measure=measure,
+        measure_name=name,
+        from_year=first,
+        to_year=last,
+        driver=driver,
+        actual=growth,
+        breaks=breaks,
+        elasticity=area.elasticity,
+    )
 
 
 def _printed(table: Table, row: Row, prefix: str) -> dict[int, Interval]:

@@ -84,9 +84,10 @@ def without_people(baseline: Baseline, before: Study, after: Study) -> tuple[str
 
     Parameters
     ----------
-    baseline : with the studies' forecast.
+    baseline : with the forecast of `after`.
     """
-    known = set(map(id, before.scenarios)) if before.horizon == after.horizon else set()
+    is_same = before.horizon == after.horizon and before.forecast is after.forecast
+    known = set(map(id, before.scenarios)) if is_same else set()
     for scenario in after.scenarios:
         growth = None if id(scenario) in known else scenario.parameters.get(GROWTH)
         year = None if growth is None else first_year_without_people(baseline, growth, after.horizon)
@@ -98,6 +99,22 @@ def without_people(baseline: Baseline, before: Study, after: Study) -> tuple[str
 def last_horizon(study: Study) -> int:
     """The last year a study can be projected to: its forecast's last, where it has one."""
     return min(LAST_HORIZON, study.forecast.last_year) if study.forecast else LAST_HORIZON
+
+
+def projected_to(study: Study, horizon: int) -> tuple[Study, int]:
+    """The study up to another year, and in how many of its values that makes a difference.
+
+    Where the year is later, values that stood to the last year go on (Study.carried_to). Where it is earlier, what
+    is of years after it is removed (Study.with_horizon). A value is a parameter, or a measure, of one scenario.
+    """
+    changed = study.carried_to(horizon) if horizon > study.horizon else study.with_horizon(horizon)
+    return changed, sum(map(_n_changed, study.scenarios, changed.scenarios))
+
+
+def _n_changed(before: Scenario, after: Scenario) -> int:
+    parameters = (key for key, value in before.parameters.items() if after.parameters.get(key) != value)
+    measures = (old for old, new in zip(before.measures, after.measures, strict=True) if old is not new)
+    return sum(1 for _ in parameters) + sum(1 for _ in measures)
 
 
 def _same(name: str) -> str:

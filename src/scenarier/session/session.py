@@ -166,7 +166,9 @@ class Session:
 
     def _do(self, edit: Edit) -> None:
         """Make an edit, or refuse it where it leaves a year without people: no such study can be projected."""
-        empty = without_people(self.baseline, edit.before.study, edit.after.study)
+        after = edit.after.study
+        planned = self.baseline.with_plan(after.budget, after.forecast)
+        empty = without_people(planned, edit.before.study, after)
         if empty is not None:
             self._refuse(*empty)
             return

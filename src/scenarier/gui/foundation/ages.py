@@ -1,9 +1,11 @@
-"""The part `Alder`: citizens by age group, observed and projected, in persons and as an index."""
+"""The part `Alder`: citizens by age group, observed and projected, and the study's own forecast of them."""
 
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.agesdata import Ages, ages_of, ages_sheet, index_chart, persons_chart, said, sources
+from scenarier.gui.foundation.forecastbar import ForecastBar
 from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parted import Part
@@ -14,17 +16,22 @@ from scenarier.text.language import tr
 
 
 class AgesPart(Part):
-    """Two plots and the numbers under them; the reference stands behind in grey."""
+    """The forecast, two plots and the numbers under them; the reference stands behind in grey.
+
+    A table that is pasted here is taken as the study's forecast.
+    """
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.ages: Ages | None = None
+        self.forecast = ForecastBar(session)
         self.lead, self.source = words(), words("small")
         self.persons, self.index = CurveChart(colours), CurveChart(colours)
         self.view = SheetView(colours, tr("Population by age"))
         self.view.setToolTip(copy_hint())
         pile = Pile(
+            (self.forecast, 0),
             (self.lead, 0),
             (Beside(self.persons, self.index), 1),
             (carded(self.view), 0),
@@ -33,9 +40,18 @@ class AgesPart(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
+        self.addAction(self._paste())
+
+    def _paste(self) -> QAction:
+        """Ctrl+V wherever the keyboard is, while the part is seen; a text field keeps its own."""
+        made = QAction(tr("Paste"), self)
+        made.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
+        made.triggered.connect(lambda: self.forecast.paste())
+        return made
 
     def refresh(self) -> None:
         """Show the scenario as it stands."""
+        self.forecast.refresh()
         ages = self.ages = ages_of(self._session)
         self.persons.show_data(persons_chart(ages))
         self.index.show_data(index_chart(ages))

@@ -1,12 +1,14 @@
 """Citizens by age group as plots, as a sheet and in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scenarier.engine.project import project
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.gui.shown import shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.study import BASELINE
 from scenarier.plots.palette import SCENARIO, SCENARIO_COLOURS
 from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.session.session import Session
@@ -16,18 +18,24 @@ from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")
 VARIABLE = "population_by_age"
+USUAL = "usual"
+"""Ends the key of a row that holds without the forecast."""
 ByAge = Mapping[str, FloatArray]
 """Persons by year of each age group; a row is `[year]`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ages:
-    """Citizens on 1 January, observed before the base year and projected from it; `behind` is the reference's."""
+    """Citizens on 1 January, observed before the base year and projected from it.
+
+    `behind` is the reference's; with a forecast it is Statistics Denmark's path, without it.
+    """
 
     years: tuple[int, ...]
     now: ByAge
     behind: ByAge | None
     reference_name: str
+    has_forecast: bool = False
 
     @property
     def base(self) -> int:
@@ -36,13 +44,27 @@ class Ages:
 
     def total(self) -> FloatArray:
         """All citizens, `[year]` [persons]."""
-        return row_of([sum(column) for column in zip(*self.now.values(), strict=True)])
+        return total_of(self.now)
+
+
+def total_of(by_age: ByAge) -> FloatArray:
+    """All ages, `[year]` [persons]."""
+    return row_of([sum(column) for column in zip(*by_age.values(), strict=True)])
 
 
 def ages_of(session: Session) -> Ages:
     """The scenario that is shown, and the reference where it is another one."""
     found, baseline = shown(session), session.baseline
     past = tuple(sorted(year for year in baseline.age_structure if year < BASE_YEAR))
+    if baseline.forecast is not None and baseline.package is not None:
+        usual = project(baseline.package, [BASELINE], session.study.horizon)
+        return Ages(
+            years=(*past, *found.now.years),
+            now=_by_age(baseline, past, found.now),
+            behind=_by_age(baseline.package, past, usual),
+            reference_name=tr("Statistics Denmark"),
+            has_forecast=True,
+        )
     return Ages(
         years=(*past, *found.now.years),
         now=_by_age(baseline, past, found.now),
@@ -72,6 +94,7 @@ def persons_chart(ages: Ages) -> ChartData:
         series=_lines(ages.now, ages.behind),
         unit=unit_name("persons"),
         reference_name=ages.reference_name,
+        note=_behind_words(ages),
     )
 
 
@@ -83,7 +106,14 @@ def index_chart(ages: Ages) -> ChartData:
         years=ages.years,
         series=_lines(_index(ages.now, ages.base), ages.behind and _index(ages.behind, ages.base)),
         reference_name=ages.reference_name,
+        note=_behind_words(ages),
         is_index=True,
+    )
+
+
+def _behind_words(ages: Ages) -> str:
+    return (
+        tr("Grey: the path of Statistics Denmark, which holds without the forecast.") if ages.has_forecast else ""
     )
 
 
@@ -101,15 +131,34 @@ def _lines(now: ByAge, behind: ByAge | None) -> tuple[Series, ...]:
 
 
 def ages_sheet(ages: Ages) -> Sheet:
-    """An age group a row, a year a column, and all of them last."""
-    headings = (Heading(tr("Age group"), wraps=1.0), *(Heading(str(year), "", True) for year in ages.years))
-    lines = [_line(group, tr("{age} years", age=group), values) for group, values in ages.now.items()]
-    return Sheet(headings, (*lines, _line("all", tr("All"), ages.total())))
+    """An age group a row, a year a column, and all of them last.
+
+    With a forecast each row has what holds without it below, and the years before the base year, the same in both,
+    stand in the plots alone.
+    """
+    first = ages.base if ages.has_forecast else 0
+    headings = (
+        Heading(tr("Age group"), wraps=1.0),
+        *(Heading(str(year), "", True) for year in ages.years[first:]),
+    )
+    rows = [(group, tr("{age} years", age=group), values) for group, values in ages.now.items()]
+    lines: list[Line] = []
+    for key, name, values in [*rows, ("all", tr("All"), total_of(ages.now))]:
+        lines.append(Line(key, (Cell(name), *map(_persons, values[first:].tolist()))))
+        if ages.has_forecast and ages.behind is not None:
+            usual = total_of(ages.behind) if key == "all" else ages.behind[key]
+            lines.append(_usual_line(key, usual[first:]))
+    return Sheet(headings, tuple(lines))
 
 
-def _line(key: str, name: str, values: FloatArray) -> Line:
-    numbers = [Cell(format_number(value), for_spreadsheet(round(value, 6))) for value in values.tolist()]
-    return Line(key, (Cell(name), *numbers))
+def _usual_line(key: str, values: FloatArray) -> Line:
+    """Statistics Denmark's, in grey."""
+    cells = [replace(_persons(value), is_muted=True) for value in values.tolist()]
+    return Line(f"{key} {USUAL}", (Cell("    " + tr("Statistics Denmark"), is_muted=True), *cells))
+
+
+def _persons(value: float) -> Cell:
+    return Cell(format_number(value), for_spreadsheet(round(value, 6)))
 
 
 def said(ages: Ages) -> str:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 
 from scenarier.analysis.rule_words import SEVERITY_NAMES, threshold_words
+from scenarier.analysis.terms import Terms, prices_words
 from scenarier.gui.foundation.sheet import Cell
 from scenarier.model.baseline import Baseline, Column, Table
 from scenarier.model.baseline import Cell as Value
@@ -152,6 +153,8 @@ class Labels:
             return tr(_KINDS[value]) if value in _KINDS else variable_name(f"{value}_expenditure")
         if column in ("metric", "threshold_of"):
             return tr(VARIABLE_NAMES.get(value) or STEP_NAMES.get(value) or value)
+        if column == "prices":
+            return prices_words(Terms("current" if value == "current" else "base_year"))
         if column == "mended_by":
             return ", ".join(self._parameter(name) for name in value.split())
         if column in _CODES:

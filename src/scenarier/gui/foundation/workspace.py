@@ -32,6 +32,12 @@ def _history(session: Session, colours: Scheme) -> Part:
     return HistoryPart(session, colours)
 
 
+def _backtest(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.foundation.backtest import BacktestPart
+
+    return BacktestPart(session, colours)
+
+
 def _ages(session: Session, colours: Scheme) -> Part:
     from scenarier.gui.foundation.ages import AgesPart
 
@@ -49,11 +55,12 @@ PARTS: Makers = {
     "report": (mark("Report and model"), _report),
     "reconciliation": (mark("Reconciliation"), _reconciliation),
     "history": (mark("History"), _history),
+    "backtest": (mark("The method tried"), _backtest),
     "ages": (mark("Ages"), _ages),
     "assumptions": (mark("Assumptions"), _assumptions),
 }
 """Name in the catalogue and maker of each part, in the order of their tabs."""
-NEEDED = {"reconciliation": "ties", "history": "area_users"}
+NEEDED = {"reconciliation": "ties", "history": "area_users", "backtest": "backtest_measures"}
 """The table without which a part has nothing to show; a package may do without it."""
 
 

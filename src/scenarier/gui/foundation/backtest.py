@@ -1,0 +1,82 @@
+"""The part `Metoden prøvet`: what the ages alone say of the past, what the model says, and what happened."""
+
+from itertools import groupby
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from scenarier.analysis.backtest import Tried, backtest, telling
+from scenarier.gui.foundation.backtestdata import (
+    backtest_sheet,
+    details_html,
+    groups_of,
+    key_of,
+    lead,
+)
+from scenarier.gui.foundation.growthchart import GrowthChart
+from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, say, words
+from scenarier.gui.foundation.sheet import copy_hint
+from scenarier.gui.parted import Part
+from scenarier.gui.roles import carded
+from scenarier.model.baseline import Baseline
+from scenarier.plots.palette import Scheme
+from scenarier.session.session import Session
+from scenarier.text.language import language, tr
+
+
+class BacktestPart(Part):
+    """All measures in a table; those of the area that is selected as bars beside it."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[Baseline, str] | None = None
+        self.tried: dict[str, Tried] = {}
+        self.lead, self.detail = words(), words()
+        self.view = ListView(colours, tr("The method tried on the past, by area"))
+        self.view.setToolTip(copy_hint())
+        self.view.horizontalHeader().setMinimumSectionSize(1)  # the column of marks is narrow
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
+        self.chart = GrowthChart(colours)
+        beside = QWidget()
+        line = QHBoxLayout(beside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(framed(self.view), 7)
+        line.addWidget(self.chart, 3)
+        pile = Pile((self.lead, 0), (beside, 1), (carded(self.detail), 0))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(pile)
+
+    def refresh(self) -> None:
+        """Show what was tried; it is the same in every scenario, and with any budget or forecast."""
+        baseline = self._session.baseline
+        now = (baseline.package or baseline, language())
+        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+            return
+        self._shown = now
+        found = backtest(now[0])
+        shown = telling(now[0], found)
+        self.tried = {key_of(one): one for one in found}
+        self.lead.setText(lead(shown))
+        by_area = [groups_of(own) for _, own in groupby(found, key=lambda one: one.area)]
+        self.chart.keep_room(by_area)
+        self.view.show_sheet(backtest_sheet(found))
+        if not self.view.currentIndex().isValid() and found:
+            self.view.select_key(key_of((shown or found)[0]), is_centred=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The row that the keyboard is at, and its area's bars; a heading leaves what was there."""
+        one = self.tried.get(self.view.current_key())
+        if one is not None:
+            say(self.detail, details_html(one))
+            own = [each for each in self.tried.values() if each.area == one.area]
+            self.chart.show_groups(tr("Growth in per cent"), one.area_name, groups_of(own))
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the text size of now."""
+        self.view.restyle_in(colours)
+        keep_rows(self.view)
+        self.detail.setMinimumHeight(0)
+        self.chart.restyle(colours)

@@ -1,0 +1,192 @@
+"""The study's population forecast: what it is for, how one is set, its title and note, and how it is taken out."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from scenarier.gui.foundation.forecastdialog import ForecastDialog
+from scenarier.gui.notice import Notice
+from scenarier.gui.roles import set_role
+from scenarier.model.plan import Forecast
+from scenarier.model.study import Study
+from scenarier.session.forecast_edits import (
+    loses_values,
+    made,
+    missing_years,
+    noted,
+    read_forecast,
+    titled,
+    with_forecast,
+    without_forecast,
+)
+from scenarier.session.session import Session
+from scenarier.text.faults import fault_lines
+from scenarier.text.language import tr
+from scenarier.vocabulary.errors import FaultsError
+
+
+class ForecastBar(QFrame):
+    """A card above the ages. Every edit is one step of undo."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._told_of: Study | None = None
+        set_role(self, "card")
+        self.about, self.told = QLabel(), QLabel()
+        for label, role in ((self.about, "muted"), (self.told, "small")):
+            label.setWordWrap(True)
+            set_role(label, role)
+        self.title = self._field(tr("Title of the forecast"), self._take_title)
+        self.note = self._field(tr("Where is it from? The note is saved with the study"), self._take_note)
+        self.clipboard = self._button(tr("From the clipboard"), self.paste)
+        self.clipboard.setToolTip(tr("Read the table on the clipboard as a forecast (Ctrl+V)"))
+        self.enter = self._button(tr("Paste forecast…"), self.open_dialog)
+        self.out = self._button(tr("Take out"), self.take_out)
+        self.question = Notice()
+        self._lay_out()
+        self.refresh()
+
+    def _field(self, name: str, take: Callable[[], None]) -> QLineEdit:
+        made = QLineEdit()
+        made.setPlaceholderText(name)
+        made.setAccessibleName(name)
+        made.setToolTip(name)
+        made.setProperty("framed", True)
+        made.editingFinished.connect(take)
+        return made
+
+    def _button(self, text: str, run: Callable[[], None]) -> QPushButton:
+        made = QPushButton(text)
+        made.clicked.connect(lambda: run())
+        return made
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.about, 5)
+        line.addWidget(self.title, 2)
+        line.addWidget(self.note, 3)
+        for button in (self.clipboard, self.enter, self.out):
+            line.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.told)
+        column.addWidget(self.question)
+
+    def refresh(self) -> None:
+        """Show the study as it stands; what was told of another one goes."""
+        forecast = self._session.study.forecast
+        if self._told_of is not self._session.study:
+            self._tell("")
+        self.about.setVisible(forecast is None)
+        for widget in (self.title, self.note, self.out):
+            widget.setVisible(forecast is not None)
+        if forecast is None:
+            self.about.setText(self._what_for())
+            return
+        for field, text in ((self.title, forecast.title), (self.note, forecast.note)):
+            if not field.hasFocus() and field.text() != text:
+                field.setText(text)
+        if not self.told.text():
+            self.told.setText(self._holds(forecast))
+            self.told.show()
+
+    @staticmethod
+    def _what_for() -> str:
+        return tr(
+            "No forecast: the ages are those of Statistics Denmark. The municipality's own forecast moves need, "
+            "frames and taxes in every scenario, Grundforløb too. Paste a table (Ctrl+V) with ages down and years "
+            "across, or the other way round."
+        )
+
+    def _holds(self, forecast: Forecast) -> str:
+        return tr(
+            "The forecast names {first}–{last} and holds in every scenario, Grundforløb too; Statistics Denmark's "
+            "path stands behind it in grey. “Take out” removes it, and Ctrl+Z brings it back.",
+            first=min(forecast.persons),
+            last=forecast.last_year,
+        )
+
+    def _tell(self, text: str, *, is_fault: bool = False) -> None:
+        """Say something about the study as it stands now; a question goes."""
+        self._told_of = self._session.study
+        self.question.hide()
+        self.told.setText(text)
+        self.told.setVisible(bool(text))
+        set_role(self.told, "fault" if is_fault else "small")
+
+    # A pasted table
+
+    def paste(self) -> None:
+        """Take the table on the clipboard."""
+        self.take(QGuiApplication.clipboard().text())
+
+    def open_dialog(self) -> None:
+        """Ask for a table, and show how it is understood while it is written."""
+        ForecastDialog(lambda text: read_forecast(self._session.baseline, text), self.take, self).open()
+
+    def take(self, text: str) -> None:
+        """Take a table as the study's forecast; where it is faulty, say all that is and change nothing."""
+        try:
+            found = read_forecast(self._session.baseline, text)
+        except FaultsError as error:
+            heading = tr("The table was not taken; nothing was changed.")
+            self._tell("\n".join([heading, *fault_lines(error)]), is_fault=True)
+            return
+        forecast = made(found.persons)
+        if missing_years(self._session.study, forecast):
+            self._ask(forecast, found.understood)
+        else:
+            self._set(forecast, found.understood)
+
+    def _ask(self, forecast: Forecast, understood: str) -> None:
+        """The study goes further than the forecast: shorten it, or let it be."""
+        study = self._session.study
+        told = tr(
+            "Read: {understood}. The study goes to {horizon}, but the forecast has no persons for {years}.",
+            understood=understood,
+            horizon=study.horizon,
+            years=", ".join(map(str, missing_years(study, forecast))),
+        )
+        if loses_values(study, forecast):
+            told += " " + tr(
+                "A shorter horizon takes away the scenarios' values after {year}; Ctrl+Z brings all back.",
+                year=forecast.last_year,
+            )
+        self._tell("")
+        shorten = tr("Shorten the horizon to {year}", year=forecast.last_year)
+        choices = {shorten: lambda: self._set(forecast, understood), tr("Give up"): self.refresh}
+        self.question.say(told, choices)
+
+    def _set(self, forecast: Forecast, understood: str) -> None:
+        self._session.edit(
+            tr("Forecast “{title}”", title=forecast.title), with_forecast(self._session.study, forecast)
+        )
+        if self._session.study.forecast is forecast:
+            self._tell(tr("Read: {understood}. Ctrl+Z takes it back.", understood=understood))
+
+    # The forecast there is
+
+    def take_out(self) -> None:
+        """The forecast goes; undo brings it back."""
+        forecast = self._session.study.forecast
+        if forecast is not None:
+            label = tr("Take out “{title}”", title=forecast.title)
+            self._session.edit(label, without_forecast(self._session.study))
+            self._tell(tr("“{title}” is taken out; Ctrl+Z brings it back.", title=forecast.title))
+
+    def _take_title(self) -> None:
+        study = titled(self._session.study, self.title.text())
+        if study != self._session.study:
+            self._session.edit(tr("Title of the forecast"), study)
+        elif study.forecast is not None:
+            self.title.setText(study.forecast.title)
+
+    def _take_note(self) -> None:
+        study = noted(self._session.study, self.note.text())
+        if study != self._session.study:
+            self._session.edit(tr("Note of the forecast"), study)

@@ -1,0 +1,62 @@
+"""What may be done to a study's population forecast: each function gives the new study."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from scenarier.model.baseline import Baseline
+from scenarier.model.plan import Forecast
+from scenarier.model.study import Study
+from scenarier.storage.study_types import LAST_PLANNED
+from scenarier.text.ages import AgeTable, read_ages
+from scenarier.text.language import tr
+from scenarier.vocabulary.axes import FIRST_YEAR
+
+Persons = Mapping[int, Mapping[str, float]]
+
+
+def read_forecast(baseline: Baseline, text: str) -> AgeTable:
+    """A pasted forecast of a baseline's municipality.
+
+    Raises
+    ------
+    FaultsError : with all that is wrong.
+    """
+    return read_ages(text, baseline.age_groups, LAST_PLANNED, baseline.figures[f"population_{FIRST_YEAR}"])
+
+
+def made(persons: Persons) -> Forecast:
+    """A forecast with a title that says its years."""
+    return Forecast(tr("Forecast {first}–{last}", first=min(persons), last=max(persons)), persons)
+
+
+def missing_years(study: Study, forecast: Forecast) -> tuple[int, ...]:
+    """The study's years that a forecast does not reach."""
+    return tuple(range(forecast.last_year + 1, study.horizon + 1))
+
+
+def with_forecast(study: Study, forecast: Forecast) -> Study:
+    """With a forecast, and the horizon at its end where it was later; values of years after it go."""
+    shortened = study.with_horizon(forecast.last_year) if missing_years(study, forecast) else study
+    return replace(shortened, forecast=forecast)
+
+
+def without_forecast(study: Study) -> Study:
+    """Without a forecast."""
+    return replace(study, forecast=None)
+
+
+def titled(study: Study, title: str) -> Study:
+    """With another title of the forecast; a blank one, or no forecast, changes nothing."""
+    if study.forecast is None or not title.strip():
+        return study
+    return replace(study, forecast=replace(study.forecast, title=title.strip()))
+
+
+def noted(study: Study, note: str) -> Study:
+    """With another note of the forecast."""
+    return study if study.forecast is None else replace(study, forecast=replace(study.forecast, note=note.strip()))
+
+
+def loses_values(study: Study, forecast: Forecast) -> bool:
+    """Whether a shorter horizon takes values away."""
+    return with_forecast(study, forecast).scenarios != study.scenarios

@@ -1,0 +1,203 @@
+"""Reading a population forecast that was pasted: ages down and years across, or the other way round.
+
+Nothing is guessed: what is not sure is a fault that says what and where, and all faults are told at once.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scenarier.text.age_labels import Ages, ages_of, is_date, is_total, missing_ages, overlapping
+from scenarier.text.age_places import Placed, cells_of_text, find_years, laid_out, stop_at
+from scenarier.text.language import mark, tr
+from scenarier.text.numbers import format_number
+from scenarier.text.pasted_numbers import Signs, signs_of
+from scenarier.vocabulary.axes import FIRST_YEAR
+
+FARTHEST = 2.0
+"""A forecast whose first year is so many times smaller or larger than the municipality is not of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgeTable:
+    """Persons by year and age group of the model, and in one line how they were understood."""
+
+    persons: Mapping[int, Mapping[str, float]]
+    understood: str
+
+
+def read_ages(text: str, groups: Sequence[str], last_year: int, population: float) -> AgeTable:
+    """A pasted forecast, summed to the model's age groups.
+
+    Parameters
+    ----------
+    groups : the model's age groups, `0-5` … `80+`.
+    last_year : the last year that a forecast may name.
+    population : of the municipality in the first year, to tell a table of another scale or place by [persons].
+
+    Raises
+    ------
+    FaultsError : with all that is wrong.
+    """
+    table = laid_out(cells_of_text(text))
+    find_years(table, last_year)
+    _find_ages(table, groups)
+    rows, signs = _numbers(table)
+    stop_at(table.faults)
+    ties = _check_totals(table, rows, signs)
+    persons = _summed(table, rows, groups)
+    _check_sizes(table, persons, population)
+    stop_at(table.faults)
+    return AgeTable(persons, _understood(table, groups, ties))
+
+
+def _find_ages(table: Placed, groups: Sequence[str]) -> None:
+    """The rows of ages and of totals; rows without a number are left out."""
+    known = [one for group in groups if (one := ages_of(group)) is not None]
+    for row in range(len(table.grid.cells)):
+        label, place = table.grid.cells[row][table.labels], table.grid.place(row)
+        if row == table.head or not any(table.cells_of(row).values()):
+            continue
+        ages = ages_of(label)
+        if row < table.head:
+            table.add(place, mark("there is something above the years; leave it out"))
+        elif is_total(label):
+            table.totals.append(row)
+        elif ages is None:
+            _not_ages(table, place, label)
+        elif not any(group.holds(ages) for group in known):
+            message = mark("“{text}” reaches across the model's age groups, which are {groups}")
+            table.add(place, message, text=label, groups=", ".join(groups))
+            table.ages[row] = ages
+        else:
+            table.ages[row] = ages
+    _check_ages(table)
+
+
+def _not_ages(table: Placed, place: str, label: str) -> None:
+    if not label:
+        table.add(place, mark("there are numbers without an age beside them"))
+    elif is_date(label):
+        table.add(place, mark("“{text}” is no age; has a spreadsheet made a date of it, as of 6-16?"), text=label)
+    else:
+        table.add(place, mark("“{text}” is neither an age nor a total; leave it out"), text=label)
+
+
+def _check_ages(table: Placed) -> None:
+    found = list(table.ages.values())
+    for one, other in overlapping(found):
+        row = max(row for row, ages in table.ages.items() if ages == other)
+        if one == other:
+            table.add(table.grid.place(row), mark("{ages} stands twice"), ages=one.name)
+        else:
+            table.add(table.grid.place(row), mark("{one} and {other} hold the same ages"),
+                      one=one.name, other=other.name)  # fmt: skip
+    for gap in missing_ages(found):
+        table.add("", mark("the ages {ages} are missing"), ages=gap.name)
+
+
+def _numbers(table: Placed) -> tuple[dict[int, dict[int, float]], Signs]:
+    """The numbers of each row of ages or totals by year."""
+    rows = [*table.ages, *table.totals]
+    signs = signs_of(cell for row in rows for cell in table.cells_of(row).values())
+    if signs.doubt:
+        one, other = signs.doubt
+        message = mark("“{one}” and “{other}” do not tell which sign parts thousands and which decimals")
+        table.add("", message, one=one, other=other)
+        return {}, signs
+    read: dict[int, dict[int, float]] = {}
+    for row in rows:
+        for year, cell in table.cells_of(row).items():
+            value = signs.read(cell)
+            if value is not None and value >= 0:
+                read.setdefault(row, {})[year] = value
+            else:
+                _not_persons(table, row, year, cell, is_number=value is not None)
+    return read, signs
+
+
+def _not_persons(table: Placed, row: int, year: int, cell: str, *, is_number: bool) -> None:
+    label, at = table.grid.cells[row][table.labels], table.grid.place(row, table.years[year])
+    place = tr("{age}, {year} ({place})", age=label, year=year, place=at)
+    if is_number:
+        table.add(place, mark("“{text}” is below 0"), text=cell)
+    elif cell:
+        table.add(place, mark("“{text}” is no number of persons"), text=cell)
+    else:
+        table.add(place, mark("there is no number"))
+
+
+def _check_totals(table: Placed, rows: Mapping[int, Mapping[int, float]], signs: Signs) -> list[float]:
+    """How far each total is from the sum of the ages [persons]; a fault where rounding does not explain it."""
+    most = (len(table.ages) + 1) * 0.5 * 10.0**-signs.n_decimals * (1 + 1e-9)
+    found = []
+    for row in table.totals:
+        for year, total in rows[row].items():
+            added = sum(rows[own][year] for own in table.ages)
+            found.append(abs(total - added))
+            if found[-1] > most:
+                label, at = table.grid.cells[row][table.labels], table.grid.place(row, table.years[year])
+                table.add(tr("{age}, {year} ({place})", age=label, year=year, place=at),
+                          mark("the total is {total}, but the ages add up to {sum}"),
+                          total=format_number(total, signs.n_decimals),
+                          sum=format_number(added, signs.n_decimals))  # fmt: skip
+    return found
+
+
+def _summed(
+    table: Placed, rows: Mapping[int, Mapping[int, float]], groups: Sequence[str]
+) -> dict[int, dict[str, float]]:
+    known = {group: ages for group in groups if (ages := ages_of(group)) is not None}
+    return {
+        year: {
+            group: sum(rows[row][year] for row, ages in table.ages.items() if within.holds(ages))
+            for group, within in known.items()
+        }
+        for year in sorted(table.years)
+    }
+
+
+def _check_sizes(table: Placed, persons: Mapping[int, Mapping[str, float]], population: float) -> None:
+    for year, people in persons.items():
+        size = sum(people.values())
+        if not size > 0:
+            table.add(
+                "", mark("the age groups of {year} add up to 0; a forecast has people in every year"), year=year
+            )
+        elif year == FIRST_YEAR and not population / FARTHEST <= size <= population * FARTHEST:
+            message = mark(
+                "{year} adds up to {size} persons, but the municipality has {population}; is the table in "
+                "thousands, or of another place?"
+            )
+            table.add("", message, year=year, size=format_number(size), population=format_number(population))
+
+
+def _understood(table: Placed, groups: Sequence[str], ties: Sequence[float]) -> str:
+    """The years, the ages and the total in one line."""
+    said = [_span(table.years), _ages_words(sorted(table.ages.values()), groups), _total_words(ties)]
+    if table.early:
+        said.append(tr("{years} left out, before the forecast begins", years=_span(table.early)))
+    if table.blank:
+        said.append(tr("{years} left out, without numbers", years=_span(table.blank)))
+    return "; ".join(said)
+
+
+def _span(years: Iterable[int]) -> str:
+    ends = sorted(years)
+    return str(ends[0]) if ends[0] == ends[-1] else f"{ends[0]}–{ends[-1]}"
+
+
+def _ages_words(found: Sequence[Ages], groups: Sequence[str]) -> str:
+    if len(found) == len(groups):
+        return tr("the model's {n} age groups", n=len(groups))
+    if all(ages.first == ages.last or ages.is_open for ages in found):
+        return tr("single years {first}-{last} added up to {n} groups",
+                  first=found[0].name, last=found[-1].name, n=len(groups))  # fmt: skip
+    return tr("{n_found} age groups added up to {n}", n_found=len(found), n=len(groups))
+
+
+def _total_words(ties: Sequence[float]) -> str:
+    if not ties:
+        return tr("no total to check against")
+    if max(ties) < 1e-6:
+        return tr("the total ties")
+    return tr("the total ties but for rounding (at most {n} persons)", n=format_number(max(ties), 1))
