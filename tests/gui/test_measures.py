@@ -103,12 +103,16 @@ def told(workspace):
 
 def total_line(workspace, row=1):
     model = workspace.totals.totals
-    return [model.index(row, column).data() for column in range(FIRST, model.columnCount() - 1)]
+    lasting = workspace.grid_model.lasting_column
+    return [
+        model.index(row, column).data() for column in range(FIRST, model.columnCount() - 1) if column != lasting
+    ]
 
 
 def shown(workspace, row):
     model = workspace.grid_model
-    return [model.index(row, column).data() or "" for column in range(TITLE, model.columnCount())]
+    columns = [column for column in range(TITLE, model.columnCount()) if column != model.lasting_column]
+    return [model.index(row, column).data() or "" for column in columns]
 
 
 def test_that_measures_stand_in_words_and_never_in_keys(place):
@@ -394,9 +398,12 @@ def fill(workspace, amount, way, start, steps=1):
 def test_that_an_amount_is_filled_once_or_for_good_by_steps_each_in_one_step(place, session):
     place.grid.choose(0, FIRST)
     fill(place, "-30", 1, 2026, steps=3)
-    assert measures_of(session)[0].amounts == {2026: -10.0, 2027: -20.0, 2028: -30.0, 2029: -30.0}
+    filled = measures_of(session)[0]
+    assert (filled.amounts, filled.lasting) == ({2026: -10.0, 2027: -20.0, 2028: -30.0}, True)
+    assert shown(place, 0)[3:9] == ["", "−10", "−20", "−30", "−30", "−90"]
     fill(place, "12,5", 0, 2027)
-    assert measures_of(session)[0].amounts == {2027: 12.5}
+    filled = measures_of(session)[0]
+    assert (filled.amounts, filled.lasting) == ({2027: 12.5}, False)
     session.undo()
     session.undo()
     assert measures_of(session) == MEASURES
@@ -481,7 +488,7 @@ def test_that_the_list_follows_undo_scenario_and_horizon(place, session):
     session.undo()
     assert place.grid_model.rowCount() == 3
     session.edit("X", session.study.with_horizon(2032))
-    assert place.grid_model.columnCount() == FIRST + 8 + 2
+    assert place.grid_model.columnCount() == FIRST + 8 + 3
     assert place.phase_bar.start.count() == 8
     session.select(BASELINE_INDEX)
     assert place.stack.currentWidget() is place.empty

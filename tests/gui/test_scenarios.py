@@ -733,7 +733,7 @@ def test_that_a_longer_horizon_is_one_step_and_seen_everywhere(three):
     check_strip(three)
     charts = three.bench.workspaces["overview"].plots.charts
     assert all(chart.stage.data.years == tuple(range(2024, 2036)) for chart in charts)
-    one_step(three, "Horisont 2035")
+    one_step(three, "Sidste år 2035; 1 værdi ført videre")
     three.session.undo()
     assert table_years(three) == [str(year) for year in range(2024, 2030)]
     assert three.bars.switches.horizon.currentText() == "til 2029"
@@ -763,9 +763,9 @@ def test_that_a_shorter_horizon_says_it_removes_later_values_does_so_and_undo_br
     scenario = window.session.scenario
     assert scenario.parameters == {"tax_rate": {2026: 0.25}}
     assert [dict(one.amounts) for one in scenario.measures] == [{2026: -10.0}, {}]
-    assert undo_text(window) == "Fortryd: Horisont 2029, senere værdier fjernet"
+    assert undo_text(window) == "Fortryd: Sidste år 2029; senere år fjernet i 4 værdier"
     choose(window.bars.switches.horizon, "til 2035")
-    assert undo_text(window) == "Fortryd: Horisont 2035"
+    assert undo_text(window) == "Fortryd: Sidste år 2035"
     assert window.session.scenario.parameters == {"tax_rate": {2026: 0.25}}
     window.session.undo()
     window.session.undo()

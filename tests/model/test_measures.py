@@ -7,7 +7,25 @@ import pytest
 
 from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
-from scenarier.model.measures import budget_effect, effect_sign, moved_by, total_effect, with_amounts, without
+from scenarier.model.measures import (
+    LASTING as LASTS,
+)
+from scenarier.model.measures import (
+    ONE_OFF,
+    TO_THE_LAST,
+    budget_effect,
+    duration_of,
+    effect_sign,
+    effects_by_duration,
+    filled,
+    groups_of,
+    lasting_from_now,
+    moved_by,
+    moved_order,
+    total_effect,
+    with_amounts,
+    without,
+)
 from scenarier.model.study import Measure, Scenario, Study
 
 YEARS = tuple(range(2025, 2030))
@@ -191,3 +209,120 @@ def test_that_several_measures_move_together_and_not_past_the_end():
     assert moved_by(measures, [2, 3], 1) is measures
     assert moved_by(measures, [0], -1) is measures
     assert without(measures, [0, 2]) == (second, fourth)
+
+
+def test_that_an_amount_after_the_last_year_of_a_lasting_measure_writes_out_what_was_carried_between():
+    """-35 stood in 2029 and 2030 too, and must not become a hole when 2031 is given -50, or ended by 0."""
+    assert with_amounts(LASTING, {2031: -50.0}).amounts == {
+        2026: -20.0,
+        2028: -35.0,
+        2029: -35.0,
+        2030: -35.0,
+        2031: -50.0,
+    }
+    assert by_year(with_amounts(LASTING, {2031: 0.0})) == [0.0, -20.0, 0.0, -35.0, -35.0, -35.0, 0.0, 0.0]
+
+
+def test_that_a_measure_no_longer_lasting_has_the_amounts_it_names_and_no_end():
+    ended = with_amounts(LASTING, {2029: 0.0})
+    assert lasting_from_now(ended, is_lasting=False).amounts == {2026: -20.0, 2028: -35.0}
+    assert lasting_from_now(LASTING, is_lasting=True) == LASTING
+
+
+def test_that_a_lasting_fill_names_the_year_it_is_reached_and_no_year_after():
+    amounts = {2025: 0.0, 2026: -10.0, 2027: -20.0, 2028: -20.0, 2029: -20.0}
+    lasting = filled(LASTING, amounts, is_lasting=True)
+    assert (lasting.amounts, lasting.lasting) == ({2026: -10.0, 2027: -20.0}, True)
+    assert by_year(lasting, 2030) == [0.0, -10.0, -20.0, -20.0, -20.0, -20.0]
+    once = filled(LASTING, amounts, is_lasting=False)
+    assert (once.amounts, once.lasting) == ({2026: -10.0, 2027: -20.0, 2028: -20.0, 2029: -20.0}, False)
+    assert filled(LASTING, dict.fromkeys(YEARS, 0.0), is_lasting=True).amounts == {}
+
+
+# How long they go on
+
+
+@pytest.mark.parametrize(
+    ("amounts", "lasting", "duration"),
+    [
+        ({2026: 5.0}, True, LASTS),
+        ({2026: 5.0, 2028: 0.0}, True, ONE_OFF),
+        ({}, True, ONE_OFF),
+        ({2026: 5.0, 2029: 5.0}, False, TO_THE_LAST),
+        ({2026: 5.0, 2028: 5.0}, False, ONE_OFF),
+    ],
+)
+def test_that_a_measure_lasts_stands_to_the_last_year_or_ends_before_it(amounts, lasting, duration):
+    assert duration_of(measure("frame:BA", amounts, lasting=lasting), 2029) == duration
+
+
+def test_that_effects_apart_add_up_to_the_whole():
+    measures = (
+        measure("frame:BA", {2026: -20.0}, lasting=True),
+        measure("revenue:grants", dict.fromkeys(range(2027, 2030), 4.0)),
+        measure("capex:gross", {2027: 30.0, 2028: 10.0}),
+    )
+    apart = effects_by_duration(measures, YEARS)
+    assert apart == {
+        LASTS: (0.0, 20.0, 20.0, 20.0, 20.0),
+        TO_THE_LAST: (0.0, 0.0, 4.0, 4.0, 4.0),
+        ONE_OFF: (0.0, 0.0, -30.0, -10.0, 0.0),
+    }
+    whole = total_effect(Scenario("A", measures=measures), YEARS)
+    assert whole == tuple(map(sum, zip(*apart.values(), strict=True)))
+
+
+# Packages
+
+
+def in_packages(*packages):
+    return tuple(Measure(str(number), "frame:BA", {}, package=name) for number, name in enumerate(packages))
+
+
+def test_that_a_package_is_listed_where_its_first_measure_stands():
+    groups = groups_of(in_packages("", "A", "", "B", "A"))
+    assert [(group.package, group.places) for group in groups] == [
+        ("", (0,)),
+        ("A", (1, 4)),
+        ("", (2,)),
+        ("B", (3,)),
+    ]
+
+
+def test_that_a_measure_moves_inside_its_package_and_a_single_one_past_whole_packages():
+    measures = in_packages("", "A", "", "A", "A")
+    assert moved_order(measures, [3], 1) == [0, 1, 4, 3, 2]
+    assert moved_order(measures, [4], 1) is None
+    assert moved_order(measures, [0], 1) == [1, 3, 4, 0, 2]
+    assert moved_order(measures, [1, 3, 4], 1) == [0, 2, 1, 3, 4]
+    assert moved_order(measures, [2], -1) == [0, 2, 1, 3, 4]
+    assert moved_order(measures, [], 1) is None
+
+
+# A later last year
+
+
+def test_that_what_stood_to_the_last_year_goes_on_and_nothing_else_does():
+    parameters = {
+        "frame_change.BA": {2027: 5.0, 2029: 7.0},
+        "frame_change.MTM": {2028: 9.0},
+        "tax_rate": {2029: 0.25},
+        "population_growth": 5000.0,
+    }
+    measures = (
+        measure("frame:BA", {2028: 1.0, 2029: 2.0}),
+        measure("frame:BA", {2028: 3.0}),
+        measure("frame:BA", {2028: 4.0}, lasting=True),
+        measure("frame:BA", {2029: 0.0}),
+    )
+    study = Study(scenarios=(Scenario("A", parameters=parameters, measures=measures),), horizon=2029)
+    (longer,) = study.carried_to(2031).scenarios
+    assert longer.parameters == {
+        "frame_change.BA": {2027: 5.0, 2029: 7.0, 2030: 7.0, 2031: 7.0},
+        "frame_change.MTM": {2028: 9.0},
+        "tax_rate": {2029: 0.25, 2030: 0.25, 2031: 0.25},
+        "population_growth": 5000.0,
+    }
+    assert longer.measures[0].amounts == {2028: 1.0, 2029: 2.0, 2030: 2.0, 2031: 2.0}
+    assert longer.measures[1:] == measures[1:]
+    assert study.carried_to(2031).with_horizon(2029) == study

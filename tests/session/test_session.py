@@ -7,8 +7,8 @@ import pytest
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
-from scenarier.model.study import BASELINE, Scenario, Study
-from scenarier.session.scenarios import numbered_name
+from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.session.scenarios import numbered_name, projected_to
 from scenarier.session.session import BASELINE_INDEX, Session
 
 
@@ -164,3 +164,21 @@ def test_that_the_baseline_has_the_studys_budget_and_forecast_as_they_stand(sess
 def test_that_a_free_name_counts_on_from_what_is_taken():
     study = Study(scenarios=(Scenario("scenarie 1 "), Scenario("Scenarie 2"), BASELINE))
     assert numbered_name(study, "Scenarie") == "Scenarie 3"
+
+
+def test_that_another_last_year_says_how_many_values_go_on_or_end():
+    """Two parameters and a measure stand to 2029; a third parameter and two measures do not, or need nothing."""
+    parameters = {"frame_change.BA": {2029: 7.0}, "tax_rate": {2029: 0.25}, "frame_change.MTM": {2028: 9.0}}
+    measures = (
+        Measure("a", "frame:BA", {2029: 2.0}),
+        Measure("b", "frame:BA", {2028: 2.0}),
+        Measure("c", "frame:BA", {2027: 2.0}, lasting=True),
+    )
+    study = Study(scenarios=(Scenario("A", parameters=parameters, measures=measures), Scenario("B")))
+    longer, n_on = projected_to(study, 2035)
+    assert (longer.horizon, n_on) == (2035, 3)
+    shorter, n_ended = projected_to(longer, 2029)
+    assert n_ended == 3
+    assert shorter == study
+    assert projected_to(study, 2028)[1] == 3
+    assert projected_to(study, 2029) == (study, 0)

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.study import Study
-from scenarier.session.scenarios import last_horizon
+from scenarier.session.scenarios import last_horizon, projected_to
 from scenarier.session.session import Session
-from scenarier.text.language import tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
-from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 
 PRICES = ("current", "base_year")
 SCALES = ("mio_kr", "kr_per_citizen", "share")
@@ -23,13 +23,25 @@ def scale_words(scale: str) -> str:
 
 
 def set_horizon(session: Session, year: int) -> None:
-    """Project to another year: one edit, which takes away the values of years after it."""
-    study: Study = session.study.with_horizon(year)
-    is_shorter = study.scenarios != session.study.scenarios
-    words = (
-        tr("Horizon {year}, later values removed", year=year) if is_shorter else tr("Horizon {year}", year=year)
-    )
+    """Project to another year: one edit, which says how many values went on to it or ended at it."""
+    study, n_changed = projected_to(session.study, year)
+    words = tr("Last year {year}", year=year)
+    if n_changed and year > session.study.horizon:
+        told = ntr("{n} value carried on", "{n} values carried on", n_changed)
+        words = f"{words}; {told}"
+    elif n_changed:
+        told = ntr("later years removed from {n} value", "later years removed from {n} values", n_changed)
+        words = f"{words}; {told}"
     session.edit(words, study)
+
+
+def horizon_tip(study: Study) -> str:
+    """What the list of last years is, and why it is short where a forecast ends early."""
+    if study.forecast is None or last_horizon(study) == LAST_HORIZON:
+        return tr("Last year")
+    ends = tr("the forecast ends in {year}", year=study.forecast.last_year)
+    last = tr("Last year")
+    return f"{last}; {ends}"
 
 
 class Switches(QWidget):
@@ -76,3 +88,4 @@ class Switches(QWidget):
             self.horizon.clear()
             self.horizon.addItems(words)
         self.horizon.setCurrentIndex(self.years().index(self._session.study.horizon))
+        self.horizon.setToolTip(horizon_tip(self._session.study))

@@ -46,6 +46,15 @@ class Measure:
         kept = {year: amount for year, amount in self.amounts.items() if year <= horizon}
         return self if kept == self.amounts else replace(self, amounts=kept, lasting=False)
 
+    def carried_on(self, last: int, horizon: int) -> "Measure":
+        """The measure with its amount of the year `last` in each year after it, up to `horizon`.
+
+        Without an amount in that year it had ended, and a lasting one carries itself on.
+        """
+        if self.lasting or not self.amounts.get(last):
+            return self
+        return replace(self, amounts=_carried_on(self.amounts, last, horizon))
+
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
@@ -89,6 +98,13 @@ class Scenario:
         changed = replace(self, parameters=kept, measures=measures, notes=notes)
         return self if changed == self else changed
 
+    def carried_on(self, last: int, horizon: int) -> "Scenario":
+        """The scenario with all that has a value in the year `last` at that value up to `horizon`."""
+        parameters = {key: _value_carried_on(value, last, horizon) for key, value in self.parameters.items()}
+        measures = tuple(measure.carried_on(last, horizon) for measure in self.measures)
+        changed = replace(self, parameters=parameters, measures=measures)
+        return self if changed == self else changed
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -119,6 +135,14 @@ class Study:
         """The study up to another year; values of years after it are left out, as no study may hold them."""
         return replace(self, horizon=horizon, scenarios=tuple(one.up_to(horizon) for one in self.scenarios))
 
+    def carried_to(self, horizon: int) -> "Study":
+        """The study up to a later year; what stood to the last year goes on at its value in that year.
+
+        What ended before the last year does not go on. A plain number holds in the new years too.
+        """
+        scenarios = tuple(one.carried_on(self.horizon, horizon) for one in self.scenarios)
+        return replace(self, horizon=horizon, scenarios=scenarios)
+
     def colour_of(self, index: int) -> str:
         """The colour of a scenario: its own, or the one of its place."""
         return self.scenarios[index].colour or COLOURS[index % len(COLOURS)]
@@ -128,6 +152,16 @@ def _up_to(value: ParameterValue, horizon: int) -> ParameterValue:
     if not isinstance(value, Mapping):
         return value
     return {year: in_year for year, in_year in value.items() if year <= horizon}
+
+
+def _carried_on(values: ByYear, last: int, horizon: int) -> ByYear:
+    return {**values, **dict.fromkeys(range(last + 1, horizon + 1), values[last])}
+
+
+def _value_carried_on(value: ParameterValue, last: int, horizon: int) -> ParameterValue:
+    if not isinstance(value, Mapping) or last not in value:
+        return value
+    return _carried_on(value, last, horizon)
 
 
 BASELINE = Scenario(BASELINE_SCENARIO)

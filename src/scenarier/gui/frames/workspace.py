@@ -14,8 +14,15 @@ def _frames(session: Session, colours: Scheme) -> Part:
     return FramesPart(session, colours)
 
 
+def _budget(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.budget.part import BudgetPart
+
+    return BudgetPart(session, colours)
+
+
 PARTS: Makers = {
     "frames": (mark("Frames"), _frames),
+    "budget": (mark("Adopted budget"), _budget),
 }
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from scenarier.gui.measures.templates import template_menu
 from scenarier.gui.roles import set_role
 from scenarier.text.language import tr
 
@@ -15,7 +16,9 @@ WIDTH = 600
 class EmptyPage(QWidget):
     """What a measure is, and how to make the first one."""
 
-    def __init__(self, new: Callable[[], object], paste: Callable[[], object]) -> None:
+    def __init__(
+        self, new: Callable[[], object], paste: Callable[[], object], from_template: Callable[[str], object]
+    ) -> None:
         super().__init__()
         title = QLabel(tr("No measures yet"))
         set_role(title, "title")
@@ -30,6 +33,13 @@ class EmptyPage(QWidget):
         self.button = QPushButton(tr("New measure"))
         self.button.setToolTip(tr("New measure (Insert or Ctrl+Return)"))
         self.button.clicked.connect(lambda: new())
+        self.template = QPushButton(tr("Template…"))
+        self.template.setToolTip(tr("Several measures at once that belong together"))
+        self.template.setMenu(template_menu(from_template, self))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.template)
+        buttons.addStretch(1)
         self.told = QLabel()
         self.told.setWordWrap(True)
         inner = QWidget()
@@ -39,7 +49,7 @@ class EmptyPage(QWidget):
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(about)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(buttons)
         column.addWidget(self.told)
         column.addStretch(1)
         across = QHBoxLayout(self)

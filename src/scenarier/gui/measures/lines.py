@@ -1,4 +1,7 @@
-"""Measures as lines of a spreadsheet: title, target, owner, an amount a year, note, and whether one is off."""
+"""Measures as lines of a spreadsheet.
+
+Title, target, owner, an amount a year, note, whether one is off, package, whether its last amount carries on.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +17,8 @@ from scenarier.text.reading import read_number, read_rows
 
 UNIT = "mio_kr"
 MOST_FAULTS = 12
+AFTER = ("note", "off", "package", "lasting")
+"""The cells behind the amounts; any of the last may be left out."""
 
 Faults = list[tuple[int, str]]
 """What is wrong, by the number of its line."""
@@ -25,10 +30,15 @@ def amount_cell(name: str, value: float | None) -> Cell:
 
 
 def write_line(measure: Measure, targets: Targets, years: Sequence[int]) -> str:
-    """A measure as a line that `read_measures` reads back as the same."""
-    amounts = [for_spreadsheet(amount) if (amount := measure.amount_in(year)) else "" for year in years]
-    off = "" if measure.on else tr("switched off")
-    cells = [measure.title, targets.label(measure.target), measure.owner, *amounts, measure.note, off]
+    """A measure as a line that `read_measures` reads back as the same; amounts that carry on are not written."""
+    named = [measure.amounts.get(year) for year in years]
+    is_written = measure.amounts.__contains__ if measure.lasting else measure.amount_in
+    amounts = [
+        for_spreadsheet(amount or 0.0) if is_written(year) else ""
+        for year, amount in zip(years, named, strict=True)
+    ]
+    marks = ["" if measure.on else tr("switched off"), measure.package, tr("lasting") if measure.lasting else ""]
+    cells = [measure.title, targets.label(measure.target), measure.owner, *amounts, measure.note, *marks]
     return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
@@ -105,7 +115,7 @@ def _is_heading(cells: Sequence[str], start: int, years: Sequence[int]) -> bool:
 def _line(cells: list[str], number: int, start: int, n_years: int, targets: Targets, faults: Faults) -> _Line:
     """A line's parts; what is wrong with it goes to `faults`."""
     end = start + n_years
-    parts = cells + [""] * (end + 2 - len(cells))
+    parts = cells + [""] * (end + len(AFTER) - len(cells))
     title, words, owner = parts[0], parts[1], parts[2] if start == 3 else ""
     target = targets.find(words)
     wrong = []
@@ -113,12 +123,14 @@ def _line(cells: list[str], number: int, start: int, n_years: int, targets: Targ
         wrong.append(tr("the title is missing"))
     if target is None:
         wrong.append(tr("there is no target “{text}”", text=words[:40]) if words else tr("the target is missing"))
-    if any(parts[end + 2 :]):
+    note, off, package, lasting = parts[end : end + len(AFTER)]
+    if any(parts[end + len(AFTER) :]):
         wrong.append(tr("there are more columns than years"))
-    if parts[end + 1] and parts[end + 1] != tr("switched off"):
-        wrong.append(tr("“{text}” is not understood behind the note", text=parts[end + 1][:40]))
+    for cell, meant in ((off, tr("switched off")), (lasting, tr("lasting"))):
+        if cell and cell != meant:
+            wrong.append(tr("“{text}” is not understood behind the note", text=cell[:40]))
     faults += [(number, tr("line {number}: {fault}", number=number, fault=fault)) for fault in wrong]
-    made = Measure(title, target or "", {}, on=not parts[end + 1], owner=owner, note=parts[end])
+    made = Measure(title, target or "", {}, not off, owner, note, package, bool(lasting))
     return _Line(made, parts[start:end])
 
 

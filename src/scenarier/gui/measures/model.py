@@ -1,56 +1,41 @@
 """The list of measures as a grid, and every edit of it: one step of undo with a name."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
-from scenarier.gui.measures.lines import UNIT, amount_cell
-from scenarier.gui.measures.targets import Targets, meaning
-from scenarier.model.fill import DECIMALS
-from scenarier.model.measures import budget_effect, moved_by, with_amounts, without
+from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, ON, OWNER, RIGHT, TARGET, TEXTS, TITLE
+from scenarier.gui.measures.drawn import Drawn
+from scenarier.gui.measures.lines import amount_cell
+from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
+from scenarier.gui.measures.targets import Targets
+from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
 from scenarier.plots.palette import Scheme
+from scenarier.session import measure_edits as edits
 from scenarier.session.session import Session
-from scenarier.text.language import language, ntr, tr
-from scenarier.text.reading import show_number
+from scenarier.text.language import language, tr
 from scenarier.vocabulary.axes import FIRST_YEAR
 
-ON, TITLE, TARGET, OWNER, FIRST = range(5)
-TEXTS = {TITLE: "title", TARGET: "target", OWNER: "owner"}
-SHOWN_DECIMALS = 2
+__all__ = ["FIRST", "ON", "OWNER", "TARGET", "TITLE", "MeasuresModel"]
+
 LEAST_LETTERS = 4
 """An amount has at least this much room: a year stands above it."""
 NO_INDEX = QModelIndex()
 Role = Qt.ItemDataRole
-Size = tuple[float, float, bool]
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def short_amount(value: float, *, sign: bool = False) -> str:
-    """An amount in at most two decimals, in full where those would hide it; "" for none."""
-    if not value:
-        return "0" if sign else ""
-    shown = show_number(round(value, SHOWN_DECIMALS) or round(value, DECIMALS), UNIT)
-    return f"+{shown}" if sign and value > 0 else shown
-
-
-def named(measures: Sequence[Measure]) -> str:
-    """An edit of measures, by the title of the one or the number of several."""
-    if len(measures) == 1:
-        return tr("Measure: {title}", title=measures[0].title)
-    return ntr("{n} measure", "{n} measures", len(measures))
+PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+BOXED, TYPED = PLAIN | Qt.ItemFlag.ItemIsUserCheckable, PLAIN | Qt.ItemFlag.ItemIsEditable
 
 
 class MeasuresModel(GridModel):
-    """The measures of the session's scenario: on or off, title, target, owner, the years, their sum, note.
+    """The measures of the session's scenario.
 
-    `told` carries what is wrong with a text that was typed (True).
+    On or off, title, target, owner, the years, lasting, their sum, note. The measures of a package stand below its
+    heading. A row is one that is shown, a place one in the study. `told` carries what is wrong with what was typed
+    (True).
     """
 
     told = Signal(str, bool)
@@ -58,20 +43,29 @@ class MeasuresModel(GridModel):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._colours = session, colours
-        self.measures: tuple[Measure, ...] = ()
+        self._rows = Rows()
+        self.measures: Measures = ()
+        self.rows: list[Row] = []
         self.years: tuple[int, ...] = ()
         self._sizes: list[Size] = []
+        self.below: Size = NO_SIZE
+        """The room that the totals below need."""
         self.targets = Targets(session.baseline)
+
+    @property
+    def lasting_column(self) -> int:
+        """Where the box stands that carries the last amount on."""
+        return FIRST + len(self.years)
 
     @property
     def sum_column(self) -> int:
         """Where the sum over the years stands."""
-        return FIRST + len(self.years)
+        return self.lasting_column + 1
 
     @property
     def note_column(self) -> int:
         """Where the note stands, last."""
-        return FIRST + len(self.years) + 1
+        return self.lasting_column + 2
 
     # The session as it stands
 
@@ -83,113 +77,135 @@ class MeasuresModel(GridModel):
         measures = self._session.scenario.measures
         if years != self.years:
             self.beginResetModel()
-            self.years, self.measures = years, measures
-            self._sizes = [_size(measure) for measure in measures]
+            self.years = years
+            self._put_rows(measures, self._rows.of(measures, years), 0, 0)
             self.endResetModel()
         elif measures is not self.measures:
             self._take(measures)
 
-    def _take(self, measures: tuple[Measure, ...]) -> None:
+    def _put_rows(self, measures: Measures, rows: list[Row], start: int, end: int) -> None:
+        """Other rows in place; the first `start` and the last `end` are as they were."""
+        sizes = [size_of(row, self.years) for row in rows[start : len(rows) - end]]
+        self._sizes = [*self._sizes[:start], *sizes, *self._sizes[len(self._sizes) - end :]]
+        self.measures, self.rows = measures, rows
+
+    def _take(self, measures: Measures) -> None:
         """Put other measures in place: only what differs between the ends that are the same is told of."""
-        n_old, n_new = len(self.measures), len(measures)
+        rows = self._rows.of(measures, self.years)
+        n_old, n_new = len(self.rows), len(rows)
         least = min(n_old, n_new)
-        start = _n_same(self.measures, measures, least)
-        end = _n_same(self.measures[::-1], measures[::-1], least - start)
+        start = n_same(self.rows, rows, least)
+        end = n_same(self.rows[::-1], rows[::-1], least - start)
         common = least - start - end
-        sizes = [_size(measure) for measure in measures[start : n_new - end]]
-        sizes = [*self._sizes[:start], *sizes, *self._sizes[n_old - end :]]
         if n_new > n_old:
             self.beginInsertRows(NO_INDEX, start + common, n_new - end - 1)
-            self.measures, self._sizes = measures, sizes
+            self._put_rows(measures, rows, start, end)
             self.endInsertRows()
         elif n_new < n_old:
             self.beginRemoveRows(NO_INDEX, start + common, n_old - end - 1)
-            self.measures, self._sizes = measures, sizes
+            self._put_rows(measures, rows, start, end)
             self.endRemoveRows()
         else:
-            self.measures, self._sizes = measures, sizes
+            self._put_rows(measures, rows, start, end)
         if common:
-            last = self.index(start + common - 1, self.note_column)
-            self.dataChanged.emit(self.index(start, 0), last)
-        if start + end < n_old or start + end < n_new:
+            self.dataChanged.emit(self.index(start, 0), self.index(start + common - 1, self.note_column))
+        if start + end < max(n_old, n_new):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST, self.sum_column)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""
         self._colours = colours
-        if self.measures:
-            last = self.index(len(self.measures) - 1, self.note_column)
-            self.dataChanged.emit(self.index(0, 0), last)
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, self.note_column))
 
     def longest(self) -> tuple[str, str]:
         """Texts about as wide as the widest amount and the widest sum; cheap."""
-        largest = (max((size[place] for size in self._sizes), default=0.0) for place in (0, 1))
-        decimals = ",00" if any(size[2] for size in self._sizes) else ""
-        year, total = ("0" * max(len(f"-{each:,.0f}"), LEAST_LETTERS) + decimals for each in largest)
-        return year, total
+        year, total = (max(size[at] for size in (*self._sizes, self.below)) for at in (0, 1))
+        return "0" * max(year, LEAST_LETTERS), "0" * total
+
+    # Rows and places
+
+    def heading(self, row: int) -> Heading | None:
+        """The heading that a row is; None for a measure."""
+        item = self.rows[row].item if 0 <= row < len(self.rows) else None
+        return item if isinstance(item, Heading) else None
+
+    def places(self, rows: Collection[int]) -> list[int]:
+        """The places of measures that rows stand for; a heading is its package where no row of that is."""
+        named = {place for row in rows if self.heading(row) is None for place in self.rows[row].places}
+        for row in rows:
+            if self.heading(row) is not None and named.isdisjoint(self.rows[row].places):
+                named |= set(self.rows[row].places)
+        return sorted(named)
+
+    def row_of(self, place: int) -> int:
+        """The row of a measure; that of its package where it is folded."""
+        found = [row for row, one in enumerate(self.rows) if place in one.places]
+        return found[-1] if found else 0
+
+    def row_of_package(self, package: str) -> int | None:
+        """The row of a heading."""
+        rows = range(len(self.rows))
+        return next((row for row in rows if (one := self.heading(row)) and one.package == package), None)
+
+    def fold(self, package: str, *, is_folded: bool | None = None) -> None:
+        """Fold or unfold a package; the other way round where it is not said which."""
+        wanted = package not in self._rows.folded if is_folded is None else is_folded
+        if wanted != (package in self._rows.folded):
+            self._rows.folded ^= {package}
+            self._take(self.measures)
 
     # Edits
 
-    def edit(self, label: str, measures: Sequence[Measure]) -> None:
+    def edit(self, edited: edits.Edited) -> None:
         """Put other measures in the scenario shown: one step of undo."""
-        scenario = replace(self._session.scenario, measures=tuple(measures))
-        self._session.edit_scenario(label, scenario, tr("Scenario"))
+        label, measures = edited
+        self._session.edit_scenario(label, replace(self._session.scenario, measures=measures), tr("Scenario"))
         self.refresh()
 
-    def change(self, rows: Collection[int], change: Callable[[Measure], Measure], label: str = "") -> None:
-        """Change some measures alike, named by them, or by `label` too."""
-        now = self._session.scenario.measures
-        about = named([now[row] for row in sorted(rows)])
-        changed = [change(measure) if row in rows else measure for row, measure in enumerate(now)]
-        self.edit(f"{label} – {about}" if label else about, changed)
-
     def insert(self, made: Sequence[Measure], at: int, label: str) -> None:
-        """Put measures into the list, the first of them at `at`."""
-        now = self._session.scenario.measures
-        self.edit(label, (*now[:at], *made, *now[at:]))
+        """Put measures into the list, the first of them at `at`; their packages are unfolded."""
+        for package in {measure.package for measure in made}:
+            self.fold(package, is_folded=False)
+        self.edit(edits.inserted(self.measures, made, at, label))
 
-    def remove(self, rows: Collection[int]) -> None:
-        """Take measures out of the list."""
-        now = self._session.scenario.measures
-        gone = [now[row] for row in sorted(rows)]
-        one = tr("Delete measure: {title}", title=gone[0].title)
-        many = ntr("Delete {n} measure", "Delete {n} measures", len(gone))
-        self.edit(one if len(gone) == 1 else many, without(now, rows))
+    def move(self, places: Collection[int], step: int) -> list[int]:
+        """Move measures up (-1) or down (1); gives where they stand then, nothing where there was no room."""
+        found = edits.reordered(self.measures, places, step) if places else None
+        if found is None:
+            return []
+        label, order = found
+        self.edit((label, tuple(self.measures[place] for place in order)))
+        return [order.index(place) for place in places]
 
-    def move(self, rows: Collection[int], step: int) -> bool:
-        """Move measures up (-1) or down (1); gives whether there was room."""
-        now = self._session.scenario.measures
-        moved = moved_by(now, rows, step)
-        if moved is not now:
-            self.edit(tr("Move – {measures}", measures=named([now[row] for row in sorted(rows)])), moved)
-        return moved is not now
-
-    def toggle(self, rows: Collection[int]) -> None:
+    def toggle(self, places: Collection[int]) -> None:
         """Switch measures on where any of them is off, else off."""
-        is_on = any(not self.measures[row].on for row in rows)
-        label = tr("On") if is_on else tr("Off")
-        self.change(rows, lambda measure: replace(measure, on=is_on), label)
+        self.edit(edits.switched(self.measures, places))
 
-    def fill(self, rows: Collection[int], amounts: Sequence[float], label: str) -> None:
-        """Give measures these amounts in the years shown."""
-        by_year = dict(zip(self.years, amounts, strict=True))
-        self.change(rows, lambda measure: with_amounts(measure, by_year), label)
+    def toggle_lasting(self, places: Collection[int]) -> None:
+        """Carry measures on where any of them is not, else none of them."""
+        self.edit(edits.made_lasting(self.measures, places))
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:
-        """Set amounts; None and 0 take a year out."""
-        rows = sorted({row for row, _ in values})
-        now = list(self._session.scenario.measures)
-        about = named([now[row] for row in rows])
-        for row in rows:
-            amounts = {self.years[column - FIRST]: value for (at, column), value in values.items() if at == row}
-            now[row] = with_amounts(now[row], amounts)
-        is_typed = len(values) == 1
-        self.edit(about if is_typed else f"{label} – {about}", now)
+        """Set amounts; None takes a year out, and 0 too where it does not end what lasts."""
+        by_place: dict[int, dict[int, float | None]] = {}
+        for (row, column), value in values.items():
+            by_place.setdefault(self.rows[row].places[0], {})[self.years[column - FIRST]] = value
+        edited = edits.with_values(self.measures, by_place, label)
+        is_carried = any(self.measures[place].lasting for place in by_place)
+        if edited[1] == self.measures and is_carried:
+            self.told.emit(tr("A carried amount stays; write 0 where it is to end."), False)
+            return
+        self.edit(edited)
 
     def put_text(self, rows: Collection[int], column: int, text: str) -> None:
-        """Set the title, target, owner or note of measures."""
-        name = TEXTS.get(column, "note")
+        """Set the title, target, owner or note of measures, or the name of a package."""
         value = " ".join(text.split())
+        heading = self.heading(min(rows)) if len(rows) == 1 else None
+        if heading is not None:
+            self._rename(heading.package, value)
+            return
+        name = TEXTS.get(column, "note")
         if name == "title" and not value:
             self.told.emit(tr("a measure must have a title"), True)
             return
@@ -199,121 +215,92 @@ class MeasuresModel(GridModel):
                 self.told.emit(tr("there is no target “{text}”", text=text.strip()[:40]), True)
                 return
             value = found
-        if any(getattr(self.measures[row], name) != value for row in rows):
-            self.change(rows, lambda measure: _with_text(measure, name, value))
+        places = self.places(rows)
+        if any(getattr(self.measures[place], name) != value for place in places):
+            self.edit(edits.with_text(self.measures, places, name, value))
+
+    def _rename(self, package: str, name: str) -> None:
+        if not name:
+            self.told.emit(tr("a package must have a name; measures are taken out of it with Package…"), True)
+        elif name != package:
+            self._rows.folded.discard(name)
+            self.edit(edits.package_renamed(self.measures, package, name))
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Take a text that was typed, or the click on a box."""
+        row, column = index.row(), index.column()
         if role == Role.CheckStateRole:
-            self.toggle([index.row()])
+            toggle = self.toggle_lasting if column == self.lasting_column else self.toggle
+            toggle(self.rows[row].places)
             return True
-        if role != Role.EditRole or not self._is_text(index.column()):
+        if role != Role.EditRole or not self._is_text(row, column):
             return False
-        self.put_text([index.row()], index.column(), str(value))
+        self.put_text([row], column, str(value))
         return True
 
     # The grid
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """Measures."""
-        return 0 if parent.isValid() else len(self.measures)
+        """Measures, and the headings of packages."""
+        return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        """On or off, title, target, owner, the years, their sum, note."""
-        return 0 if parent.isValid() else self.note_column + 1
+        """On or off, title, target, owner, the years, lasting, their sum, note."""
+        return 0 if parent.isValid() else FIRST + len(self.years) + N_AFTER
 
-    def _is_text(self, column: int) -> bool:
+    def _is_text(self, row: int, column: int) -> bool:
+        if self.heading(row) is not None:
+            return column == TITLE
         return column in TEXTS or column == self.note_column
 
-    def _is_year(self, column: int) -> bool:
-        return FIRST <= column < self.sum_column
+    def is_year(self, column: int) -> bool:
+        """Whether amounts of a year stand in a column."""
+        return FIRST <= column < self.lasting_column
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The amount in a year."""
-        if not self._is_year(column) or not 0 <= row < len(self.measures):
+        if not self.is_year(column) or not 0 <= row < len(self.rows) or self.heading(row) is not None:
             return None
-        year, measure = self.years[column - FIRST], self.measures[row]
+        year, measure = self.years[column - FIRST], self.measures[self.rows[row].places[0]]
         return amount_cell(f"{measure.title} {year}", measure.amount_in(year) or measure.amounts.get(year))
 
+    def text_for_clipboard(self, row: int, column: int) -> str:
+        """A title without what stands before it on screen."""
+        if column == TITLE:
+            return str(self.data(self.index(row, column), Role.EditRole) or "")
+        return super().text_for_clipboard(row, column)
+
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """The box is clicked, texts and amounts are typed."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.column() == ON:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags if index.column() == self.sum_column else flags | Qt.ItemFlag.ItemIsEditable
+        """Boxes are clicked, texts and amounts are typed."""
+        row, column = index.row(), index.column()
+        is_measure = self.heading(row) is None
+        if column == ON or (column == self.lasting_column and is_measure):
+            return BOXED
+        return TYPED if self._is_text(row, column) or (is_measure and self.is_year(column)) else PLAIN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         """What the columns are, and the measures' numbers."""
         if orientation == Qt.Orientation.Vertical:
-            return section + 1 if role == Role.DisplayRole else None
+            return self.rows[section].number if role == Role.DisplayRole else None
         if role == Role.TextAlignmentRole:
-            return RIGHT if FIRST <= section <= self.sum_column else LEFT
+            return RIGHT if FIRST <= section <= self.sum_column and section != self.lasting_column else LEFT
         if role == Role.ToolTipRole:
-            return tr("On or off (Space)") if section == ON else None
+            return self._column_tip(section)
         if role != Role.DisplayRole:
             return None
-        if self._is_year(section):
+        if self.is_year(section):
             return str(self.years[section - FIRST])
         names = {ON: tr("On"), TITLE: tr("Measure"), TARGET: tr("Target"), OWNER: tr("Owner")}
-        return names.get(section, tr("in all") if section == self.sum_column else tr("Note"))
+        after = {self.lasting_column: tr("Lasting"), self.sum_column: tr("in all"), self.note_column: tr("Note")}
+        return {**names, **after}.get(section)
+
+    def _column_tip(self, section: int) -> str | None:
+        if self.is_year(section) or section == self.sum_column:
+            return tr("Amounts in DKK m, 2024 prices")
+        if section == self.lasting_column:
+            return tr("Lasting: the last amount carries on in every year after it (Space)")
+        return tr("On or off (Space)") if section == ON else None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """Texts and amounts; what is off is muted."""
-        row, column = index.row(), index.column()
-        measure = self.measures[row]
-        if role in (Role.DisplayRole, Role.EditRole):
-            return self._text(measure, column)
-        if role == Role.CheckStateRole:
-            if column != ON:
-                return None
-            return Qt.CheckState.Checked if measure.on else Qt.CheckState.Unchecked
-        if role == Role.TextAlignmentRole:
-            return RIGHT if FIRST <= column <= self.sum_column else LEFT
-        if role == Role.ForegroundRole:
-            return QColor(self._colours.muted) if not measure.on or column == self.sum_column else None
-        if role in (Role.ToolTipRole, Role.StatusTipRole):
-            return self._tip(measure, column)
-        if role == Role.AccessibleTextRole and column == ON:
-            return tr("on") if measure.on else tr("switched off")
-        return None
-
-    def _text(self, measure: Measure, column: int) -> str:
-        if self._is_year(column):
-            return short_amount(measure.amount_in(self.years[column - FIRST]))
-        if column == self.sum_column:
-            return short_amount(sum(map(measure.amount_in, self.years)))
-        if column == TARGET:
-            return self.targets.label(measure.target)
-        return {ON: "", TITLE: measure.title, OWNER: measure.owner}.get(column, measure.note)
-
-    def _tip(self, measure: Measure, column: int) -> str:
-        if column == ON:
-            return tr("on") if measure.on else tr("switched off")
-        if not self._is_year(column):
-            return self._text(measure, column)
-        year = self.years[column - FIRST]
-        effect = show_number(budget_effect(measure, [year])[0], UNIT)
-        told = tr("Budget effect {year}: {amount}", year=year, amount=effect)
-        return f"{self.targets.label(measure.target)}\n{meaning(measure.target)}\n{told}"
-
-
-def _with_text(measure: Measure, name: str, value: str) -> Measure:
-    texts: dict[str, Any] = {name: value}
-    return replace(measure, **texts)
-
-
-def _n_same(old: Sequence[Measure], new: Sequence[Measure], most: int) -> int:
-    """How many of the first `most` are the very same in both."""
-    for place in range(most):
-        if old[place] is not new[place]:
-            return place
-    return most
-
-
-def _size(measure: Measure) -> Size:
-    """The largest amount and the sum, without their signs, and whether any amount has decimals."""
-    amounts = measure.amounts.values()
-    if not amounts:
-        return 0.0, 0.0, False
-    total = sum(amounts)
-    return max(max(amounts), -min(amounts)), abs(total), any(amount % 1 for amount in amounts)
+        """Texts and amounts; what is off or carried on is muted."""
+        return Drawn(self, self._colours, self.rows[index.row()], index.column()).data(role)

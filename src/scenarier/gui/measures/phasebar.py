@@ -1,4 +1,4 @@
-"""One line that fills the amounts of measures: once, or for good from a year on, reached by steps."""
+"""One line that fills the amounts of measures: once, or lasting from a year on, reached by steps."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -8,9 +8,10 @@ from scenarier.gui.grid.delegate import read_cell
 from scenarier.gui.measures.lines import amount_cell
 from scenarier.model.fill import Row, one_off, permanent
 from scenarier.text.language import tr
+from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
 
-ONCE, FOR_GOOD = range(2)
+ONCE, LASTING = range(2)
 BOXED = "QLineEdit { border-color: palette(mid); } QLineEdit:focus { border-color: palette(highlight); }"
 
 
@@ -31,9 +32,12 @@ class CalmBox(QComboBox):
 
 
 class PhaseBar(QWidget):
-    """The line. `filled` carries the amounts by year; `told` what was understood, or is wrong (True)."""
+    """The line. `told` carries what was understood, or is wrong (True).
 
-    filled = Signal(object)
+    `filled` carries the amounts by year, and whether the last of them carries on.
+    """
+
+    filled = Signal(object, bool)
     told = Signal(str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,15 +45,15 @@ class PhaseBar(QWidget):
         self.amount = QLineEdit()
         self.amount.setObjectName("amount")
         self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
-        self.amount.setPlaceholderText(tr("amount"))
+        self.amount.setPlaceholderText(unit_name("mio_kr"))
         self.amount.setToolTip(tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setStyleSheet(BOXED)
         self.amount.textEdited.connect(self._hint)
         self.amount.returnPressed.connect(self.fill)
-        self.way = CalmBox(tr("Once or for good"))
-        self.way.addItems([tr("once in"), tr("for good from")])
-        self.way.setCurrentIndex(FOR_GOOD)
+        self.way = CalmBox(tr("Once or lasting"))
+        self.way.addItems([tr("once in"), tr("lasting from")])
+        self.way.setCurrentIndex(LASTING)
         self.start = CalmBox(tr("First year"))
         self.steps = CalmBox(tr("Phased in over years; 1 is at once"))
         self.steps.setToolTip(tr("Phased in over years; 1 is at once"))
@@ -58,7 +62,7 @@ class PhaseBar(QWidget):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.fill)
         self.phased = self._line()
-        self.way.currentIndexChanged.connect(lambda way: self.phased.setVisible(way == FOR_GOOD))
+        self.way.currentIndexChanged.connect(lambda way: self.phased.setVisible(way == LASTING))
         self.restyle()
 
     def _line(self) -> QWidget:
@@ -116,6 +120,11 @@ class PhaseBar(QWidget):
             return one_off(value, n_years, start)
         return permanent(value, n_years, start, self.steps.currentIndex() + 1)
 
+    def _is_reached(self) -> bool:
+        """Whether the whole amount is phased in by the last year; what carries on is the amount of that year."""
+        n_left = self.start.count() - self.start.currentIndex()
+        return self.way.currentIndex() == ONCE or self.steps.currentIndex() < n_left
+
     def fill(self) -> None:
         """Ask for the amounts; tell what is wrong where they cannot be read."""
         try:
@@ -127,5 +136,5 @@ class PhaseBar(QWidget):
             self.told.emit(tr("write an amount to fill with"), True)
             self.amount.setFocus()
             return
-        self.told.emit("", False)
-        self.filled.emit(self._amounts(value))
+        self.told.emit("" if self._is_reached() else tr("The last year has only a part of the amount."), False)
+        self.filled.emit(self._amounts(value), self.way.currentIndex() == LASTING)

@@ -1,36 +1,47 @@
-"""What measures do to the budget by year, below their columns: the marked ones, and all that are on."""
+"""What measures do to the budget by year, below their columns: the marked ones, all, and all by how long."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Index
-from scenarier.gui.measures.model import FIRST, LEFT, RIGHT, short_amount
+from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, short_amount
+from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.model.fill import DECIMALS
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
 
 MARKED, ALL = range(2)
+PARTS = (2, 3, 4)
+"""The rows that say of all that are on how long they go on, as model.measures.DURATIONS."""
+N_ROWS = 5
+PART_INDENT = "       "
 NO_INDEX = QModelIndex()
 Role = Qt.ItemDataRole
 
 
 class TotalsModel(QAbstractTableModel):
-    """Two lines in the columns of the grid: a label over the first ones, the years, their sum."""
+    """Lines in the columns of the grid: a label over the first ones, the years, their sum."""
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.colours = colours
-        self.labels = ["", ""]
-        self.effects: list[tuple[float, ...]] = [(), ()]
+        self.is_folded = False
+        self.labels = [""] * N_ROWS
+        self.effects: list[tuple[float, ...]] = [()] * N_ROWS
+
+    @property
+    def n_years(self) -> int:
+        """How many years there are."""
+        return max(map(len, self.effects))
 
     def show_effects(self, row: int, label: str, effects: Sequence[float]) -> None:
         """Show one line [mio. kr., 2024 prices]."""
-        shown = (*effects, round(sum(effects), DECIMALS))
+        shown = tuple(effects)
         if len(shown) != len(self.effects[row]):
             self.beginResetModel()
             self.labels[row], self.effects[row] = label, shown
@@ -40,37 +51,51 @@ class TotalsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """The marked, and all."""
-        return 0 if parent.isValid() else 2
+        """The marked, all, and all by how long they go on."""
+        return 0 if parent.isValid() else N_ROWS
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         """As the grid's."""
-        return 0 if parent.isValid() else FIRST + max(map(len, self.effects)) + 1
+        return 0 if parent.isValid() else FIRST + self.n_years + N_AFTER
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         """Nothing stands in the headings."""
         return "" if role == Role.DisplayRole else None
 
+    def effect(self, row: int, column: int) -> float | None:
+        """The effect in a year, or in all; None in the other columns."""
+        place, effects = column - FIRST, self.effects[row]
+        if 0 <= place < len(effects):
+            return effects[place]
+        return round(sum(effects), DECIMALS) if place == self.n_years + 1 else None
+
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Effects with their sign; better in one colour, worse in another."""
-        row, place = index.row(), index.column() - FIRST
-        effect = self.effects[row][place] if 0 <= place < len(self.effects[row]) else None
+        row, is_label = index.row(), index.column() == 0
+        effect = self.effect(row, index.column())
         if role == Role.DisplayRole:
-            return self.labels[row] if index.column() == 0 else self._text(effect)
+            return self._label(row) if is_label else "" if effect is None else short_amount(effect, sign=True)
         if role == Role.ToolTipRole:
-            return self.labels[row] if index.column() == 0 else _words(effect)
+            return self.labels[row] if is_label else _words(effect)
         if role == Role.TextAlignmentRole:
-            return LEFT if index.column() == 0 else RIGHT
-        if role == Role.ForegroundRole and effect:
-            return QColor(self.colours.positive if effect > 0 else self.colours.negative)
+            return LEFT if is_label else RIGHT
+        if role == Role.ForegroundRole:
+            return self._colour(row, effect)
         if role == Role.FontRole and row == ALL:
             font = QFont(tabular(QGuiApplication.font()))
             font.setBold(True)
             return font
         return None
 
-    def _text(self, effect: float | None) -> str:
-        return "" if effect is None else short_amount(effect, sign=True)
+    def _label(self, row: int) -> str:
+        if row == ALL:
+            return f"{FOLDED if self.is_folded else UNFOLDED}{self.labels[row]}"
+        return f"{PART_INDENT}{self.labels[row]}" if row in PARTS else self.labels[row]
+
+    def _colour(self, row: int, effect: float | None) -> QColor | None:
+        if effect:
+            return QColor(self.colours.positive if effect > 0 else self.colours.negative)
+        return QColor(self.colours.muted) if row in PARTS else None
 
 
 def _words(effect: float | None) -> str:
@@ -80,7 +105,7 @@ def _words(effect: float | None) -> str:
 
 
 class Totals(QTableView):
-    """The lines, always under the grid's columns."""
+    """The lines, always under the grid's columns; a click on the line of all folds those below it."""
 
     def __init__(self, grid: MeasuresGrid, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +125,7 @@ class Totals(QTableView):
         grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(16)
+        self.verticalHeader().setMinimumSectionSize(12)
         self.restyle(colours)
         grid.fitted.connect(self.follow)
         grid.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
@@ -110,7 +136,7 @@ class Totals(QTableView):
         columns = self.totals.columnCount()
         if columns != self._grid.measures.columnCount():
             return
-        for row in (MARKED, ALL):
+        for row in range(N_ROWS):
             self.setSpan(row, 0, 1, FIRST)
         self.verticalHeader().setFixedWidth(self._grid.verticalHeader().width())
         for column in range(columns):
@@ -119,11 +145,31 @@ class Totals(QTableView):
         self.setColumnWidth(columns - 1, self._grid.columnWidth(columns - 1) + max(wider, 0))
         self.horizontalScrollBar().setValue(self._grid.horizontalScrollBar().value())
 
+    def fold(self) -> None:
+        """Hide the lines that say how long measures go on, or show them."""
+        self.totals.is_folded = not self.totals.is_folded
+        self._fit_rows()
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold where the label of the line of all is clicked."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and (index.row(), index.column()) == (ALL, 0):
+            self.fold()
+        super().mouseReleaseEvent(event)
+
+    def _fit_rows(self) -> None:
+        for row in PARTS:
+            self.setRowHidden(row, self.totals.is_folded)
+        letters = self.fontMetrics().height()
+        heights = [letters + 6, letters + 6, *[letters + 3] * len(PARTS)]
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        self.setFixedHeight(sum(heights[: PARTS[0]] if self.totals.is_folded else heights))
+
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
         self.totals.colours = colours
         self.setFont(tabular(QGuiApplication.font()))
-        height = self.fontMetrics().height() + 8
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.setFixedHeight(2 * height)
+        self._fit_rows()
         self.viewport().update()

@@ -1,27 +1,34 @@
 """The grid of measures: keys, the clipboard, and columns that fit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from scenarier.gui.grid.cells import Place
 from scenarier.gui.grid.view import GridView
 from scenarier.gui.measures.choice import ChoiceDelegate
+from scenarier.gui.measures.columns import ON, OWNER, TARGET, TITLE
+from scenarier.gui.measures.drawn import INDENT, UNFOLDED
 from scenarier.gui.measures.lines import are_measures, read_measures, write_line
-from scenarier.gui.measures.model import FIRST, ON, OWNER, TARGET, TITLE, MeasuresModel
+from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
+from scenarier.gui.measures.widths import Widths
 from scenarier.text.language import ntr, tr
 
 PADDING = 14
-LEAST_LETTERS = {TITLE: 20, TARGET: 20, OWNER: 6}
-MOST_LETTERS = {TITLE: 48, TARGET: 40, OWNER: 18}
-LEAST_NOTE = 9
+FOLDS = 22
+"""Width at the beginning of a heading's name where a click folds [px]."""
+PLAIN = Qt.KeyboardModifier.NoModifier
 Selection = QItemSelectionModel.SelectionFlag
 
 
 class MeasuresGrid(GridView):
-    """The grid; `fitted` says that columns have other widths."""
+    """The grid; `fitted` says that columns have other widths.
+
+    Enter, or a click on its arrow, folds a package. `marked` are places in the study, never rows.
+    """
 
     fitted = Signal()
 
@@ -34,7 +41,10 @@ class MeasuresGrid(GridView):
         for column, delegate in ((TARGET, target), (OWNER, owner)):
             delegate.told.connect(self.told)
             self.setItemDelegateForColumn(column, delegate)
-        self.setItemDelegateForColumn(ON, OnBox(self))
+        self._box = OnBox(self)
+        self._boxed = model.lasting_column
+        self.setItemDelegateForColumn(ON, self._box)
+        self._place_boxes()
         model.told.connect(self.told)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -45,6 +55,7 @@ class MeasuresGrid(GridView):
         numbers.setHighlightSections(False)
         numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setMinimumSectionSize(16)
+        model.modelReset.connect(self._place_boxes)
         for signal in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
             signal.connect(self.fit)
         self._name_actions()
@@ -57,53 +68,32 @@ class MeasuresGrid(GridView):
 
     # Columns
 
+    def _place_boxes(self) -> None:
+        """Draw the column behind the years as boxes, wherever it stands now."""
+        self.setItemDelegateForColumn(self._boxed, self._delegate)
+        self._boxed = self.measures.lasting_column
+        self.setItemDelegateForColumn(self._boxed, self._box)
+
     def fit(self) -> None:
         """Years as wide as their amounts, title and target as their texts; the note takes what is left."""
         model, measures = self.measures, self.measures.measures
+        packages = (f"{UNFOLDED}{measure.package}" for measure in measures if measure.package)
+        titles = (f"{INDENT if measure.package else ''}{measure.title}" for measure in measures)
         longest = {
-            TITLE: max((measure.title for measure in measures), key=len, default=""),
+            TITLE: max((*titles, *packages), key=len, default=""),
             TARGET: max((model.targets.label(measure.target) for measure in measures), key=len, default=""),
             OWNER: max((measure.owner for measure in measures), key=len, default=""),
         }
-        room, years = self.viewport().width(), len(model.years)
-        state = (
-            room,
-            years,
-            self.font().toString(),
-            model.longest(),
-            len(str(len(measures))),
-            *longest.values(),
-        )
+        room, n_years, n_digits = self.viewport().width(), len(model.years), max(2, len(str(len(measures))))
+        state = (room, n_years, self.font().toString(), model.longest(), n_digits, *longest.values())
         if state == self._fitted_for:
             return
         self._fitted_for = state
-        widths = self._widths(longest, room)
+        widths = Widths(self.fontMetrics(), n_years, model.longest()).fitted(longest, room)
         for column in range(model.columnCount()):
             self.setColumnWidth(column, widths[column])
-        letters = self.fontMetrics().horizontalAdvance("0" * max(2, len(str(len(measures)))))
-        self.verticalHeader().setFixedWidth(letters + PADDING)
+        self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance("0" * n_digits) + PADDING)
         self.fitted.emit()
-
-    def _widths(self, longest: dict[int, str], room: int) -> dict[int, int]:
-        metrics, model = self.fontMetrics(), self.measures
-        letter = metrics.averageCharWidth()
-        year, total = (metrics.horizontalAdvance(text) + PADDING for text in model.longest())
-        total = max(total, metrics.horizontalAdvance(tr("in all")) + PADDING)
-        on = max(metrics.horizontalAdvance(tr("On")) + PADDING, 30)
-        widths = dict.fromkeys(range(FIRST, model.sum_column), year) | {model.sum_column: total, ON: on}
-        least = {column: letter * letters for column, letters in LEAST_LETTERS.items()}
-        least[OWNER] = max(least[OWNER], metrics.horizontalAdvance(tr("Owner")) + PADDING)
-        for column, text in longest.items():
-            wanted = metrics.horizontalAdvance(text) + PADDING
-            widths[column] = min(max(wanted, least[column]), letter * MOST_LETTERS[column])
-        note = letter * LEAST_NOTE
-        lacking = sum(widths.values()) + note - room
-        for column in (TARGET, TITLE, OWNER):
-            less = min(max(lacking, 0), widths[column] - least[column])
-            widths[column] -= less
-            lacking -= less
-        widths[model.note_column] = max(note, room - sum(widths.values()))
-        return widths
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -117,14 +107,18 @@ class MeasuresGrid(GridView):
 
     # What is marked
 
-    def marked(self) -> list[int]:
-        """The measures that have chosen cells, or the one the keyboard is at."""
+    def marked_rows(self) -> list[int]:
+        """The rows that have chosen cells, or the one the keyboard is at."""
         rows = sorted({row for row, _ in self.chosen()})
         return rows or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
 
+    def marked(self) -> list[int]:
+        """The places of the measures that are marked; a heading alone marks its whole package."""
+        return self.measures.places(self.marked_rows())
+
     def mark_rows(self) -> None:
-        """Choose all cells of the marked measures."""
-        self.choose_rows(self.marked(), self.currentIndex().column())
+        """Choose all cells of the marked rows."""
+        self.choose_rows(self.marked_rows(), self.currentIndex().column())
 
     def choose_rows(self, rows: Sequence[int], column: int) -> None:
         """Choose whole measures; the keyboard is at the first of them."""
@@ -142,19 +136,45 @@ class MeasuresGrid(GridView):
     def _are_whole(self) -> bool:
         """Whether whole measures are chosen: each with its title, target and every year."""
         chosen = self.chosen()
-        wanted = {TITLE, *range(TARGET, self.measures.sum_column)}
+        wanted = {TITLE, *range(TARGET, self.measures.lasting_column)}
         rows = {row for row, _ in chosen}
         return bool(rows) and all(wanted <= {column for at, column in chosen if at == row} for row in rows)
 
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space switches the marked measures on or off; Tab leaves behind the last cell."""
-        if event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        """Space sets the boxes of the marked measures; Enter folds a package."""
+        here, is_plain = self.currentIndex(), event.modifiers() == PLAIN
+        is_typing = self.state() == self.State.EditingState  # Enter in a name comes here too
+        heading = None if is_typing else self.measures.heading(here.row())
+        if event.key() == Qt.Key.Key_Space and is_plain:
+            is_lasting = here.column() == self.measures.lasting_column
             if self.marked():
-                self.measures.toggle(self.marked())
+                (self.measures.toggle_lasting if is_lasting else self.measures.toggle)(self.marked())
+        elif heading and is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.measures.fold(heading.package)
         else:
             super().keyPressEvent(event)
+
+    def _package_at(self, event: QMouseEvent) -> str:
+        """The package whose arrow the pointer is at; "" for none."""
+        index = self.indexAt(event.position().toPoint())
+        heading = self.measures.heading(index.row()) if index.column() == TITLE else None
+        is_arrow = event.position().x() < self.columnViewportPosition(TITLE) + FOLDS
+        is_plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == PLAIN
+        return heading.package if heading and is_arrow and is_plain else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold where an arrow was clicked."""
+        super().mouseReleaseEvent(event)
+        package = self._package_at(event)
+        if package and self.currentIndex() == self.indexAt(event.position().toPoint()):
+            self.measures.fold(package)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks on an arrow are two clicks."""
+        if not self._package_at(event):
+            super().mouseDoubleClickEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from cell to cell, and out of the grid behind the last and before the first."""
@@ -171,10 +191,15 @@ class MeasuresGrid(GridView):
         """Whole measures as lines that make measures again; else the chosen cells."""
         if self._are_whole():
             model = self.measures
-            lines = [write_line(model.measures[row], model.targets, model.years) for row in self.marked()]
+            lines = [write_line(model.measures[at], model.targets, model.years) for at in self._in_sight()]
             QGuiApplication.clipboard().setText("\n".join(lines))
         else:
             super().copy()
+
+    def _in_sight(self) -> list[int]:
+        """The places of the marked measures in the order they are listed."""
+        marked = set(self.marked())
+        return [at for row in self.measures.rows for at in row.places if row.number and at in marked] or [*marked]
 
     def paste(self) -> None:
         """Lines that begin with a title make new measures; a text goes where texts stand; else amounts."""
@@ -184,7 +209,7 @@ class MeasuresGrid(GridView):
         if are_measures(text, self.measures.targets):
             self._paste_measures(text)
         elif is_word and is_text_column and text.strip():
-            self.measures.put_text(self.marked(), column, text)
+            self.measures.put_text(self.marked_rows(), column, text)
         else:
             super().paste()
 
@@ -203,11 +228,31 @@ class MeasuresGrid(GridView):
             return
         at = self.marked()[-1] + 1 if self.marked() else len(model.measures)
         model.insert(made, at, ntr("Paste {n} measure", "Paste {n} measures", len(made)))
-        self.choose_rows(range(at, at + len(made)), TITLE)
+        self.choose_places(range(at, at + len(made)), TITLE)
         self.told.emit(ntr("{n} measure pasted", "{n} measures pasted", len(made)), False)
 
+    def _write(self, values: Mapping[Place, float | None], label: str) -> None:
+        """Set amounts; headings have none, so a block goes on below them and a single number passes them over."""
+        model, top = self.measures, min((row for row, _ in values), default=0)
+        over = {row for row, _ in values if model.heading(row)}
+        if over and len(set(values.values())) == 1 and set(values) == set(self.chosen()):
+            values = {place: value for place, value in values.items() if place[0] not in over}
+        elif over and top not in over:
+            rows = [row for row in range(top, model.rowCount()) if not model.heading(row)]
+            rows += range(model.rowCount(), model.rowCount() + len(values))
+            values = {(rows[row - top], column): value for (row, column), value in values.items()}
+        super()._write(values, label)
+
+    def choose_places(self, places: Sequence[int], column: int) -> None:
+        """Choose measures: a cell where it is one, whole rows where they are several."""
+        rows = sorted({self.measures.row_of(place) for place in places})
+        if len(rows) == 1:
+            self.choose(rows[0], max(column, 0))
+        else:
+            self.choose_rows(rows, column)
+
     def edit_title(self, row: int) -> None:
-        """Begin to type the title of a measure."""
+        """Begin to type the title of a measure, or the name of a package."""
         self.choose(row, TITLE)
         self.setFocus()
         self.edit(self.measures.index(row, TITLE))

@@ -1,26 +1,49 @@
 """The workspace `Tiltag`: buttons and ways to fill above, the list, and what it does to the budget below."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scenarier.gui.grid.fillbar import FillBar
+from scenarier.gui.measures.columns import TITLE
 from scenarier.gui.measures.empty import EmptyPage
-from scenarier.gui.measures.model import TITLE, MeasuresModel, named
+from scenarier.gui.measures.model import MeasuresModel
+from scenarier.gui.measures.packages import package_menu
 from scenarier.gui.measures.phasebar import PhaseBar
+from scenarier.gui.measures.rows import size_of_amounts
 from scenarier.gui.measures.targets import meaning
-from scenarier.gui.measures.totals import ALL, MARKED, Totals
+from scenarier.gui.measures.templates import TemplateDialog, template_menu
+from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.roles import set_role
-from scenarier.model.fill import Row
-from scenarier.model.measures import sum_of_effects, total_effect
+from scenarier.model.fill import DECIMALS, Row
+from scenarier.model.measures import (
+    DURATIONS,
+    LASTING,
+    ONE_OFF,
+    TO_THE_LAST,
+    effects_by_duration,
+    sum_of_effects,
+)
 from scenarier.model.study import Measure
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.session import measure_edits as edits
+from scenarier.session import templates
 from scenarier.session.session import Session
+from scenarier.session.templates import NAMES, Answers
 from scenarier.text.language import tr
 
 
@@ -36,7 +59,7 @@ class MeasuresWorkspace(QWidget):
         self.totals = Totals(self.grid, colours)
         self.fill_bar = FillBar(self.grid)
         self.phase_bar = PhaseBar()
-        self.empty = EmptyPage(self.new, self.grid.paste)
+        self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
         self.about = ElidedLabel()
         set_role(self.about, "small")
         self.stack = QStackedWidget()
@@ -75,8 +98,14 @@ class MeasuresWorkspace(QWidget):
             ("↓", tr("Move down"), ("Alt+Down",), lambda: self.move_by(1)),
         ):
             heading.addWidget(self._button(text, tip, keys, run))
+        self.packages = package_menu(self.grid)
+        packages = tr("Measures that belong to one decision, switched together")
+        heading.addWidget(_menu_button(tr("Package…"), packages, self.packages))
+        templates = tr("Several measures at once that belong together")
+        heading.addWidget(_menu_button(tr("Template…"), templates, template_menu(self.ask, self)))
         heading.addStretch(1)
         heading.addWidget(self.phase_bar)
+        self.grid.add_shortcut(tr("Fold the totals"), ["Ctrl+Shift+L"], self.totals.fold)
         unit = QLabel(tr("Amounts in DKK m, 2024 prices"))
         set_role(unit, "small")
         ways = QHBoxLayout()
@@ -136,90 +165,135 @@ class MeasuresWorkspace(QWidget):
     # What measures do
 
     def _show_totals(self) -> None:
-        now = (self.grid_model.measures, self.grid_model.years)
-        if now[0] is self._summed[0] and now[1] is self._summed[1]:
+        measures, years = now = (self.grid_model.measures, self.grid_model.years)
+        if measures is self._summed[0] and years is self._summed[1]:
             return
         self._summed = now
-        effects = total_effect(self._session.scenario, self.grid_model.years)
-        self.totals.totals.show_effects(ALL, _label(sum(effects)), effects)
+        lines = self.totals.totals
+        apart = effects_by_duration([measure for measure in measures if measure.on], years)
+        effects = [round(sum(in_year), DECIMALS) for in_year in zip(*apart.values(), strict=True)]
+        lines.show_effects(ALL, _label(sum(effects)), effects)
+        for row, duration in zip(PARTS, DURATIONS, strict=True):
+            lines.show_effects(row, _part_label(duration, years[-1]), apart[duration])
+        self.grid_model.below = size_of_amounts(effects)
+        self.grid.fit()
 
     def _show_marked(self) -> None:
         model = self.grid_model
-        marked = [model.measures[row] for row in self.grid.marked() if row < len(model.measures)]
-        if not marked:
+        places = [place for place in self.grid.marked() if place < len(model.measures)]
+        if not places:
             return
-        about = marked[0].title if len(marked) == 1 else named(marked)
+        marked = [model.measures[place] for place in places]
+        about = marked[0].title if len(marked) == 1 else edits.about(model.measures, places)
         label = tr("Marked: {measures}", measures=about)
         if not any(measure.on for measure in marked):
             switched_off = tr("switched off")
             label = f"{label} ({switched_off})"
         self.totals.totals.show_effects(MARKED, label, sum_of_effects(marked, model.years))
         targets = {measure.target for measure in marked}
-        words = (
-            f"{model.targets.label(marked[0].target)}: {meaning(marked[0].target)}" if len(targets) == 1 else ""
-        )
-        self.about.setText(words)
+        words = f"{model.targets.label(marked[0].target)}: {meaning(marked[0].target)}"
+        several = tr("A package shows what its measures that are on do to the result, in DKK m, 2024 prices")
+        is_heading = model.heading(self.grid.currentIndex().row()) is not None
+        self.about.setText(several if is_heading else words if len(targets) == 1 else "")
 
     # What is done to the list
 
+    def _behind(self) -> int:
+        """The place behind the marked measures, or behind all."""
+        marked = self.grid.marked()
+        return marked[-1] + 1 if marked and self.grid_model.measures else len(self.grid_model.measures)
+
     def new(self) -> None:
-        """A new measure behind the marked ones, its title ready to be typed."""
-        model, marked = self.grid_model, self.grid.marked()
-        at = marked[-1] + 1 if marked and model.measures else len(model.measures)
-        target = model.measures[at - 1].target if at else model.targets.first
-        model.insert([Measure(tr("New measure"), target, {})], at, tr("New measure"))
+        """A new measure behind the marked ones and in their package, its title ready to be typed."""
+        model, at = self.grid_model, self._behind()
+        before = model.measures[at - 1] if at else Measure("", model.targets.first, {})
+        made = Measure(tr("New measure"), before.target, {}, package=before.package)
+        model.insert([made], at, tr("New measure"))
         self.refresh()
-        self.grid.edit_title(at)
+        self.grid.edit_title(model.row_of(at))
 
     def duplicate(self) -> None:
         """Copies behind the marked measures."""
-        model, rows = self.grid_model, self.grid.marked()
-        if not rows:
+        model, places = self.grid_model, self.grid.marked()
+        if not places:
             return
-        marked = [model.measures[row] for row in rows]
-        made = [replace(measure, title=tr("{name} (copy)", name=measure.title)) for measure in marked]
-        model.insert(made, rows[-1] + 1, tr("Duplicate – {measures}", measures=named(marked)))
-        self._choose(range(rows[-1] + 1, rows[-1] + 1 + len(made)))
+        label, made = edits.duplicated(model.measures, places)
+        model.insert(made, places[-1] + 1, label)
+        self._choose(range(places[-1] + 1, places[-1] + 1 + len(made)))
 
     def delete(self) -> None:
         """Take the marked measures out."""
-        rows = self.grid.marked()
-        if not rows:
+        places, model = self.grid.marked(), self.grid_model
+        if not places:
             return
-        self.grid_model.remove(rows)
-        left = len(self.grid_model.measures)
+        row = self.grid.marked_rows()[0]
+        model.edit(edits.removed(model.measures, places))
         column = max(self.grid.currentIndex().column(), TITLE)
-        if left:
-            self.grid.choose(min(rows[0], left - 1), column)
+        if model.rows:
+            self.grid.choose(min(row, len(model.rows) - 1), column)
         self.refresh()
-        (self.grid if left else self.empty).setFocus()
+        (self.grid if model.rows else self.empty).setFocus()
 
     def move_by(self, step: int) -> None:
-        """Move the marked measures up (-1) or down (1)."""
-        rows = self.grid.marked()
-        if rows and self.grid_model.move(rows, step):
-            self._choose([row + step for row in rows])
+        """Move the marked measures up (-1) or down (1); a heading moves its package."""
+        heading = self.grid_model.heading(self.grid.currentIndex().row())
+        moved = self.grid_model.move(self.grid.marked(), step)
+        row = self.grid_model.row_of_package(heading.package) if heading else None
+        if moved and row is not None:
+            self.refresh()
+            self.grid.choose(row, max(self.grid.currentIndex().column(), 0))
+        elif moved:
+            self._choose(moved)
 
-    def _choose(self, rows: range | list[int]) -> None:
+    def ask(self, template: str) -> None:
+        """Ask for what a template needs."""
+        take = partial(self._make, template)
+        TemplateDialog(template, self._session, take, self).open()
+
+    def _make(self, template: str, answers: Answers) -> None:
+        """The measures of a template, behind the marked ones."""
+        at, session = self._behind(), self._session
+        measures = templates.made(template, answers, session.baseline, session.scenario)
+        name = tr(NAMES[template])
+        self.grid_model.insert(measures, at, tr("{template}: {title}", template=name, title=measures[0].package))
+        self._choose(range(at, at + len(measures)))
+        self.grid.setFocus()
+
+    def _choose(self, places: Sequence[int]) -> None:
         """Show the session and mark these: the one where it is one, whole measures where they are several."""
         self.refresh()
-        column = max(self.grid.currentIndex().column(), 0)
-        if len(rows) == 1:
-            self.grid.choose(rows[0], column)
-        else:
-            self.grid.choose_rows(rows, column)
+        self.grid.choose_places(places, self.grid.currentIndex().column())
 
-    def _fill(self, amounts: Row) -> None:
-        rows = self.grid.marked()
-        if rows:
-            self.grid_model.fill(rows, amounts, tr("Fill amounts"))
+    def _fill(self, amounts: Row, is_lasting: bool) -> None:
+        places, model = self.grid.marked(), self.grid_model
+        if places:
+            by_year = dict(zip(model.years, amounts, strict=True))
+            model.edit(edits.with_fill(model.measures, places, by_year, is_lasting=is_lasting))
             self.refresh()
+
+
+def _menu_button(text: str, tip: str, menu: QMenu) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setMenu(menu)
+    return button
+
+
+def _part_label(duration: str, last: int) -> str:
+    """What a line below that of all measures is."""
+    return {
+        LASTING: tr("of it lasting, after {year} too", year=last),
+        TO_THE_LAST: tr("of it to {year}, not marked as lasting", year=last),
+        ONE_OFF: tr("of it one-off, ends before {year}", year=last),
+    }[duration]
 
 
 def _label(total: float) -> str:
     """What the line of all measures is, with its sign in words."""
     if total > 0:
-        return tr("Budget effect of all that are on (positive: a better result)")
+        return tr("Budget effect (positive: better), DKK m, 2024 prices")
     if total < 0:
-        return tr("Budget effect of all that are on (negative: a worse result)")
-    return tr("Budget effect of all that are on")
+        return tr("Budget effect (negative: worse), DKK m, 2024 prices")
+    return tr("Budget effect, DKK m, 2024 prices")

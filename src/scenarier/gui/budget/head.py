@@ -1,0 +1,144 @@
+"""What the budget is called, why, in which prices, and how to take it away."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from scenarier.gui.budget.tips import plain_tip
+from scenarier.gui.roles import set_role
+from scenarier.model.study import Study
+from scenarier.session.budget_edits import budget_of, with_note, with_price_year, with_title, without_budget
+from scenarier.session.budget_paste import price_words
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+from scenarier.vocabulary.axes import BASE_YEAR, LAST_HORIZON
+
+PRICE_YEARS = (None, *range(BASE_YEAR, LAST_HORIZON + 1))
+
+
+class StillList(QComboBox):
+    """A short list that the wheel changes only where the keyboard is at it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is scrolled."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class BudgetHead(QWidget):
+    """Title, note, prices and a button. `told` carries what an edit has done."""
+
+    told = Signal(str, bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[str, str] = ("", "")
+        self.title, self.note = self._field(tr("Title of the budget")), self._field(tr("Note on the budget"))
+        self.title.editingFinished.connect(lambda: self._take(self.title, with_title))
+        self.note.editingFinished.connect(lambda: self._take(self.note, with_note))
+        self.title.setPlaceholderText(tr("No adopted budget"))
+        self.note.setPlaceholderText(tr("Where the amounts come from"))
+        self.prices = StillList()
+        self.prices.setAccessibleName(tr("Prices of the budget"))
+        self.prices.setToolTip(tr("Prices of the budget"))
+        self.prices.addItems([_listed(year) for year in PRICE_YEARS])
+        self.prices.activated.connect(self._set_prices)
+        self.converts = QCheckBox(tr("convert the amounts"))
+        self.converts.setChecked(True)
+        self.converts.setToolTip(
+            tr(
+                "On: the numbers change and Grundforløb stays. Off: the numbers stay, are read in the other "
+                "prices, and Grundforløb changes."
+            )
+        )
+        self.clear = QPushButton(tr("Remove the budget"))
+        self.clear.setAutoDefault(False)
+        self.clear.clicked.connect(self._clear)
+        self.below = QHBoxLayout()
+        self._lay_out()
+        self.refresh()
+
+    def _field(self, name: str) -> QLineEdit:
+        made = QLineEdit()
+        made.setProperty("framed", True)
+        made.setAccessibleName(name)
+        return made
+
+    def _lay_out(self) -> None:
+        """Title, note and the button above; prices below, with room for what else belongs to the grid."""
+        above = QHBoxLayout()
+        above.setSpacing(6)
+        for words, field, stretch in ((tr("Title"), self.title, 2), (tr("Note"), self.note, 5)):
+            above.addWidget(_name(words))
+            above.addWidget(field, stretch)
+        above.addWidget(self.clear)
+        self.below.setSpacing(6)
+        self.below.addWidget(_name(tr("Amounts in")))
+        self.below.addWidget(self.prices)
+        self.below.addWidget(self.converts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(above)
+        column.addLayout(self.below)
+
+    def refresh(self) -> None:
+        """Show the session as it stands; a title that is being typed stays while the study's own is the same."""
+        budget = self._session.study.budget
+        shown = (budget.title, budget.note) if budget else ("", "")
+        for field, text, before in zip((self.title, self.note), shown, self._shown, strict=True):
+            if text != before or not field.isModified():
+                field.setText(text)
+                field.setCursorPosition(0)
+                field.setToolTip(plain_tip(text))
+        self._shown = shown
+        self.prices.setCurrentIndex(PRICE_YEARS.index(budget_of(self._session.study).price_year))
+        self.clear.setEnabled(budget is not None)
+
+    def _take(self, field: QLineEdit, change: Callable[[Study, str], Study]) -> None:
+        if field.isModified():
+            field.setModified(False)
+            self._session.edit(field.accessibleName(), change(self._session.study, field.text()))
+            self.refresh()
+
+    def _set_prices(self, place: int) -> None:
+        study, year, converts = self._session.study, PRICE_YEARS[place], self.converts.isChecked()
+        changed = with_price_year(study, self._session.baseline, year, converts=converts)
+        if changed == study:
+            return
+        has_amounts = bool(budget_of(study).levels)
+        self._session.edit(tr("Prices of the budget: {prices}", prices=price_words(year)), changed)
+        if has_amounts and converts:
+            self.told.emit(tr("The amounts are converted to {prices}; Grundforløb is the same.",
+                              prices=price_words(year)), False)  # fmt: skip
+        elif has_amounts:
+            self.told.emit(tr("The numbers stay and are read in {prices}; Grundforløb has changed.",
+                              prices=price_words(year)), False)  # fmt: skip
+
+    def _clear(self) -> None:
+        self._session.edit(tr("Remove the budget"), without_budget(self._session.study))
+        self.told.emit(tr("The budget is taken out of the study; undo (Ctrl+Z) brings it back."), False)
+
+
+def _name(words: str) -> QLabel:
+    made = QLabel(words)
+    set_role(made, "muted")
+    return made
+
+
+def _listed(year: int | None) -> str:
+    return tr("the year's own prices") if year is None else price_words(year)

@@ -1,0 +1,147 @@
+"""The part `Vedtaget budget`: what the council has decided, typed or pasted, beside the roll-forward."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
+
+from scenarier.gui.budget.head import BudgetHead
+from scenarier.gui.budget.model import FIRST, BudgetModel
+from scenarier.gui.budget.tips import plain_tip
+from scenarier.gui.budget.view import BudgetGrid
+from scenarier.gui.grid.fillbar import FillBar
+from scenarier.gui.grid.view import GridView
+from scenarier.gui.parted import Part
+from scenarier.gui.roles import set_role
+from scenarier.plots.palette import Scheme
+from scenarier.session.budget_paste import price_words
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
+
+N_LINES = 2
+"""Lines of text that stay reserved above and below the grid."""
+
+
+class TextLine(QLabel):
+    """Text with room for N_LINES lines, whatever it says, so that nothing moves."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        set_role(self, "small")
+        self.fit()
+
+    def say(self, text: str, is_fault: bool = False) -> None:
+        """Show a text; what does not fit stands in the tip."""
+        self.setText(text)
+        self.setToolTip(plain_tip(text))
+        set_role(self, "fault" if is_fault else "small")
+
+    def fit(self) -> None:
+        """Reserve the room, in the text size of now."""
+        self.ensurePolished()
+        self.setFixedHeight(N_LINES * self.fontMetrics().lineSpacing() + 2)
+
+
+class SilentFillBar(FillBar):
+    """The fill buttons, with what they say told in a line of its own."""
+
+    def __init__(self, grid: GridView, line: TextLine, parent: QWidget | None = None) -> None:
+        self._line = line
+        super().__init__(grid, parent)
+        self.told.hide()
+
+    def tell(self, text: str, is_fault: bool) -> None:
+        """Say what was understood, or what is wrong."""
+        self._line.say(text, is_fault)
+
+
+class BudgetPart(Part):
+    """The study's budget as a grid. `figure_pointed` carries the result that a line is about, and its year."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._said_of = session.study
+        self.head = BudgetHead(session)
+        self.about, self.message = TextLine(), TextLine()
+        self.grid_model = BudgetModel(session, colours, self)
+        self.grid = BudgetGrid(self.grid_model, session, colours)
+        self.fill_bar = SilentFillBar(self.grid, self.message)
+        self.head.below.addSpacing(12)
+        self.head.below.addWidget(self.fill_bar)
+        self.head.below.addStretch(1)
+        self.head.told.connect(self.message.say)
+        self.head.told.connect(self._remember)
+        self.grid.told.connect(self._remember)
+        self.grid.figure_pointed.connect(self.figure_pointed)
+        card = QFrame()
+        set_role(card, "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(8, 6, 4, 4)
+        column.setSpacing(4)
+        column.addWidget(self.head)
+        column.addWidget(self.about)
+        column.addWidget(self.grid, 1)
+        column.addWidget(self.message)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        self.grid.choose(1, FIRST + 1)
+        self._is_new = True
+        self._show_about()
+
+    def _remember(self) -> None:
+        """A message is about the study as it stands; it goes with the next change."""
+        self._said_of = self._session.study
+
+    def _show_about(self) -> None:
+        budget = self._session.study.budget
+        if budget is None or not budget.levels:
+            text = tr(
+                "The budget that the council has adopted, as amounts. Grundforløb then gives these amounts; every "
+                "lever still moves what it moves, and what is not named is rolled forward. Begin by typing in a "
+                "year, or paste a block from a spreadsheet (Ctrl+V), with years above and names beside."
+            )
+        else:
+            text = tr(
+                "Amounts in {prices}. (Brackets): not named; the last difference before is carried on with "
+                "prices. Empty: rolled forward. Account and budget {year} as printed, in {year} prices.",
+                prices=price_words(budget.price_year), year=BASE_YEAR,
+            )  # fmt: skip
+        self.about.say(text)
+
+    def refresh(self) -> None:
+        """Show the session as it stands."""
+        if self._session.study is not self._said_of:
+            self._remember()
+            self.message.say("")
+        self.head.refresh()
+        self.grid_model.refresh()
+        self._show_about()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the keyboard at the grid, so that a block can be pasted; not where it walks along the tabs."""
+        super().showEvent(event)
+        if self._is_new:
+            self._is_new = False
+            self.grid.horizontalScrollBar().setValue(0)
+        if not isinstance(QApplication.focusWidget(), QTabBar):
+            self.grid.setFocus()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the text size of now."""
+        self.grid_model.restyle(colours)
+        self.grid.dress(colours)
+        self.about.fit()
+        self.message.fit()
+
+    def go_to(self, target: str, year: int = FIRST_YEAR) -> None:
+        """Bring a target into view and to the keyboard."""
+        self.grid_model.unfold(target)
+        for row, line in enumerate(self.grid_model.lines):
+            if line.kind == "amount" and line.target == target:
+                self.grid.choose(row, FIRST + year - FIRST_YEAR)
+        self.grid.setFocus()

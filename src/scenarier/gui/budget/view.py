@@ -1,0 +1,201 @@
+"""The budget's grid: amounts look like fields; blocks from a spreadsheet are read whole or not at all."""
+
+import math
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
+
+from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, BudgetModel
+from scenarier.gui.grid.cells import Index
+from scenarier.gui.grid.cells import Place as CellPlace
+from scenarier.gui.grid.delegate import NumberDelegate
+from scenarier.gui.grid.view import Fill, GridView
+from scenarier.plots.palette import Scheme
+from scenarier.session.budget_paste import Place, pasted, price_words
+from scenarier.session.session import Session
+from scenarier.text.block_cells import cells_of
+from scenarier.text.blocks import read_block
+from scenarier.text.language import tr
+from scenarier.text.numbers import for_spreadsheet, unit_name
+
+PADDING = 14
+WIDEST = 110
+"""The most a column of numbers is given [px]."""
+FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+LOOKS_GROUPED = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}\Z")
+
+
+class FieldDelegate(NumberDelegate):
+    """Numbers that can be typed stand in a box, as in a field."""
+
+    border = QColor()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell, and the box about it."""
+        super().paint(painter, option, index)
+        is_chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
+        if not is_chosen and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            painter.setPen(self.border)
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+
+
+class BudgetGrid(GridView):
+    """The grid; Enter, Space or a click on a section folds it."""
+
+    def __init__(
+        self, model: BudgetModel, session: Session, colours: Scheme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, tr("Adopted budget by target and year"), parent)
+        self.budget, self._session = model, session
+        self._fields = FieldDelegate(self)
+        self._fields.border = QColor(colours.border)
+        self._fields.told.connect(self.told)
+        self.setItemDelegate(self._fields)
+        model.noted.connect(lambda words: self.told.emit(words, False))
+        model.modelReset.connect(self._fit)
+        clear = next(action for action in self._actions if action.shortcut().toString() == "Del")
+        clear.setText(tr("Clear the amounts"))
+        self._fit()
+
+    # Columns
+
+    def _fit(self) -> None:
+        """Numbers share the width while it suits them; the name takes what they leave."""
+        header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.budget
+        name = max(map(metrics.horizontalAdvance, model.names())) + PADDING
+        least_name = min(name, metrics.horizontalAdvance("M" * 14))
+        n_years = model.columnCount() - FIRST
+        least = metrics.horizontalAdvance("(00.000,0)") + PADDING
+        units = f"{unit_name('mio_kr')}, {price_words(None)}"
+        is_short = metrics.horizontalAdvance(units) + least_name + (n_years + 2) * least > self.viewport().width()
+        unit = metrics.horizontalAdvance(unit_name("mio_kr") if is_short else units) + PADDING
+        room = self.viewport().width() - (least_name if is_short else name) - unit
+        full = max(header.fontMetrics().horizontalAdvance(model.heading(column)) for column in PUBLISHED) + 18
+        model.shorten(headings=n_years * least + 2 * full > room, units=is_short)
+        said = header.fontMetrics().horizontalAdvance(str(model.headerData(ACCOUNT, Qt.Orientation.Horizontal)))
+        published = said + 18 if is_short else max(least, said + 18)
+        number = max(least, min((room - 2 * published) // n_years, WIDEST))
+        widths = dict.fromkeys(PUBLISHED, published) | {UNIT: unit}
+        for column in range(model.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.setColumnWidth(column, widths.get(column, number))
+        taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
+        self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def dress(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self._fields.border = QColor(colours.border)
+        self.restyle()
+        self._fit()
+
+    # Folding
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold where the current line is a section."""
+        row = self.currentIndex().row()
+        if event.key() in FOLDING_KEYS and row >= 0 and self.budget.lines[row].kind == "section":
+            self._toggle(row)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fold where a section's name was clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        is_name = index.isValid() and index.column() == NAME and event.button() == Qt.MouseButton.LeftButton
+        if is_name and is_plain and self.budget.lines[index.row()].kind == "section":
+            self._toggle(index.row())
+
+    def _toggle(self, row: int) -> None:
+        place = self.verticalScrollBar().value()
+        self.budget.toggle(row)
+        self.verticalScrollBar().setValue(place)
+        self.choose(row, NAME)
+
+    # Clipboard
+
+    def copy(self) -> None:
+        """One cell as it is; several with their years, names, unit and prices, so that they are pasted back."""
+        chosen = [place for place in self.chosen() if place[1] >= ACCOUNT]
+        if not chosen:
+            super().copy()
+            return
+        if len(chosen) == 1:
+            QGuiApplication.clipboard().setText(self._copied(chosen[0]))
+            return
+        columns = sorted({column for _, column in chosen})
+        lines = [[self.budget.units, *map(self.budget.heading, columns)]]
+        for row in dict.fromkeys(row for row, _ in chosen):
+            cells = [self._copied((row, column)) if (row, column) in chosen else "" for column in columns]
+            lines.append([self._label(row), *cells])
+        QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines)))
+        self.told.emit(tr("Copied with years, names, unit and prices"), False)
+
+    def _label(self, row: int) -> str:
+        line, lines = self.budget.lines[row], self.budget.lines
+        if line.kind in ("amount", "section", "group"):
+            return line.label
+        own = next(one.label for one in lines if one.target == line.target)
+        return f"{own} – {line.label}"
+
+    def _copied(self, place: CellPlace) -> str:
+        """A number as a spreadsheet and this program read it; what is carried on is no amount of the budget."""
+        value = self.budget.value_at(*place)
+        text = "" if value is None else for_spreadsheet(value)
+        return f"{text}0" if LOOKS_GROUPED.match(text) else text
+
+    def paste(self) -> None:
+        """A block from a spreadsheet, by its years and names or from the chosen cell; a single number fills."""
+        chosen, text = self.chosen(), QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.told.emit(tr("There is no text to paste; copy cells in the spreadsheet first."), True)
+            return
+        try:
+            cells = cells_of(text)
+            if len(cells) == 1 and len(cells[0]) == 1 and len(chosen) > 1:
+                (row,) = read_block(text, 0, 0).rows
+                self._write(dict.fromkeys(chosen, *row.amounts.values()), tr("Paste"))
+            else:
+                self._paste_block(text, chosen)
+        except ValueError as error:
+            self.told.emit(tr("Nothing was pasted: {why}", why=error), True)
+
+    def _paste_block(self, text: str, chosen: Sequence[CellPlace]) -> None:
+        row, column = (chosen[0][0], min(column for _, column in chosen)) if chosen else (-1, NAME)
+        year = self.budget.year_of(column) if column >= FIRST else 0
+        study, baseline = self._session.study, self._session.baseline
+        found = pasted(study, baseline, text, Place(self.budget.targets_from(row), year))
+        self._session.edit(tr("Paste"), found.study)
+        self.told.emit(" ".join([found.told + ".", self.budget.central(found.targets)]).strip(), False)
+
+    def clear_cells(self) -> None:
+        """Take the chosen amounts out of the budget."""
+        places = [place for place in self.chosen() if self.budget.cell(*place) is not None]
+        if places:
+            self.budget.put(dict.fromkeys(places), tr("Clear the amounts"))
+
+    def _fill(self, fill: Fill, label: str) -> None:
+        """Fill from amounts; what has none cannot be filled from."""
+        values: dict[CellPlace, float | None] = {}
+        for run in self._runs():
+            cells = [self.budget.cell(*place) for place in run]
+            now = [math.nan if cell is None or cell.value is None else cell.value for cell in cells]
+            filled = fill(now) if len(now) > 1 else (math.nan,)
+            if any(map(math.isnan, filled)):
+                values.clear()
+                break
+            values.update(zip(run, filled, strict=True))
+        if values:
+            self._write(values, label)
+        else:
+            self.told.emit(tr("Fill from an amount: choose a cell that has one, and the years after it; a line "
+                              "also needs one in the last of them."), True)  # fmt: skip

@@ -1,0 +1,23 @@
+"""The columns of the list of measures, and how an amount stands in them."""
+
+from PySide6.QtCore import Qt
+
+from scenarier.gui.measures.lines import UNIT
+from scenarier.model.fill import DECIMALS
+from scenarier.text.reading import show_number
+
+ON, TITLE, TARGET, OWNER, FIRST = range(5)
+N_AFTER = 3
+"""Columns after the years: lasting, the sum, the note."""
+TEXTS = {TITLE: "title", TARGET: "target", OWNER: "owner"}
+SHOWN_DECIMALS = 2
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def short_amount(value: float, *, sign: bool = False) -> str:
+    """An amount in at most two decimals, in full where those would hide it; "" for none."""
+    if not value:
+        return "0" if sign else ""
+    shown = show_number(round(value, SHOWN_DECIMALS) or round(value, DECIMALS), UNIT)
+    return f"+{shown}" if sign and value > 0 else shown

@@ -1,0 +1,167 @@
+"""What stands in one cell of the list of measures, and how it is drawn."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication
+
+from scenarier.gui.fonts import tabular
+from scenarier.gui.measures.columns import FIRST, LEFT, ON, OWNER, RIGHT, TARGET, TITLE, short_amount
+from scenarier.gui.measures.lines import UNIT
+from scenarier.gui.measures.rows import Heading, Row
+from scenarier.gui.measures.targets import meaning
+from scenarier.model.fill import DECIMALS
+from scenarier.model.measures import budget_effect
+from scenarier.model.study import Measure
+from scenarier.plots.palette import Scheme
+from scenarier.text.language import ntr, tr
+from scenarier.text.reading import show_number
+
+if TYPE_CHECKING:
+    from scenarier.gui.measures.model import MeasuresModel
+
+Role = Qt.ItemDataRole
+Check = Qt.CheckState
+INDENT = "    "
+FOLDED, UNFOLDED = "▸ ", "▾ "
+
+
+class Drawn:
+    """One cell; made for each question that a view asks."""
+
+    __slots__ = ("_colours", "_column", "_model", "_row")
+
+    def __init__(self, model: "MeasuresModel", colours: Scheme, row: Row, column: int) -> None:
+        self._model, self._colours, self._row, self._column = model, colours, row, column
+
+    def data(self, role: int) -> object:
+        """What the cell holds for a role."""
+        if role == Role.TextAlignmentRole:
+            return RIGHT if FIRST <= self._column <= self._model.sum_column else LEFT
+        item = self._row.item
+        return self._heading(item, role) if isinstance(item, Heading) else self._measure(item, role)
+
+    # A measure
+
+    def _measure(self, measure: Measure, role: int) -> object:
+        if role in (Role.DisplayRole, Role.EditRole):
+            is_inside = role == Role.DisplayRole and self._column == TITLE and measure.package
+            return f"{INDENT if is_inside else ''}{self._text(measure)}"
+        if role == Role.CheckStateRole:
+            is_set = self._box(measure)
+            return None if is_set is None else Check.Checked if is_set else Check.Unchecked
+        if role == Role.ForegroundRole:
+            is_muted = not measure.on or self._column == self._model.sum_column or self._is_carried(measure)
+            return QColor(self._colours.muted) if is_muted else None
+        if role in (Role.ToolTipRole, Role.StatusTipRole):
+            return self._tip(measure)
+        return self._box_words(measure) if role == Role.AccessibleTextRole else None
+
+    def _box(self, measure: Measure) -> bool | None:
+        return {ON: measure.on, self._model.lasting_column: measure.lasting}.get(self._column)
+
+    def _box_words(self, measure: Measure) -> str | None:
+        if self._column == ON:
+            return tr("on") if measure.on else tr("switched off")
+        if self._column == self._model.lasting_column:
+            return tr("lasting") if measure.lasting else tr("not lasting")
+        return None
+
+    def _year(self) -> int | None:
+        return self._model.years[self._column - FIRST] if self._model.is_year(self._column) else None
+
+    def _is_carried(self, measure: Measure) -> bool:
+        year = self._year()
+        return year is not None and measure.lasting and year not in measure.amounts
+
+    def _text(self, measure: Measure) -> str:
+        year, column = self._year(), self._column
+        if year is not None:
+            is_end = measure.lasting and measure.amounts.get(year) == 0
+            return "0" if is_end else short_amount(measure.amount_in(year))
+        if column == self._model.sum_column:
+            return short_amount(sum(map(measure.amount_in, self._model.years)))
+        if column == TARGET:
+            return self._model.targets.label(measure.target)
+        if column in (ON, self._model.lasting_column):
+            return ""
+        return {TITLE: measure.title, OWNER: measure.owner}.get(column, measure.note)
+
+    def _tip(self, measure: Measure) -> str:
+        year, words = self._year(), self._box_words(measure)
+        if words is not None:
+            return words
+        if year is None:
+            return self._text(measure)
+        effect = show_number(budget_effect(measure, [year])[0], UNIT)
+        told = [self._model.targets.label(measure.target), meaning(measure.target)]
+        told.append(tr("Budget effect {year}: {amount} (DKK m, 2024 prices)", year=year, amount=effect))
+        if self._is_carried(measure) and measure.amount_in(year):
+            told.append(tr("The amount of {year}, carried on.", year=max(measure.amounts)))
+        return "\n".join(told)
+
+    # A package
+
+    def _heading(self, heading: Heading, role: int) -> object:
+        if role == Role.DisplayRole:
+            return self._heading_text(heading)
+        if role == Role.EditRole:
+            return heading.package if self._column == TITLE else self._heading_text(heading)
+        if role == Role.CheckStateRole:
+            return self._heading_box(heading) if self._column == ON else None
+        if role == Role.ForegroundRole:
+            return self._heading_colour(heading)
+        if role == Role.BackgroundRole:
+            return QColor(self._colours.ground)
+        if role == Role.FontRole and (self._column == TITLE or self._column >= FIRST):
+            font = QFont(tabular(QGuiApplication.font()))
+            font.setBold(True)
+            return font
+        if role in (Role.ToolTipRole, Role.StatusTipRole, Role.AccessibleTextRole):
+            return self._heading_tip(heading, role)
+        return None
+
+    def _effect(self, heading: Heading) -> float | None:
+        """The effect that a cell of the heading shows; None where it shows none."""
+        year = self._year()
+        if year is not None:
+            return heading.effects[self._column - FIRST] if heading.has_amounts_in(year) else None
+        is_any = self._column == self._model.sum_column and any(map(heading.has_amounts_in, self._model.years))
+        return round(sum(heading.effects), DECIMALS) if is_any else None
+
+    def _heading_text(self, heading: Heading) -> str:
+        if self._column == TITLE:
+            return f"{FOLDED if heading.is_folded else UNFOLDED}{heading.package}"
+        if self._column == TARGET:
+            return self._count(heading)
+        effect = self._effect(heading)
+        return "" if effect is None else short_amount(effect, sign=True)
+
+    def _count(self, heading: Heading) -> str:
+        n, n_on = len(heading.measures), heading.n_on
+        if n_on == n:
+            return ntr("{n} measure: effect", "{n} measures: effect", n)
+        if n_on:
+            return tr("{n_on} of {n} on: effect", n=n, n_on=n_on)
+        return ntr("{n} measure, off", "{n} measures, off", n)
+
+    def _heading_box(self, heading: Heading) -> Check:
+        if heading.n_on == len(heading.measures):
+            return Check.Checked
+        return Check.PartiallyChecked if heading.n_on else Check.Unchecked
+
+    def _heading_colour(self, heading: Heading) -> QColor | None:
+        effect = self._effect(heading)
+        if effect:
+            return QColor(self._colours.positive if effect > 0 else self._colours.negative)
+        return QColor(self._colours.muted) if self._column == TARGET or not heading.n_on else None
+
+    def _heading_tip(self, heading: Heading, role: int) -> str | None:
+        n, n_on = len(heading.measures), heading.n_on
+        if self._column == ON:
+            return tr("{n_on} of {n} on", n=n, n_on=n_on)
+        if role == Role.AccessibleTextRole:
+            return None
+        told = tr("Budget effect of the package's measures that are on ({n_on} of {n})", n=n, n_on=n_on)
+        signs = tr("DKK m, 2024 prices; positive: a better result")
+        return f"{heading.package}\n{told}\n{signs}"

@@ -1,0 +1,102 @@
+"""The rows of the list: measures, and above those of a package its heading."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from scenarier.model.measures import Measures, groups_of, sum_of_effects
+from scenarier.model.study import Measure
+
+Size = tuple[int, int]
+"""How many letters the longest amount of a row has, and its sum."""
+NO_SIZE = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of a package: its measures, and what those that are on do by year [mio. kr., 2024 prices]."""
+
+    package: str
+    measures: Measures
+    effects: tuple[float, ...]
+    is_folded: bool
+
+    @property
+    def n_on(self) -> int:
+        """How many of the measures are on."""
+        return sum(measure.on for measure in self.measures)
+
+    def has_amounts_in(self, year: int) -> bool:
+        """Whether any measure that is on does something in a year."""
+        return any(measure.on and measure.amount_in(year) for measure in self.measures)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what stands in it, the places of its measures in the study, and its number ("" for a heading)."""
+
+    item: Measure | Heading
+    places: tuple[int, ...]
+    number: str
+
+    def is_same(self, other: "Row") -> bool:
+        """Whether nothing in the row is drawn otherwise."""
+        return self.item is other.item or (isinstance(self.item, Heading) and self.item == other.item)
+
+
+class Rows:
+    """Makes the rows of measures; the sums of a package are kept while its measures are the same."""
+
+    def __init__(self) -> None:
+        self.folded: set[str] = set()
+        self._known: dict[str, tuple[Measures, tuple[int, ...], tuple[float, ...]]] = {}
+
+    def of(self, measures: Measures, years: tuple[int, ...]) -> list[Row]:
+        """The rows as they are listed."""
+        return list(self._rows(measures, years))
+
+    def _rows(self, measures: Measures, years: tuple[int, ...]) -> Iterator[Row]:
+        number = 0
+        for group in groups_of(measures):
+            is_folded = group.package in self.folded
+            if group.package:
+                inside = tuple(measures[place] for place in group.places)
+                effects = self._effects(group.package, inside, years)
+                yield Row(Heading(group.package, inside, effects, is_folded), group.places, "")
+            for place in group.places:
+                number += 1
+                if not is_folded:
+                    yield Row(measures[place], (place,), str(number))
+
+    def _effects(self, package: str, inside: Measures, years: tuple[int, ...]) -> tuple[float, ...]:
+        known = self._known.get(package)
+        if known is None or known[:2] != (inside, years):
+            effects = sum_of_effects([measure for measure in inside if measure.on], years)
+            known = self._known[package] = (inside, years, effects)
+        return known[2]
+
+
+def size_of(row: Row, years: Sequence[int]) -> Size:
+    """How much room the amounts of a row need."""
+    item = row.item
+    if isinstance(item, Measure) and not item.lasting:
+        return size_of_amounts(item.amounts.values())
+    return size_of_amounts(item.effects if isinstance(item, Heading) else [item.amount_in(year) for year in years])
+
+
+def size_of_amounts(amounts: Collection[float]) -> Size:
+    """How many letters the longest of some amounts has, and their sum."""
+    return max(map(_letters, amounts), default=0), _letters(sum(amounts))
+
+
+def _letters(amount: float) -> int:
+    """As many as an amount is shown with, its sign always counted."""
+    whole = len(f"-{abs(amount):,.0f}")
+    return whole + len(f"{amount % 1:.2f}".rstrip("0")) - 1 if amount % 1 else whole
+
+
+def n_same(old: Sequence[Row], new: Sequence[Row], most: int) -> int:
+    """How many of the first `most` rows are the same in both."""
+    for at in range(most):
+        if not old[at].is_same(new[at]):
+            return at
+    return most
