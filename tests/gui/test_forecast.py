@@ -262,3 +262,49 @@ def test_that_language_and_theme_change_with_a_forecast(window, part):
     window.set_theme("dark")
     assert ages(window).persons.scheme.name == "dark"
     assert window.session.study.forecast is not None
+
+
+def extra(first, last):
+    rows = [["Alder", *range(first, last + 1)]]
+    rows += [[group, *(people(year) for year in range(first, last + 1))] for group in GROUPS]
+    return "\n".join("\t".join(map(str, row)) for row in rows)
+
+
+def choose_horizon(window, year):
+    switches = window.bars.switches
+    switches.horizon.activated.emit(switches.years().index(year))
+
+
+def test_that_a_horizon_beyond_the_forecast_asks_for_the_missing_years_and_loses_nothing(window, part):
+    paste(part, pasted(last=2031))
+    window.session.edit_scenario("", replace(window.session.scenario, parameters={"tax_rate": {2029: 0.25}}), "S")
+    study = window.session.study
+    choose_horizon(window, 2033)
+    assert window.session.study is study
+    assert window.bars.switches.horizon.currentText() == "til 2029"
+    assert "2032, 2033" in window.bench.notice.label.text()
+    paste(part, extra(2032, 2034))
+    assert sorted(window.session.study.forecast.persons) == list(range(2025, 2035))
+    assert window.session.study.forecast.title == "Prognose 2025–2034"
+    choose_horizon(window, 2033)
+    assert window.session.study.horizon == 2033
+    assert window.session.scenario.parameters == {"tax_rate": dict.fromkeys(range(2029, 2034), 0.25)}
+    assert population(window)[-1] == 7 * people(2033)
+
+
+def test_that_one_may_go_beyond_the_forecast_without_it_in_one_step(window, part):
+    paste(part, pasted(last=2030))
+    study = window.session.study
+    choose_horizon(window, 2035)
+    next(one for one in window.bench.notice.buttons if "2035" in one.text()).click()
+    assert (window.session.study.forecast, window.session.study.horizon) == (None, 2035)
+    window.session.undo()
+    assert window.session.study == study
+
+
+def test_that_years_that_leave_a_gap_after_the_forecast_are_refused(window, part):
+    paste(part, pasted(last=2030))
+    forecast = window.session.study.forecast
+    paste(part, extra(2032, 2034))
+    assert window.session.study.forecast is forecast
+    assert "2031" in part.forecast.told.text()

@@ -408,6 +408,21 @@ def test_that_the_list_of_last_years_says_where_a_forecast_ends(session, qapp):
     session.open(session.baseline, study, None)
     switches = Switches(session)
     assert "2032" in switches.horizon.toolTip()
-    assert switches.years()[-1] == 2032
+    assert switches.years()[-1] == 2035, "what the forecast does not reach can be chosen, and is asked for"
     assert "2032" not in plain
     switches.deleteLater()
+
+
+def test_that_an_amounts_tip_has_it_in_both_prices(window):
+    measures = (Measure("Drift", "frame:MTM", {2027: 100.0}), Measure("Anlæg", "capex:gross", {2027: 100.0}),
+                Measure("Ydelser", "area:MSB.transfers", {2027: 100.0}),
+                Measure("Opsparing", "savings:MTM", {2027: 10.0}, lasting=True))  # fmt: skip
+    window.session.edit_scenario("", replace(window.session.scenario, measures=measures), "S")
+    window.bench.show_workspace("measures")
+    model = window.bench.workspaces["measures"].grid_model
+    column = FIRST + 2
+    for row, index in enumerate(("service_price_index", "capex_price_index", "transfer_price_index")):
+        tip = model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
+        price = float(window.session.projection().series(index)[3])
+        assert f"100 mio. kr., 2024-priser = {100 * price:.0f} mio. kr., løbende priser" in tip
+    assert "gæld" in model.data(model.index(3, column), Qt.ItemDataRole.ToolTipRole)

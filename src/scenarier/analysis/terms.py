@@ -11,6 +11,7 @@ from typing import Literal
 
 import numpy as np
 
+from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.text.language import tr
@@ -98,6 +99,15 @@ def parameter_words(spec: ParameterSpec) -> str:
     if spec.prices == "":
         return unit_name(spec.unit)
     return unit_words(spec.unit, Terms(prices=spec.prices))
+
+
+def index_of_target(baseline: Baseline, target: str) -> str:
+    """The price index that carries a measure on a target (docs/model.md section 7)."""
+    kind, _, name = target.partition(":")
+    is_transfer = kind == "area" and any(area.name == name and area.kind == "transfer" for area in baseline.areas)
+    if kind == "capex":
+        return "capex_price_index"
+    return "transfer_price_index" if is_transfer else "service_price_index"
 
 
 def in_other_prices(projection: Projection, spec: ParameterSpec, values: Sequence[float | None]) -> list[str]:

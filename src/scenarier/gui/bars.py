@@ -24,6 +24,7 @@ from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.studies import example_paths, open_study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.session.forecast_edits import without_forecast_to
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import language, mark, tr
 from scenarier.text.words import GROUP_NAMES
@@ -116,6 +117,29 @@ class Bars:
         for menu in (file, edit, self.scenarios.menu, view, about):
             window.menuBar().addMenu(menu)
 
+    def _ask_for_persons(self, horizon: int) -> None:
+        """The forecast has no persons for the years up to a horizon: paste them, or go on without it."""
+        forecast = self._session.study.forecast
+        if forecast is None:
+            return
+        years = ", ".join(map(str, range(forecast.last_year + 1, horizon + 1)))
+        bench = self._window.bench
+        told = tr(
+            "“{title}” has no persons for {years}. Paste those years in Ages, then choose {horizon} again.",
+            title=forecast.title,
+            years=years,
+            horizon=horizon,
+        )
+        words = tr("Take the forecast out and go to {horizon}", horizon=horizon)
+        bench.notice.say(
+            told,
+            {
+                tr("Go to Ages"): lambda: bench.show_workspace("foundation", "ages"),
+                words: lambda: self._session.edit(words, without_forecast_to(self._session.study, horizon)),
+                tr("Close"): lambda: None,
+            },
+        )
+
     def _fill_recent(self) -> None:
         self._recent.clear()
         for path in self._window.documents.recent.paths():
@@ -137,6 +161,7 @@ class Bars:
         room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._toolbar.addWidget(room)
         self.switches = Switches(self._session)
+        self.switches.beyond_forecast.connect(self._ask_for_persons)
         self._toolbar.addWidget(self.switches)
         self._toolbar.addSeparator()
         self._toolbar.addAction(self._find)

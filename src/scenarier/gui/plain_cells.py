@@ -43,11 +43,13 @@ class PlainDelegate(QStyledItemDelegate):
             shown = str(text)
             metrics = QFontMetrics(font)
             width = metrics.horizontalAdvance(shown)
-            if inside.width() < width <= rect.width() - 2:
-                inside = rect.adjusted(1, 0, -1, 0)
+            side = index.data(ALIGNMENT) or LEFT
+            if inside.width() < width < rect.width() - PADDING:
+                is_right = bool(side & Qt.AlignmentFlag.AlignRight)
+                inside = rect.adjusted(1, 0, -PADDING, 0) if is_right else rect.adjusted(PADDING, 0, -1, 0)
             elif width > inside.width():
                 shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside, int(index.data(ALIGNMENT) or LEFT), shown)
+            painter.drawText(inside, int(side), shown)
         if option.state & FOCUS:
             painter.setPen(palette.color(ROLE.HighlightedText if is_chosen else ROLE.Highlight))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))

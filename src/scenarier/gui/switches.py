@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, prices_words
@@ -36,7 +37,7 @@ def set_horizon(session: Session, year: int) -> None:
 
 
 def horizon_tip(study: Study) -> str:
-    """What the list of last years is, and why it is short where a forecast ends early."""
+    """What the list of last years is, and where a forecast ends early."""
     if study.forecast is None or last_horizon(study) == LAST_HORIZON:
         return tr("Last year")
     ends = tr("the forecast ends in {year}", year=study.forecast.last_year)
@@ -45,7 +46,9 @@ def horizon_tip(study: Study) -> str:
 
 
 class Switches(QWidget):
-    """Three short lists."""
+    """Three short lists. `beyond_forecast` carries a last year that the study's forecast does not reach."""
+
+    beyond_forecast = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +61,7 @@ class Switches(QWidget):
         self.horizon = self._list(tr("Last year"), [])
         self.prices.activated.connect(lambda index: self._show_in(prices=PRICES[index]))
         self.scale.activated.connect(lambda index: self._show_in(scale=SCALES[index]))
-        self.horizon.activated.connect(lambda index: set_horizon(session, self.years()[index]))
+        self.horizon.activated.connect(lambda index: self._project_to(self.years()[index]))
         for one in (self.prices, self.scale, self.horizon):
             line.addWidget(one)
         self.refresh()
@@ -72,9 +75,16 @@ class Switches(QWidget):
         return made
 
     def years(self) -> list[int]:
-        """The years that can be the last: 2029 to 2035 or the end of the study's forecast, and the study's own."""
-        study = self._session.study
-        return sorted({*range(max(FIRST_HORIZON, FIRST_YEAR), last_horizon(study) + 1), study.horizon})
+        """The years that can be the last: 2029 to 2035, and the study's own."""
+        return sorted({*range(max(FIRST_HORIZON, FIRST_YEAR), LAST_HORIZON + 1), self._session.study.horizon})
+
+    def _project_to(self, year: int) -> None:
+        """Project to another year; where the forecast has no persons for it, ask for them."""
+        if year <= last_horizon(self._session.study):
+            set_horizon(self._session, year)
+        else:
+            self.refresh()
+            self.beyond_forecast.emit(year)
 
     def _show_in(self, **changes: str) -> None:
         self._session.show_in(replace(self._session.terms, **changes))  # type: ignore[arg-type]

@@ -6,27 +6,38 @@ from dataclasses import replace
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
+from scenarier.session.scenarios import projected_to
 from scenarier.storage.study_types import LAST_PLANNED
 from scenarier.text.ages import AgeTable, read_ages
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 Persons = Mapping[int, Mapping[str, float]]
 
 
 def read_forecast(baseline: Baseline, text: str) -> AgeTable:
-    """A pasted forecast of a baseline's municipality.
+    """A pasted forecast of a baseline's municipality, or the years that carry on the baseline's forecast.
 
     Raises
     ------
     FaultsError : with all that is wrong.
     """
-    return read_ages(text, baseline.age_groups, LAST_PLANNED, baseline.figures[f"population_{FIRST_YEAR}"])
+    known_to = BASE_YEAR if baseline.forecast is None else baseline.forecast.last_year
+    population = baseline.figures[f"population_{FIRST_YEAR}"]
+    return read_ages(text, baseline.age_groups, LAST_PLANNED, population, known_to)
 
 
-def made(persons: Persons) -> Forecast:
-    """A forecast with a title that says its years."""
-    return Forecast(tr("Forecast {first}–{last}", first=min(persons), last=max(persons)), persons)
+def made(persons: Persons, before: Forecast | None = None) -> Forecast:
+    """A forecast with a title that says its years; years after the first go into the forecast there is."""
+    if before is None or min(persons) == FIRST_YEAR:
+        return Forecast(_title(persons), persons)
+    joined = {**before.persons, **persons}
+    return replace(before, title=_title(joined) if before.title == _title(before.persons) else before.title,
+                   persons=joined)  # fmt: skip
+
+
+def _title(persons: Persons) -> str:
+    return tr("Forecast {first}–{last}", first=min(persons), last=max(persons))
 
 
 def missing_years(study: Study, forecast: Forecast) -> tuple[int, ...]:
@@ -55,6 +66,11 @@ def titled(study: Study, title: str) -> Study:
 def noted(study: Study, note: str) -> Study:
     """With another note of the forecast."""
     return study if study.forecast is None else replace(study, forecast=replace(study.forecast, note=note.strip()))
+
+
+def without_forecast_to(study: Study, horizon: int) -> Study:
+    """Without a forecast, and projected to a year that it did not reach."""
+    return projected_to(without_forecast(study), horizon)[0]
 
 
 def loses_values(study: Study, forecast: Forecast) -> bool:

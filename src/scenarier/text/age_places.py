@@ -111,8 +111,13 @@ def _candidates(grid: Grid) -> Iterator[tuple[int, Placed]]:
             yield len(years) * max(counts), Placed(grid, row, counts.index(max(counts)))
 
 
-def find_years(table: Placed, last_year: int) -> None:
-    """The columns of years; years before the first projected one and columns without a number are left out."""
+def find_years(table: Placed, last_year: int, known_to: int) -> None:
+    """The columns of years; years before the first projected one and columns without a number are left out.
+
+    Parameters
+    ----------
+    known_to : the last year of a forecast that the table may carry on.
+    """
     grid, head = table.grid, table.grid.cells[table.head]
     first = next(column for column, cell in enumerate(head) if column > table.labels and year_of(cell))
     for column in range(first, len(head)):
@@ -133,7 +138,7 @@ def find_years(table: Placed, last_year: int) -> None:
             table.add(place, mark("{year} stands twice"), year=year)
         else:
             table.years[year] = column
-    _check_years(table)
+    _check_years(table, known_to)
     _check_before(table, first)
 
 
@@ -144,15 +149,16 @@ def _not_a_year(table: Placed, place: str, text: str) -> None:
         table.add(place, mark("there are numbers without a year above them"))
 
 
-def _check_years(table: Placed) -> None:
+def _check_years(table: Placed, known_to: int) -> None:
     place = table.grid.place(table.head)
     if not table.years:
         table.add(place, mark("no year from {first} on has numbers"), first=FIRST_YEAR)
         return
-    for year in range(FIRST_YEAR, max(table.years)):
+    first = min(table.years) if min(table.years) <= known_to + 1 else FIRST_YEAR
+    for year in range(first, max(table.years)):
         if year not in table.years:
             table.add(place, mark("{year} is missing; a forecast names every year from {first}"),
-                      year=year, first=FIRST_YEAR)  # fmt: skip
+                      year=year, first=first)  # fmt: skip
 
 
 def _check_before(table: Placed, first: int) -> None:

@@ -11,7 +11,7 @@ from scenarier.text.age_places import Placed, cells_of_text, find_years, laid_ou
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.pasted_numbers import Signs, signs_of
-from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.vocabulary.axes import BASE_YEAR
 
 FARTHEST = 2.0
 """A forecast whose first year is so many times smaller or larger than the municipality is not of it."""
@@ -25,7 +25,9 @@ class AgeTable:
     understood: str
 
 
-def read_ages(text: str, groups: Sequence[str], last_year: int, population: float) -> AgeTable:
+def read_ages(
+    text: str, groups: Sequence[str], last_year: int, population: float, known_to: int = BASE_YEAR
+) -> AgeTable:
     """A pasted forecast, summed to the model's age groups.
 
     Parameters
@@ -33,13 +35,15 @@ def read_ages(text: str, groups: Sequence[str], last_year: int, population: floa
     groups : the model's age groups, `0-5` … `80+`.
     last_year : the last year that a forecast may name.
     population : of the municipality in the first year, to tell a table of another scale or place by [persons].
+    known_to : the last year of a forecast that the table may carry on; a table that begins no later than the
+        year after it need not begin in the first projected year.
 
     Raises
     ------
     FaultsError : with all that is wrong.
     """
     table = laid_out(cells_of_text(text))
-    find_years(table, last_year)
+    find_years(table, last_year, known_to)
     _find_ages(table, groups)
     rows, signs = _numbers(table)
     stop_at(table.faults)
@@ -163,7 +167,7 @@ def _check_sizes(table: Placed, persons: Mapping[int, Mapping[str, float]], popu
             table.add(
                 "", mark("the age groups of {year} add up to 0; a forecast has people in every year"), year=year
             )
-        elif year == FIRST_YEAR and not population / FARTHEST <= size <= population * FARTHEST:
+        elif year == min(persons) and not population / FARTHEST <= size <= population * FARTHEST:
             message = mark(
                 "{year} adds up to {size} persons, but the municipality has {population}; is the table in "
                 "thousands, or of another place?"

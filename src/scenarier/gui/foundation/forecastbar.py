@@ -137,7 +137,7 @@ class ForecastBar(QFrame):
             heading = tr("The table was not taken; nothing was changed.")
             self._tell("\n".join([heading, *fault_lines(error)]), is_fault=True)
             return
-        forecast = made(found.persons)
+        forecast = made(found.persons, self._session.study.forecast)
         if missing_years(self._session.study, forecast):
             self._ask(forecast, found.understood)
         else:

@@ -95,9 +95,12 @@ class Drawn:
             return self._text(measure)
         effect = show_number(budget_effect(measure, [year])[0], UNIT)
         told = [self._model.targets.label(measure.target), meaning(measure.target)]
+        told.insert(0, self._model.in_both_prices(measure, year))
         told.append(tr("Budget effect {year}: {amount} (DKK m, 2024 prices)", year=year, amount=effect))
         if self._is_carried(measure) and measure.amount_in(year):
             told.append(tr("The amount of {year}, carried on.", year=max(measure.amounts)))
+        if measure.lasting and measure.target.startswith("savings:"):
+            told.append(tr("Savings can be used once: use that lasts runs into debt."))
         return "\n".join(told)
 
     # A package

@@ -6,10 +6,22 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from scenarier.analysis.terms import Terms, index_of_target, unit_words
 from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
-from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, ON, OWNER, RIGHT, TARGET, TEXTS, TITLE
+from scenarier.gui.measures.columns import (
+    FIRST,
+    LEFT,
+    N_AFTER,
+    ON,
+    OWNER,
+    RIGHT,
+    TARGET,
+    TEXTS,
+    TITLE,
+    short_amount,
+)
 from scenarier.gui.measures.drawn import Drawn
-from scenarier.gui.measures.lines import amount_cell
+from scenarier.gui.measures.lines import UNIT, amount_cell
 from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
 from scenarier.gui.measures.targets import Targets
 from scenarier.model.measures import Measures
@@ -18,7 +30,8 @@ from scenarier.plots.palette import Scheme
 from scenarier.session import measure_edits as edits
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr
-from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.text.numbers import format_quantity
+from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 __all__ = ["FIRST", "ON", "OWNER", "TARGET", "TITLE", "MeasuresModel"]
 
@@ -293,6 +306,14 @@ class MeasuresModel(GridModel):
         names = {ON: tr("On"), TITLE: tr("Measure"), TARGET: tr("Target"), OWNER: tr("Owner")}
         after = {self.lasting_column: tr("Lasting"), self.sum_column: tr("in all"), self.note_column: tr("Note")}
         return {**names, **after}.get(section)
+
+    def in_both_prices(self, measure: Measure, year: int) -> str:
+        """A measure's amount in a year, in 2024 prices and in current ones."""
+        amount, projection = measure.amount_in(year), self._session.projection()
+        price = projection.series(index_of_target(self._session.baseline, measure.target))[year - BASE_YEAR]
+        base, current = unit_words(UNIT, Terms("base_year")), unit_words(UNIT, Terms("current"))
+        other = tr("= {amount} {unit}", amount=format_quantity(amount * float(price), UNIT), unit=current)
+        return f"{short_amount(amount) or '0'} {base} {other}"
 
     def _column_tip(self, section: int) -> str | None:
         if self.is_year(section) or section == self.sum_column:
