@@ -44,6 +44,8 @@ pictures: setup
 	  $(BIN)/scenarier snapshot --out docs/pictures --language $$language --theme $$theme --size 1366x768 && \
 	  $(BIN)/scenarier snapshot resources/examples/budget-eksempel.scenarier --out docs/pictures/budget-eksempel \
 	    --language $$language --theme $$theme --size 1920x1080 || exit 1; done; done
+	cd docs/pictures/budget-eksempel && rm -f explain-* rules-* \
+	  foundation-tables-* foundation-report-* foundation-reconciliation-* foundation-history-* foundation-assumptions-*
 
 format: setup
 	$(BIN)/ruff check --fix .

@@ -188,7 +188,7 @@ def test_that_every_year_has_room_without_scrolling(study, size, scale):
 
 @pytest.fixture
 def frames(window):
-    return workspace_of(window, "frames")
+    return workspace_of(window, "frames").part("frames")
 
 
 def heading_of(frames, department):
@@ -203,7 +203,11 @@ def unfolded(frames, department):
 def test_that_the_frames_grid_shows_what_2024_was(frames):
     model = frames.grid_model
     assert headings(model, (ACCOUNT, BUDGET, FIRST)) == ["Regnskab 2024", "Budget 2024", "2025"]
-    assert texts(model, heading_of(frames, "MBU"), (UNIT, ACCOUNT, BUDGET)) == ("ramme, mio. kr.", "4.920", "–")
+    assert texts(model, heading_of(frames, "MBU"), (UNIT, ACCOUNT, BUDGET)) == (
+        "ramme, mio. kr., løbende priser",
+        "4.920",
+        "–",
+    )
     tip = " ".join(model.index(heading_of(frames, "MBU"), BUDGET).data(TIP).split())
     assert "Forbruget på de decentraliserede områder, som rammen er til:" in tip
     assert "Oprindeligt budget 2024: 4.808 mio. kr." in tip
@@ -214,7 +218,7 @@ def test_that_an_area_shows_its_spending_with_account_and_budget(frames, window)
     unfolded(frames, "MBU")
     model = frames.grid_model
     row = next(at for at, line in enumerate(model.lines) if line.result == ("area_spending", "MBU.daycare"))
-    assert texts(model, row, (UNIT, ACCOUNT, BUDGET)) == ("forbrug, mio. kr.", "1.692", "1.708")
+    assert texts(model, row, (UNIT, ACCOUNT, BUDGET)) == ("forbrug, mio. kr., løbende priser", "1.692", "1.708")
     spending = window.session.projection().series("area_spending", "MBU.daycare")
     assert texts(model, row, (FIRST + 4,))[0].replace(".", "") == f"{spending[5]:.0f}"
 

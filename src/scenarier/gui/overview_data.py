@@ -69,7 +69,7 @@ def _below_budget(shown: Shown) -> str:
     total = sum(gaps.values())
     if total < 0.5 or gaps[widest] <= total / 2 or budget is None or frame >= budget:
         return ""
-    return tr("Most of {year} is {name}: frame {frame}, below its original budget {budget}.",
+    return tr("Most in {year}: {name}, frame {frame} below original budget {budget}.",
               year=shown.now.years[1], name=short_name(widest), frame=format_number(frame),
               budget=format_number(budget))  # fmt: skip
 

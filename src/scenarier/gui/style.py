@@ -73,6 +73,9 @@ QLabel[role="number"] {{ font-size: {size * 1.4:.1f}pt; font-weight: 600; }}
 QLabel[role="changed"] {{ color: {colours.accent}; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QToolButton[role="group"] {{ font-weight: 600; border: none; padding: 4px 0; background: transparent; }}
+QPushButton[role="end"] {{ border: 1px solid {colours.border}; border-radius: 3px; padding: 3px 7px; }}
+QPushButton[role="end"]:checked {{ color: {colours.accent}; border-color: {colours.accent}; font-weight: 600; }}
+QPushButton[role="end"]:focus {{ border-color: {colours.accent}; }}
 QToolButton[role="more"] {{ color: {colours.muted}; border: none; padding: 2px 0; background: transparent; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {colours.card}; }}
 QScrollArea[role="ground"], QScrollArea[role="ground"] > QWidget > QWidget {{ background: {colours.ground}; }}

@@ -61,6 +61,7 @@ class StartSwitch(QWidget):
     def _end(self, text: str, share: float) -> QPushButton:
         button = QPushButton(text)
         button.setCheckable(True)
+        set_role(button, "end")
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.edited.emit(share, None))
         return button
