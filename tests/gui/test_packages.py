@@ -391,6 +391,7 @@ def test_that_a_later_last_year_carries_on_what_stood_to_it_and_the_history_says
     set_horizon(session, 2035)
     assert "2035" in session.undo_label
     assert "2 " in session.undo_label
+    assert session.undo_label.endswith("1 værdi, der sluttede før, fortsætter ikke")
     assert session.scenario.measures[0].amounts == dict.fromkeys(range(2029, 2036), 2.0)
     set_horizon(session, 2029)
     assert "2 " in session.undo_label

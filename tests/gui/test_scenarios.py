@@ -765,7 +765,7 @@ def test_that_a_shorter_horizon_says_it_removes_later_values_does_so_and_undo_br
     assert [dict(one.amounts) for one in scenario.measures] == [{2026: -10.0}, {}]
     assert undo_text(window) == "Fortryd: Sidste år 2029; senere år fjernet i 4 værdier"
     choose(window.bars.switches.horizon, "til 2035")
-    assert undo_text(window) == "Fortryd: Sidste år 2035"
+    assert undo_text(window) == "Fortryd: Sidste år 2035; 2 værdier, der sluttede før, fortsætter ikke"
     assert window.session.scenario.parameters == {"tax_rate": {2026: 0.25}}
     window.session.undo()
     window.session.undo()

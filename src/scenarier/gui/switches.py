@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.study import Study
-from scenarier.session.scenarios import last_horizon, projected_to
+from scenarier.session.scenarios import last_horizon, n_ended, projected_to
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
@@ -26,14 +26,16 @@ def scale_words(scale: str) -> str:
 def set_horizon(session: Session, year: int) -> None:
     """Project to another year: one edit, which says how many values went on to it or ended at it."""
     study, n_changed = projected_to(session.study, year)
-    words = tr("Last year {year}", year=year)
-    if n_changed and year > session.study.horizon:
-        told = ntr("{n} value carried on", "{n} values carried on", n_changed)
-        words = f"{words}; {told}"
+    told = [tr("Last year {year}", year=year)]
+    if year > session.study.horizon:
+        ended = n_ended(session.study)
+        if n_changed:
+            told.append(ntr("{n} value carried on", "{n} values carried on", n_changed))
+        if ended:
+            told.append(ntr("{n} value that ended before stays so", "{n} values that ended before stay so", ended))
     elif n_changed:
-        told = ntr("later years removed from {n} value", "later years removed from {n} values", n_changed)
-        words = f"{words}; {told}"
-    session.edit(words, study)
+        told.append(ntr("later years removed from {n} value", "later years removed from {n} values", n_changed))
+    session.edit("; ".join(told), study)
 
 
 def horizon_tip(study: Study) -> str:

@@ -1,5 +1,6 @@
 """What may be done to a study's list of scenarios: each gives the new study and which scenario to show."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from scenarier.engine.base import first_year_without_people
@@ -109,6 +110,17 @@ def projected_to(study: Study, horizon: int) -> tuple[Study, int]:
     """
     changed = study.carried_to(horizon) if horizon > study.horizon else study.with_horizon(horizon)
     return changed, sum(map(_n_changed, study.scenarios, changed.scenarios))
+
+
+def n_ended(study: Study) -> int:
+    """How many values given by year end before the last year, so that they do not go on when it grows."""
+    return sum(map(_n_ended, study.scenarios, [study.horizon] * len(study.scenarios)))
+
+
+def _n_ended(scenario: Scenario, horizon: int) -> int:
+    parameters = (value for value in scenario.parameters.values() if isinstance(value, Mapping))
+    amounts = (measure.amounts for measure in scenario.measures if not measure.lasting)
+    return sum(1 for by_year in (*parameters, *amounts) if by_year and horizon not in by_year)
 
 
 def _n_changed(before: Scenario, after: Scenario) -> int:

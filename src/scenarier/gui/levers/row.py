@@ -273,11 +273,15 @@ class LeverRow(QWidget):
         different = [value for index, value in enumerate(values) if index == 0 or value != values[index - 1]]
         if len(different) == 1:
             return None
-        text = "/".join(show_number(value or 0.0, self.spec.unit) for value in different)
+        text = "/".join(self._short(value or 0.0) for value in different)
         if len(text) <= LONGEST_FIELD_TEXT:
             return text
         numbers = self._numbers(values)
-        return f"{show_number(min(numbers), self.spec.unit)}–{show_number(max(numbers), self.spec.unit)}"
+        return f"{self._short(min(numbers))}–{self._short(max(numbers))}"
+
+    def _short(self, value: float) -> str:
+        """A number among others; an amount to the 0.1 mio. kr., in full where it is alone or a year's."""
+        return show_number(round(value, 1) if self.spec.unit == "mio_kr" else value, self.spec.unit)
 
     def _numbers(self, values: Values) -> tuple[float, ...]:
         """No value (no cap) counts as the largest there is."""
