@@ -40,12 +40,7 @@ catalogues: setup
 	$(BIN)/python scripts/catalogues.py update
 
 pictures: setup
-	for language in da en; do for theme in light dark; do \
-	  $(BIN)/scenarier snapshot --out docs/pictures --language $$language --theme $$theme --size 1366x768 && \
-	  $(BIN)/scenarier snapshot resources/examples/budget-eksempel.scenarier --out docs/pictures/budget-eksempel \
-	    --language $$language --theme $$theme --size 1920x1080 || exit 1; done; done
-	cd docs/pictures/budget-eksempel && rm -f explain-* rules-* \
-	  foundation-tables-* foundation-report-* foundation-reconciliation-* foundation-history-* foundation-assumptions-*
+	sh scripts/pictures.sh $(BIN)
 
 format: setup
 	$(BIN)/ruff check --fix .

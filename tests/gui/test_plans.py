@@ -103,10 +103,16 @@ def test_that_what_is_saved_has_them_still(planned, tmp_path):
     assert open_study(tmp_path / "ny.scenarier")[0] == replace(study, title="Ny")
 
 
-def test_that_the_list_of_last_years_ends_where_the_forecast_does(planned):
-    assert horizons(planned) == ["til 2029", "til 2030", "til 2031", "til 2032"]
+def test_that_a_last_year_that_the_forecast_does_not_reach_is_asked_about_and_not_taken(planned):
+    assert horizons(planned) == [f"til {year}" for year in range(2029, 2036)]
+    study, horizon = planned.session.study, planned.bars.switches.horizon
+    horizon.activated.emit(horizon.findText("til 2034"))
+    assert planned.session.study is study
+    assert horizon.currentText() == f"til {study.horizon}"
+    assert "2033, 2034" in planned.bench.notice.label.text()
     planned.documents.new()
-    assert horizons(planned)[-1] == "til 2035"
+    horizon.activated.emit(horizon.findText("til 2034"))
+    assert planned.session.study.horizon == 2034
 
 
 def test_that_a_new_study_is_without_the_budget_and_the_forecast(planned):

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Draws the pictures in docs/pictures: all views without a study, and those of three studies where it matters.
+# Usage: scripts/pictures.sh FOLDER-OF-SCENARIER
+set -eu
+out=docs/pictures
+drawn=$(mktemp -d)
+trap 'rm -rf "$drawn"' EXIT
+
+# draw SIZE FOLDER STUDY|- VIEW...: the views that are kept, in both languages and themes; all where none is named
+draw() {
+  size=$1 folder=$out/$2 study=$3
+  shift 3
+  [ "$study" = - ] && study=
+  mkdir -p "$folder"
+  for language in da en; do
+    for theme in light dark; do
+      "$bin/scenarier" snapshot ${study:+"$study"} --out "$drawn" --language $language --theme $theme --size "$size"
+      for view in "${@:-}"; do cp "$drawn"/"$view"*-$language-$theme-"$size".png "$folder"; done
+      rm -f "$drawn"/*
+    done
+  done
+}
+
+bin=$1
+rm -rf "$out"
+draw 1366x768 . -
+draw 1920x1080 budget-eksempel resources/examples/budget-eksempel.scenarier overview frames- compare start
+draw 1920x1080 kendte-begivenheder resources/examples/kendte-begivenheder.scenarier measures foundation-backtest
+draw 1366x768 kendte-begivenheder resources/examples/kendte-begivenheder.scenarier measures
+draw 1366x768 prognose tests/golden/check-budget.scenarier foundation-ages frames-budget
+draw 1920x1080 prognose tests/golden/check-budget.scenarier foundation-ages
