@@ -12,7 +12,8 @@ from scenarier.gui.budget.lines import BudgetLine, lines_of
 from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
-from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
+from scenarier.gui.grid.cells import Cell, Index, Place
+from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.published import NONE_PRINTED
 from scenarier.plots.palette import Scheme
 from scenarier.session.budget_edits import LARGEST_AMOUNT, budget_of, least_amount, with_levels
@@ -32,7 +33,7 @@ INDENT = "\u2003"
 Looks = tuple[str, bool]
 
 
-class BudgetModel(GridModel):
+class BudgetModel(FoldingModel):
     """The study's adopted budget. `noted` carries what is to be said of an edit that was made."""
 
     noted = Signal(str)
@@ -75,10 +76,7 @@ class BudgetModel(GridModel):
             return
         self._take()
         before, self._seen = self._seen, self._looks()
-        for row, (then, now) in enumerate(zip(before, self._seen, strict=True)):
-            changed = [column for column in range(len(now)) if then[column] != now[column]] if then != now else []
-            if changed:
-                self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
+        self.tell_changes(before, self._seen)
 
     def _looks(self) -> list[list[Looks]]:
         """What is seen in every cell: its text, and whether it is carried on."""
@@ -91,6 +89,10 @@ class BudgetModel(GridModel):
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""
         self._colours = colours
+
+    def folds(self, row: int) -> bool:
+        """Whether a row is a section."""
+        return self.lines[row].kind == "section"
 
     def toggle(self, row: int) -> None:
         """Fold or unfold a section."""

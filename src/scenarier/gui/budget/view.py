@@ -5,14 +5,15 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, BudgetModel
 from scenarier.gui.grid.cells import Index
 from scenarier.gui.grid.cells import Place as CellPlace
 from scenarier.gui.grid.delegate import NumberDelegate
-from scenarier.gui.grid.view import Fill, GridView
+from scenarier.gui.grid.folding import FoldingGrid
+from scenarier.gui.grid.view import Fill
 from scenarier.plots.palette import Scheme
 from scenarier.session.budget_paste import Place, pasted, price_words
 from scenarier.session.session import Session
@@ -24,7 +25,6 @@ from scenarier.text.numbers import for_spreadsheet, unit_name
 PADDING = 14
 WIDEST = 110
 """The most a column of numbers is given [px]."""
-FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 LOOKS_GROUPED = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}\Z")
 
 
@@ -42,8 +42,8 @@ class FieldDelegate(NumberDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
 
-class BudgetGrid(GridView):
-    """The grid; Enter, Space or a click on a section folds it."""
+class BudgetGrid(FoldingGrid):
+    """The grid of the adopted budget."""
 
     def __init__(
         self, model: BudgetModel, session: Session, colours: Scheme, parent: QWidget | None = None
@@ -55,14 +55,13 @@ class BudgetGrid(GridView):
         self._fields.told.connect(self.told)
         self.setItemDelegate(self._fields)
         model.noted.connect(lambda words: self.told.emit(words, False))
-        model.modelReset.connect(self._fit)
         clear = next(action for action in self._actions if action.shortcut().toString() == "Del")
         clear.setText(tr("Clear the amounts"))
-        self._fit()
+        self.fit()
 
     # Columns
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Numbers share the width while it suits them; the name takes what they leave."""
         header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.budget
         name = max(map(metrics.horizontalAdvance, model.names())) + PADDING
@@ -85,41 +84,10 @@ class BudgetGrid(GridView):
         taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
         self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
     def dress(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
         self._fields.border = QColor(colours.border)
         self.restyle()
-        self._fit()
-
-    # Folding
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold where the current line is a section."""
-        row = self.currentIndex().row()
-        if event.key() in FOLDING_KEYS and row >= 0 and self.budget.lines[row].kind == "section":
-            self._toggle(row)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Fold where a section's name was clicked."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        is_name = index.isValid() and index.column() == NAME and event.button() == Qt.MouseButton.LeftButton
-        if is_name and is_plain and self.budget.lines[index.row()].kind == "section":
-            self._toggle(index.row())
-
-    def _toggle(self, row: int) -> None:
-        place = self.verticalScrollBar().value()
-        self.budget.toggle(row)
-        self.verticalScrollBar().setValue(place)
-        self.choose(row, NAME)
 
     # Clipboard
 

@@ -12,7 +12,8 @@ from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, se
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
-from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
+from scenarier.gui.grid.cells import Cell, Index, Place
+from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
 from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.gui.shown import Shown, shown
@@ -43,7 +44,7 @@ def _values(scenario: Scenario, line: FrameLine, horizon: int) -> tuple[Values, 
     return values_in(scenario, line.spec, line.entity, horizon), default_values(line.spec, line.entity, horizon)
 
 
-class FramesModel(GridModel):
+class FramesModel(FoldingModel):
     """Parameters of departments and areas of the scenario shown."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
@@ -96,10 +97,7 @@ class FramesModel(GridModel):
             return
         self._take()
         before, self._seen = self._seen, self._looks()
-        for row, (then, now) in enumerate(zip(before, self._seen, strict=True)):
-            for column in range(self.columnCount()) if then != now else ():
-                if then[column] != now[column]:
-                    self.dataChanged.emit(self.index(row, column), self.index(row, column))
+        self.tell_changes(before, self._seen)
 
     def _looks(self) -> list[list[tuple[str, bool]]]:
         """What is seen in every cell: its text, and whether it stands out."""
@@ -115,6 +113,10 @@ class FramesModel(GridModel):
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""
         self._colours = colours
+
+    def folds(self, row: int) -> bool:
+        """Whether a row is a heading that folds."""
+        return bool(self.lines[row].fold)
 
     def toggle(self, row: int) -> None:
         """Fold or unfold what stands below a heading."""

@@ -1,14 +1,13 @@
 """The frames grid above, what follows from it below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.lines import inner_fold
 from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT, FramesModel
 from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.grid.view import GridView
+from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
@@ -17,19 +16,17 @@ from scenarier.text.language import tr
 
 WIDEST = 100
 """The most a column of numbers is given [px]."""
-FOLDING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class FramesGrid(GridView):
-    """The grid; Enter, Space or a click on a heading folds it."""
+class FramesGrid(FoldingGrid):
+    """The grid of frames."""
 
     def __init__(self, model: FramesModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Frames by department and year"), parent)
         self.frames = model
-        model.modelReset.connect(self._fit)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Numbers share the width while it suits them; the name takes what they leave."""
         header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.frames
         name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
@@ -50,39 +47,6 @@ class FramesGrid(GridView):
         taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
         least_name = min(name, metrics.horizontalAdvance("M" * 14))
         self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def restyle(self) -> None:
-        """Take the application's text size."""
-        super().restyle()
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold where the current line is a heading."""
-        row, column = self.currentIndex().row(), self.currentIndex().column()
-        is_number = row >= 0 and self.frames.cell(row, column) is not None
-        if event.key() in FOLDING_KEYS and row >= 0 and self.frames.lines[row].fold and not is_number:
-            self._toggle(row)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Fold where a heading's name was clicked."""
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if index.isValid() and index.column() == NAME and is_plain and self.frames.lines[index.row()].fold:
-            self._toggle(index.row())
-
-    def _toggle(self, row: int) -> None:
-        place = self.verticalScrollBar().value()
-        self.frames.toggle(row)
-        self.verticalScrollBar().setValue(place)
-        self.choose(row, NAME)
 
 
 class FramesPart(Part):

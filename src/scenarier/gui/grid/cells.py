@@ -1,6 +1,6 @@
 """What a grid's cells are, and the model that a grid is a view of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel
@@ -56,6 +56,15 @@ class GridModel(QAbstractTableModel):
     def put(self, values: Mapping[Place, float | None], label: str) -> None:
         """Set cells to values that have been judged, None for their default: one edit, called `label`."""
         raise NotImplementedError
+
+    def tell_changes(self, before: Sequence[Sequence[object]], now: Sequence[Sequence[object]]) -> None:
+        """Tell the views which cells are seen differently, by what was seen in every cell and what is now."""
+        for row, (then, seen) in enumerate(zip(before, now, strict=True)):
+            changed = (
+                [column for column in range(len(seen)) if then[column] != seen[column]] if then != seen else []
+            )
+            if changed:
+                self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
 
     def text_for_clipboard(self, row: int, column: int) -> str:
         """What is copied from a cell."""
