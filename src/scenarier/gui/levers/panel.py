@@ -265,6 +265,7 @@ def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[Par
             yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
         unit = f", {parameter_words(spec)}" if spec.prices else ""
         heading = "\n".join(filter(None, [f"{pick(spec.name_da, spec.name_en)}{unit}", lever_note(spec.name)]))
+        heading = "" if spec.name == START else heading  # the switch above says what the lines share
         for entity in baseline.entities(spec.entity_kind):
             yield spec, entity, entity_words(baseline, spec.entity_kind, entity), heading
             heading = ""
