@@ -99,7 +99,7 @@ def test_that_a_compensated_reform_changes_no_result_and_no_service_gap(target):
     assert (cost.target, grant.target) == (target, "revenue:grants")
     assert cost.amounts == grant.amounts == {2026: 40.0}
     assert (cost.lasting, grant.lasting) == (True, True)
-    assert total_effect(Scenario("A", measures=(cost, grant)), range(2025, 2036)) == (0.0,) * 11
+    assert total_effect((cost, grant), range(2025, 2036)) == (0.0,) * 11
     for variable in ("result", "service_gap_total"):
         assert change((cost, grant), variable) == pytest.approx(0, abs=1e-9)
 
@@ -109,7 +109,7 @@ def test_that_a_building_is_paid_in_its_years_and_run_from_the_year_after():
     assert (building.target, building.amounts) == ("capex:gross", {2026: 40.0, 2027: 40.0, 2028: 40.0})
     assert (running.target, running.amounts) == ("area:MBU.schools", {2029: 8.5})
     assert (building.lasting, running.lasting) == (False, True)
-    effect = total_effect(Scenario("A", measures=(building, running)), range(2025, 2032))
+    effect = total_effect((building, running), range(2025, 2032))
     assert effect == (0.0, -40.0, -40.0, -40.0, -8.5, -8.5, -8.5)
 
 

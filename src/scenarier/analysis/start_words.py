@@ -6,7 +6,7 @@ from scenarier.model.values import values_in
 from scenarier.text.language import tr
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
-SHARE = "start_from_budget"
+START = "start_from_budget"
 
 
 def start_words(baseline: Baseline, scenario: Scenario) -> str:
@@ -22,7 +22,7 @@ def start_words(baseline: Baseline, scenario: Scenario) -> str:
 
 
 def _start(baseline: Baseline, scenario: Scenario) -> str:
-    spec = baseline.parameters[SHARE]
+    spec = baseline.parameters[START]
     shares = {values_in(scenario, spec, line, FIRST_YEAR)[0] for line in baseline.entities("line")}
     if shares == {1.0}:
         return tr("the level of budget {year}", year=BASE_YEAR)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from scenarier.gui.roles import set_role
@@ -17,6 +18,7 @@ class Notice(QFrame):
         self._line.setContentsMargins(12, 4, 8, 4)
         self.label = QLabel()
         self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self._line.addWidget(self.label, 1)
         self.buttons: list[QPushButton] = []
         self.hide()

@@ -6,7 +6,7 @@ from math import fsum
 from typing import TypeVar
 
 from scenarier.model.fill import DECIMALS
-from scenarier.model.study import Measure, Scenario
+from scenarier.model.study import Measure
 
 COSTS = ("area", "frame", "savings")
 """Kinds of target where a positive amount costs; of capital, the gross expenditure does."""
@@ -61,9 +61,9 @@ def _in_year(measures: Sequence[Measure], year: int) -> float:
     return fsum([measure.amount_in(year) for measure in measures])
 
 
-def total_effect(scenario: Scenario, years: Sequence[int]) -> tuple[float, ...]:
-    """What the measures of a scenario that are on do to the result by year [mio. kr., 2024 prices]."""
-    return sum_of_effects([measure for measure in scenario.measures if measure.on], years)
+def total_effect(measures: Sequence[Measure], years: Sequence[int]) -> tuple[float, ...]:
+    """What those measures that are on do to the result by year [mio. kr., 2024 prices]."""
+    return sum_of_effects([measure for measure in measures if measure.on], years)
 
 
 def duration_of(measure: Measure, horizon: int) -> str:
@@ -149,9 +149,3 @@ def _shift(items: list[Item], at: Sequence[int], step: int) -> bool:
     for place in sorted(at, reverse=step > 0):
         items[place], items[place + step] = items[place + step], items[place]
     return True
-
-
-def moved_by(measures: Measures, places: Collection[int], step: int) -> Measures:
-    """The list in the order of `moved_order`, packages together; as it is where there is no room."""
-    order = moved_order(measures, places, step)
-    return measures if order is None else tuple(measures[place] for place in order)

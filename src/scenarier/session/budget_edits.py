@@ -8,14 +8,13 @@ from scenarier.engine.budget import level_in, price_between
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.model.plan import Budget
 from scenarier.model.study import Study
+from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import tr
 
 Levels = Mapping[str, Mapping[int, float]]
 Changes = Mapping[tuple[str, int], float | None]
 """New amounts by target and year [mio. kr., in the budget's prices]; None takes one away."""
 
-LARGEST_AMOUNT = 1e5
-"""The largest amount that a study file may hold [mio. kr.]."""
 DECIMALS = 6
 """A converted amount this near to so many decimals was written with them, and is given back as it was."""
 

@@ -5,16 +5,14 @@ from dataclasses import dataclass, field
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
-from scenarier.session.budget_edits import LARGEST_AMOUNT, budget_of, least_amount, with_levels, with_price_year
+from scenarier.session.budget_edits import budget_of, least_amount, with_levels, with_price_year
 from scenarier.session.budget_names import frame_of, target_name, target_names
+from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED
 from scenarier.text.blocks import Block, failed, matched, read_block
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.reading import show_number
 from scenarier.vocabulary.axes import FIRST_YEAR
-
-LAST_PLANNED = 2060
-"""The last year that a budget may name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def projected_to(study: Study, horizon: int) -> tuple[Study, int]:
 
 def n_ended(study: Study) -> int:
     """How many values given by year end before the last year, so that they do not go on when it grows."""
-    return sum(map(_n_ended, study.scenarios, [study.horizon] * len(study.scenarios)))
+    return sum(_n_ended(scenario, study.horizon) for scenario in study.scenarios)
 
 
 def _n_ended(scenario: Scenario, horizon: int) -> int:

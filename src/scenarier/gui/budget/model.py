@@ -16,11 +16,12 @@ from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.published import NONE_PRINTED
 from scenarier.plots.palette import Scheme
-from scenarier.session.budget_edits import LARGEST_AMOUNT, budget_of, least_amount, with_levels
+from scenarier.session.budget_edits import budget_of, least_amount, with_levels
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.budget_names import central_words
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
+from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.reading import show_number

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -37,6 +38,7 @@ class ForecastBar(QFrame):
         self.about, self.told = QLabel(), QLabel()
         for label, role in ((self.about, "muted"), (self.told, "small")):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)
         self.title = self._field(tr("Title of the forecast"), self._take_title)
         self.note = self._field(tr("Where is it from? The note is saved with the study"), self._take_note)

@@ -103,12 +103,15 @@ class FramesModel(FoldingModel):
         """What is seen in every cell: its text, and whether it stands out."""
         columns = range(self.columnCount())
         return [
-            [(self._text(row, column), bool(line.spec) and self._stands_out(row, column)) for column in columns]
-            for row, line in enumerate(self.lines)
+            [(self._text(row, column), self._stands_out(row, column)) for column in columns]
+            for row in range(len(self.lines))
         ]
 
     def _stands_out(self, row: int, column: int) -> bool:
-        return self.cell(row, column) is not None and self._is_changed(row, column)
+        line = self.lines[row]
+        if line.is_department and column >= FIRST:
+            return bool(self._changes(row)[1][column - FIRST])
+        return line.spec is not None and self.cell(row, column) is not None and self._is_changed(row, column)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""
@@ -345,9 +348,8 @@ class FramesModel(FoldingModel):
 
     def _colour(self, row: int, column: int) -> QColor | None:
         line = self.lines[row]
-        if line.is_department and column >= FIRST:
-            _, changes, _ = self._changes(row)
-            return QColor(self._colours.accent) if changes[column - FIRST] else None
+        if line.is_department and self._stands_out(row, column):
+            return QColor(self._colours.accent)
         if line.spec is None:
             return QColor(self._colours.muted) if column == UNIT else None
         if column == UNIT:

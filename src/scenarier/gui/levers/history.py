@@ -1,15 +1,13 @@
 """What stands beside a lever: its published history, what must be known to move it, what it brings later."""
 
 from scenarier.analysis.after_horizon import capital_after
+from scenarier.analysis.start_words import START
 from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.study import Scenario
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import lever_note
 from scenarier.vocabulary.axes import BASE_YEAR, start_target
-
-START = "start_from_budget"
-INCOME_LINES = ("grants", "taxes")
 
 
 def history_of(baseline: Baseline, scenario: Scenario, parameter: str, entity: str, horizon: int) -> str:
@@ -40,7 +38,7 @@ def start_note(baseline: Baseline) -> str:
 
 def _effect(baseline: Baseline, line: str) -> float:
     """What taking a line from the accounts to the budget does to the result [mio. kr., 2024 prices]."""
-    return baseline.start_differences[line] * (1.0 if line in INCOME_LINES else -1.0)
+    return baseline.start_differences[line] * (1.0 if start_target(line).startswith("revenue:") else -1.0)
 
 
 def _start_line(baseline: Baseline, line: str) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import entity_words
+from scenarier.analysis.start_words import START
 from scenarier.analysis.terms import in_other_prices, parameter_words
-from scenarier.gui.levers.history import START, history_of, start_note
+from scenarier.gui.levers.history import history_of, start_note
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
 from scenarier.model.baseline import Baseline

@@ -143,6 +143,7 @@ class LeverRow(QWidget):
 
     def _muted(self, text: str) -> QLabel:
         label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("role", "small")
         label.setWordWrap(True)
         return label

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from scenarier.model.measures import Measures, groups_of, sum_of_effects
+from scenarier.model.measures import Measures, groups_of, total_effect
 from scenarier.model.study import Measure
 
 Size = tuple[int, int]
@@ -70,7 +70,7 @@ class Rows:
     def _effects(self, package: str, inside: Measures, years: tuple[int, ...]) -> tuple[float, ...]:
         known = self._known.get(package)
         if known is None or known[:2] != (inside, years):
-            effects = sum_of_effects([measure for measure in inside if measure.on], years)
+            effects = total_effect(inside, years)
             known = self._known[package] = (inside, years, effects)
         return known[2]
 
