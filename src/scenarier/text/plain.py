@@ -1,0 +1,83 @@
+"""Texts that people gave: judged, cleaned, compared, and shown so that they leave alone what stands beside them."""
+
+import re
+import unicodedata
+
+from scenarier.text.language import tr
+
+LONGEST_NAME = 200
+LONGEST_TEXT = 20_000
+"""The most signs of a name, and of a note or another long text."""
+_ALLOWED_IN_TEXTS = "\n\r\t"
+_DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs that turn the direction of the text behind them."""
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+                     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
+"""Signs without a picture of their own."""
+_ISOLATE, _END = "\u2068", "\u2069"
+_RIGHT_TO_LEFT = ("R", "AL", "AN")
+
+
+def is_control(sign: str) -> bool:
+    """Whether a sign is a control sign, a line separator or half a character."""
+    return unicodedata.category(sign) in ("Cc", "Zl", "Zp", "Cs")
+
+
+def _controls(text: str, *, is_name: bool) -> list[str]:
+    if text.isascii() and text.isprintable():
+        return []
+    return [sign for sign in text if is_control(sign) and (is_name or sign not in _ALLOWED_IN_TEXTS)]
+
+
+def text_fault(text: str, *, is_name: bool) -> str:
+    """What is wrong with a text, in words; "" for nothing.
+
+    Parameters
+    ----------
+    is_name : a name is one line; other texts may have line breaks and tabs.
+    """
+    most = LONGEST_NAME if is_name else LONGEST_TEXT
+    if len(text) > most:
+        return tr("the text has {n} signs; at most {most}", n=len(text), most=most)
+    found = _controls(text, is_name=is_name)
+    if found:
+        return tr("the text holds a sign that cannot be shown (U+{code}); remove it", code=f"{ord(found[0]):04X}")
+    if text.strip() and is_unseen(text):
+        return tr("the text holds only signs that cannot be seen")
+    return ""
+
+
+def is_unseen(text: str) -> bool:
+    """Whether nothing of a text can be seen."""
+    return not _UNSEEN.sub("", text).strip()
+
+
+def cleaned(text: str, *, is_name: bool) -> str:
+    """A text of an older file as `text_fault` accepts it: control signs as blanks, too long cut."""
+    for sign in set(_controls(text, is_name=is_name)):
+        text = text.replace(sign, " ")
+    if text.strip() and is_unseen(text):
+        return ""
+    return text[: LONGEST_NAME if is_name else LONGEST_TEXT]
+
+
+def folded(name: str) -> str:
+    """A name for comparing: composed, without case and the blanks about it."""
+    return unicodedata.normalize("NFC", name).strip().casefold()
+
+
+def isolated(text: str) -> str:
+    """A text to stand among others on screen: its direction ends with it."""
+    if text.isascii():
+        return text
+    bare = _DIRECTING.sub("", text)
+    turns = any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in bare)
+    return f"{_ISOLATE}{bare}{_END}" if turns else bare
+
+
+def neutral(text: str) -> str:
+    """A text for a terminal: nothing in it commands the terminal or turns the direction of a line."""
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    bare = _DIRECTING.sub("", text)
+    return "".join(sign if sign == "\n" or not is_control(sign) else "\ufffd" for sign in bare)
