@@ -1,4 +1,4 @@
-"""Texts that people gave: judged, cleaned, compared, and shown so that they leave alone what stands beside them."""
+"""Texts that people gave: judged, cleaned, compared, and shown so that what stands beside them is left alone."""
 
 import re
 import unicodedata
@@ -11,8 +11,10 @@ LONGEST_TEXT = 20_000
 _ALLOWED_IN_TEXTS = "\n\r\t"
 _DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of the text behind them."""
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-                     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]")  # fmt: skip
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
+)
 """Signs without a picture of their own."""
 _ISOLATE, _END = "\u2068", "\u2069"
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
