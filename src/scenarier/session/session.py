@@ -20,6 +20,7 @@ from scenarier.session.scenarios import (
     scenario_at,
     without_people,
 )
+from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 
 __all__ = ["BASELINE_INDEX", "Edit", "Session", "State"]
@@ -51,16 +52,27 @@ class Session:
         self.listeners: list[Callable[[], None]] = []
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
-        self.open(baseline, study or Study(baseline=baseline.name), path)
+        self.typing = Typing()
+        self._show(baseline, study or Study(baseline=baseline.name), path)
 
-    def open(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> None:
+    def open(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> bool:
         """Show another study; its first scenario, or the baseline where it has none.
 
         Parameters
         ----------
         baseline : with or without the study's budget and forecast, which are taken from the study.
         is_saved : whether the study stands like this in the file; a recovered one does not.
+
+        Returns
+        -------
+        Whether it is shown: not while something is typed that cannot be taken.
         """
+        if not self.settle():
+            return False
+        self._show(baseline, study, path, is_saved=is_saved)
+        return True
+
+    def _show(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> None:
         self._baseline = baseline
         self.path = path
         self._saved = study if is_saved else None
@@ -108,13 +120,25 @@ class Session:
         """Whether there is anything a save would keep."""
         return self.study != self._saved
 
+    def settle(self) -> bool:
+        """Take what is being typed; whether nothing is left. What cannot be taken is told, and pointed out."""
+        faults = self.typing.settle()
+        for editor, fault in list(faults.items())[:1]:
+            self._refuse(tr("{fault}. Mend it, or press Esc to put it back.", fault=fault.rstrip(".")))
+            editor.point_out()
+        return not faults
+
     def select(self, index: int) -> None:
         """Show another scenario; no edit."""
+        if not self.settle():
+            return
         self._state = replace(self._state, selected=index)
         self._tell()
 
     def refer_to(self, index: int) -> None:
         """Take differences against another scenario; no edit."""
+        if not self.settle():
+            return
         self._state = replace(self._state, reference=index)
         self._tell()
 
@@ -170,7 +194,9 @@ class Session:
         planned = self.baseline.with_plan(after.budget, after.forecast)
         empty = without_people(planned, edit.before.study, after)
         if empty is not None:
-            self._refuse(*empty)
+            name, year = empty
+            self._refuse(tr("In “{name}” the population would be 0 or less in {year}; nothing was changed.",
+                            name=name, year=year))  # fmt: skip
             return
         last = self._done[-1] if self._done else None
         if last is not None and edit.gesture is not None and last.gesture is edit.gesture:
@@ -183,12 +209,9 @@ class Session:
         self._state = edit.after
         self._tell()
 
-    def _refuse(self, name: str, year: int) -> None:
+    def _refuse(self, told: str) -> None:
         """Show what is there again, and say why it was not changed."""
         self._tell()
-        told = tr(
-            "In “{name}” the population would be 0 or less in {year}; nothing was changed.", name=name, year=year
-        )
         for listener in self.refusal_listeners:
             listener(told)
 
@@ -211,14 +234,18 @@ class Session:
 
     def undo(self) -> None:
         """Take the last edit back."""
-        self.go_to(len(self._done) - 1)
+        if self.settle():
+            self.go_to(len(self._done) - 1)
 
     def redo(self) -> None:
         """Do again what was last taken back."""
-        self.go_to(len(self._done) + 1)
+        if self.settle():
+            self.go_to(len(self._done) + 1)
 
     def go_to(self, n_done: int) -> None:
         """Walk the history to where `n_done` of its steps are done; nowhere, where there is no such place."""
+        if not self.settle():
+            return
         if not 0 <= n_done <= len(self._done) + len(self._undone):
             return
         while len(self._done) > n_done:
