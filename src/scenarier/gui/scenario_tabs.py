@@ -222,8 +222,10 @@ class _NameEditor(Line):
 
     def _leave(self) -> None:
         """Another widget has the keyboard now; a name that cannot be stays to be mended."""
-        if not self.hasFocus():
+        if self._session.typing.holds(self) and not self.hasFocus():
             self.commit()
+        elif not self.hasFocus():
+            self.done.emit()
 
 
 def rename_scenario(session: Session, index: int, name: str) -> None:

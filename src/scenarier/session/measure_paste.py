@@ -84,13 +84,15 @@ def write_line(measure: Measure, targets: Targets, years: Sequence[int]) -> str:
 
 
 def lines_of(text: str) -> list[list[str]]:
-    """The cells of lines that are not blank.
+    """The cells of lines that are not blank, with the blank columns at the end that a spreadsheet's selection has.
 
     Raises
     ------
     ValueError : the text is too long.
     """
-    return [line for line in cells_of(text, MOST_SIGNS) if any(cell.strip() for cell in line)]
+    cells = [line for line in cells_of(text, MOST_SIGNS) if any(cell.strip() for cell in line)]
+    width = max((line.count("\t") + 1 for line in text.splitlines()), default=0)
+    return [line + [""] * (width - len(line)) for line in cells]
 
 
 def are_measures(cells: Sequence[Sequence[str]], targets: Targets) -> bool:
@@ -235,7 +237,7 @@ def _has_owner(
     last_is_note = bool(_kinds(cells, width - 1)[1])
     if width == 2 + len(years) or (width == 3 + len(years) and last_is_note):
         return False
-    if width == 3 + len(years) or (width > 3 + len(years) and not _may_be_amounts(cells, 3 + len(years))):
+    if 3 + len(years) <= width <= 3 + len(years) + len(AFTER):
         return True
     question = tr("Column 3 may hold owners or the amounts of a year. Which are they?")
     choices = {OWNER: tr("column 3 is owners"), "amounts": tr("column 3 is amounts")}

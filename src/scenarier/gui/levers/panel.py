@@ -154,8 +154,7 @@ class LeverPanel(QScrollArea):
                 fold.set_open(True)
         self._layout.activate()
         self.ensureWidgetVisible(row)
-        row.field.setFocus()
-        row.field.selectAll()
+        row.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Building
 

@@ -101,6 +101,7 @@ class TextField(Line):
     def commit(self) -> str:
         """Take what was typed; what is wrong with it."""
         if not self._typing.holds(self):
+            self._put_back()
             return ""
         text = self.text().strip()
         fault = "" if text == self._shown else self._take(text)
