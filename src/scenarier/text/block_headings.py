@@ -110,7 +110,8 @@ def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int]
     others = [cell for cell in row[:first] if cell.strip()]
     below = cells[number + 1 :]
     has_labels = any(cell.strip() for line in below for cell in line[:first])
-    if (others and not all(map(is_unit, others))) or not below:
+    is_named = bool(others) and not all(map(is_unit, others))
+    if not below or (is_named and (len(years) == 1 or years != sorted(set(years)))):
         return False
     if has_labels and len(years) == 1:
         return True
