@@ -178,6 +178,8 @@ class LeverRow(QWidget):
         unit = f" {words}" if words else ""
         low, high = (show_number(end, self.spec.unit) for end in (self.spec.minimum, self.spec.maximum))
         origin = tr(ORIGIN_NAMES[self.spec.origin])
+        if self._is_switch:
+            return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}."
         bounds = tr("from {minimum} to {maximum}{unit}", minimum=low, maximum=high, unit=unit)
         return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}; {bounds.rstrip('.')}."
 
