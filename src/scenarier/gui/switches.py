@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.study import Study
+from scenarier.plots.plain import set_tip
 from scenarier.session.scenarios import last_horizon, n_ended, projected_to
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
@@ -72,7 +73,7 @@ class Switches(QWidget):
         made = QComboBox()
         made.addItems(items)
         made.setAccessibleName(name)
-        made.setToolTip(name)
+        set_tip(made, name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return made
 
@@ -100,4 +101,4 @@ class Switches(QWidget):
             self.horizon.clear()
             self.horizon.addItems(words)
         self.horizon.setCurrentIndex(self.years().index(self._session.study.horizon))
-        self.horizon.setToolTip(horizon_tip(self._session.study))
+        set_tip(self.horizon, horizon_tip(self._session.study))

@@ -8,16 +8,15 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.roles import set_role
 from scenarier.model.study import Study
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.budget_edits import budget_of, with_note, with_price_year, with_title, without_budget
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
@@ -54,16 +53,17 @@ class BudgetHead(QWidget):
         self.note.setPlaceholderText(tr("Where the amounts come from"))
         self.prices = StillList()
         self.prices.setAccessibleName(tr("Prices of the budget"))
-        self.prices.setToolTip(tr("Prices of the budget"))
+        set_tip(self.prices, tr("Prices of the budget"))
         self.prices.addItems([_listed(year) for year in PRICE_YEARS])
         self.prices.activated.connect(self._set_prices)
         self.converts = QCheckBox(tr("convert the amounts"))
         self.converts.setChecked(True)
-        self.converts.setToolTip(
+        set_tip(
+            self.converts,
             tr(
                 "On: the numbers change and Grundforløb stays. Off: the numbers stay, are read in the other "
                 "prices, and Grundforløb changes."
-            )
+            ),
         )
         self.clear = QPushButton(tr("Remove the budget"))
         self.clear.setAutoDefault(False)
@@ -104,7 +104,7 @@ class BudgetHead(QWidget):
             if text != before or not field.isModified():
                 field.setText(text)
                 field.setCursorPosition(0)
-                field.setToolTip(plain_tip(text))
+                set_tip(field, text)
         self._shown = shown
         self.prices.setCurrentIndex(PRICE_YEARS.index(budget_of(self._session.study).price_year))
         self.clear.setEnabled(budget is not None)
@@ -134,8 +134,8 @@ class BudgetHead(QWidget):
         self.told.emit(tr("The budget is taken out of the study; undo (Ctrl+Z) brings it back."), False)
 
 
-def _name(words: str) -> QLabel:
-    made = QLabel(words)
+def _name(words: str) -> PlainLabel:
+    made = PlainLabel(words)
     set_role(made, "muted")
     return made
 

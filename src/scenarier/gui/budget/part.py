@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.budget.head import BudgetHead
 from scenarier.gui.budget.model import FIRST, BudgetModel
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.budget.view import BudgetGrid
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.view import GridView
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -22,12 +22,11 @@ N_LINES = 2
 """Lines of text that stay reserved above and below the grid."""
 
 
-class TextLine(QLabel):
+class TextLine(PlainLabel):
     """Text with room for N_LINES lines, whatever it says, so that nothing moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         set_role(self, "small")
@@ -36,7 +35,7 @@ class TextLine(QLabel):
     def say(self, text: str, is_fault: bool = False) -> None:
         """Show a text; what does not fit stands in the tip."""
         self.setText(text)
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
         set_role(self, "fault" if is_fault else "small")
 
     def fit(self) -> None:

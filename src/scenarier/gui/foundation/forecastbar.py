@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.notice import Notice
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.forecast_edits import (
     loses_values,
     made,
@@ -35,15 +35,14 @@ class ForecastBar(QFrame):
         self._session = session
         self._told_of: Study | None = None
         set_role(self, "card")
-        self.about, self.told = QLabel(), QLabel()
+        self.about, self.told = PlainLabel(), PlainLabel()
         for label, role in ((self.about, "muted"), (self.told, "small")):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)
         self.title = self._field(tr("Title of the forecast"), self._take_title)
         self.note = self._field(tr("Where is it from? The note is saved with the study"), self._take_note)
         self.clipboard = self._button(tr("From the clipboard"), self.paste)
-        self.clipboard.setToolTip(tr("Read the table on the clipboard as a forecast (Ctrl+V)"))
+        set_tip(self.clipboard, tr("Read the table on the clipboard as a forecast (Ctrl+V)"))
         self.enter = self._button(tr("Paste forecast…"), self.open_dialog)
         self.out = self._button(tr("Take out"), self.take_out)
         self.question = Notice()
@@ -54,7 +53,7 @@ class ForecastBar(QFrame):
         made = QLineEdit()
         made.setPlaceholderText(name)
         made.setAccessibleName(name)
-        made.setToolTip(name)
+        set_tip(made, name)
         made.setProperty("framed", True)
         made.editingFinished.connect(take)
         return made

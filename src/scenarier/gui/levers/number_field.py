@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scenarier.model.parameters import ParameterSpec
+from scenarier.plots.plain import set_tip
 from scenarier.text.language import tr
 from scenarier.text.reading import is_row, read_number, show_number
 
@@ -89,7 +90,7 @@ class NumberField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Make the tip when it is asked for."""
         if event.type() == QEvent.Type.ToolTip and self.tip is not None:
-            self.setToolTip(self.tip())
+            set_tip(self, self.tip())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

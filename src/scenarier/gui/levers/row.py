@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.levers.fill_row import FillRow
@@ -13,6 +13,7 @@ from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
@@ -81,14 +82,14 @@ class LeverRow(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(3)
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
-        self._name.setToolTip(self._tip())
+        set_tip(self._name, self._tip())
         self._field = NumberField(self.spec, self._label)
         self._field.entered.connect(self._set_all)
         self._field.hinted.connect(self._show_hint)
         self._field.tip = self._other_prices
-        unit = QLabel(self._unit())
+        unit = PlainLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)
@@ -135,15 +136,14 @@ class LeverRow(QWidget):
     def _tool(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.setAutoRaise(True)
         button.setFixedSize(22, 20)
         return button
 
-    def _muted(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _muted(self, text: str) -> PlainLabel:
+        label = PlainLabel(text)
         label.setProperty("role", "small")
         label.setWordWrap(True)
         return label
@@ -255,7 +255,7 @@ class LeverRow(QWidget):
         if note == self._note:
             return
         self._note = note
-        self._name.setToolTip("\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
+        set_tip(self._name, "\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
         if self._note_field is not None:
             self._note_field.setText(note)
 

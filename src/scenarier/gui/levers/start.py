@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
+from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.reading import show_number
 from scenarier.vocabulary.axes import BASE_YEAR
@@ -45,7 +46,7 @@ class StartSwitch(QWidget):
         ends.addWidget(self.accounts)
         ends.addStretch(1)
         ends.addWidget(self.field)
-        unit = QLabel("%")
+        unit = PlainLabel("%")
         set_role(unit, "muted")
         ends.addWidget(unit)
         ends.addStretch(1)
@@ -106,8 +107,8 @@ class StartSwitch(QWidget):
         self._hint.setVisible(bool(text))
 
 
-def _small() -> QLabel:
-    label = QLabel()
+def _small() -> PlainLabel:
+    label = PlainLabel()
     set_role(label, "small")
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

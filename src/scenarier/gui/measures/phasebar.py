@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from scenarier.gui.grid.delegate import read_cell
 from scenarier.gui.measures.lines import amount_cell
 from scenarier.model.fill import Row, one_off, permanent
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
@@ -46,7 +47,7 @@ class PhaseBar(QWidget):
         self.amount.setObjectName("amount")
         self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
         self.amount.setPlaceholderText(unit_name("mio_kr"))
-        self.amount.setToolTip(tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
+        set_tip(self.amount, tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setStyleSheet(BOXED)
         self.amount.textEdited.connect(self._hint)
@@ -56,9 +57,9 @@ class PhaseBar(QWidget):
         self.way.setCurrentIndex(LASTING)
         self.start = CalmBox(tr("First year"))
         self.steps = CalmBox(tr("Phased in over years; 1 is at once"))
-        self.steps.setToolTip(tr("Phased in over years; 1 is at once"))
+        set_tip(self.steps, tr("Phased in over years; 1 is at once"))
         self.button = QPushButton(tr("Fill amounts"))
-        self.button.setToolTip(tr("Give the marked measures these amounts, in all years"))
+        set_tip(self.button, tr("Give the marked measures these amounts, in all years"))
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.fill)
         self.phased = self._line()
@@ -71,7 +72,7 @@ class PhaseBar(QWidget):
         inner = QHBoxLayout(phased)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
-        for part in (QLabel(tr("phased in over")), self.steps, QLabel(tr("years"))):
+        for part in (PlainLabel(tr("phased in over")), self.steps, PlainLabel(tr("years"))):
             inner.addWidget(part)
         kept = phased.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
