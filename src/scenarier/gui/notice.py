@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
+from scenarier.text.plain import one_line
 
 
 class Notice(QFrame):
@@ -29,7 +30,7 @@ class Notice(QFrame):
             button.deleteLater()
         self.buttons = [self._button(words, run) for words, run in choices.items()]
         self.label.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(one_line(text))
         self.show()
 
     def _button(self, words: str, run: Callable[[], object]) -> QPushButton:

@@ -12,6 +12,7 @@ from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 ICON = 16
 CORNER = 6.0
@@ -101,8 +102,8 @@ class Card(QWidget):
                 label.setText(text)
                 label.setVisible(bool(text))
         set_tip(self.subtitle, subtitle)
-        if self.accessibleName() != title:
-            self.setAccessibleName(title)
+        if self.accessibleName() != one_line(title):
+            self.setAccessibleName(one_line(title))
 
     def retranslate(self) -> None:
         """Take the words on the card in the language of now."""

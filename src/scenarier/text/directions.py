@@ -11,11 +11,16 @@ _TURNS = re.compile("[\u202a-\u202e\u2066\u2067]")
 _BOUNDS = re.compile("[\u2068\u2069]")
 
 
+def unturned(text: str) -> str:
+    """A text without signs that turn what is behind them."""
+    return _TURNS.sub("", text)
+
+
 def isolated(text: str) -> str:
     """A text to stand among others on screen: its direction ends with it. Twice is as once."""
     if text.isascii() or not _ANY.search(text):
         return text
-    bare = _TURNS.sub("", text)
+    bare = unturned(text)
     closed = _closed_at(bare)
     if closed is None:
         bare = _BOUNDS.sub("", bare)

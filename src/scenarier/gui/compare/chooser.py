@@ -22,6 +22,7 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 SMALL = 0.88
 PADDING = 6
@@ -80,7 +81,7 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_text(f"{entry.name}\n{entry.what_differs}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.name}, {entry.what_differs}"
+            return one_line(f"{entry.name}, {entry.what_differs}")
         return None
 
     def setData(self, index: Index, value: object, role: int = 0) -> bool:

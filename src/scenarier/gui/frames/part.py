@@ -13,6 +13,7 @@ from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 WIDEST = 100
 """The most a column of numbers is given [px]."""
@@ -101,7 +102,7 @@ class FramesPart(Part):
         row = self.grid.currentIndex().row()
         key = self.grid_model.key(row)
         self.note.setEnabled(bool(key))
-        self.note.setAccessibleName(tr("Why: {note}", note=self.grid_model.about(row)))
+        self.note.setAccessibleName(one_line(tr("Why: {note}", note=self.grid_model.about(row))))
         self.note.setText(self._session.scenario.notes.get(key, ""))
 
     def _take_note(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 from scenarier.gui.grid.cells import Cell, GridModel, Index
 from scenarier.gui.plain_cells import PlainDelegate
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.text.reading import read_number, show_number
 
 COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -35,7 +36,7 @@ class CellEditor(QLineEdit):
         super().__init__(parent)
         self.cell = cell
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(cell.name)
+        self.setAccessibleName(one_line(cell.name))
         self.setFrame(False)
         self.setProperty("cell", True)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from scenarier.model.parameters import ParameterSpec
 from scenarier.plots.plain import set_tip
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.text.reading import is_row, read_number, show_number
 
 
@@ -31,7 +32,7 @@ class NumberField(QLineEdit):
         self._shown = ""
         self.tip: Callable[[], str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(name)
+        self.setAccessibleName(one_line(name))
         self.textChanged.connect(self.updateGeometry)
         self.textEdited.connect(self._hint)
         self.editingFinished.connect(self._enter)

@@ -16,6 +16,7 @@ from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR
@@ -47,7 +48,7 @@ class LeverRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.spec = spec
-        self._label = label
+        self._label = one_line(label)
         self._in_other_prices = in_other_prices
         self._values: Values = ()
         self._default: Values = ()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QToolTip, QWidget
 
 from scenarier.plots.plain import tip_text
+from scenarier.text.directions import unturned
 from scenarier.text.plain import one_line, paragraphs
 
 LONGEST_TITLE = 160
@@ -18,7 +19,7 @@ def own_markup(html: str) -> str:
 
     A text that is put into it must have been through `html.escape`.
     """
-    return _FOREIGN.sub("&lt;", html)
+    return _FOREIGN.sub("&lt;", unturned(html))
 
 
 class RichLabel(QLabel):

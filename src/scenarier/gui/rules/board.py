@@ -26,6 +26,7 @@ from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 REST = 350
@@ -50,7 +51,7 @@ class RuleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}. {row.sentence} {self.mend(row)}".strip()
+            return one_line(f"{row.name}. {row.sentence} {self.mend(row)}".strip())
         return None
 
     def mend(self, row: RuleRow, most: int = 1_000) -> str:

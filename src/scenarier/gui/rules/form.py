@@ -232,7 +232,7 @@ def _mark(told: PlainLabel, field: QWidget, fault: str) -> None:
     """Say what is wrong under the field, and frame it; "" takes it away."""
     told.setText(fault)
     told.setVisible(bool(fault))
-    field.setAccessibleDescription(fault)
+    field.setAccessibleDescription(one_line(fault))
     if bool(field.property("fault")) is not bool(fault):
         field.setProperty("fault", bool(fault))
         field.style().unpolish(field)
