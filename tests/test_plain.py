@@ -80,4 +80,4 @@ def test_that_the_style_sheet_says_so_of_what_qt_makes_itself(qapp):
     from scenarier.gui.style import dress
 
     dress(qapp, "light", 1.0)
-    assert "QLabel, QToolTip { qproperty-textFormat: PlainText; }" in qapp.styleSheet()
+    assert "QLabel { qproperty-textFormat: PlainText; }" in qapp.styleSheet()

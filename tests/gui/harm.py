@@ -15,6 +15,7 @@ from scenarier.storage.baseline import read_baseline
 PICTURE = b"\x89PNG\r\n\x1a\n"
 OVERRIDE, HEBREW = "\u202e", "\u05d0\u05d1\u05d2"
 IN_OPEN, IN_NONBLOCK, IN_CLOEXEC = 0x20, 0o4000, 0o2000000
+PLACES = ("source_section", "source_table", "source_row")
 GROUPS = ("0-5", "6-16", "17-19", "20-34", "35-64", "65-79", "80+")
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from pathlib import Path
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -31,7 +33,7 @@ from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.gui.steps import StepsDialog
 from scenarier.gui.window import Window
 from scenarier.gui.workbench import MAKERS
-from scenarier.plots.plain import PlainLabel, tip_text
+from scenarier.plots.plain import AS_IT_IS, PlainLabel, tip_text
 from scenarier.session.session import Session
 from scenarier.session.templates import NAMES
 from scenarier.storage.journal import Entry, Lost, now
@@ -103,8 +105,10 @@ class Seen:
             self._widget(widget)
 
     def _widget(self, widget: QWidget) -> None:
-        kind = type(widget).__name__
-        self.note(f"{kind} tip", widget.toolTip())
+        kind = widget.metaObject().className()
+        if kind == "QTipLabel":  # a tip that fades
+            return
+        self._tip(kind, widget.toolTip())
         self.note(f"{kind} name", widget.accessibleName())
         if isinstance(widget, RichLabel):
             self.note(kind, widget.text())
@@ -136,7 +140,15 @@ class Seen:
         menu.aboutToShow.emit()
         for entry in menu.actions():
             self.note("menu", unkeyed(entry.text()), is_line=True)
-            self.note("menu tip", entry.toolTip())
+            self._tip("menu", entry.toolTip())
+
+    def _tip(self, kind: str, tip: object) -> None:
+        if not isinstance(tip, str):
+            return
+        inside = tip.removeprefix(AS_IT_IS).removesuffix("</p>")
+        if QtGui.Qt.mightBeRichText(tip) and (not tip.startswith(AS_IT_IS) or "<" in inside):
+            self.wrong.add(f"{kind} tip is markup: {tip[:80]!r}")
+        self.note(f"{kind} tip", unescape(inside))
 
     def _cells(self, view: QAbstractItemView) -> None:
         model, kind = view.model(), type(view).__name__
@@ -147,14 +159,12 @@ class Seen:
         for row in range(min(model.rowCount(), MOST_ROWS)):
             for column in range(columns_of(model)):
                 index = model.index(row, column)
-                is_line = not (kind == "_Inputs")
+                is_line = kind != "_Inputs"
                 self.note(kind, index.data(ROLE.DisplayRole), is_line=is_line)
                 self.note(f"{kind} status", index.data(ROLE.StatusTipRole), is_line=True)
                 self.note(f"{kind} name", index.data(ROLE.AccessibleTextRole))
                 tip = index.data(ROLE.ToolTipRole)
-                self.note(f"{kind} tip", tip)
-                if isinstance(tip, str) and tip != tip_text(tip):
-                    self.wrong.add(f"{kind} tip is no tip_text: {tip[:80]!r}")
+                self._tip(kind, tip)
                 if tip and view.isVisible() and n_tips < MOST_TIPS:
                     n_tips += 1
                     ask_for_tip(view.viewport(), view.visualRect(index).center())
@@ -166,7 +176,7 @@ class Seen:
         ):
             for place in range(min(count, MOST_ROWS)):
                 self.note(f"{kind} heading", model.headerData(place, way, ROLE.DisplayRole))
-                self.note(f"{kind} heading tip", model.headerData(place, way, ROLE.ToolTipRole))
+                self._tip(kind, model.headerData(place, way, ROLE.ToolTipRole))
 
 
 def columns_of(model: QAbstractItemModel) -> int:
@@ -183,7 +193,6 @@ def ask_for_tip(widget: QWidget, at: QPoint) -> None:
     """As a pointer that rests there; the tip is shown and painted."""
     QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
     for tip in tips():
-        assert tip.textFormat() == Qt.TextFormat.PlainText
         assert not TURNING & set(tip.text())
         tip.grab()
     QToolTip.hideText()
@@ -339,11 +348,21 @@ def test_that_a_tip_leaves_files_alone(qapp, guard, window):
     show_tip(QPoint(10, 10), f"{guard.harm}x", window)
     (tip,) = tips()
     tip.grab()
-    assert tip.text().startswith("<img")
-    QToolTip.showText(QPoint(30, 30), f"{guard.harm}y", window)
-    assert [tip.textFormat() for tip in tips()] == [Qt.TextFormat.PlainText]
+    assert "<img" not in tip.text()
+    assert unescape(tip.text()).startswith(f"{AS_IT_IS}<img")
     QToolTip.hideText()
     assert not guard.was_opened()
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "a & b", "a &lt; b", "1 < 2", "a\nb"])
+def test_that_a_tip_is_read_as_it_was_typed(qapp, text):
+    label = QLabel(tip_text(text))
+    document = QTextDocument()
+    if QtGui.Qt.mightBeRichText(label.text()):
+        document.setHtml(label.text())
+    else:
+        document.setPlainText(label.text())
+    assert document.toPlainText() == text
 
 
 def test_that_a_long_note_is_cut_in_a_tip_and_in_a_line(qapp):

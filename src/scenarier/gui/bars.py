@@ -234,9 +234,10 @@ class Bars:
         self.scenarios.refresh()
         self.switches.refresh()
         note = self._session.scenario.note or self._session.study.note
+        note = " ".join(note.split())
         if note != self._noted:
             self._noted = note
-            self.note.setText(" ".join(note.split()))
+            self.note.setText(note)
             set_tip(self.note, note)
 
     def reset_all(self) -> None:

@@ -1,9 +1,11 @@
 """Labels, tips and menu entries that show a text as it was typed: nothing in it is taken as markup or as a key.
 
-The style sheet says the same of every label and tip that Qt makes itself (gui/style.py).
+The style sheet says the same of every label that Qt makes itself (gui/style.py). A tip is the one text that Qt
+always takes as markup where it looks like it, so that it is told there to stand as it is.
 """
 
 import textwrap
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -15,6 +17,7 @@ WIDEST_TIP = 84
 """Letters in a line of a tip; Qt breaks no plain text."""
 LONGEST_TIP = 1_600
 MOST_TIP_LINES = 32
+AS_IT_IS = '<p style="white-space:pre; margin:0">'
 LONGEST_ENTRY = 120
 """Letters of a menu's entry, or of a tab."""
 
@@ -38,7 +41,9 @@ def tip_text(text: str) -> str:
     lines: list[str] = []
     for line in paragraphs(text, LONGEST_TIP).split("\n"):
         lines += textwrap.wrap(line, WIDEST_TIP) or [""]
-    return "\n".join(lines if len(lines) <= MOST_TIP_LINES else [*lines[:MOST_TIP_LINES], "…"])
+    shown = "\n".join(lines if len(lines) <= MOST_TIP_LINES else [*lines[:MOST_TIP_LINES], "…"])
+    looks_like_markup = "<" in shown or "&lt;" in shown
+    return f"{AS_IT_IS}{escape(shown)}</p>" if looks_like_markup else shown
 
 
 def set_tip(on: QWidget | QAction | QListWidgetItem, text: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scenarier.gui.measures.view import MeasuresGrid
-from scenarier.plots.plain import menu_text
+from scenarier.plots.plain import menu_text, set_tip
 from scenarier.session import measure_edits as edits
 from scenarier.text.language import tr
 
@@ -31,6 +31,7 @@ class PackageMenu(QMenu):
             self.addSeparator()
         for name in names:
             entry = self._add(menu_text(name), partial(self.put_in, name), is_possible=bool(marked))
+            set_tip(entry, name)
             entry.setCheckable(True)
             entry.setChecked(inside == {name})
         self.addSeparator()
