@@ -1,5 +1,6 @@
 """No text of a study or of a data package is taken as markup, as a key or as a direction, on any screen."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -42,6 +43,8 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 
 ROLE = Qt.ItemDataRole
 MOST_ROWS, MOST_TIPS = 16, 4
+LOST = re.compile(r'g\.png">(?!<b>x</b>&|.{0,9}…)')
+"""The middle of the harm, where a tag or a key in it was taken for one; a long text may be cut there."""
 TURNING = {OVERRIDE, "\u202a", "\u202b", "\u202d"}
 
 
@@ -86,7 +89,10 @@ class Seen:
         """A text that is shown."""
         if not isinstance(text, str) or not text:
             return
-        self.texts.add("".join(text.split()))
+        bare = "".join(text.split())
+        self.texts.add(bare)
+        if LOST.search(bare):
+            self.wrong.add(f"{where} loses what was typed: {text[:160]!r}")
         if TURNING & set(text):
             self.wrong.add(f"{where} turns: {text[:60]!r}")
         if is_line and "\n" in text:
@@ -111,7 +117,9 @@ class Seen:
         self._tip(kind, widget.toolTip())
         self.note(f"{kind} name", widget.accessibleName())
         if isinstance(widget, RichLabel):
-            self.note(kind, widget.text())
+            document = QTextDocument()
+            document.setHtml(widget.text())
+            self.note(kind, document.toPlainText())
             if "<img" in widget.text():
                 self.wrong.add(f"{kind} takes a picture: {widget.text()[:60]}")
         elif isinstance(widget, QLabel):
