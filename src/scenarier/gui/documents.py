@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.recent import Recent
 from scenarier.gui.recovery import RecoveryDialog
 from scenarier.jobs.studies import SUFFIX, open_study, revision_words, save_study, with_suffix
@@ -18,6 +19,7 @@ from scenarier.storage.journal import Lost, discard, lost_journals
 from scenarier.storage.stamp import MISSING, stamp_of
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.errors import FaultsError
 
 if TYPE_CHECKING:
@@ -55,8 +57,8 @@ class Documents:
     def name(self) -> str:
         """What the study is called in the title bar."""
         if self._session.path is not None:
-            return self._session.path.name
-        return self._session.study.title or tr("Untitled study")
+            return one_line(self._session.path.name)
+        return one_line(self._session.study.title) or tr("Untitled study")
 
     def new(self) -> None:
         """Show an empty study, after what is unsaved has been dealt with."""
@@ -132,9 +134,9 @@ class Documents:
             self._ask_about_other_version(path, then)
 
     def _ask_about_other_version(self, path: Path, then: Then | None) -> None:
-        question = QMessageBox(self._window)
+        question = MessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(tr("“{name}” was changed by another program or window.", name=path.name))
+        question.setText(tr("“{name}” was changed by another program or window.", name=one_line(path.name)))
         question.setInformativeText(
             tr("Keep both by saving yours under another name, or choose which of the two is to stay.")
         )
@@ -154,7 +156,10 @@ class Documents:
         if stamp in (self.stamp, self._seen, MISSING):
             return
         self._seen = stamp
-        text = tr("“{name}” was changed by another program or window. Here is still your version.", name=path.name)
+        text = tr(
+            "“{name}” was changed by another program or window. Here is still your version.",
+            name=one_line(path.name),
+        )
         choices = {
             tr("Open the file's version"): lambda: self.open_when_settled(path),
             tr("Keep mine"): lambda: None,
@@ -199,7 +204,7 @@ class Documents:
         if not self._session.is_dirty:
             then()
             return
-        question = QMessageBox(self._window)
+        question = MessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Question)
         question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
         question.setInformativeText(tr("Save them first?"))
@@ -274,7 +279,7 @@ class Documents:
         self.say(text)
 
     def _tell(self, heading: str, error: FaultsError) -> None:
-        message = QMessageBox(self._window)
+        message = MessageBox(self._window)
         message.setIcon(QMessageBox.Icon.Warning)
         message.setText(heading)
         message.setInformativeText("\n".join([error.subject, *fault_lines(error)]))

@@ -6,16 +6,17 @@ from datetime import datetime
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from scenarier.plots.plain import PlainLabel
 from scenarier.storage.journal import Lost
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import one_line
 
 
 def moment_words(when: datetime) -> str:
@@ -51,7 +52,7 @@ class RecoveryDialog(QDialog):
         self._lost, self._restore_it, self._discard_it = lost, restore, discard
         self.setWindowTitle(tr("Unsaved work was found"))
         layout = QVBoxLayout(self)
-        text = QLabel(
+        text = PlainLabel(
             tr(
                 "scenarier did not end as it should. This was not saved. Opening it changes no file; you decide "
                 "yourself where to save it."
@@ -61,7 +62,7 @@ class RecoveryDialog(QDialog):
         layout.addWidget(text)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Unsaved work"))
-        self.list.addItems([lost_words(one) for one in lost])
+        self.list.addItems([one_line(lost_words(one)) for one in lost])
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _: self.restore())
         layout.addWidget(self.list)

@@ -4,15 +4,18 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QTabBar, QToolTip, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from scenarier.analysis.differences import sentences
 from scenarier.gui.parts.lines import Line
+from scenarier.gui.parts.plain import show_tip
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import menu_text
 from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 ICON = 14
 MOST_SENTENCES = 12
@@ -68,7 +71,7 @@ class ScenarioTabs(QTabBar):
             elif place < len(self._looks) and self._looks[place] == look:
                 continue
             text, colour, is_reference = look
-            self.setTabText(place, text.replace("&", "&&"))
+            self.setTabText(place, menu_text(text))
             self.setTabIcon(place, swatch(self._colours.colour(colour), self._colours.card, is_reference))
             self.setTabData(place, place - 1)
         self._looks = looks
@@ -89,7 +92,8 @@ class ScenarioTabs(QTabBar):
             return tr("Grundforløb (baseline)"), "baseline", is_reference
         scenario = study.scenarios[index]
         n_changes = len(scenario.parameters) + sum(measure.on for measure in scenario.measures)
-        text = f"{scenario.name} ({n_changes})" if n_changes else scenario.name
+        name = one_line(scenario.name)
+        text = f"{name} ({n_changes})" if n_changes else name
         return text, f"scenario:{study.colour_of(index)}", is_reference
 
     def _choose(self, place: int) -> None:
@@ -110,7 +114,7 @@ class ScenarioTabs(QTabBar):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             place = self.tabAt(event.pos())
             if place >= 0:
-                QToolTip.showText(event.globalPos(), self.tip(place - 1), self)
+                show_tip(event.globalPos(), self.tip(place - 1), self)
                 return True
         return super().event(event)
 
@@ -212,7 +216,7 @@ class _NameEditor(Line):
         fault = name_fault(self._session.study, name, self._index)
         if fault:
             self.set_fault(True)
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
+            show_tip(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
             return f"{self.accessibleName()}: {fault}"
         self._session.typing.end(self)
         if name != self._name:

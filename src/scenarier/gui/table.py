@@ -16,9 +16,11 @@ from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
+from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import for_spreadsheet, format_quantity, unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
@@ -124,7 +126,7 @@ class ProjectionModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self.lines[section].label
+            return one_line(self.lines[section].label)
         return self.heading(section, is_short=self._has_short_headings)
 
     def heading(self, column: int, *, is_short: bool = False) -> str:
@@ -161,7 +163,7 @@ class ProjectionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._font(line)
         if role == Qt.ItemDataRole.ToolTipRole and column > 0:
-            return self._tip(index.row(), self._columns[column - 1])
+            return tip_text(self._tip(index.row(), self._columns[column - 1]))
         return None
 
     def _value(self, row: int, column: YearColumn) -> float | None:

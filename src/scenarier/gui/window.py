@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from scenarier.gui.parts.plain import title_text
 from scenarier.gui.style import dress
 from scenarier.text.language import set_language
 
@@ -97,7 +98,7 @@ class Window(QMainWindow):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
-        self.setWindowTitle(f"{self.documents.name()}[*] – scenarier")
+        self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
         self.setWindowModified(self.session.is_dirty)
         self.bars.refresh()
         self.bench.refresh()

@@ -5,12 +5,14 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 ICON = 16
 CORNER = 6.0
@@ -32,9 +34,8 @@ def copy_icon(colour: str) -> QIcon:
     return QIcon(picture)
 
 
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label() -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.hide()
     return label
@@ -100,15 +101,15 @@ class Card(QWidget):
             if label.text() != text:
                 label.setText(text)
                 label.setVisible(bool(text))
-        self.subtitle.setToolTip(subtitle)
-        if self.accessibleName() != title:
-            self.setAccessibleName(title)
+        set_tip(self.subtitle, subtitle)
+        if self.accessibleName() != one_line(title):
+            self.setAccessibleName(one_line(title))
 
     def retranslate(self) -> None:
         """Take the words on the card in the language of now."""
         self.copy_picture_action.setText(tr("Copy as picture"))
         self.copy_table_action.setText(tr("Copy as table"))
-        self.copy_button.setToolTip(tr("Copy the chart or its numbers"))
+        set_tip(self.copy_button, tr("Copy the chart or its numbers"))
         self.copy_button.setAccessibleName(tr("Copy the chart or its numbers"))
 
     def dress(self) -> None:

@@ -13,6 +13,7 @@ from scenarier.plots.shapes import ChartData
 from scenarier.plots.stage import MakeParts, Stage
 from scenarier.plots.words import DOT, readout, table_text
 from scenarier.text.language import language, tr
+from scenarier.text.plain import one_line
 
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -141,8 +142,8 @@ class Chart(Card):
     def _read_out(self) -> None:
         self.stage.read_out(self._mark())
         text = self.readout_text()
-        if self.accessibleDescription() != text:
-            self.setAccessibleDescription(text)
+        if self.accessibleDescription() != one_line(text):
+            self.setAccessibleDescription(one_line(text))
 
     def _step(self, mark: Mark | None) -> None:
         if mark is not None:

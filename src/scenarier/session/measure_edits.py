@@ -122,9 +122,9 @@ def duplicated(measures: Measures, places: Collection[int]) -> tuple[str, Measur
     marked = tuple(measures[place] for place in sorted(places))
     package = whole_package(measures, places)
     if package and len(places) > 1:
-        name = free_package(measures, tr("{name} (copy)", name=package))
+        name = free_package(measures, tr("{name} (copy)").format(name=package))
         return label, tuple(replace(one, package=name) for one in marked)
-    return label, tuple(replace(one, title=tr("{name} (copy)", name=one.title)) for one in marked)
+    return label, tuple(replace(one, title=tr("{name} (copy)").format(name=one.title)) for one in marked)
 
 
 def removed(measures: Measures, places: Collection[int]) -> Edited:

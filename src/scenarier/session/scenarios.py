@@ -72,10 +72,10 @@ def numbered_name(study: Study, name: str) -> str:
 
 def copy_name(study: Study, name: str) -> str:
     """A free name for a copy: `Lavere vækst (kopi)`, `Lavere vækst (kopi 2)`."""
-    made = tr("{name} (copy)", name=name)
+    made = tr("{name} (copy)").format(name=name)
     number = 2
     while name_fault(study, made, BASELINE_INDEX):
-        made = tr("{name} (copy {number})", name=name, number=number)
+        made = tr("{name} (copy {number})").format(name=name, number=number)
         number += 1
     return made
 

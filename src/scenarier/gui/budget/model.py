@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.gui.budget.lines import BudgetLine, lines_of
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.published import NONE_PRINTED
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.budget_names import central_words
@@ -24,6 +24,7 @@ from scenarier.session.session import Session
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.vocabulary.axes import years_to
 
@@ -218,7 +219,7 @@ class BudgetModel(FoldingModel):
         """Names and numbers; what is carried on is muted and slanted, what is computed muted."""
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return one_line(self._text(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column > UNIT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -230,7 +231,7 @@ class BudgetModel(FoldingModel):
         if role == Qt.ItemDataRole.BackgroundRole and self.lines[row].kind == "section":
             return QColor(self._colours.ground)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._tip(row, column))
+            return tip_text(self._tip(row, column))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

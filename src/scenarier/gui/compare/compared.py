@@ -10,6 +10,7 @@ from scenarier.model.study import Scenario
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import for_spreadsheet, format_quantity
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -25,7 +26,7 @@ class One:
     @property
     def name(self) -> str:
         """The scenario's name."""
-        return self.scenario.name
+        return one_line(self.scenario.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

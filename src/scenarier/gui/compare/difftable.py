@@ -19,8 +19,10 @@ from scenarier.gui.figure_view import Figure
 from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.model.projection import FloatArray
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
@@ -180,11 +182,13 @@ class DifferenceModel(NumbersModel):
             return QColor(self._colour(row, year, value or 0.0))
         if role != Qt.ItemDataRole.ToolTipRole:
             return None
-        return self._base_year(row) if year.year == BASE_YEAR else self._both(row, year.place)
+        return tip_text(self._base_year(row) if year.year == BASE_YEAR else self._both(row, year.place))
 
     def _name(self, row: DifferenceRow, role: int) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.label
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(row.label)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(row.label)
         if row.variable:
             return None
         if role == Qt.ItemDataRole.DecorationRole:

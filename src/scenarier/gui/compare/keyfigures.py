@@ -13,6 +13,7 @@ from scenarier.gui.compare.swatch import WIDTH, swatch_icon
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.strip import KEY_FIGURES, KeyFigure
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 
@@ -95,7 +96,7 @@ class KeyFigureModel(NumbersModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.break_heading(self._heading(section - 1))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{tr(figure.explanation)}\n{unit_words(figure.unit, self._shown.terms)}"
+            return tip_text(f"{tr(figure.explanation)}\n{unit_words(figure.unit, self._shown.terms)}")
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _heading(self, place: int) -> str:
@@ -129,7 +130,9 @@ class KeyFigureModel(NumbersModel):
             return swatch_icon(self.colours, one.colour)
         if role == Qt.ItemDataRole.FontRole:
             return bold() if self._shown.is_reference(one) else None
-        return one.name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(one.name)
+        return one.name if role == Qt.ItemDataRole.DisplayRole else None
 
     def _difference_words(self, row: int, place: int) -> str:
         if self._shown is None or self._shown.is_reference(self._shown.chosen[row]):

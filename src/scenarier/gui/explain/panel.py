@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTableWidget,
@@ -24,8 +23,10 @@ from scenarier.gui.explain.told import Told, tell
 from scenarier.gui.fonts import tabular
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 CHANGED = "●"
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -56,7 +57,7 @@ class ExplainPanel(QWidget):
     # Parts
 
     def _heading(self) -> QHBoxLayout:
-        title = QLabel(tr("Explain the number"))
+        title = PlainLabel(tr("Explain the number"))
         set_role(title, "title")
         close = _button("✕", tr("Close the panel"), self.closed.emit)
         line = QHBoxLayout()
@@ -64,8 +65,8 @@ class ExplainPanel(QWidget):
         line.addWidget(close)
         return line
 
-    def _empty(self) -> QLabel:
-        self._hint = QLabel(
+    def _empty(self) -> PlainLabel:
+        self._hint = PlainLabel(
             tr(
                 "Click a number in a table, a point in a plot or a rule to see where it comes from, down to its "
                 "line in the annual report."
@@ -173,7 +174,7 @@ class ExplainPanel(QWidget):
         index = self._session.selected if self._scenario is None else self._scenario
         trail = [one.title for key in self._path[:-1] if (one := tell(self._session, index, key))]
         self._trail.setText(trail[-1] if trail else "")
-        self._trail.setToolTip("\n".join(trail))
+        set_tip(self._trail, "\n".join(trail))
         for label, text in (
             (self._who, told.scenario),
             (self._title, told.title),
@@ -196,10 +197,10 @@ class ExplainPanel(QWidget):
         table.setVisible(bool(told.inputs))
         table.setRowCount(len(told.inputs))
         for row, given in enumerate(told.inputs):
-            text = given.name
+            text = one_line(given.name)
             if given.before:
                 was = tr("in {name} {before}", name=told.reference, before=given.before)
-                text = f"{CHANGED} {given.name}\n{was}"
+                text = f"{CHANGED} {text}\n{was}"
             name, value = QTableWidgetItem(text), QTableWidgetItem(given.value)
             value.setTextAlignment(NUMBERS)
             table.setItem(row, 0, name)
@@ -293,8 +294,8 @@ def _parts_heading(told: Told) -> str:
     return heading
 
 
-def _label(role: str) -> QLabel:
-    label = QLabel()
+def _label(role: str) -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
@@ -306,7 +307,7 @@ def _button(text: str, tip: str, run: Callable[[], object]) -> QToolButton:
     made = QToolButton()
     made.setText(text)
     made.setAutoRaise(True)
-    made.setToolTip(tip)
+    set_tip(made, tip)
     made.setAccessibleName(tip)
     made.clicked.connect(lambda: run())
     return made

@@ -15,6 +15,7 @@ from scenarier.plots.palette import LIGHT, Scheme
 from scenarier.plots.picture import copy_image, picture_of
 from scenarier.text.language import tr
 from scenarier.text.numbers import for_spreadsheet, format_number
+from scenarier.text.plain import one_line
 
 GAP = 6.0
 LEAST_PITCH, MOST_PITCH = 0.95, 1.5
@@ -159,7 +160,7 @@ class GrowthChart(Card):
         self.set_texts(title, subtitle, "")
         self.bars.groups = groups
         said = [f"{group.name}: {self._said(group)}" for group in groups]
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription(one_line("; ".join(said)))
         self.bars.update()
 
     @staticmethod

@@ -17,6 +17,7 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import language, ntr, tr
 from scenarier.text.numbers import for_spreadsheet
@@ -103,7 +104,7 @@ class ReconciliationPart(Part):
         seen = self._found([tie for tie in self.ties if self.verdict in (ALL, tie.verdict)])
         self.view.show_sheet(Sheet(_headings(), _grouped(seen, self._lines)))
         self.told.setText(ntr("{n} sum", "{n} sums", len(seen)))
-        self.told.setToolTip(copy_hint())
+        set_tip(self.told, copy_hint())
         if not self.view.currentIndex().isValid() and seen:
             self.view.select_key(seen[0].name)
         self._tell()

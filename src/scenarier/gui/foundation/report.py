@@ -10,6 +10,7 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import language, ntr, tr
 
@@ -88,7 +89,7 @@ class ReportPart(Part):
         self.view.show_sheet(Sheet(self.sheet.headings, tuple(lines)))
         figures = [line for line in lines if not line.is_heading]
         self.told.setText(ntr("{n} figure", "{n} figures", len(figures)))
-        self.told.setToolTip(copy_hint())
+        set_tip(self.told, copy_hint())
 
 
 def _swapped(text: str) -> str:

@@ -11,7 +11,9 @@ from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, 
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.plain_cells import PADDING, SELECTED, PlainDelegate
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 WRAPS = Qt.ItemDataRole.UserRole + 1
 MOST_LINES = 8
@@ -35,6 +37,11 @@ class Cell:
     is_muted: bool = False
 
     @property
+    def shown(self) -> str:
+        """What is drawn."""
+        return one_line(self.text)
+
+    @property
     def copied(self) -> str:
         """What is copied, in one line."""
         return " ".join((self.full or self.text).split())
@@ -53,7 +60,8 @@ class Heading:
     @property
     def shown(self) -> str:
         """Name above unit."""
-        return f"{self.text}\n{self.unit}" if self.unit else self.text
+        name = one_line(self.text)
+        return f"{name}\n{one_line(self.unit)}" if self.unit else name
 
     @property
     def copied(self) -> str:
@@ -109,7 +117,7 @@ class SheetModel(NumbersModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.shown
         if role == Qt.ItemDataRole.ToolTipRole:
-            return heading.tip or heading.copied
+            return tip_text(heading.tip or heading.copied)
         return (RIGHT if heading.is_number else LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def cell(self, index: Index) -> Cell:
@@ -120,11 +128,11 @@ class SheetModel(NumbersModel):
     def data(self, index: Index, role: int = 0) -> object:
         """Text, tip, alignment and colour of a cell."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cell(index).text
+            return self.cell(index).shown
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.cell(index).tip or None
+            return tip_text(self.cell(index).tip) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.sheet.headings[index.column()].copied}: {self.cell(index).copied}"
+            return one_line(f"{self.sheet.headings[index.column()].copied}: {self.cell(index).copied}")
         line, heading = self.sheet.lines[index.row()], self.sheet.headings[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if heading.is_number and not line.is_heading else LEFT
@@ -245,7 +253,7 @@ class SheetView(NumbersView):
         for row, line in enumerate(sheet.lines):
             height = least
             if wrapped and not line.is_heading:
-                texts = [(line.cells[place].text, widths[place]) for place in wrapped]
+                texts = [(line.cells[place].shown, widths[place]) for place in wrapped]
                 height = max(least, *(_height(metrics, text, width) + 6 for text, width in texts))
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)

@@ -21,9 +21,11 @@ from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import lever_note, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
@@ -295,7 +297,7 @@ class FramesModel(FoldingModel):
         """Names, units, numbers; what is changed stands out in the accent and with a dot."""
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return one_line(self._text(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column > UNIT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -306,9 +308,9 @@ class FramesModel(FoldingModel):
         if role == Qt.ItemDataRole.BackgroundRole and self.lines[row].is_department:
             return QColor(self._colours.ground)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
+            return tip_text(self._tip(row, column))
         if role == Qt.ItemDataRole.StatusTipRole:
-            return self._tip(row, NAME)
+            return one_line(self._tip(row, NAME))
         return None
 
     def _text(self, row: int, column: int) -> str:

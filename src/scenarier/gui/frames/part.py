@@ -15,7 +15,7 @@ from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.text.plain import text_fault
+from scenarier.text.plain import one_line, text_fault
 
 WIDEST = 100
 """The most a column of numbers is given [px]."""
@@ -108,7 +108,7 @@ class FramesPart(Part):
         key = self.grid_model.key(row)
         self._noted = key, self.grid_model.about(row)
         self.note.setEnabled(bool(key))
-        self.note.setAccessibleName(tr("Why: {note}", note=self.grid_model.about(row)))
+        self.note.setAccessibleName(one_line(tr("Why: {note}", note=self.grid_model.about(row))))
         self.note.show_text(self._session.scenario.notes.get(key, ""))
 
     def _take_note(self, note: str) -> str:

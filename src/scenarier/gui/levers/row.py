@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.grid.cells import Cell
@@ -17,12 +17,14 @@ from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.typing import Typing
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.placing import row_values
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR
@@ -60,7 +62,7 @@ class LeverRow(QWidget):
         self.spec, self._typing = spec, typing
         self._is_switch = spec.unit == "switch"
         self._run = Run()
-        self._label = label
+        self._label = one_line(label)
         self._in_other_prices = in_other_prices
         self._values: Values = ()
         self._default: Values = ()
@@ -91,11 +93,11 @@ class LeverRow(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(3)
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
-        self._name.setToolTip(self._tip())
+        set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
-        unit = QLabel(self._unit())
+        unit = PlainLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)
@@ -162,7 +164,7 @@ class LeverRow(QWidget):
     def _tool(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.setAutoRaise(True)
         button.setFixedSize(22, 20)
@@ -259,7 +261,7 @@ class LeverRow(QWidget):
         if note == self._note:
             return
         self._note = note
-        self._name.setToolTip("\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
+        set_tip(self._name, "\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
 
     def _forget_fold(self) -> None:
         """Other years want another fold-out."""

@@ -26,6 +26,7 @@ from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_sam
 from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session import measure_edits as edits
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.session import Session
@@ -307,7 +308,7 @@ class MeasuresModel(GridModel):
         if role == Role.TextAlignmentRole:
             return RIGHT if FIRST <= section <= self.sum_column and section != self.lasting_column else LEFT
         if role == Role.ToolTipRole:
-            return self._column_tip(section)
+            return tip_text(self._column_tip(section))
         if role != Role.DisplayRole:
             return None
         if self.is_year(section):
@@ -324,12 +325,12 @@ class MeasuresModel(GridModel):
         other = tr("= {amount} {unit}", amount=format_quantity(amount * float(price), UNIT), unit=current)
         return f"{short_amount(amount) or '0'} {base} {other}"
 
-    def _column_tip(self, section: int) -> str | None:
+    def _column_tip(self, section: int) -> str:
         if self.is_year(section) or section == self.sum_column:
             return tr("Amounts in DKK m, 2024 prices")
         if section == self.lasting_column:
             return tr("Lasting: the last amount carries on in every year after it (Space)")
-        return tr("On or off (Space)") if section == ON else None
+        return tr("On or off (Space)") if section == ON else ""
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Texts and amounts; what is off or carried on is muted."""

@@ -13,6 +13,7 @@ from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.model.fill import DECIMALS
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.text.language import tr
 
 MARKED, ALL = range(2)
@@ -76,7 +77,7 @@ class TotalsModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._label(row) if is_label else "" if effect is None else short_amount(effect, sign=True)
         if role == Role.ToolTipRole:
-            return self.labels[row] if is_label else _words(effect)
+            return tip_text(self.labels[row] if is_label else _words(effect))
         if role == Role.TextAlignmentRole:
             return LEFT if is_label else RIGHT
         if role == Role.ForegroundRole:

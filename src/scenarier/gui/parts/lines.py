@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scenarier.session.typing import Typing
+from scenarier.text.plain import one_line
 
 TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -16,7 +17,7 @@ class Line(QLineEdit):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
+        self.setAccessibleName(one_line(name))
         self.setAcceptDrops(False)
 
     def holds(self, part: object) -> bool:

@@ -10,22 +10,23 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QToolButton,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
 from scenarier.analysis.mend import mend
 from scenarier.analysis.rules import rules_of
+from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
 from scenarier.gui.rules.rows import RuleRow, counted, mend_words, rule_rows, rule_tip, year_tip
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 REST = 350
@@ -50,7 +51,7 @@ class RuleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}. {row.sentence} {self.mend(row)}".strip()
+            return one_line(f"{row.name}. {row.sentence} {self.mend(row)}".strip())
         return None
 
     def mend(self, row: RuleRow, most: int = 1_000) -> str:
@@ -132,7 +133,7 @@ class RuleView(QListView):
                 year = self._delegate.year_at(row, self.visualRect(index), event.pos())
                 baseline, words = self._session.baseline, self.rules.mend(row)
                 tip = year_tip(row, year, baseline) if year else rule_tip(row, baseline, words)
-                QToolTip.showText(event.globalPos(), tip, self.viewport())
+                show_tip(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -166,14 +167,14 @@ class RuleBoard(QWidget):
         column.addWidget(self.view, 1)
 
     def _heading(self) -> QHBoxLayout:
-        title = QLabel(tr("Rules"))
+        title = PlainLabel(tr("Rules"))
         set_role(title, "title")
-        self.count = QLabel()
+        self.count = PlainLabel()
         set_role(self.count, "small")
         choose = QToolButton()
         choose.setText(tr("Choose…"))
         choose.setAutoRaise(True)
-        choose.setToolTip(tr("Switch rules on and off, and add your own"))
+        set_tip(choose, tr("Switch rules on and off, and add your own"))
         choose.clicked.connect(self.choose_asked)
         line = QHBoxLayout()
         line.addWidget(title)

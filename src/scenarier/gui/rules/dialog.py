@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,8 +22,10 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.rules.fields import Fields, fields_of, rule_from
 from scenarier.gui.rules.form import RuleForm
 from scenarier.model.rules import Rule
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
+from scenarier.text.plain import one_line
 
 NEW = -1
 
@@ -53,7 +54,7 @@ class RulesDialog(QDialog):
         for button in (self.new, self.keep, self.remove, self._close):
             button.setAutoDefault(False)
         self.keep.setDefault(True)  # Enter in a field keeps the rule, once it is whole
-        self.remove.setToolTip(tr("Deletes the rule; Ctrl+Z brings it back"))
+        set_tip(self.remove, tr("Deletes the rule; Ctrl+Z brings it back"))
         self._lay_out()
         self._connect()
         session.listeners.append(self.refresh)
@@ -185,11 +186,11 @@ class RulesDialog(QDialog):
             self.list.addItem(QListWidgetItem())
         for row, rule in enumerate(self._rules):
             item = self.list.item(row)
-            item.setText(rule_name(rule))
+            item.setText(one_line(rule_name(rule)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if rule.on else Qt.CheckState.Unchecked)
-            item.setToolTip(rule_terms(rule))
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, rule_terms(rule))
+            set_tip(item, rule_terms(rule))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, one_line(rule_terms(rule)))
 
     @property
     def _n_shipped(self) -> int:
@@ -285,10 +286,9 @@ class RulesDialog(QDialog):
         self.list.setFocus()
 
 
-def _words(role: str, text: str = "") -> QLabel:
-    made = QLabel(text)
+def _words(role: str, text: str = "") -> PlainLabel:
+    made = PlainLabel(text)
     made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         set_role(made, role)

@@ -11,6 +11,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -48,7 +49,9 @@ def rule_rows(session: Session) -> list[RuleRow]:
     """The rules that are on, held against the scenario that is shown."""
     baseline = session.baseline
     judged = judge(session.projection(), rules_of(baseline, session.study))
-    return [RuleRow(one.rule, one, rule_name(one.rule), _by_year(one), said(one, baseline)) for one in judged]
+    return [
+        RuleRow(one.rule, one, one_line(rule_name(one.rule)), _by_year(one), said(one, baseline)) for one in judged
+    ]
 
 
 def _by_year(judged: Judged) -> tuple[bool, ...]:
