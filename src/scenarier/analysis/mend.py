@@ -92,8 +92,9 @@ class Mender:
         held = judge(self._trials.now, [rule])
         if not held or held[0].is_kept:
             return []
-        broken = (~held[0].holds).any(axis=0).nonzero()[0]
-        found = (self._for_entity(held[0], int(column)) for column in broken)
+        judged = held[0]
+        broken = [column for column in range(len(judged.entities)) if not judged.holds[:, column].all()]
+        found = (self._for_entity(judged, column) for column in broken)
         return [move for move in found if move is not None]
 
     def _for_entity(self, judged: Judged, column: int) -> Mend | None:

@@ -177,11 +177,11 @@ class Documents:
 
     def _write(self, path: Path, then: Then | None) -> None:
         try:
-            save_study(self._session.study, path)
+            stamp = save_study(self._session.study, path)
         except FaultsError as error:
             self._tell(tr("The study could not be saved; it is still open and unsaved"), error)
             return
-        self.stamp = self._seen = stamp_of(path)
+        self.stamp = self._seen = stamp
         self._session.saved_as(path)
         self._window.bench.notice.hide()
         self.recent.add(path)

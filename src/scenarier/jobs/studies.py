@@ -83,16 +83,16 @@ def session_for_command(path: Path | None) -> Session:
     return Session(baseline, study, path)
 
 
-def save_study(study: Study, path: Path) -> None:
-    """Write `study` to `path`, whole or not at all.
+def save_study(study: Study, path: Path) -> str:
+    """Write `study` to `path`, whole or not at all; the stamp of what was written.
 
     Raises
     ------
     FaultsError : the file cannot be written.
     """
-    write_study(study, path)
+    return write_study(study, path)
 
 
 def with_suffix(path: Path) -> Path:
-    """The path, with the studies' extension where it has none."""
-    return path if path.suffix else path.with_name(path.name + SUFFIX)
+    """The path, with the studies' extension where its name does not end in it: a dot in a name begins no other."""
+    return path if path.name.casefold().endswith(SUFFIX) else path.with_name(path.name + SUFFIX)
