@@ -57,7 +57,7 @@ def _title(value: Any, place: Place, index: int, names: Names, texts: Texts, fau
     elif names.first(value, index) != index:
         faults.add(place, mark("“{name}” is also the name of another rule; names must differ"), name=value)
     else:
-        return names.apart(title)
+        return names.apart(title, value)
     return title
 
 

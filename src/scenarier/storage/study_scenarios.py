@@ -119,7 +119,7 @@ def _name(value: Any, place: Place, names: Names, index: int, known: Known) -> s
         known.faults.add(place, mark("“{name}” is also the name of {other}; names must differ"),
                          name=value, other=f"scenarios[{first}]")  # fmt: skip
     else:
-        return names.apart(name)
+        return names.apart(name, value)
     return name
 
 

@@ -8,7 +8,7 @@ from scenarier.model.study import Scenario, Study
 from scenarier.storage.collect import Faults, elements, text
 from scenarier.storage.json_strict import Place, has_lone_surrogate, path_text
 from scenarier.storage.study_types import MOST_MEASURES, MOST_RULES, MOST_SCENARIOS
-from scenarier.text.language import mark
+from scenarier.text.language import mark, tr
 from scenarier.text.plain import LONGEST_NAME, cleaned, folded, text_problem, without_unseen
 from scenarier.vocabulary.errors import Fault
 
@@ -79,13 +79,16 @@ class Names:
         short = given[: 2 * LONGEST_NAME] if self._texts.refuses else given  # a longer one is refused anyway
         return self._first.setdefault(self._same(short), index)
 
-    def apart(self, name: str) -> str:
-        """The name, with a number where an older file's today is another's too or cannot be seen."""
-        made, number = name, 2
-        while not self._texts.refuses and (not made.strip() or folded(made) in self._folded):
-            made, number = f"{name[: LONGEST_NAME - 8]} ({number})".strip(), number + 1
+    def apart(self, name: str, given: str) -> str:
+        """The name that was made of the `given` one, with a number where an older file's is today another's too."""
+        if self._texts.refuses:
+            return name
+        made = name = name if name.strip() else tr("No name")
+        number = 2
+        while folded(made) in self._folded:
+            made, number = f"{name[: LONGEST_NAME - 8]} ({number})", number + 1
         self._folded.add(folded(made))
-        self._texts.n_cleaned += made != name
+        self._texts.n_cleaned += name == given != made
         return made
 
 
