@@ -172,8 +172,23 @@ class Documents:
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         name = re.sub(r'[\\/:*?"<>|\0]+', "-", self._session.study.title) or tr("study")
         dialog.selectFile(str(self._session.path or f"{name}{SUFFIX}"))
-        dialog.fileSelected.connect(lambda name: self._write(with_suffix(Path(name)), then))
+        dialog.fileSelected.connect(lambda name: self._write_named(Path(name), then))
         dialog.open()
+
+    def _write_named(self, given: Path, then: Then | None) -> None:
+        """Save under a name that was given; the dialog has asked where there is a file of just that name."""
+        path = with_suffix(given)
+        if path == given or not path.exists():
+            self._write(path, then)
+            return
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(tr("There is already a file “{name}”.", name=path.name))
+        buttons: dict[str, Then] = {
+            tr("Save mine under another name"): lambda: self.save_as(then),
+            tr("Overwrite the file"): lambda: self._write(path, then),
+        }
+        self._ask(question, buttons)
 
     def _write(self, path: Path, then: Then | None) -> None:
         try:

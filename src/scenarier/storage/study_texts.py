@@ -80,7 +80,7 @@ class Names:
         return self._first.setdefault(self._same(short), index)
 
     def apart(self, name: str, given: str) -> str:
-        """The name that was made of the `given` one, with a number where an older file's is today another's too."""
+        """The name made of the `given` one, with a number where an older file's is today another's too."""
         if self._texts.refuses:
             return name
         made = name = name if name.strip() else tr("No name")
