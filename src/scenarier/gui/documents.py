@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from scenarier.gui.busy import busy
 from scenarier.gui.recent import Recent
 from scenarier.gui.recovery import RecoveryDialog
 from scenarier.jobs.studies import SUFFIX, open_study, revision_words, save_study, with_suffix
@@ -78,13 +79,14 @@ class Documents:
 
     def open_path(self, path: Path) -> bool:
         """Show the study in `path`; a faulty one is told about and what is open stays."""
-        stamp = stamp_of(path)
-        try:
-            study, baseline = open_study(path)
-        except FaultsError as error:
-            self._tell(tr("The study could not be opened"), error)
-            return False
-        self._show_study(study, baseline, path, stamp)
+        with busy(self._window, tr("Opening “{name}” …", name=path.name)):
+            stamp = stamp_of(path)
+            try:
+                study, baseline = open_study(path)
+            except FaultsError as error:
+                self._tell(tr("The study could not be opened"), error)
+                return False
+            self._show_study(study, baseline, path, stamp)
         self.recent.add(path)
         return True
 
