@@ -1,4 +1,4 @@
-"""The numbers of a package are such that what is made of them is finite; each that is not is told with its place."""
+"""The numbers of a package are such that what is made of them is finite; those that are not are told of."""
 
 import numpy as np
 import pytest
@@ -12,7 +12,6 @@ CELLS = [
     ("taxes", "income_tax", "account_2024"),
     ("savings", "MSB", "savings_2024"),
     ("areas", "MBU.schools", "account_2024"),
-    ("age_structure", "2030", "0-5"),
     ("drivers", "daycare", "0-5"),
     ("base_figures", "population_2024", "value"),
     ("parameters", "tax_rate", "maximum"),
@@ -34,6 +33,14 @@ def test_that_a_number_beyond_all_measure_is_told_with_its_place(package, table,
     package.set(table, key, column, size)
     said = package.faults()
     assert any(line.startswith(f"{table}.csv:") and f" {column}: {size} is outside" in line for line in said), said
+
+
+def test_that_a_whole_number_beyond_all_measure_is_told_with_its_place(package):
+    package.set("age_structure", "2030", "0-5", "9" * 15)
+    said = (
+        f"age_structure.csv:{package.line('age_structure', '2030')} 0-5: 1e+15 is outside -1000000000…1000000000"
+    )
+    assert said in package.faults()
 
 
 @pytest.mark.parametrize("value", ["1e-300", "1e-9"])
