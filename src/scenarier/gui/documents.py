@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from scenarier.gui.busy import busy
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.recent import Recent
 from scenarier.gui.recovery import RecoveryDialog
@@ -80,13 +81,14 @@ class Documents:
 
     def open_path(self, path: Path) -> bool:
         """Show the study in `path`; a faulty one is told about and what is open stays."""
-        stamp = stamp_of(path)
-        try:
-            study, baseline = open_study(path)
-        except FaultsError as error:
-            self._tell(tr("The study could not be opened"), error)
-            return False
-        self._show_study(study, baseline, path, stamp)
+        with busy(self._window, tr("Opening “{name}” …", name=path.name)):
+            stamp = stamp_of(path)
+            try:
+                study, baseline = open_study(path)
+            except FaultsError as error:
+                self._tell(tr("The study could not be opened"), error)
+                return False
+            self._show_study(study, baseline, path, stamp)
         self.recent.add(path)
         return True
 
@@ -181,16 +183,31 @@ class Documents:
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         name = re.sub(r'[\\/:*?"<>|\0]+', "-", self._session.study.title) or tr("study")
         dialog.selectFile(str(self._session.path or f"{name}{SUFFIX}"))
-        dialog.fileSelected.connect(lambda name: self._write(with_suffix(Path(name)), then))
+        dialog.fileSelected.connect(lambda name: self._write_named(Path(name), then))
         dialog.open()
+
+    def _write_named(self, given: Path, then: Then | None) -> None:
+        """Save under a name that was given; the dialog has asked where there is a file of just that name."""
+        path = with_suffix(given)
+        if path == given or not path.exists():
+            self._write(path, then)
+            return
+        question = QMessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(tr("There is already a file “{name}”.", name=path.name))
+        buttons: dict[str, Then] = {
+            tr("Save mine under another name"): lambda: self.save_as(then),
+            tr("Overwrite the file"): lambda: self._write(path, then),
+        }
+        self._ask(question, buttons)
 
     def _write(self, path: Path, then: Then | None) -> None:
         try:
-            save_study(self._session.study, path)
+            stamp = save_study(self._session.study, path)
         except FaultsError as error:
             self._tell(tr("The study could not be saved; it is still open and unsaved"), error)
             return
-        self.stamp = self._seen = stamp_of(path)
+        self.stamp = self._seen = stamp
         self._session.saved_as(path)
         self._window.bench.notice.hide()
         self.recent.add(path)

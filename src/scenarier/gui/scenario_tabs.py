@@ -1,6 +1,9 @@
 """The scenarios as tabs: colour, name, how much differs; they can be dragged and renamed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
@@ -19,6 +22,8 @@ from scenarier.text.plain import one_line
 
 ICON = 14
 MOST_SENTENCES = 12
+FEW = 8
+"""So many tabs may change one by one."""
 
 
 def swatch(colour: str, ground: str, is_reference: bool) -> QIcon:
@@ -34,6 +39,19 @@ def swatch(colour: str, ground: str, is_reference: bool) -> QIcon:
     painter.drawEllipse(middle, ICON / 2 - 2, ICON / 2 - 2)
     painter.end()
     return QIcon(picture)
+
+
+@contextmanager
+def _laid_out_once(tabs: QTabBar) -> Iterator[None]:
+    """Change many tabs: a bar that is seen lays all of them out at each change of one, a hidden one when shown."""
+    had_focus = tabs.hasFocus()
+    tabs.hide()
+    try:
+        yield
+    finally:
+        tabs.show()
+        if had_focus:
+            tabs.setFocus()
 
 
 class ScenarioTabs(QTabBar):
@@ -63,6 +81,16 @@ class ScenarioTabs(QTabBar):
             self._end_editor()
         looks = [self._look(index) for index in range(BASELINE_INDEX, len(self._session.study.scenarios))]
         self._is_showing = True
+        n_new = sum(old != new for old, new in zip_longest(self._looks, looks))
+        with _laid_out_once(self) if n_new > FEW and self.isVisible() else nullcontext():
+            self._show_looks(looks)
+        self._looks = looks
+        if self.currentIndex() != self._session.selected + 1:
+            self.setCurrentIndex(self._session.selected + 1)
+        self._is_showing = False
+
+    def _show_looks(self, looks: list[tuple[str, str, bool]]) -> None:
+        icons: dict[tuple[str, bool], QIcon] = {}
         while self.count() > len(looks):
             self.removeTab(self.count() - 1)
         for place, look in enumerate(looks):
@@ -71,13 +99,12 @@ class ScenarioTabs(QTabBar):
             elif place < len(self._looks) and self._looks[place] == look:
                 continue
             text, colour, is_reference = look
+            disc = colour, is_reference
+            if disc not in icons:
+                icons[disc] = swatch(self._colours.colour(colour), self._colours.card, is_reference)
             self.setTabText(place, menu_text(text))
-            self.setTabIcon(place, swatch(self._colours.colour(colour), self._colours.card, is_reference))
+            self.setTabIcon(place, icons[disc])
             self.setTabData(place, place - 1)
-        self._looks = looks
-        if self.currentIndex() != self._session.selected + 1:
-            self.setCurrentIndex(self._session.selected + 1)
-        self._is_showing = False
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from scenarier.text.directions import isolated as isolated
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 20_000
@@ -44,15 +44,22 @@ def text_fault(text: str, *, is_name: bool) -> str:
     ----------
     is_name : a name is one line; other texts may have line breaks and tabs.
     """
+    message, values = text_problem(text, is_name=is_name)
+    return tr(message, **values)
+
+
+def text_problem(text: str, *, is_name: bool) -> tuple[str, dict[str, object]]:
+    """As `text_fault`, as a message id and its values."""
     most = LONGEST_NAME if is_name else LONGEST_TEXT
     if len(text) > most:
-        return tr("the text has {n} signs; at most {most}", n=len(text), most=most)
+        return mark("the text has {n} signs; at most {most}"), {"n": len(text), "most": most}
     found = _controls(text, is_name=is_name)
     if found:
-        return tr("the text holds a sign that cannot be shown (U+{code}); remove it", code=f"{ord(found[0]):04X}")
+        code = f"{ord(found[0]):04X}"
+        return mark("the text holds a sign that cannot be shown (U+{code}); remove it"), {"code": code}
     if text.strip() and is_unseen(text):
-        return tr("the text holds only signs that cannot be seen")
-    return ""
+        return mark("the text holds only signs that cannot be seen"), {}
+    return "", {}
 
 
 def is_unseen(text: str) -> bool:
@@ -62,11 +69,16 @@ def is_unseen(text: str) -> bool:
 
 def cleaned(text: str, *, is_name: bool) -> str:
     """A text of an older file as `text_fault` accepts it: control signs as blanks, too long cut."""
+    return without_unseen(text[: LONGEST_NAME if is_name else LONGEST_TEXT], is_name=is_name)
+
+
+def without_unseen(text: str, *, is_name: bool) -> str:
+    """A text with control signs as blanks; "" where nothing else of it can be seen."""
     for sign in set(_controls(text, is_name=is_name)):
         text = text.replace(sign, " ")
     if text.strip() and is_unseen(text):
         return ""
-    return text[: LONGEST_NAME if is_name else LONGEST_TEXT]
+    return text
 
 
 def folded(name: str) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.mend import mend
+from scenarier.analysis.mend import Mender
 from scenarier.analysis.rules import rules_of
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
@@ -217,18 +217,21 @@ class RuleBoard(QWidget):
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
         if not self._waiting:
             self._mended_for = self._what_mends_rest_on()
-            self._waiting = [partial(self._find, row) for row in self.model.rows if not row.is_kept]
+            mender = self._mender()
+            self._waiting = [partial(self._find, mender, row) for row in self.model.rows if not row.is_kept]
         if self._waiting:
             self._waiting.pop(0)()
             self.view.scheduleDelayedItemsLayout()
         if self._waiting and self._mended_for is not None:
             self._rest.start(0)
 
-    def _find(self, row: RuleRow) -> None:
+    def _mender(self) -> Mender:
         session = self._session
         rules = rules_of(session.baseline, session.study)
-        found = mend(session.baseline, session.scenario, session.study.horizon, row.rule, rules)
-        self.model.mends[row.rule.name] = [one.words() for one in found]
+        return Mender(session.baseline, session.scenario, session.study.horizon, rules)
+
+    def _find(self, mender: Mender, row: RuleRow) -> None:
+        self.model.mends[row.rule.name] = [one.words() for one in mender.mend(row.rule)]
 
     def settle(self) -> None:
         """Find all that mends, now; for a picture."""

@@ -24,7 +24,7 @@ from scenarier.model.rules import CAP, COMPARISONS, Rule
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import unit_name
-from scenarier.text.plain import one_line
+from scenarier.text.plain import folded, one_line
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
@@ -98,7 +98,7 @@ class RuleForm(QWidget):
             (tr("First year"), (self.first,), ""),
             (tr("Last year"), (self.last,), "years"),
             (tr("Severity"), (self.severity,), ""),
-            (tr("Source"), (self.source,), ""),
+            (tr("Source"), (self.source,), "source"),
         ):
             row, line = grid.rowCount(), QHBoxLayout()
             line.setSpacing(6)
@@ -183,7 +183,7 @@ class RuleForm(QWidget):
     def set_others(self, rules: Sequence[Rule]) -> None:
         """The other rules of the study, whose titles are taken, in either language."""
         names = [name for rule in rules for name in (rule.name, rule.name_da, rule.name_en) if name]
-        self._taken = {name.strip().casefold() for name in names}
+        self._taken = {folded(name) for name in names}
         self._tell()
 
     def faults(self) -> dict[str, str]:
