@@ -1,14 +1,15 @@
 """What a grid's cells are, and the model that a grid is a view of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel
 
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.figure_view import Index as Index
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, quantity
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.reading import show_number
 
 Place = tuple[int, int]
@@ -33,13 +34,10 @@ class Cell:
         low, high = (show_number(end, self.unit) for end in (self.minimum, self.maximum))
         return tr("must be between {minimum} and {maximum}", minimum=low, maximum=high)
 
-    def for_clipboard(self) -> str:
-        """The number in full precision, as a spreadsheet and this program read it back."""
-        if self.value is None:
-            return ""
-        if self.unit == "share":
-            return f"{show_number(self.value, self.unit)}%".replace("−", "-")
-        return for_spreadsheet(self.value)
+    @property
+    def copied(self) -> CopiedCell:
+        """What is copied: the number with all its decimals, so that it is pasted as the same."""
+        return quantity(self.value, self.unit, None)
 
 
 class GridModel(QAbstractTableModel):
@@ -66,8 +64,6 @@ class GridModel(QAbstractTableModel):
             if changed:
                 self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
 
-    def text_for_clipboard(self, row: int, column: int) -> str:
-        """What is copied from a cell."""
-        cell = self.cell(row, column)
-        shown = self.data(self.index(row, column))
-        return cell.for_clipboard() if cell is not None else str(shown or "")
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """What is copied of chosen cells, below headings and beside the names of the rows."""
+        raise NotImplementedError

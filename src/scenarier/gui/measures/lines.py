@@ -1,4 +1,4 @@
-"""Measures as lines of a spreadsheet.
+"""Reading measures from lines of a spreadsheet, as `session.measure_copy` writes them.
 
 Title, target, owner, an amount a year, note, whether one is off, package, whether its last amount carries on.
 """
@@ -12,7 +12,6 @@ from scenarier.model.measures import with_amounts
 from scenarier.model.study import Measure
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.reading import read_number, read_rows
 
 UNIT = "mio_kr"
@@ -27,19 +26,6 @@ Faults = list[tuple[int, str]]
 def amount_cell(name: str, value: float | None) -> Cell:
     """An amount of a measure as a number that can be edited."""
     return Cell(name, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT, value)
-
-
-def write_line(measure: Measure, targets: Targets, years: Sequence[int]) -> str:
-    """A measure as a line that `read_measures` reads back as the same; amounts that carry on are not written."""
-    named = [measure.amounts.get(year) for year in years]
-    is_written = measure.amounts.__contains__ if measure.lasting else measure.amount_in
-    amounts = [
-        for_spreadsheet(amount or 0.0) if is_written(year) else ""
-        for year, amount in zip(years, named, strict=True)
-    ]
-    marks = ["" if measure.on else tr("switched off"), measure.package, tr("lasting") if measure.lasting else ""]
-    cells = [measure.title, targets.label(measure.target), measure.owner, *amounts, measure.note, *marks]
-    return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
 def are_measures(text: str, targets: Targets) -> bool:

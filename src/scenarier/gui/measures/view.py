@@ -11,10 +11,12 @@ from scenarier.gui.grid.view import GridView
 from scenarier.gui.measures.choice import ChoiceDelegate
 from scenarier.gui.measures.columns import ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.drawn import INDENT, UNFOLDED
-from scenarier.gui.measures.lines import are_measures, read_measures, write_line
+from scenarier.gui.measures.lines import are_measures, read_measures
 from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
+from scenarier.session.measure_copy import copied_measures
+from scenarier.text.copied import Copied
 from scenarier.text.language import ntr, tr
 
 PADDING = 14
@@ -135,10 +137,11 @@ class MeasuresGrid(GridView):
 
     def _are_whole(self) -> bool:
         """Whether whole measures are chosen: each with its title, target and every year."""
-        chosen = self.chosen()
         wanted = {TITLE, *range(TARGET, self.measures.lasting_column)}
-        rows = {row for row, _ in chosen}
-        return bool(rows) and all(wanted <= {column for at, column in chosen if at == row} for row in rows)
+        by_row: dict[int, set[int]] = {}
+        for row, column in self.chosen():
+            by_row.setdefault(row, set()).add(column)
+        return bool(by_row) and all(wanted <= columns for columns in by_row.values())
 
     # Keys
 
@@ -187,14 +190,13 @@ class MeasuresGrid(GridView):
 
     # Clipboard
 
-    def copy(self) -> None:
-        """Whole measures as lines that make measures again; else the chosen cells."""
-        if self._are_whole():
-            model = self.measures
-            lines = [write_line(model.measures[at], model.targets, model.years) for at in self._in_sight()]
-            QGuiApplication.clipboard().setText("\n".join(lines))
-        else:
-            super().copy()
+    def copied(self) -> Copied:
+        """Whole measures as rows that make measures again; else the chosen cells."""
+        model = self.measures
+        if not self._are_whole():
+            return super().copied()
+        measures = [model.measures[at] for at in self._in_sight()]
+        return copied_measures(measures, model.targets.label, model.years, model.copied_title)
 
     def _in_sight(self) -> list[int]:
         """The places of the marked measures in the order they are listed."""

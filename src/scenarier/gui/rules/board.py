@@ -20,11 +20,14 @@ from PySide6.QtWidgets import (
 
 from scenarier.analysis.mend import mend
 from scenarier.analysis.rules import rules_of
+from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
-from scenarier.gui.rules.rows import RuleRow, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.gui.rules.rows import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.gui.shown import scenario_name
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -93,6 +96,16 @@ class RuleView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        copy_actions(self, self.copied)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def copied(self) -> Copied:
+        """All rules: whether each holds in each year, and what is said of it."""
+        mends = {row.rule.name: self.rules.mend(row) for row in self.rules.rows}
+        who = scenario_name(self._session, self._session.selected)
+        return copied_rules(
+            self.rules.rows, self._delegate.years, mends, title_line(self._session.study.title, who)
+        )
 
     def point_at(self, index: Index, year: int | None = None) -> None:
         """Tell which figure a rule is about, in that year where one is given."""

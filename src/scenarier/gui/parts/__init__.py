@@ -1,0 +1,1 @@
+"""What several workspaces use: tables, grids, fields, the clipboard."""
