@@ -18,6 +18,8 @@ N_DIGITS = 15
 """Digits of a number that is copied in full as text; what stands behind them is noise of computing."""
 FORMULA_LIKE = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 """How a text begins that a spreadsheet may take for a formula: copied behind a ', which pasting takes off."""
+LOOKS_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}\Z")
+"""A number in full that a reader of the other language takes for a thousand times as much; it gets one more 0."""
 NEEDS_QUOTES = re.compile(r'[\t\n\r"]')
 MARKS = re.compile(r"\A[\s▾▸●◐◇○▷✗✓≠≈▲▼†]+(?=\S)")
 """Signs that stand before a name on screen and are no part of it."""
@@ -86,6 +88,8 @@ def unmarked(text: str) -> str:
 def plain(number: Number) -> str:
     """A number as every spreadsheet in the reader's language reads it: ungrouped, a hyphen for minus."""
     digits = _digits(number)
+    if number.decimals is None and LOOKS_GROUPED.match(digits):
+        digits += "0"
     return digits.replace(".", ",") if language() == "da" else digits
 
 

@@ -101,11 +101,10 @@ class RuleView(QListView):
 
     def copied(self) -> Copied:
         """All rules: whether each holds in each year, and what is said of it."""
-        mends = {row.rule.name: self.rules.mend(row) for row in self.rules.rows}
-        who = scenario_name(self._session, self._session.selected)
-        return copied_rules(
-            self.rules.rows, self._delegate.years, mends, title_line(self._session.study.title, who)
-        )
+        session, rules = self._session, self.rules
+        found = {row.rule.name: rules.mend(row) for row in rules.rows if row.rule.name in rules.mends}
+        title = title_line(session.study.title, scenario_name(session, session.selected))
+        return copied_rules(rules.rows, self._delegate.years, found, title)
 
     def point_at(self, index: Index, year: int | None = None) -> None:
         """Tell which figure a rule is about, in that year where one is given."""
