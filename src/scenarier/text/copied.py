@@ -12,7 +12,7 @@ from decimal import Decimal
 from html import escape
 
 from scenarier.text.language import language
-from scenarier.text.numbers import DECIMALS
+from scenarier.text.numbers import DECIMALS, MINUS
 
 N_DIGITS = 15
 """Digits of a number that is copied in full as text; what stands behind them is noise of computing."""
@@ -81,8 +81,8 @@ def as_shown(value: float, shown: str) -> Number:
 
 
 def unmarked(text: str) -> str:
-    """A text in one line, without the signs that stand before it on screen."""
-    return " ".join(MARKS.sub("", text).split())
+    """The program's words in one line, without the signs that stand before them on screen; a hyphen for minus."""
+    return " ".join(MARKS.sub("", text).replace(MINUS, "-").split())
 
 
 def plain(number: Number) -> str:

@@ -196,7 +196,9 @@ class GrowthChart(Card):
     def copy_table(self) -> None:
         """Put the numbers on the clipboard as a table."""
         rows = tuple(
-            (group.name, bar.name, Number(bar.value, 1)) for group in self.bars.groups for bar in group.bars
+            (group.name.rstrip(" †"), bar.name, Number(bar.value, 1))
+            for group in self.bars.groups
+            for bar in group.bars
         )
         head = f"{self.title.text()}, {self.subtitle.text()}"
         self.put_on_clipboard(Copied(rows, (head, tr("figure"), "%"), head))

@@ -11,7 +11,7 @@ from scenarier.model.baseline import Cell as Value
 from scenarier.model.rules import Rule
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import mark, pick, tr
-from scenarier.text.numbers import MINUS, format_number, unit_name
+from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES, STEP_NAMES, VARIABLE_NAMES, variable_name
 
 Row = Mapping[str, Value]
@@ -215,7 +215,7 @@ class Labels:
         )
         shown = " / ".join(figure_text(number, unit, 10.0**-digits / scale) for number in numbers)
         if len(numbers) > 1:
-            return Cell(shown, shown.replace(MINUS, "-"))
+            return Cell(shown)
         return Cell(shown, as_shown(numbers[0] if unit != "share" else in_per_cent(numbers[0]), shown))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
@@ -74,7 +74,7 @@ def clipboard_text() -> str:
     ------
     ValueError : there is none; the message says what is there instead.
     """
-    data = QGuiApplication.clipboard().mimeData()
+    data = QGuiApplication.clipboard().mimeData() or QMimeData()
     if any(address.isLocalFile() for address in data.urls()):
         raise ValueError(tr("There are files on the clipboard and no text; open the file and copy its cells."))
     text = data.text()

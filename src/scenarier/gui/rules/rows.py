@@ -11,7 +11,7 @@ from scenarier.analysis.rules import Judged, judge, rules_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
-from scenarier.text.copied import Copied
+from scenarier.text.copied import Copied, unmarked
 from scenarier.text.language import ntr, pick, tr
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -73,7 +73,7 @@ def copied_rules(
     for row in rows:
         by_year = dict(zip(row.judged.years, row.holds, strict=True))
         marks = [_mark(by_year.get(year)) for year in years]
-        made.append((row.name, *marks, row.sentence, mends.get(row.rule.name, "")))
+        made.append((row.name, *marks, unmarked(row.sentence), unmarked(mends.get(row.rule.name, ""))))
     return Copied(tuple(made), headings, title)
 
 
