@@ -215,11 +215,11 @@ def test_that_thousands_of_measures_are_copied_at_once(study):
     study.bench.show_workspace("measures")
     grid = study.bench.workspaces["measures"].grid
     grid.selectAll()
-    began = time.perf_counter()
+    began = time.process_time()
     grid.actions()[0].trigger()
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     assert len(clipboard().text().split("\n")) == 5001
-    assert took < 1.0, took  # 0.3 s on a machine that does nothing else
+    assert took < 0.8, took  # a third of this on a machine that does nothing else
 
 
 # What is there to paste

@@ -1,5 +1,8 @@
 """The one way out for what is copied, and the word that it was."""
 
+import atexit
+from functools import cache
+
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
@@ -17,10 +20,28 @@ def put_on_clipboard(copied: Copied, *, with_title: bool = False) -> str:
     data = QMimeData()
     data.setText(as_text(copied, with_title=with_title))
     data.setHtml(as_html(copied, with_title=with_title))
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setMimeData(data)
+    if not clipboard.ownsClipboard():
+        _leave_plain_text()
     if not copied.headings and len(copied.rows) == 1:
         return tr("Copied")
     return ntr("{n} row copied", "{n} rows copied", len(copied.rows))
+
+
+@cache
+def _leave_plain_text() -> None:
+    """Have plain text alone on the clipboard when the program ends.
+
+    A platform without owners (as that of tests) deletes the data when Python is gone, and data made here ends then
+    in a crash.
+    """
+
+    def leave() -> None:
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().setText(QGuiApplication.clipboard().text())
+
+    atexit.register(leave)
 
 
 class Word(QLabel):

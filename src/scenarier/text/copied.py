@@ -97,6 +97,8 @@ def _digits(number: Number) -> str:
     if not math.isfinite(number.value):
         return ""
     if number.decimals is None:
+        if number.value.is_integer() and abs(number.value) < 10**N_DIGITS:
+            return str(int(number.value))
         text = f"{Decimal(f'{number.value:.{N_DIGITS}g}'):f}"
     else:
         text = f"{number.value:.{number.decimals}f}"
@@ -193,23 +195,18 @@ def _html_cell(cell: Cell) -> str:
         return f"<td{AS_TEXT}>{_html_text(cell)}</td>" if cell else "<td></td>"
     if not math.isfinite(cell.value):
         return "<td></td>"
-    full, shape = repr(float(cell.value)), _shape(cell)
-    return f'<td align="right" sdval="{full}" sdnum="1033;0;{shape}" x:num="{full}">{_grouped(cell)}</td>'
+    full, digits = repr(float(cell.value)), _digits(cell)
+    decimals = len(digits.partition(".")[2]) if cell.decimals is None else cell.decimals
+    shape = "#,##0." + "0" * decimals if decimals else "#,##0"
+    shown = _grouped(digits, decimals)
+    return f'<td align="right" sdval="{full}" sdnum="1033;0;{shape}" x:num="{full}">{shown}</td>'
 
 
 def _html_text(text: str) -> str:
     return escape(guarded(text)).replace("\r\n", "\n").replace("\n", "<br>").replace("\r", "<br>")
 
 
-def _shape(number: Number) -> str:
-    """The number's format as a spreadsheet writes it: `#,##0.00`."""
-    decimals = len(_digits(number).partition(".")[2]) if number.decimals is None else number.decimals
-    return "#,##0." + "0" * decimals if decimals else "#,##0"
-
-
-def _grouped(number: Number) -> str:
+def _grouped(digits: str, decimals: int) -> str:
     """A number in groups of three digits, as on screen but for its minus, which every program reads."""
-    is_full = number.decimals is None
-    text = f"{Decimal(_digits(number)):,f}" if is_full else f"{number.value:,.{number.decimals}f}"
-    text = text.removeprefix("-") if not text.strip("-0.,") else text
+    text = f"{Decimal(digits):,.{decimals}f}"
     return text.translate(_TO_DANISH) if language() == "da" else text

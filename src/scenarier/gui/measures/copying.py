@@ -22,9 +22,10 @@ def copied_cells(model: "MeasuresModel", chosen: Collection[Place], title: str) 
         return str(model.data(model.index(row, column), Qt.ItemDataRole.EditRole) or "")
 
     def cell(row: int, column: int) -> Cell:
-        typed, effect = model.cell(row, column), model.effect_in(row, column)
+        typed = model.cell(row, column)
         if typed is not None:
             return typed.copied
+        effect = model.effect_in(row, column)
         if effect is not None:
             return Number(effect, SHOWN_DECIMALS)
         if column in (ON, model.lasting_column):

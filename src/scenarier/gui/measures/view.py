@@ -15,6 +15,7 @@ from scenarier.gui.measures.lines import are_measures, read_measures
 from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
+from scenarier.gui.parts.clipboard import chosen_columns
 from scenarier.session.measure_copy import copied_measures
 from scenarier.text.copied import Copied
 from scenarier.text.language import ntr, tr
@@ -111,7 +112,7 @@ class MeasuresGrid(GridView):
 
     def marked_rows(self) -> list[int]:
         """The rows that have chosen cells, or the one the keyboard is at."""
-        rows = sorted({row for row, _ in self.chosen()})
+        rows = sorted(chosen_columns(self))
         return rows or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
 
     def marked(self) -> list[int]:
@@ -138,10 +139,8 @@ class MeasuresGrid(GridView):
     def _are_whole(self) -> bool:
         """Whether whole measures are chosen: each with its title, target and every year."""
         wanted = {TITLE, *range(TARGET, self.measures.lasting_column)}
-        by_row: dict[int, set[int]] = {}
-        for row, column in self.chosen():
-            by_row.setdefault(row, set()).add(column)
-        return bool(by_row) and all(wanted <= columns for columns in by_row.values())
+        found = chosen_columns(self).values()
+        return bool(found) and all(wanted <= columns for columns in found)
 
     # Keys
 

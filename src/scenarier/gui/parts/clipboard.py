@@ -17,11 +17,18 @@ Tells = Callable[[str], object]
 
 def chosen_places(view: QTableView) -> list[Place]:
     """The chosen cells of a table, row by row."""
-    found: set[Place] = set()
+    by_row = chosen_columns(view)
+    return [(row, column) for row in sorted(by_row) for column in sorted(by_row[row])]
+
+
+def chosen_columns(view: QTableView) -> dict[int, frozenset[int]]:
+    """The columns chosen in each row that has chosen cells; quick where whole tables are chosen."""
+    found: dict[int, frozenset[int]] = {}
     for part in view.selectionModel().selection().toList():
-        columns = range(part.left(), part.right() + 1)
-        found.update((row, column) for row in range(part.top(), part.bottom() + 1) for column in columns)
-    return sorted(found)
+        columns = frozenset(range(part.left(), part.right() + 1))
+        for row in range(part.top(), part.bottom() + 1):
+            found[row] = found[row] | columns if row in found else columns
+    return found
 
 
 def all_places(view: QTableView) -> list[Place]:
