@@ -13,9 +13,11 @@ from scenarier.gui.measures.model import FIRST, ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.workspace import MeasuresWorkspace
 from scenarier.gui.style import dress
 from scenarier.model.study import Measure, Scenario, Study
-from scenarier.session.measure_paste import lines_of, read_measures, write_line
+from scenarier.session.measure_copy import copied_measures
+from scenarier.session.measure_paste import lines_of, read_measures
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.study_types import LARGEST_AMOUNT
+from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
 
 KEY, CTRL, ALT, SHIFT = (
@@ -377,7 +379,7 @@ def test_that_a_line_of_a_measure_reads_back_as_it_was_for_every_target(place, s
         Measure(f"Nummer {n}", target, {2025: n + 0.125, 2029: -1304.0}, on=n % 2 == 0, owner="S" * (n % 3))
         for n, target in enumerate(session.baseline.measure_targets())
     ]
-    text = "\n".join(write_line(measure, targets, years) for measure in made)
+    text = as_text(copied_measures(made, targets.label, years))
     assert read_measures(lines_of(text), targets, years).measures == tuple(made)
 
 

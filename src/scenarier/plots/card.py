@@ -5,12 +5,14 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 
@@ -53,7 +55,7 @@ class CopyButton(QToolButton):
 
 
 class Card(QWidget):
-    """The frame around a chart; `copied` carries a sentence for the status bar."""
+    """The frame around a chart; `copied` carries the sentence that says so."""
 
     copied = Signal(str)
 
@@ -81,7 +83,8 @@ class Card(QWidget):
 
     @contextmanager
     def posing(self) -> Iterator[None]:
-        """While its picture is taken the card shows neither focus nor button."""
+        """While its picture is taken the card shows neither focus nor button nor word."""
+        hush(self)
         ring, self._has_ring = self._has_ring, False
         self.copy_button.is_posing = True
         yield
@@ -128,10 +131,14 @@ class Card(QWidget):
         self.copy_button.setPalette(palette)
         self.update()
 
-    def put_on_clipboard(self, text: str, done: str) -> None:
-        """Copy text and say so."""
-        QApplication.clipboard().setText(text)
-        self.copied.emit(done)
+    def put_on_clipboard(self, copied: Copied) -> None:
+        """Copy a table and say so."""
+        self.tell(put_on_clipboard(copied))
+
+    def tell(self, said: str) -> None:
+        """Say over the card's corner what was copied."""
+        say_over(self, said)
+        self.copied.emit(said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded card; its border is the accent while the keyboard is here."""

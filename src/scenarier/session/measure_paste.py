@@ -15,7 +15,6 @@ from scenarier.text.block_cells import cells_of, fold, is_number, money_in
 from scenarier.text.block_headings import Answers, DoubtError, heading_of, is_total
 from scenarier.text.blocks import NO_ANSWERS
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.placing import span_words
 from scenarier.text.plain import text_fault
 from scenarier.text.reading import decimal_of, range_fault, read_number
@@ -31,7 +30,7 @@ ROLES: Mapping[str, Sequence[str]] = {
     "target": ("Retter sig mod", "Mål", "Budgetmål", "Target"),
     "owner": ("Ejer", "Ansvarlig", "Owner"),
     "note": ("Note", "Bemærkning", "Bemærkninger", "Begrundelse", "Remark"),
-    "off": ("Slået fra", "Switched off"),
+    "off": ("Fra", "Slået fra", "Off", "Switched off"),
     "on": ("Til", "On"),
     "package": ("Pakke", "Package"),
     "lasting": ("Varigt", "Varig", "Lasting"),
@@ -68,19 +67,6 @@ class _Columns:
         """The text of a part of a line; "" where the block has no such column."""
         place = self.parts.get(name)
         return "" if place is None else " ".join(cells[place].split())
-
-
-def write_line(measure: Measure, targets: Targets, years: Sequence[int]) -> str:
-    """A measure as a line that `read_measures` reads back as the same; amounts that carry on are not written."""
-    named = [measure.amounts.get(year) for year in years]
-    is_written = measure.amounts.__contains__ if measure.lasting else measure.amount_in
-    amounts = [
-        for_spreadsheet(amount or 0.0) if is_written(year) else ""
-        for year, amount in zip(years, named, strict=True)
-    ]
-    marks = ["" if measure.on else tr("switched off"), measure.package, tr("lasting") if measure.lasting else ""]
-    cells = [measure.title, targets.label(measure.target), measure.owner, *amounts, measure.note, *marks]
-    return "\t".join(" ".join(cell.split()) for cell in cells)
 
 
 def lines_of(text: str) -> list[list[str]]:

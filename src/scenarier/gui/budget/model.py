@@ -1,6 +1,6 @@
 """The adopted budget as a table: a name, unit and prices, what 2024 was, and the years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
@@ -22,6 +22,8 @@ from scenarier.session.budget_names import central_words
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
 from scenarier.storage.study_types import LARGEST_AMOUNT
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Number, table_of, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.plain import one_line
@@ -212,6 +214,39 @@ class BudgetModel(FoldingModel):
             return ()
         section = self.lines[row].section
         return tuple(one.target for one in self.lines[row:] if one.kind == "amount" and one.section == section)
+
+    # What is copied
+
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Chosen cells with their years, names, unit and prices; what is carried on is no amount of the budget."""
+        budget = self._session.study.budget
+        return table_of(
+            chosen,
+            headings=(self._units,),
+            labels=lambda row: (self._full_name(row),),
+            heading=self.heading,
+            cell=self._copied_cell,
+            first=ACCOUNT,
+            title=title_line(
+                self._session.study.title, (budget.title if budget else "") or tr("Adopted budget"), self._units
+            ),
+        )
+
+    def _full_name(self, row: int) -> str:
+        """The name of a row, with its target's where it stands below that."""
+        line = self.lines[row]
+        if line.kind in ("amount", "section", "group"):
+            return line.label
+        own = next(one.label for one in self.lines if one.target == line.target)
+        return f"{own} – {line.label}"
+
+    def _copied_cell(self, row: int, column: int) -> CopiedCell:
+        if column <= UNIT:
+            return self.lines[row].label if column == NAME else self._units
+        cell, value = self.cell(row, column), self.value_at(row, column)
+        if cell is not None or value is None:
+            return cell.copied if cell is not None else ""
+        return Number(value, 0 if column in PUBLISHED else 1)
 
     # What is seen
 

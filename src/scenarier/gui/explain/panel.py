@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.told import Told, tell
 from scenarier.gui.fonts import tabular
+from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 
@@ -119,7 +121,17 @@ class ExplainPanel(QWidget):
         table = _Inputs(0, 2)
         table.setAccessibleName(tr("Inputs of the number"))
         table.opened.connect(self._open_row)
+        copy_actions(table, self._copied)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return table
+
+    def _copied(self) -> Copied:
+        """All inputs of the number, with their units."""
+        told = self.told
+        if told is None:
+            return Copied(())
+        rows = tuple((given.name, given.full, given.unit) for given in told.inputs)
+        return Copied(rows, (told.title, tr("Value"), tr("Unit")), title_line(told.scenario, told.title))
 
     # What is shown
 

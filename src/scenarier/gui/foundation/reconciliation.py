@@ -19,8 +19,8 @@ from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import language, ntr, tr
-from scenarier.text.numbers import for_spreadsheet
 
 ALL = ""
 CHOICES = (ALL, *VERDICTS)
@@ -166,12 +166,13 @@ def _headings() -> tuple[Heading, ...]:
 def _line(tie: Tie, words: TieWords) -> Line:
     numbers = zip(words.numbers(tie), (tie.published, tie.readded, tie.difference), strict=True)
     name, why, place = words.title(tie), words.explanation(tie), words.place(tie)
+    is_share = words.unit(tie) == "share"
     is_quiet = tie.verdict != "explained"
     return Line(
         tie.name,
         (
             Cell(name, tip=place),
-            *(Cell(text, for_spreadsheet(round(value, 6))) for text, value in numbers),
+            *(Cell(text, as_shown(in_per_cent(value) if is_share else value, text)) for text, value in numbers),
             Cell(words.unit_words(tie)),
             Cell(why, tip=why, is_muted=is_quiet),
         ),

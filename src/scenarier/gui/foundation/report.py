@@ -63,7 +63,7 @@ class ReportPart(Part):
         self.choice.setTabText(ONLY_DIFFERENCES, tr("≠ Only where they differ ({n})", n=len(self._differs)))
         self._haystacks = {
             line.key: searchable(
-                text for cell in line.cells for text in (cell.text, cell.full, _swapped(cell.text))
+                text for cell in line.cells for text in (cell.text, cell.words, _swapped(cell.text))
             )
             for line in self.sheet.lines
         }

@@ -11,6 +11,8 @@ from scenarier.analysis.published import budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
+from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
+from scenarier.gui.frames.copying import copied_frames
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
@@ -23,6 +25,7 @@ from scenarier.model.values import Values, default_values, values_in, with_value
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity
 from scenarier.text.plain import one_line
@@ -30,9 +33,6 @@ from scenarier.text.reading import show_number
 from scenarier.text.words import lever_note, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
-NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
-PUBLISHED = (ACCOUNT, BUDGET)
-"""The base year: to be read, never to be typed in."""
 CHANGE = "frame_change"
 FRAME_PLACES, CHANGE_PLACES = 3, 6
 """Decimals of mio. kr.: a frame is typed to the thousand kroner, the change that gives it is kept to the krone."""
@@ -73,15 +73,7 @@ class FramesModel(FoldingModel):
     def _take(self) -> None:
         self._shown = shown(self._session)
         scenario, horizon = self._session.scenario, self._session.study.horizon
-        self._values = [
-            ((), ())
-            if line.spec is None
-            else (
-                values_in(scenario, line.spec, line.entity, horizon),
-                default_values(line.spec, line.entity, horizon),
-            )
-            for line in self.lines
-        ]
+        self._values = [_values(scenario, line, horizon) for line in self.lines]
         self._results = [self._result(line) for line in self.lines]
 
     def _result(self, line: FrameLine) -> list[float | None]:
@@ -140,10 +132,9 @@ class FramesModel(FoldingModel):
         """Years over their columns."""
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section > UNIT:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            side = Qt.AlignmentFlag.AlignRight if section > UNIT else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.heading(section, is_short=self._has_short_headings)
@@ -291,6 +282,21 @@ class FramesModel(FoldingModel):
             return f"{line.label}, {variable_name('frame')}"
         return f"{line.label}, {line.about}" if line is not None and line.about else ""
 
+    # What is copied
+
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Chosen cells, each row with its department or area and its unit."""
+        now = self._shown
+        title = title_line(self._session.study.title, now.name, unit_words("mio_kr", now.terms))
+        return copied_frames(self, chosen, title)
+
+    def result_at(self, row: int, column: int) -> tuple[float | None, str]:
+        """The result in a cell from the base year on, and its unit; none of a parameter."""
+        variable = self.lines[row].result[0] if column >= ACCOUNT else ""
+        if not variable:
+            return None, ""
+        return self._results[row][column - ACCOUNT], self._shown.unit(variable)
+
     # What is seen
 
     def data(self, index: Index, role: int = 0) -> object:
@@ -319,14 +325,12 @@ class FramesModel(FoldingModel):
             return self._name(row)
         if line.spec is not None:
             return self._number(row, column)
-        variable, _ = line.result
-        if not variable or column == ALL_YEARS:
+        if not line.result[0] or column == ALL_YEARS:
             return ""
-        unit = self._shown.unit(variable)
         if column == UNIT:
-            named = self._shown.words(variable)
+            named = self._shown.words(line.result[0])
             return tr("frame, {unit}", unit=named) if line.is_department else tr("spending, {unit}", unit=named)
-        value = self._results[row][column - ACCOUNT]
+        value, unit = self.result_at(row, column)
         return NONE_PRINTED if value is None else format_quantity(value, unit)
 
     def _name(self, row: int) -> str:

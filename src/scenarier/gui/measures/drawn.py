@@ -43,6 +43,14 @@ class Drawn:
         item = self._row.item
         return self._heading(item, role) if isinstance(item, Heading) else self._measure(item, role)
 
+    def effect(self) -> float | None:
+        """What a package's measures do in the cell's year or in all, or a measure's sum; None for neither."""
+        item = self._row.item
+        if isinstance(item, Heading):
+            return self._effect(item)
+        is_sum = self._column == self._model.sum_column
+        return sum(map(item.amount_in, self._model.years)) if is_sum else None
+
     # A measure
 
     def _measure(self, measure: Measure, role: int) -> object:
@@ -86,7 +94,7 @@ class Drawn:
             is_end = measure.lasting and measure.amounts.get(year) == 0
             return "0" if is_end else short_amount(measure.amount_in(year))
         if column == self._model.sum_column:
-            return short_amount(sum(map(measure.amount_in, self._model.years)))
+            return short_amount(self.effect() or 0.0)
         if column == TARGET:
             return self._model.targets.label(measure.target)
         if column in (ON, self._model.lasting_column):

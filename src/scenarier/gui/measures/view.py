@@ -14,8 +14,11 @@ from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
 from scenarier.gui.parts.asked import ask_until_sure
-from scenarier.session.measure_paste import are_measures, lines_of, read_measures, write_line
+from scenarier.gui.parts.clipboard import chosen_columns
+from scenarier.session.measure_copy import copied_measures
+from scenarier.session.measure_paste import are_measures, lines_of, read_measures
 from scenarier.text.block_headings import Answers
+from scenarier.text.copied import Copied
 from scenarier.text.language import ntr, tr
 
 PADDING = 14
@@ -110,7 +113,7 @@ class MeasuresGrid(GridView):
 
     def marked_rows(self) -> list[int]:
         """The rows that have chosen cells, or the one the keyboard is at."""
-        rows = sorted({row for row, _ in self.chosen()})
+        rows = sorted(chosen_columns(self))
         return rows or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
 
     def marked(self) -> list[int]:
@@ -136,10 +139,9 @@ class MeasuresGrid(GridView):
 
     def _are_whole(self) -> bool:
         """Whether whole measures are chosen: each with its title, target and every year."""
-        chosen = self.chosen()
         wanted = {TITLE, *range(TARGET, self.measures.lasting_column)}
-        rows = {row for row, _ in chosen}
-        return bool(rows) and all(wanted <= {column for at, column in chosen if at == row} for row in rows)
+        found = chosen_columns(self).values()
+        return bool(found) and all(wanted <= columns for columns in found)
 
     # Keys
 
@@ -188,14 +190,13 @@ class MeasuresGrid(GridView):
 
     # Clipboard
 
-    def copy(self) -> None:
-        """Whole measures as lines that make measures again; else the chosen cells."""
-        if self._are_whole():
-            model = self.measures
-            lines = [write_line(model.measures[at], model.targets, model.years) for at in self._in_sight()]
-            QGuiApplication.clipboard().setText("\n".join(lines))
-        else:
-            super().copy()
+    def copied(self) -> Copied:
+        """Whole measures as rows that make measures again; else the chosen cells."""
+        model = self.measures
+        if not self._are_whole():
+            return super().copied()
+        measures = [model.measures[at] for at in self._in_sight()]
+        return copied_measures(measures, model.targets.label, model.years, model.copied_title)
 
     def _in_sight(self) -> list[int]:
         """The places of the marked measures in the order they are listed."""

@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 
 from scenarier.analysis.mend import Mender
 from scenarier.analysis.rules import rules_of
+from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
-from scenarier.gui.rules.rows import RuleRow, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.gui.rules.rows import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.gui.shown import scenario_name
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 
@@ -94,6 +97,15 @@ class RuleView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        copy_actions(self, self.copied)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def copied(self) -> Copied:
+        """All rules: whether each holds in each year, and what is said of it."""
+        session, rules = self._session, self.rules
+        found = {row.rule.name: rules.mend(row) for row in rules.rows if row.rule.name in rules.mends}
+        title = title_line(session.study.title, scenario_name(session, session.selected))
+        return copied_rules(rules.rows, self._delegate.years, found, title)
 
     def point_at(self, index: Index, year: int | None = None) -> None:
         """Tell which figure a rule is about, in that year where one is given."""
