@@ -5,8 +5,9 @@ from functools import cache
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from scenarier.plots.plain import PlainLabel
 from scenarier.text.copied import Copied, as_html, as_text
 from scenarier.text.language import ntr, tr
 
@@ -44,13 +45,12 @@ def _leave_plain_text() -> None:
     atexit.register(leave)
 
 
-class Word(QLabel):
+class Word(PlainLabel):
     """A word over the lower corner of a widget that goes by itself: nothing moves, and no click is taken."""
 
     def __init__(self, over: QWidget) -> None:
-        super().__init__(over)
+        super().__init__(parent=over)
         self._over = over
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setStyleSheet(
             "background: palette(base); color: palette(text); border: 1px solid palette(mid);"

@@ -9,7 +9,8 @@ from scenarier.session.budget_edits import budget_of, least_amount, with_levels,
 from scenarier.session.budget_names import frame_of, target_name, target_names
 from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED
 from scenarier.text.block_headings import Answers
-from scenarier.text.blocks import NO_ANSWERS, Block, Cells, failed, matched, read_block
+from scenarier.text.block_labels import matched
+from scenarier.text.blocks import NO_ANSWERS, Block, Cells, failed, read_block
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.placing import span_words

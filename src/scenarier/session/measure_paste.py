@@ -82,11 +82,12 @@ def lines_of(text: str) -> list[list[str]]:
 
 
 def are_measures(cells: Sequence[Sequence[str]], targets: Targets) -> bool:
-    """Whether lines hold whole measures: they have headings of measures, or begin with a title."""
+    """Whether lines hold whole measures: they have a heading for targets, or begin with a title."""
     if not cells or len(cells[0]) < 2:
         return False
-    if _heading_row(cells) is not None:
-        return True
+    head = _heading_row(cells)
+    if head is not None:
+        return "target" in map(_role, cells[head])
     first = [row[0] for row in cells if row[0].strip()]
     return any(targets.find(row[1]) for row in cells) or bool(first and not any(map(is_number, first)))
 

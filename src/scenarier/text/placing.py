@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scenarier.text.block_headings import Answers, DoubtError
-from scenarier.text.blocks import NO_ANSWERS, LaidRow, Layout, lay_out, matched
+from scenarier.text.block_headings import ALL_YEARS, Answers, DoubtError
+from scenarier.text.block_labels import matched
+from scenarier.text.blocks import NO_ANSWERS, LaidRow, Layout, lay_out
 from scenarier.text.language import ntr, tr
 from scenarier.text.reading import is_dash, read_number
 
@@ -44,8 +45,10 @@ def place_block(
     ------
     ValueError : it cannot be understood in one way only, or does not fit; nothing is to be changed.
     """
-    years = table.years or {0: 0}
-    layout = without_sums(lay_out(cells, min(years), max(years), answers), len(table.columns))
+    years = [year for year in table.years if year != ALL_YEARS] or [0]
+    takes_all = ALL_YEARS in table.years
+    layout = lay_out(cells, min(years), max(years), answers, takes_all=takes_all)
+    layout = without_sums(layout, len(table.columns))
     columns = _columns(layout, table)
     rows = _rows(layout, table, answers)
     places = {(row.number, at): (rows[row.number], columns[at]) for row in layout.rows for at in row.cells}
@@ -67,7 +70,7 @@ def told_of(layout: Layout) -> str:
 
 def span_words(years: Iterable[int]) -> str:
     """Years as they are told: `2026–2029`, `2026, 2028`."""
-    found = sorted(set(years))
+    found = sorted(set(years) - {ALL_YEARS})
     if len(found) > 1 and found == list(range(found[0], found[-1] + 1)):
         return f"{found[0]}–{found[-1]}"
     return ", ".join(map(str, found))

@@ -13,7 +13,7 @@ from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.copying import copied_frames
-from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
+from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of, names_of
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
@@ -25,6 +25,7 @@ from scenarier.model.values import Values, default_values, values_in, with_value
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
+from scenarier.text.block_headings import ALL_YEARS as EVERY_YEAR
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity
@@ -166,22 +167,13 @@ class FramesModel(FoldingModel):
     # Cells
 
     def year_columns(self) -> Mapping[int, int]:
-        """The column of each year."""
-        return {FIRST_YEAR + at: FIRST + at for at in range(self.columnCount() - FIRST)}
+        """The column of each year, and of all years together."""
+        years = range(FIRST, self.columnCount())
+        return {EVERY_YEAR: ALL_YEARS, **{FIRST_YEAR + column - FIRST: column for column in years}}
 
     def row_names(self) -> Mapping[int, Collection[str]]:
-        """Departments by their names and code, parameters by theirs with the department or area."""
-        codes = {
-            row.name: (row.name, row.short_name_da, row.short_name_en)
-            for row in self._session.baseline.departments
-        }
-        return {
-            row: (line.label, *codes.get(line.department, ()))
-            if line.is_department
-            else (self.about(row), line.label)
-            for row, line in enumerate(self.lines)
-            if self.cell(row, FIRST) is not None
-        }
+        """What the rows may be called in a pasted block."""
+        return names_of(self.lines, self._session.baseline, self.about)
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The parameter's value in a year, or in all years where they agree."""

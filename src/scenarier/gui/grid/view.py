@@ -11,7 +11,7 @@ from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
-from scenarier.gui.parts.clipboard import chosen_places, copy_actions
+from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
 from scenarier.model.fill import constant, growing, linear
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
@@ -104,12 +104,8 @@ class GridView(FigureView):
 
     def paste(self) -> None:
         """Put a block from a spreadsheet at the chosen place; a single number fills all that is chosen."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.told.emit(tr("There is no text to paste; copy cells in the spreadsheet first."), True)
-            return
         try:
-            cells = cells_of(text)
+            cells = cells_of(clipboard_text())
         except ValueError as error:
             self._refuse(str(error))
             return

@@ -262,6 +262,10 @@ class MeasuresModel(GridModel):
         """The column of each year."""
         return {year: FIRST + at for at, year in enumerate(self.years)}
 
+    def row_names(self) -> Mapping[int, Collection[str]]:
+        """Measures by their titles."""
+        return {row: (self.measures[self.rows[row].places[0]].title,) for row in self.rows_from(0)}
+
     def rows_from(self, row: int) -> Sequence[int]:
         """Measures from a row on; headings of packages have no amounts."""
         return [at for at in range(row, len(self.rows)) if self.heading(at) is None]

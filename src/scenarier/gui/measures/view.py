@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from scenarier.gui.grid.view import GridView
@@ -14,7 +14,7 @@ from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
 from scenarier.gui.parts.asked import ask_until_sure
-from scenarier.gui.parts.clipboard import chosen_columns
+from scenarier.gui.parts.clipboard import chosen_columns, clipboard_text
 from scenarier.session.measure_copy import copied_measures
 from scenarier.session.measure_paste import are_measures, lines_of, read_measures
 from scenarier.text.block_headings import Answers
@@ -205,16 +205,17 @@ class MeasuresGrid(GridView):
 
     def paste(self) -> None:
         """Lines that begin with a title make new measures; a text goes where texts stand; else amounts."""
-        text, column = QGuiApplication.clipboard().text(), self.currentIndex().column()
+        column = self.currentIndex().column()
+        try:
+            text = clipboard_text()
+            cells = lines_of(text)
+        except ValueError as error:
+            self._refuse(str(error))
+            return
         is_word = "\t" not in text and "\n" not in text.strip("\r\n")
         is_text_column = self.currentIndex().isValid() and bool(TITLE <= column <= OWNER or self._is_note(column))
         if is_word and is_text_column and text.strip():
             self.measures.put_text(self.marked_rows(), column, text)
-            return
-        try:
-            cells = lines_of(text)
-        except ValueError as error:
-            self._refuse(str(error))
             return
         if are_measures(cells, self.measures.targets):
             ask_until_sure(lambda answers: self._paste_measures(cells, answers), self._refuse, cells, self)

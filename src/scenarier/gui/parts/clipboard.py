@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from scenarier.plots.clipboard import put_on_clipboard, say_over
+from scenarier.plots.plain import set_tip
 from scenarier.text.copied import Copied, Place
 from scenarier.text.html_table import text_of
 from scenarier.text.language import tr
@@ -60,7 +61,7 @@ def copy_actions(
     copy.triggered.connect(lambda: run(copied, with_title=False))
     titled = QAction(tr("Copy with a title line"), view)
     titled.setShortcut(QKeySequence("Ctrl+Shift+C"))
-    titled.setToolTip(tr("Scenario, prices and unit stand in a line above"))
+    set_tip(titled, tr("Scenario, prices and unit stand in a line above"))
     titled.triggered.connect(lambda: run(copied, with_title=True))
     made = [copy, titled]
     if whole is not None:
