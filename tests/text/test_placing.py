@@ -106,7 +106,8 @@ def test_that_a_lone_row_that_may_be_years_is_asked_about():
 
 def test_that_years_that_do_not_follow_on_one_another_beside_a_name_are_asked_about():
     with pytest.raises(DoubtError):
-        put("Ramme\t2026\t2028\nMTM\t4000\t4100")
+        put("Vækst\t2026\t2028\nMTM\t4000\t4100")
+    assert put("Ramme\t2026\t2028\nMTM\t4000\t4100").values == {(1, 1): 4000.0, (1, 3): 4100.0}
 
 
 def test_that_one_levers_row_or_column_goes_to_its_years():

@@ -27,6 +27,11 @@ ALL_YEARS = 0
 """Stands for a year where one number holds for all of them."""
 ALL = frozenset(map(fold, ("alle år", "all years")))
 UNITS = frozenset(map(fold, ("enhed", "unit")))
+NAMES = frozenset(
+    "tiltag measure titel title navn name afdeling department ramme rammer frame konto account område serviceområde "
+    "area budgetmål rettersigmod target enhed unit".split()
+)
+"""What stands above a column of names or units, so that bare numbers beside it are years."""
 FIRST_LIKELY, LAST_LIKELY = 2015, 2099
 """Whole numbers in this range at the top of a block may be years."""
 
@@ -121,6 +126,8 @@ def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int]
     others = [cell for cell in row[:first] if cell.strip()]
     below = cells[number + 1 :]
     has_labels = any(cell.strip() for line in below for cell in line[:first])
+    if len(years) > 1 and others and all(fold(cell) in NAMES for cell in others):
+        return years == sorted(set(years))
     is_named = bool(others) and not all(map(is_unit, others))
     if not below or (is_named and (len(years) == 1 or years != sorted(set(years)))):
         return False

@@ -54,6 +54,8 @@ def names_of(
             found[row] = (line.label, about(row), own.name, own.short_name_da, own.short_name_en)
         elif line.spec is not None:
             found[row] = (about(row), line.label)
+        elif line.entity:
+            found[row] = (line.label,)
     return found
 
 

@@ -1,6 +1,5 @@
 """The frames grid as a table: a name, a unit, one value for all years, what 2024 was, and the years."""
 
-import math
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -14,6 +13,7 @@ from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.copying import copied_frames
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of, names_of
+from scenarier.gui.frames.typed import FRAME_PLACES, changes_for, frame_cell
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
@@ -35,8 +35,6 @@ from scenarier.text.words import lever_note, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 CHANGE = "frame_change"
-FRAME_PLACES, CHANGE_PLACES = 3, 6
-"""Decimals of mio. kr.: a frame is typed to the thousand kroner, the change that gives it is kept to the krone."""
 NO_INDEX = QModelIndex()
 
 
@@ -175,6 +173,10 @@ class FramesModel(FoldingModel):
         """What the rows may be called in a pasted block."""
         return names_of(self.lines, self._session.baseline, self.about)
 
+    def computed_rows(self) -> Collection[int]:
+        """Rows of an area's spending: they are copied, and nothing is pasted in them."""
+        return [row for row, line in enumerate(self.lines) if line.result[0] and not line.is_department]
+
     def cell(self, row: int, column: int) -> Cell | None:
         """The parameter's value in a year, or in all years where they agree."""
         line = self.lines[row]
@@ -205,34 +207,24 @@ class FramesModel(FoldingModel):
 
     def _frame_cell(self, row: int, column: int) -> Cell:
         """A department's frame, which is typed as an amount in the prices shown; bounded as its change is."""
-        line = self.lines[row]
         spec, changes, worth = self._changes(row)
-        frames = [frame or 0.0 for frame in self._results[row][FIRST - ACCOUNT :]]
-        places = range(len(frames)) if column == ALL_YEARS else [column - FIRST]
-        low = max(frames[at] + (spec.minimum - (changes[at] or 0.0)) * worth[at] for at in places)
-        high = min(frames[at] + (spec.maximum - (changes[at] or 0.0)) * worth[at] for at in places)
-        values = {round(frames[at], FRAME_PLACES) for at in places}
-        name = f"{line.label}, {variable_name('frame')}"
-        return Cell(
-            name if column == ALL_YEARS else f"{name} {FIRST_YEAR + column - FIRST}",
-            "mio_kr",
-            math.ceil(low * 10) / 10,
-            math.floor(high * 10) / 10,
-            values.pop() if len(values) == 1 else None,
-        )
+        frames = self._frames(row)
+        name = f"{self.lines[row].label}, {variable_name('frame')}"
+        if column == ALL_YEARS:
+            return frame_cell(name, spec, changes, worth, frames, range(len(frames)))
+        at = column - FIRST
+        return frame_cell(f"{name} {FIRST_YEAR + at}", spec, changes, worth, frames, [at])
+
+    def _frames(self, row: int) -> list[float]:
+        """A department's frames by year, in the prices shown."""
+        return [frame or 0.0 for frame in self._results[row][FIRST - ACCOUNT :]]
 
     def _with_frame(self, scenario: Scenario, row: int, typed: Mapping[int, float | None]) -> Scenario:
         """The scenario with the changes that give the typed frames, by place of the year; None takes one back."""
         spec, now, worth = self._changes(row)
         horizon, entity = self._session.study.horizon, self.lines[row].department
-        default, changed = default_values(spec, entity, horizon), list(now)
-        for at, value in typed.items():
-            frame = self._results[row][FIRST - ACCOUNT + at] or 0.0
-            if value is None:
-                changed[at] = default[at]
-            elif value != round(frame, FRAME_PLACES):
-                change = round((now[at] or 0.0) + (value - frame) / worth[at], CHANGE_PLACES)
-                changed[at] = min(max(change, spec.minimum), spec.maximum)
+        default = default_values(spec, entity, horizon)
+        changed = changes_for(typed, spec, now, default, worth, self._frames(row))
         return with_values(scenario, spec, entity, horizon, changed)
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:

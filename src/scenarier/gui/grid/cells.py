@@ -53,6 +53,10 @@ class GridModel(QAbstractTableModel):
         """What the rows may be called in a pasted block; the name a row is told by comes first."""
         return {}
 
+    def computed_rows(self) -> Collection[int]:
+        """The rows with a name that hold nothing but computed numbers; a pasted block has them left out."""
+        return ()
+
     def rows_from(self, row: int) -> Sequence[int]:
         """The rows that a block fills in turn from a row on."""
         return range(row, self.rowCount())

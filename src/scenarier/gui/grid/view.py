@@ -147,9 +147,9 @@ class GridView(FigureView):
         model, chosen = self.grid_model, self.chosen()
         row = chosen[0][0] if chosen else model.rowCount()
         column = min((column for _, column in chosen), default=model.columnCount())
-        return Table(
-            model.rows_from(row), range(column, model.columnCount()), model.year_columns(), model.row_names()
-        )
+        years = model.year_columns()
+        columns = range(column, max(years.values(), default=model.columnCount() - 1) + 1)
+        return Table(model.rows_from(row), columns, years, model.row_names(), model.computed_rows())
 
     def _unit(self, place: Place) -> str:
         cell = self.grid_model.cell(*place) if place[0] < self.grid_model.rowCount() else None
