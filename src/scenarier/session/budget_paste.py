@@ -80,8 +80,8 @@ def check_amounts(baseline: Baseline, changes: dict[tuple[str, int], float]) -> 
 def _in_block_prices(study: Study, baseline: Baseline, block: Block) -> Study:
     """A budget without amounts takes the prices that the block names; amounts in other prices are not mixed in."""
     budget = budget_of(study)
-    own, given = budget.price_year, block.layout.price_year or None
-    if block.layout.price_year is None or given == own:
+    own, given = budget.price_year, block.price_year or None
+    if block.price_year is None or given == own:
         return study
     if not budget.levels:
         return with_price_year(study, baseline, given, converts=False)
@@ -137,7 +137,7 @@ def _years(study: Study, block: Block, place: Place) -> dict[int, int]:
 def _told(study: Study, block: Block, n_targets: int, years: set[int]) -> str:
     """What was understood: `3 rækker, 2026–2029, 1.000 kr. omregnet`."""
     parts = [ntr("{n} row", "{n} rows", n_targets), span_words(years)]
-    if block.layout.price_year is not None:
+    if block.price_year is not None:
         parts.append(price_words(budget_of(study).price_year))
     if block.layout.unit:
         parts.append(tr("{unit} converted to DKK m", unit=block.layout.unit))

@@ -28,8 +28,8 @@ ALL_YEARS = 0
 ALL = frozenset(map(fold, ("alle år", "all years")))
 UNITS = frozenset(map(fold, ("enhed", "unit")))
 NAMES = frozenset(
-    "tiltag measure titel title navn name afdeling department ramme rammer frame konto account område serviceområde "
-    "area budgetmål rettersigmod target enhed unit".split()
+    "tiltag measure titel title navn name afdeling department ramme rammer frame konto account område "
+    "serviceområde area budgetmål rettersigmod target enhed unit".split()
 )
 """What stands above a column of names or units, so that bare numbers beside it are years."""
 FIRST_LIKELY, LAST_LIKELY = 2015, 2099

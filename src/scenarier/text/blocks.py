@@ -159,10 +159,11 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of amounts in mio. kr., and how it was laid out."""
+    """A block of amounts in mio. kr., how it was laid out, and the price year it names (Layout.price_year)."""
 
     rows: tuple[BlockRow, ...]
     layout: Layout
+    price_year: int | None
 
 
 def read_block(cells: Cells, first_year: int, last_year: int, answers: Answers = NO_ANSWERS) -> Block:
@@ -180,7 +181,7 @@ def read_block(cells: Cells, first_year: int, last_year: int, answers: Answers =
         })
         for row in layout.rows
     ]  # fmt: skip
-    return Block(tuple(row for row in rows if row.amounts), layout)
+    return Block(tuple(row for row in rows if row.amounts), layout, layout.price_year)
 
 
 def lay_out(
