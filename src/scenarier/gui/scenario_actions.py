@@ -32,7 +32,7 @@ class ScenarioActions:
 
     def __init__(self, window: "Window") -> None:
         self._window, self._session = window, window.session
-        self.menu = QMenu(tr("S&cenario"), window)
+        self.menu = QMenu(tr("S&cenario"), window.menuBar())
         self.new = action(window, tr("&New scenario"), self.add, "Ctrl+Shift+N")
         self.copy = action(window, tr("&Duplicate"), self.duplicate, "Ctrl+Shift+D")
         self.name = action(window, tr("&Rename"), self.rename, "Ctrl+Shift+R")

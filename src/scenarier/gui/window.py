@@ -3,6 +3,7 @@
 Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
 """
 
+from gc import collect
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,6 +150,7 @@ class Window(QMainWindow):
         if is_told:
             self.documents.say_again()
         self.load_plots()
+        QTimer.singleShot(0, self, collect)  # what was there before is held by cycles alone
 
     # Files from outside
 
