@@ -36,6 +36,7 @@ from scenarier.plots.palette import Scheme
 from scenarier.session.forecast_edits import without_forecast_to
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import language, mark, tr
+from scenarier.text.plain import neutral
 from scenarier.text.words import GROUP_NAMES
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ class Bars:
         self._recent.clear()
         for path in self._window.documents.recent.paths():
             entry = self._recent.addAction(_short(path))
-            entry.setToolTip(str(path))
+            entry.setToolTip(neutral(str(path)))
             entry.triggered.connect(partial(self._open_recent, path))
         if self._recent.isEmpty():
             self._recent.addAction(tr("No files yet")).setEnabled(False)
@@ -249,7 +250,11 @@ class Bars:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self._session.selected != BASELINE_INDEX:
             plain = replace(self._session.scenario, parameters={}, notes={})
+            before = self._session.study
             self._session.edit_scenario(tr("Reset all"), plain, self._session.scenario.name)
+            if self._session.study is not before:
+                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=plain.name)
+                self._window.bench.tell_done(told)
 
     def find(self) -> None:
         """Open the finder on everything there is."""
@@ -290,4 +295,4 @@ class Bars:
 
 def _short(path: Path) -> str:
     """A file's name and its folder's, for a menu."""
-    return f"{path.name} – {path.parent.name}".replace("&", "&&")
+    return neutral(f"{path.name} – {path.parent.name}").replace("&", "&&")
