@@ -53,7 +53,7 @@ class Documents:
         self.recent = recent
         self.stamp = MISSING if session.path is None else stamp_of(session.path)
         self._seen = self.stamp
-        self._looked: Look = None
+        self._looked: tuple[Path, Look] | None = None
         self._told_of_disk = ""
         self._watch = FileWatch(window)
         self._watch.changed.connect(self._look)
@@ -155,7 +155,7 @@ class Documents:
         if self._autosave is not None:
             self._autosave.renew()
         path = self._session.path
-        looked = None if path is None else look_at(path)
+        looked = None if path is None else (path, look_at(path))
         if looked != self._looked:
             self._looked = looked
             self.check_disk()

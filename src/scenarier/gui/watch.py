@@ -1,5 +1,7 @@
 """Watches files that other programs may touch; changes are gathered, a replaced file is found again."""
 
+import contextlib
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -21,6 +23,7 @@ class FileWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._files: tuple[Path, ...] = ()
+        self._identities: dict[str, tuple[int, int] | None] = {}
         self._is_closed = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._gather)
@@ -63,21 +66,29 @@ class FileWatch(QObject):
         self.changed.emit()
 
     def _renew(self) -> None:
-        """Watch what is there now: a file that was replaced is another one, a folder may have come back."""
+        """Watch what is there now: a replaced file is another one, a folder may have gone or come back."""
         folders = {str(path.parent) for path in self._files}
-        wanted = {*map(str, self._files), *folders}
+        above = {str(path.parent.parent) for path in self._files}  # a folder does not tell that it is moved itself
+        wanted = {path: _identity(path) for path in {*map(str, self._files), *folders, *above}}
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        if watched - wanted:
-            self._watcher.removePaths(sorted(watched - wanted))
-        there = [path for path in sorted(wanted - watched) if _is_there(path)]
-        if there:
-            self._watcher.addPaths(there)
-        if folders <= {*self._watcher.directories()}:
+        old = {path for path in watched if wanted.get(path) != self._identities.get(path)}
+        if old:
+            self._watcher.removePaths(sorted(old))
+        new = [path for path, identity in sorted(wanted.items()) if identity and path not in watched - old]
+        if new:
+            self._watcher.addPaths(new)
+        self._identities = wanted
+        if all(wanted[folder] for folder in folders):
             self._again.stop()
         elif not self._again.isActive():
             self._again.start()
 
 
-def _is_there(path: str) -> bool:
-    """Whether there is something that Qt can watch: it has no word for a path that is not UTF-8."""
-    return not has_lone_surrogate(path) and Path(path).exists()
+def _identity(path: str) -> tuple[int, int] | None:
+    """Which file or folder stands there; None where there is none, or none that Qt has a word for."""
+    if has_lone_surrogate(path):
+        return None
+    with contextlib.suppress(OSError):
+        status = os.stat(path)
+        return status.st_dev, status.st_ino
+    return None
