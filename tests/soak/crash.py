@@ -45,8 +45,8 @@ class Victim:
     def _read(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
-            word, *value, when = line.split()
-            self.told.append((word, value[0] if value else "", float(when)))
+            word, value, when = line.rstrip("\n").split(" ")
+            self.told.append((word, value, float(when)))
 
     def wait_for(self, word: str, seconds: float = 60) -> None:
         """Until it has said a word."""
@@ -143,12 +143,19 @@ def crash(n_kills: int, n_signals: int, seed: int) -> list[str]:
     chance, wrong = random.Random(seed), list[str]()
     with places() as (study, home):
         for n in range(n_kills):
-            wrong += killed(study, home, chance)
+            wrong += _told(killed(study, home, chance))
             _report("kills", n + 1, n_kills, wrong)
         for n in range(n_signals):
-            wrong += signalled(study, home, SIGNALS[n % len(SIGNALS)], chance)
+            wrong += _told(signalled(study, home, SIGNALS[n % len(SIGNALS)], chance))
             _report("signals", n + 1, n_signals, wrong)
-        wrong += tidied(study, home)
+        wrong += _told(tidied(study, home))
+    return wrong
+
+
+def _told(wrong: list[str]) -> list[str]:
+    """Print at once what was wrong."""
+    for line in wrong:
+        print(line, flush=True)
     return wrong
 
 
@@ -165,7 +172,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     given = asked.parse_args()
     wrong = crash(given.kills, given.signals, given.seed)
-    print("\n".join(wrong) or "nothing lost, nothing left")
+    print(f"wrong: {len(wrong)}" if wrong else "nothing lost, nothing left")
     return 1 if wrong else 0
 
 

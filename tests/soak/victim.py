@@ -31,8 +31,12 @@ LEVER, TYPED = "population_growth", (4100.0, 4200.0)
 
 
 def tell(*words: object) -> None:
-    """A line for whoever ends this process."""
-    print(*words, time.monotonic(), flush=True)
+    """A line for whoever ends this process, in one piece."""
+    line = " ".join(map(str, [*words, time.monotonic()]))
+    try:
+        os.write(sys.stdout.fileno(), f"{line}\n".encode())
+    except BrokenPipeError:  # nobody is there to end this process
+        os._exit(1)
 
 
 def count_of(note: str) -> int:
