@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scenarier.gui.measures.choice import ChoiceEditor
-from scenarier.gui.measures.lines import read_measures, write_line
 from scenarier.gui.measures.model import FIRST, ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.workspace import MeasuresWorkspace
 from scenarier.gui.style import dress
 from scenarier.model.study import Measure, Scenario, Study
+from scenarier.session.measure_paste import read_measures, write_line
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import set_language

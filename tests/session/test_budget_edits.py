@@ -16,6 +16,7 @@ from scenarier.session.budget_names import central_words
 from scenarier.session.budget_paste import Place, pasted
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
+from scenarier.text.block_cells import cells_of
 from scenarier.text.language import set_language
 
 PLANNED = Path(__file__).resolve().parents[1] / "golden" / "check-budget.scenarier"
@@ -54,7 +55,7 @@ def grundforløb(study, baseline):
 
 def put(empty, text, targets=(), year=0):
     study, baseline = empty
-    return pasted(study, baseline, text, Place(tuple(targets), year))
+    return pasted(study, baseline, cells_of(text), Place(tuple(targets), year))
 
 
 # Amounts

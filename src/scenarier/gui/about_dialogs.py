@@ -8,24 +8,30 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QWidget,
 )
 
+from scenarier.gui.parts.lines import Line
 from scenarier.gui.roles import set_role
 from scenarier.session.scenarios import name_fault
 from scenarier.session.session import Session
+from scenarier.session.typing import Typing
 from scenarier.text.language import tr
+from scenarier.text.plain import text_fault
 
 
 class TextsDialog(QDialog):
-    """A name and a note; `judge` gives what is wrong with the name, `take` what is done with both."""
+    """A name and a note; `judge` gives what is wrong with the name, `take` what is done with both.
+
+    What is typed is known to `typing` while the dialog is open.
+    """
 
     def __init__(
         self,
         parent: QWidget,
+        typing: Typing,
         title: str,
         name: tuple[str, str],
         note: tuple[str, str],
@@ -33,10 +39,11 @@ class TextsDialog(QDialog):
         take: Callable[[str, str], object],
     ) -> None:
         super().__init__(parent)
-        self._judge, self._take = judge, take
+        self._judge, self._take, self._typing = judge, take, typing
         self.setWindowTitle(title)
         form = QFormLayout(self)
-        self.name = QLineEdit(name[1])
+        self.name = Line(name[0])
+        self.name.setText(name[1])
         self.name.setProperty("framed", True)
         self.note = QPlainTextEdit(note[1])
         self.note.setTabChangesFocus(True)
@@ -50,23 +57,42 @@ class TextsDialog(QDialog):
         self.ok = QPushButton(tr("OK"))
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QPushButton(tr("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._accept)
+        buttons.accepted.connect(self.commit)
         buttons.rejected.connect(self.reject)
         self.name.textChanged.connect(self._check)
+        self.note.textChanged.connect(self._check)
+        self.name.textEdited.connect(lambda: typing.begin(self))
+        self.note.textChanged.connect(lambda: typing.begin(self))
         form.addRow(buttons)
+        self.finished.connect(lambda: typing.end(self))
         self.finished.connect(self.deleteLater)
         self.resize(480, 280)
         self._check()
 
     def _check(self) -> None:
-        fault = self._judge(self.name.text())
+        fault = self._wrong()
         self.fault.setText(fault)
         self.ok.setEnabled(not fault)
 
-    def _accept(self) -> None:
-        if not self._judge(self.name.text()):
+    def _wrong(self) -> str:
+        return self._judge(self.name.text()) or text_fault(self.note.toPlainText(), is_name=False)
+
+    def commit(self) -> str:
+        """Take both; what is wrong with them."""
+        fault = self._wrong()
+        if not fault:
+            self._typing.end(self)
             self._take(self.name.text().strip(), self.note.toPlainText().strip())
             self.accept()
+        return f"{self.windowTitle()}: {fault}" if fault else ""
+
+    def point_out(self) -> None:
+        """Give the name the keyboard."""
+        self.name.setFocus()
+
+    def holds(self, part: object) -> bool:
+        """Whether a widget is of this dialog."""
+        return isinstance(part, QWidget) and part.window() is self
 
 
 def scenario_dialog(session: Session, parent: QWidget) -> TextsDialog:
@@ -80,6 +106,7 @@ def scenario_dialog(session: Session, parent: QWidget) -> TextsDialog:
 
     return TextsDialog(
         parent,
+        session.typing,
         tr("Scenario"),
         (tr("Name"), scenario.name),
         (tr("Note"), scenario.note),
@@ -96,5 +123,11 @@ def study_dialog(session: Session, parent: QWidget) -> TextsDialog:
         session.edit(tr("Properties of the study"), replace(session.study, title=title, note=note))
 
     return TextsDialog(
-        parent, tr("Study"), (tr("Title"), study.title), (tr("Purpose"), study.note), lambda _: "", take
+        parent,
+        session.typing,
+        tr("Study"),
+        (tr("Title"), study.title),
+        (tr("Purpose"), study.note),
+        lambda title: text_fault(title, is_name=True),
+        take,
     )

@@ -128,6 +128,8 @@ class Documents:
 
     def save(self, then: Then | None = None) -> None:
         """Save under the study's path, or ask for one; what another program wrote there is not lost."""
+        if not self._session.settle():
+            return
         path = self._session.path
         if path is None:
             self.save_as(then)
@@ -197,6 +199,8 @@ class Documents:
 
     def save_as(self, then: Then | None = None) -> None:
         """Ask for a path and save there."""
+        if not self._session.settle():
+            return
         dialog = self._file_dialog(tr("Save study as"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
@@ -220,6 +224,8 @@ class Documents:
 
     def when_settled(self, then: Then) -> None:
         """Call `then` once nothing unsaved can be lost: saved, or given up by the user."""
+        if not self._session.settle():
+            return
         if not self._session.is_dirty:
             then()
             return

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QLineEdit, QTabBar, QToolTip, QWidget
+from PySide6.QtWidgets import QTabBar, QToolTip, QWidget
 
 from scenarier.analysis.differences import sentences
+from scenarier.gui.parts.lines import Line
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.plots.palette import Scheme
 from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
@@ -171,24 +172,26 @@ class ScenarioTabs(QTabBar):
     def _end_editor(self) -> None:
         if self._editor is not None:
             editor, self._editor = self._editor, None
+            self._session.typing.end(editor)
             editor.hide()
             editor.deleteLater()
 
 
-class _NameEditor(QLineEdit):
-    """A line over the tab; a name that cannot be is told of and the line stays."""
+class _NameEditor(Line):
+    """A line over the tab; a name that cannot be is told of and the line stays, until it is left."""
 
     done = Signal()
 
     def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(session.scenario.name, parent)
+        super().__init__(tr("Name of the scenario"), parent)
         self._session, self._index = session, session.selected
         self._name = session.scenario.name
         self.setObjectName("name")
-        self.setAccessibleName(tr("Name of the scenario"))
         self.setAutoFillBackground(True)
+        self.setText(self._name)
         self.selectAll()
-        self.returnPressed.connect(self._take)
+        self.textEdited.connect(lambda: session.typing.begin(self))
+        self.returnPressed.connect(self.commit)
         self.editingFinished.connect(self._leave)
 
     def is_of_now(self) -> bool:
@@ -203,20 +206,24 @@ class _NameEditor(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _take(self) -> None:
+    def commit(self) -> str:
+        """Take the name; what is wrong with it."""
         name = self.text().strip()
         fault = name_fault(self._session.study, name, self._index)
         if fault:
-            self.setProperty("fault", True)
-            self.style().polish(self)
+            self.set_fault(True)
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
-            return
-        rename_scenario(self._session, self._index, name)
+            return f"{self.accessibleName()}: {fault}"
+        self._session.typing.end(self)
+        if name != self._name:
+            rename_scenario(self._session, self._index, name)
         self.done.emit()
+        return ""
 
     def _leave(self) -> None:
+        """Another widget has the keyboard now; a name that cannot be stays to be mended."""
         if not self.hasFocus():
-            self.done.emit()
+            self.commit()
 
 
 def rename_scenario(session: Session, index: int, name: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, prices_words
+from scenarier.gui.parts.still import StillList
 from scenarier.model.study import Study
 from scenarier.session.scenarios import last_horizon, n_ended, projected_to
 from scenarier.session.session import Session
@@ -69,7 +70,7 @@ class Switches(QWidget):
         self.refresh()
 
     def _list(self, name: str, items: list[str]) -> QComboBox:
-        made = QComboBox()
+        made = StillList()
         made.addItems(items)
         made.setAccessibleName(name)
         made.setToolTip(name)

@@ -66,9 +66,11 @@ class Window(QMainWindow):
     def fill(self, session: "Session") -> None:
         """Show a session; the plots come when the rest has been painted, or with `load_plots`."""
         from scenarier.gui.documents import Documents
+        from scenarier.gui.parts.settling import Settler
         from scenarier.gui.recent import Recent
 
         self.session = session
+        Settler(session.typing, self)
         self.documents = Documents(self, session, Recent(self._settings), self._recovery)
         self.autosave_failed.connect(self.documents.tell_of_autosave)
         self._is_filled = True
@@ -140,6 +142,8 @@ class Window(QMainWindow):
         """Speak another language; the window is built anew, the session stays."""
         from scenarier.gui.app import speak_qt
 
+        if not self.session.settle():
+            return
         workspace, has_side = self.bench.current, not self.bench.side.isHidden()
         set_language(code)
         speak_qt(self._application())
@@ -176,7 +180,10 @@ class Window(QMainWindow):
     # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Close once nothing unsaved can be lost."""
+        """Close once nothing unsaved can be lost, nor what is being typed."""
+        if self._is_filled and not self._may_close and not self.session.settle():
+            event.ignore()
+            return
         if self._is_filled and not self._may_close:
             self.documents.check_disk()
         if self._may_close or not self._is_filled or not self.session.is_dirty:

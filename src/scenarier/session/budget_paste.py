@@ -1,6 +1,6 @@
 """A block from a spreadsheet put into the adopted budget: all of it or nothing; what was understood in a line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scenarier.model.baseline import Baseline
@@ -8,10 +8,12 @@ from scenarier.model.study import Study
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels, with_price_year
 from scenarier.session.budget_names import frame_of, target_name, target_names
 from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED
-from scenarier.text.blocks import Block, failed, matched, read_block
+from scenarier.text.block_headings import Answers
+from scenarier.text.blocks import NO_ANSWERS, Block, Cells, failed, matched, read_block
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number
-from scenarier.text.reading import show_number
+from scenarier.text.placing import span_words
+from scenarier.text.reading import range_fault
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 
@@ -32,23 +34,27 @@ class Pasted:
     targets: tuple[str, ...] = field(default=())
 
 
-def pasted(study: Study, baseline: Baseline, text: str, place: Place) -> Pasted:
+def pasted(study: Study, baseline: Baseline, cells: Cells, place: Place, answers: Answers = NO_ANSWERS) -> Pasted:
     """The study with the amounts of a block.
+
+    Parameters
+    ----------
+    answers : how to understand what can be understood in more than one way, once it has been asked about.
 
     Raises
     ------
     ValueError : it cannot be understood in one way only, or an amount is out of bounds; nothing is to be changed.
     """
-    block = read_block(text, FIRST_YEAR, LAST_PLANNED)
+    block = read_block(cells, FIRST_YEAR, LAST_PLANNED, answers)
     study = _in_block_prices(study, baseline, block)
     targets = _targets(baseline, block, place)
-    years = block.years if block.years is not None else _years(study, block, place)
+    years = block.layout.years if block.layout.years is not None else _years(study, block, place)
     changes = {
         (targets[row.number], years[column]): value for row in block.rows for column, value in row.amounts.items()
     }
     check_amounts(baseline, changes)
     if not changes:
-        raise ValueError(tr("there is nothing to take: {left_out}", left_out=", ".join(block.left_out)))
+        raise ValueError(tr("there is nothing to take: {left_out}", left_out=", ".join(block.layout.left_out)))
     named = tuple(dict.fromkeys(target for target, _ in changes))
     told = _told(study, block, len(named), {year for _, year in changes})
     return Pasted(with_levels(study, baseline, changes), told, named)
@@ -63,10 +69,8 @@ def check_amounts(baseline: Baseline, changes: dict[tuple[str, int], float]) -> 
     """
     faults = []
     for (target, year), value in changes.items():
-        least = least_amount(target)
-        if not least <= value <= LARGEST_AMOUNT:
-            low, high = (show_number(end, "mio_kr") for end in (least, LARGEST_AMOUNT))
-            fault = tr("must be between {minimum} and {maximum}", minimum=low, maximum=high)
+        fault = range_fault(value, "mio_kr", least_amount(target), LARGEST_AMOUNT)
+        if fault:
             faults.append(f"{target_name(baseline, target)} {year}: {format_number(value, 1)} {fault}")
     if faults:
         raise failed(faults)
@@ -75,8 +79,8 @@ def check_amounts(baseline: Baseline, changes: dict[tuple[str, int], float]) -> 
 def _in_block_prices(study: Study, baseline: Baseline, block: Block) -> Study:
     """A budget without amounts takes the prices that the block names; amounts in other prices are not mixed in."""
     budget = budget_of(study)
-    own, given = budget.price_year, block.price_year or None
-    if block.price_year is None or given == own:
+    own, given = budget.price_year, block.layout.price_year or None
+    if block.layout.price_year is None or given == own:
         return study
     if not budget.levels:
         return with_price_year(study, baseline, given, converts=False)
@@ -95,9 +99,9 @@ def price_words(price_year: int | None) -> str:
 
 def _targets(baseline: Baseline, block: Block, place: Place) -> dict[int, str]:
     """The target of each row: by its labels, or in turn from where the block is put."""
-    if block.has_labels:
+    if block.layout.has_labels:
         return matched(block.rows, target_names(baseline), frame_of(baseline))
-    last = max((row.number for row in block.rows), default=0) - block.first_line
+    last = max((row.number for row in block.rows), default=0) - block.layout.first_line
     if not place.targets:
         raise ValueError(tr("the rows have no names; choose the budget's line to begin in, and paste again"))
     if last >= len(place.targets):
@@ -108,7 +112,7 @@ def _targets(baseline: Baseline, block: Block, place: Place) -> dict[int, str]:
             n=last + 1,
         )
         raise ValueError(message)
-    return {row.number: place.targets[row.number - block.first_line] for row in block.rows}
+    return {row.number: place.targets[row.number - block.layout.first_line] for row in block.rows}
 
 
 def _years(study: Study, block: Block, place: Place) -> dict[int, int]:
@@ -118,33 +122,25 @@ def _years(study: Study, block: Block, place: Place) -> dict[int, int]:
             tr("no years stand over the columns; choose the year to begin in, or paste the years along")
         )
     room = study.horizon - place.year + 1
-    if len(block.columns) > room:
+    if len(block.layout.columns) > room:
         message = tr(
             "no years stand over the {n} columns, and from here there are {room}; paste the years along, or "
             "begin in another year",
-            n=len(block.columns),
+            n=len(block.layout.columns),
             room=room,
         )
         raise ValueError(message)
-    return {column: place.year + number for number, column in enumerate(block.columns)}
+    return {column: place.year + number for number, column in enumerate(block.layout.columns)}
 
 
 def _told(study: Study, block: Block, n_targets: int, years: set[int]) -> str:
     """What was understood: `3 rækker, 2026–2029, 1.000 kr. omregnet`."""
     parts = [ntr("{n} row", "{n} rows", n_targets), span_words(years)]
-    if block.price_year is not None:
+    if block.layout.price_year is not None:
         parts.append(price_words(budget_of(study).price_year))
-    if block.unit:
-        parts.append(tr("{unit} converted to DKK m", unit=block.unit))
+    if block.layout.unit:
+        parts.append(tr("{unit} converted to DKK m", unit=block.layout.unit))
     late = [year for year in years if year > study.horizon]
     if late:
         parts.append(tr("{years} kept after the last year shown", years=span_words(late)))
-    return ", ".join([*parts, *block.left_out])
-
-
-def span_words(years: Iterable[int]) -> str:
-    """Years as they are told: `2026–2029`, `2026, 2028`."""
-    found = sorted(set(years))
-    if len(found) > 1 and found == list(range(found[0], found[-1] + 1)):
-        return f"{found[0]}–{found[-1]}"
-    return ", ".join(map(str, found))
+    return ", ".join([*parts, *block.layout.left_out])

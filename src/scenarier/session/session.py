@@ -211,8 +211,11 @@ class Session:
                             name=name, year=year))  # fmt: skip
             return
         last = self._done[-1] if self._done else None
-        if last is not None and edit.gesture is not None and last.gesture is edit.gesture:
-            self._done[-1] = replace(last, after=edit.after)
+        if last is not None and _is_one_gesture(last, edit):
+            self._done[-1] = merged = replace(last, after=edit.after)
+            if _is_there_and_back(merged):
+                self._done.pop()
+                edit = replace(edit, after=merged.before)
         elif edit.after.study == edit.before.study:
             return
         else:
@@ -291,3 +294,18 @@ class Session:
     def _tell(self) -> None:
         for listener in self.listeners:
             listener()
+
+
+def _is_one_gesture(last: Edit, edit: Edit) -> bool:
+    """Whether an edit goes on with the last one: the same gesture, of the same scenario."""
+    is_same = edit.gesture is not None and last.gesture is edit.gesture
+    return is_same and last.after.selected == edit.before.selected
+
+
+def _is_there_and_back(edit: Edit) -> bool:
+    """Whether an edit changes nothing: not even a scenario that it made of the baseline."""
+    before, after = edit.before.study, edit.after.study
+    if edit.before.selected == BASELINE_INDEX and len(after.scenarios) == len(before.scenarios) + 1:
+        made = after.scenarios[-1]
+        return made == Scenario(made.name)
+    return after == before

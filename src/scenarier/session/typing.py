@@ -18,6 +18,9 @@ class Editor(Protocol):
     def point_out(self) -> None:
         """Bring the editor into sight, with the keyboard at it."""
 
+    def holds(self, part: object) -> bool:
+        """Whether a widget is the editor or a part of it."""
+
 
 class Typing:
     """The editors with something not entered. `listeners` are told when one begins or ends."""

@@ -10,7 +10,7 @@ from scenarier.text.age_labels import Ages, ages_of, is_date, is_total, missing_
 from scenarier.text.age_places import Placed, cells_of_text, find_years, laid_out, stop_at
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number
-from scenarier.text.pasted_numbers import Signs, signs_of
+from scenarier.text.reading import decimal_of, decimals_in, is_dash, is_grouped, read_number
 from scenarier.vocabulary.axes import BASE_YEAR
 
 FARTHEST = 2.0
@@ -45,9 +45,9 @@ def read_ages(
     table = laid_out(cells_of_text(text))
     find_years(table, last_year, known_to)
     _find_ages(table, groups)
-    rows, signs = _numbers(table)
+    rows, n_decimals = _numbers(table)
     stop_at(table.faults)
-    ties = _check_totals(table, rows, signs)
+    ties = _check_totals(table, rows, n_decimals)
     persons = _summed(table, rows, groups)
     _check_sizes(table, persons, population)
     stop_at(table.faults)
@@ -99,24 +99,48 @@ def _check_ages(table: Placed) -> None:
         table.add("", mark("the ages {ages} are missing"), ages=gap.name)
 
 
-def _numbers(table: Placed) -> tuple[dict[int, dict[int, float]], Signs]:
-    """The numbers of each row of ages or totals by year."""
+def _numbers(table: Placed) -> tuple[dict[int, dict[int, float]], int]:
+    """The numbers of each row of ages or totals by year, and how many decimals they have."""
     rows = [*table.ages, *table.totals]
-    signs = signs_of(cell for row in rows for cell in table.cells_of(row).values())
-    if signs.doubt:
-        one, other = signs.doubt
-        message = mark("“{one}” and “{other}” do not tell which sign parts thousands and which decimals")
-        table.add("", message, one=one, other=other)
-        return {}, signs
+    cells = [cell for row in rows for cell in table.cells_of(row).values()]
+    try:
+        decimal = _decimal_of(cells)
+    except ValueError as error:
+        table.add("", str(error))
+        return {}, 0
     read: dict[int, dict[int, float]] = {}
     for row in rows:
         for year, cell in table.cells_of(row).items():
-            value = signs.read(cell)
+            value = _persons(cell, decimal)
             if value is not None and value >= 0:
                 read.setdefault(row, {})[year] = value
             else:
                 _not_persons(table, row, year, cell, is_number=value is not None)
-    return read, signs
+    return read, max((decimals_in(cell, decimal) for cell in cells), default=0)
+
+
+def _decimal_of(cells: Sequence[str]) -> str:
+    """The decimal sign of the table; a sign before three digits groups where no cell tells, as persons are whole.
+
+    Raises
+    ------
+    ValueError : the cells do not agree.
+    """
+    told = decimal_of(cells)
+    grouped = next((cell for cell in cells if told and is_grouped(cell, told)), None)
+    if grouped is not None:
+        one = next(cell for cell in cells if decimal_of([cell]) == told)
+        message = mark("“{one}” and “{other}” do not tell which sign parts thousands and which decimals")
+        raise ValueError(tr(message, one=one, other=grouped))
+    return told or ("." if any("," in cell for cell in cells) else ",")
+
+
+def _persons(cell: str, decimal: str) -> float | None:
+    """The number in a cell; None where it is none for sure."""
+    try:
+        return None if is_dash(cell) else read_number(cell, "persons", decimal)
+    except ValueError:
+        return None
 
 
 def _not_persons(table: Placed, row: int, year: int, cell: str, *, is_number: bool) -> None:
@@ -130,9 +154,9 @@ def _not_persons(table: Placed, row: int, year: int, cell: str, *, is_number: bo
         table.add(place, mark("there is no number"))
 
 
-def _check_totals(table: Placed, rows: Mapping[int, Mapping[int, float]], signs: Signs) -> list[float]:
+def _check_totals(table: Placed, rows: Mapping[int, Mapping[int, float]], n_decimals: int) -> list[float]:
     """How far each total is from the sum of the ages [persons]; a fault where rounding does not explain it."""
-    most = (len(table.ages) + 1) * 0.5 * 10.0**-signs.n_decimals * (1 + 1e-9)
+    most = (len(table.ages) + 1) * 0.5 * 10.0**-n_decimals * (1 + 1e-9)
     found = []
     for row in table.totals:
         for year, total in rows[row].items():
@@ -142,8 +166,8 @@ def _check_totals(table: Placed, rows: Mapping[int, Mapping[int, float]], signs:
                 label, at = table.grid.cells[row][table.labels], table.grid.place(row, table.years[year])
                 table.add(tr("{age}, {year} ({place})", age=label, year=year, place=at),
                           mark("the total is {total}, but the ages add up to {sum}"),
-                          total=format_number(total, signs.n_decimals),
-                          sum=format_number(added, signs.n_decimals))  # fmt: skip
+                          total=format_number(total, n_decimals),
+                          sum=format_number(added, n_decimals))  # fmt: skip
     return found
 
 

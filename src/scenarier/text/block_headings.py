@@ -1,12 +1,14 @@
 """The headings of a block from a spreadsheet: which row they are, and which year stands over a column."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from scenarier.text.block_cells import BLANK, fold, is_number, is_unit, without_terms
+from scenarier.text.block_cells import fold, is_blank, is_number, is_unit, without_terms
 from scenarier.text.language import tr
 
+Answers = Mapping[str, str]
+"""What was answered to a DoubtError, by what it is about."""
 Kind = Literal["plan", "account", "total", "other"]
 
 YEAR = re.compile(r"(?P<before>\D*)(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)(?P<after>\D*)\Z")
@@ -20,8 +22,20 @@ ACCOUNTS = frozenset(
 )
 TOTAL = re.compile(r"(sum|total|ialt|i alt|samlet|subtotal|in all)\b|.*\b(i alt|ialt|in all|total|sum)\Z")
 COMPUTED = frozenset(map(fold, ("Fremskrivning", "Forskel", "Roll-forward", "Difference")))
+YEARS = "years"
 FIRST_LIKELY, LAST_LIKELY = 2015, 2099
 """Whole numbers in this range at the top of a block may be years."""
+
+
+class DoubtError(ValueError):
+    """What was pasted can be understood in more than one way.
+
+    `about` is what an answer is given for, `choices` gives the words of each answer.
+    """
+
+    def __init__(self, message: str, about: str, choices: Mapping[str, str]) -> None:
+        super().__init__(message)
+        self.about, self.choices = about, choices
 
 
 class Heading(NamedTuple):
@@ -61,19 +75,19 @@ def is_computed(label: str) -> bool:
     return fold(re.split(r"\s[–-]\s", label)[-1]) in COMPUTED
 
 
-def heading_row(cells: Sequence[Sequence[str]]) -> int | None:
+def heading_row(cells: Sequence[Sequence[str]], answers: Answers) -> int | None:
     """The row that says which year each column is; None where the block has none.
 
     Raises
     ------
-    ValueError : the top row may be years or amounts.
+    ValueError : there is nothing below the headings; a DoubtError where the top row may be years or numbers.
     """
     found: dict[int, int] = {}
     for number, row in enumerate(cells):
         bare = {place: int(cell) for place, cell in enumerate(row) if _is_bare_year(cell)}
-        numbers = {place for place, cell in enumerate(row) if not BLANK.match(cell) and is_number(cell)}
+        numbers = {place for place, cell in enumerate(row) if not is_blank(cell) and is_number(cell)}
         n_named = sum(bool(heading_of([cell]).year) for place, cell in enumerate(row) if place not in bare)
-        if numbers != set(bare) or (numbers and not n_named and not _are_years(cells, number, bare)):
+        if numbers != set(bare) or (numbers and not n_named and not _are_years(cells, number, bare, answers)):
             break
         if n_named or numbers:
             found[number] = n_named + len(numbers)
@@ -87,7 +101,7 @@ def _is_bare_year(cell: str) -> bool:
     return bool(re.fullmatch(r"\s*20\d\d\s*", cell)) and FIRST_LIKELY <= int(cell) <= LAST_LIKELY
 
 
-def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int]) -> bool:
+def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int], answers: Answers) -> bool:
     """Whether bare numbers are years: one after the other, or a lone one that something else shows to be one."""
     years, row = list(bare.values()), cells[number]
     if len(years) > 1 and years == list(range(years[0], years[0] + len(years))):
@@ -100,9 +114,12 @@ def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int]
         return False
     if has_labels and len(years) == 1:
         return True
+    if YEARS in answers:
+        return answers[YEARS] == YEARS
     message = tr(
         "row {row} may be years or amounts: write “Budget {year}” over the column, or paste without the row",
         row=number + 1,
         year=years[0],
     )
-    raise ValueError(message)
+    raise DoubtError(message, YEARS, {YEARS: tr("row {row} is years", row=number + 1),
+                                 "numbers": tr("row {row} is numbers", row=number + 1)})  # fmt: skip

@@ -1,35 +1,129 @@
-"""A block from a spreadsheet, understood as a table: labels, years, amounts in mio. kr.; nothing is guessed.
+"""A block from a spreadsheet, understood as a table: labels, years, numbers; nothing is guessed.
 
-`read_block` finds headings, units and amounts and tells what it left out; `matched` finds what each row's labels
-stand for. What cannot be understood is a ValueError, whose message says where and what.
+`lay_out` finds headings, labels and the cells with numbers, and tells what it left out; `Layout.read` reads them,
+each in the unit that its place asks for. `read_block` does both for amounts in mio. kr.; `matched` finds what each
+row's labels stand for. What cannot be understood is a ValueError, whose message says where and what; what can be
+understood in more than one way is a DoubtError, which is answered with `answers`.
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from scenarier.text.block_cells import (
-    BLANK,
-    PER_CENT,
-    Bare,
-    amount,
-    bare,
-    cells_of,
-    decimal_of,
-    factor_in,
     fold,
+    is_blank,
     is_number,
     is_unit,
+    money_in,
     price_year_in,
+    unit_in,
     without_terms,
 )
-from scenarier.text.block_headings import Heading, heading_of, heading_row, is_computed, is_total
+from scenarier.text.block_headings import Answers, Heading, heading_of, heading_row, is_computed, is_total
 from scenarier.text.language import mark, tr
+from scenarier.text.reading import decimal_of, is_dash, read_number
 
 Cells = Sequence[Sequence[str]]
-Amounts = Mapping[int, float]
+UnitOf = Callable[[int, int], str]
+"""The unit that is asked for, by the number of a row and a column."""
 MOST_FAULTS = 3
+NO_ANSWERS: Answers = {}
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """A row with numbers: its number in the block (from 1), its labels, the cells that are not blank by column."""
+
+    number: int
+    labels: tuple[str, ...]
+    cells: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where things stand in a block.
+
+    `columns` are the columns with numbers; `years` gives their years, None where the block has no headings.
+    `n_lines` counts the rows below the headings. `price_year` is the one it names (0: each year's own prices).
+    `left_out` tells what was not taken. `common` is a unit of amounts that holds where no other stands nearer.
+    """
+
+    cells: Cells
+    rows: tuple[LaidRow, ...]
+    columns: tuple[int, ...]
+    headings: Mapping[int, Heading]
+    years: Mapping[int, int] | None
+    first_line: int
+    price_year: int | None
+    common: str
+    decimal: str
+    left_out: tuple[str, ...]
+
+    @property
+    def n_lines(self) -> int:
+        """How many rows stand below the headings."""
+        return len(self.cells) - self.first_line + 1
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether any row says what it is."""
+        return any(row.labels for row in self.rows)
+
+    @property
+    def unit(self) -> str:
+        """The units of amounts that numbers are converted from, as one may name them; "" where there are none."""
+        named = {money_in(cell) for row in self.rows for cell in row.cells.values()}
+        named |= {self.common, *(self._unit_beside(row.number, place) for row in self.rows for place in row.cells)}
+        names = {"ones": tr("DKK"), "thousands": tr("DKK 1,000"), "billions": tr("DKK bn")}
+        return ", ".join(name for unit, name in names.items() if unit in named)
+
+    def read(self, unit_of: UnitOf, *, dashes: float | None = 0.0) -> dict[tuple[int, int], float | None]:
+        """The numbers by row and column, each in the unit that is asked for there.
+
+        Parameters
+        ----------
+        dashes : what a dash stands for.
+
+        Raises
+        ------
+        ValueError : some cannot be read; the message says which and why.
+        """
+        read: dict[tuple[int, int], float | None] = {}
+        faults = []
+        for row in self.rows:
+            for place, text in row.cells.items():
+                try:
+                    read[row.number, place] = dashes if is_dash(text) else self._number(row, place, unit_of)
+                except ValueError as error:
+                    where = tr("row {row}, column {column}", row=row.number, column=place + 1)
+                    faults.append(f"{where}: {error}")
+        if faults:
+            raise failed(faults)
+        return read
+
+    def _number(self, row: LaidRow, place: int, unit_of: UnitOf) -> float:
+        """A number in the unit that stands with it, beside it or above it."""
+        text, unit = row.cells[place], unit_of(row.number, place)
+        own, beside = unit_in(text), self._unit_beside(row.number, place)
+        if beside and own and beside != own:
+            raise ValueError(tr("“{text}” has another unit than its row or column", text=text.strip()))
+        common = self.common if unit in ("mio_kr", "kr_per_citizen") else ""
+        if common and own and own != common:
+            raise ValueError(tr("“{text}” has another unit than its row or column", text=text.strip()))
+        return read_number(text, unit, self.decimal, given=own or beside or common)
+
+    def _unit_beside(self, number: int, place: int) -> str:
+        """The unit that a number's own row or heading names."""
+        row = self.cells[number - 1]
+        texts = [cell for at, cell in enumerate(row) if at not in self.columns and cell.strip()]
+        heading = self.headings.get(place)
+        texts += heading.all_text if heading else ()
+        units = {money_in(text) or (unit_in(text) if is_unit(text) else "") for text in texts} - {""}
+        if len(units) > 1:
+            raise ValueError(tr("its row and its column name different units"))
+        return next(iter(units), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,60 +132,65 @@ class BlockRow:
 
     number: int
     labels: tuple[str, ...]
-    amounts: Amounts
+    amounts: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block as it was understood.
-
-    `columns` are the columns with amounts; `years` gives their years, None where the block has no headings.
-    `n_lines` counts the rows below the headings. `price_year` is the one it names (0: each year's own prices).
-    `unit` names the unit that was converted, and `left_out` tells what was not taken.
-    """
+    """A block of amounts in mio. kr., and how it was laid out."""
 
     rows: tuple[BlockRow, ...]
-    columns: tuple[int, ...]
-    years: Mapping[int, int] | None
-    first_line: int
-    n_lines: int
-    price_year: int | None
-    unit: str
-    left_out: tuple[str, ...]
-
-    @property
-    def has_labels(self) -> bool:
-        """Whether any row says what it is."""
-        return any(row.labels for row in self.rows)
+    layout: Layout
 
 
-def read_block(text: str, first_year: int, last_year: int) -> Block:
-    """Labels, years and amounts of a block; years before `first_year` are left out.
+def read_block(cells: Cells, first_year: int, last_year: int, answers: Answers = NO_ANSWERS) -> Block:
+    """Labels, years and amounts of a block; a dash is no amount.
 
     Raises
     ------
     ValueError : it cannot be understood in one way only, or a year is after `last_year`.
     """
-    cells = cells_of(text)
-    head = heading_row(cells)
+    layout = lay_out(cells, first_year, last_year, answers)
+    read = layout.read(lambda _row, _column: "mio_kr", dashes=None)
+    rows = [
+        BlockRow(row.number, row.labels, {
+            place: value for place in row.cells if (value := read[row.number, place]) is not None
+        })
+        for row in layout.rows
+    ]  # fmt: skip
+    return Block(tuple(row for row in rows if row.amounts), layout)
+
+
+def lay_out(cells: Cells, first_year: int, last_year: int, answers: Answers = NO_ANSWERS) -> Layout:
+    """Where labels, years and numbers stand; years before `first_year` are left out.
+
+    Raises
+    ------
+    ValueError : it cannot be understood in one way only, or a year is after `last_year`.
+    """
+    head = heading_row(cells, answers)
     headings: dict[int, Heading] = {}
     told: list[str] = []
     if head is None:
         labels, columns = _unheaded(cells)
-        start = _first_with_amounts(cells, columns)
+        start = _first_with_numbers(cells, columns)
     else:
         labels, headings, told = _headed(cells, head, first_year)
         columns, start = tuple(headings), head + 1
         _check_years(headings, last_year)
-    rows, unit, more = _rows(cells, start, labels, columns, headings)
-    return Block(
+    rows, more = _rows(cells, start, labels, columns)
+    if not rows and not more:
+        raise ValueError(tr("there are no amounts in what was pasted"))
+    return Layout(
+        cells=cells,
         rows=rows,
         columns=columns,
+        headings=headings,
         years=None if head is None else {place: each.year for place, each in headings.items()},
         first_line=start + 1,
-        n_lines=len(cells) - start,
         price_year=_price_year(cells, columns, start),
-        unit=unit,
+        common=_common_unit(cells, start, columns, headings),
+        decimal=decimal_of(cell for row in rows for cell in row.cells.values()),
         left_out=(*told, *more),
     )
 
@@ -106,7 +205,7 @@ def failed(faults: Sequence[str]) -> ValueError:
 
 
 def _unheaded(cells: Cells) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Columns of labels and of amounts where nothing stands over them: texts come first, then only amounts."""
+    """Columns of labels and of numbers where nothing stands over them: texts come first, then only numbers."""
     width, n_labels = len(cells[0]) if cells else 0, 0
     for place in range(width):
         filled = [row[place] for row in cells if row[place].strip()]
@@ -117,10 +216,10 @@ def _unheaded(cells: Cells) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return tuple(range(n_labels)), tuple(range(n_labels, width))
 
 
-def _first_with_amounts(cells: Cells, columns: Sequence[int]) -> int:
-    """The first row that holds more than units and blanks over the amounts."""
+def _first_with_numbers(cells: Cells, columns: Sequence[int]) -> int:
+    """The first row that holds more than units and blanks over the numbers."""
     for number, row in enumerate(cells):
-        if any(not BLANK.match(row[place]) and not is_unit(row[place]) for place in columns):
+        if any(row[place].strip() and not is_unit(row[place]) for place in columns):
             return number
     return 0
 
@@ -158,7 +257,7 @@ def _check_years(headings: Mapping[int, Heading], last_year: int) -> None:
         if years.count(year) > 1:
             raise ValueError(tr("{year} stands over more than one column; keep one of them", year=year))
         if year > last_year:
-            told = tr("{year} is after {last}, the last year a budget may name", year=year, last=last_year)
+            told = tr("{year} is after {last}, the last year that can be given", year=year, last=last_year)
             raise ValueError(told)
 
 
@@ -166,109 +265,45 @@ def _check_years(headings: Mapping[int, Heading], last_year: int) -> None:
 
 
 def _rows(
-    cells: Cells, start: int, labels: Sequence[int], columns: Sequence[int], headings: Mapping[int, Heading]
-) -> tuple[tuple[BlockRow, ...], str, list[str]]:
-    """The rows that hold amounts, the unit that was converted, and which rows were left out."""
-    texts = [cell for row in cells[:start] for place, cell in enumerate(row) if place not in headings]
-    bare_rows = [row for row in cells[start:] if not _amounts_in(row, columns)]
-    texts += [cell for row in bare_rows for place, cell in enumerate(row) if place not in columns]
-    common = {factor: text for text in texts if (factor := factor_in(text)) is not None}
-    if len(common) > 1:
-        raise ValueError(tr("the block names two units, “{one}” and “{other}”; write all amounts in one",
-                            **dict(zip(("one", "other"), common.values(), strict=False))))  # fmt: skip
-    kept, told = _kept(cells, start, labels, columns)
-    read = _Reading(cells, columns, headings, next(iter(common), None))
-    rows = [BlockRow(number + 1, words, read.amounts(number)) for number, words in kept]
-    if read.faults:
-        raise failed(read.faults)
-    if not rows and not told:
-        if any(PER_CENT.search(cell) for row in cells for cell in row):
-            raise ValueError(tr("per cent is no amount of a budget"))
-        raise ValueError(tr("there are no amounts in what was pasted"))
-    return tuple(rows), _told_unit([*common.values(), *read.units]), told
-
-
-def _kept(
     cells: Cells, start: int, labels: Sequence[int], columns: Sequence[int]
-) -> tuple[list[tuple[int, tuple[str, ...]]], list[str]]:
-    """Numbers and labels of the rows with amounts, and the totals and computed rows that are left out."""
+) -> tuple[tuple[LaidRow, ...], list[str]]:
+    """The rows with numbers, and the totals and computed rows that are left out."""
     kept, told, n_computed = [], [], 0
-    for number, row in enumerate(cells[start:], start=start):
+    for number, row in enumerate(cells[start:], start=start + 1):
         words = tuple(bare for place in labels if (bare := without_terms(row[place])) and not is_unit(row[place]))
-        if not _amounts_in(row, columns):
+        found = {place: row[place] for place in columns if row[place].strip()}
+        if not found:
             continue
         if any(map(is_total, words)):
             told.append(tr("row “{label}” left out", label=" ".join(words)))
         elif any(map(is_computed, words)):
             n_computed += 1
         else:
-            kept.append((number, words))
+            kept.append(LaidRow(number, words, found))
     if n_computed:
         told.append(tr("computed rows left out: {n}", n=n_computed))
-    return kept, told
+    return tuple(kept), told
 
 
-def _amounts_in(row: Sequence[str], columns: Sequence[int]) -> bool:
-    return any(not BLANK.match(row[place]) for place in columns)
+def _common_unit(cells: Cells, start: int, columns: Sequence[int], headings: Mapping[int, Heading]) -> str:
+    """The unit of amounts that stands above the block, or in a row without numbers; "" for none.
 
-
-class _Reading:
-    """The amounts of a block: one decimal sign for all of it, each in its own unit."""
-
-    def __init__(
-        self, cells: Cells, columns: Sequence[int], headings: Mapping[int, Heading], common: float | None
-    ) -> None:
-        self._cells, self._columns, self._headings, self._common = cells, columns, headings, common
-        self.faults: list[str] = []
-        self.units: list[str] = []
-        amounts = [bare(row[place]) for row in cells for place in columns if not BLANK.match(row[place])]
-        self._decimal = decimal_of([one for one in amounts if one is not None])
-
-    def amounts(self, number: int) -> dict[int, float]:
-        """The amounts of a row by column [mio. kr.]; blanks and dashes have none."""
-        return {
-            place: value
-            for place in self._columns
-            if not BLANK.match(self._cells[number][place]) and (value := self._amount(number, place)) is not None
-        }
-
-    def _amount(self, number: int, place: int) -> float | None:
-        text = self._cells[number][place]
-        try:
-            found = self._bare(text)
-            value = amount(found, self._decimal) * self._factor(number, place, found)
-        except ValueError as error:
-            where = tr("row {row}, column {column}", row=number + 1, column=place + 1)
-            self.faults.append(f"{where}: {error}")
-            return None
-        return float(f"{value:.15g}")
-
-    def _bare(self, text: str) -> Bare:
-        found = bare(text)
-        if found is not None:
-            return found
-        if PER_CENT.search(text):
-            raise ValueError(tr("“{text}” is per cent, not an amount", text=text.strip()))
-        raise ValueError(tr("“{text}” is not a number", text=text.strip()[:40]))
-
-    def _factor(self, number: int, place: int, found: Bare) -> float:
-        row = [cell for at, cell in enumerate(self._cells[number]) if at not in self._columns]
-        heading = self._headings.get(place)
-        texts = [self._cells[number][place], *row, *(heading.all_text if heading else ())]
-        factors = {factor: text for text in texts if (factor := factor_in(text)) is not None}
-        self.units += factors.values()
-        if self._common is not None:
-            factors.setdefault(self._common, "")
-        if len(factors) > 1:
-            raise ValueError(tr("the cell has another unit than its heading; write all amounts in one"))
-        return next(iter(factors), 1.0)
-
-
-def _told_unit(texts: Sequence[str]) -> str:
-    """The unit that amounts were converted from, as one may name it; "" where they were in mio. kr."""
-    names = {1e-6: tr("DKK"), 1e-3: tr("DKK 1,000"), 1e3: tr("DKK bn")}
-    found = [names[factor] for text in texts if (factor := factor_in(text)) in names]
-    return ", ".join(dict.fromkeys(found))
+    Raises
+    ------
+    ValueError : two are named.
+    """
+    texts = [cell for row in cells[:start] for place, cell in enumerate(row) if place not in headings]
+    for row in cells[start:]:
+        if all(is_blank(row[place]) for place in columns):
+            texts += [cell for place, cell in enumerate(row) if place not in columns]
+    named = {unit: text for text in texts if (unit := money_in(text))}
+    if len(named) > 1:
+        one, other, *_ = named.values()
+        message = tr(
+            "the block names two units, “{one}” and “{other}”; write all amounts in one", one=one, other=other
+        )
+        raise ValueError(message)
+    return next(iter(named), "")
 
 
 def _price_year(cells: Cells, columns: Sequence[int], start: int) -> int | None:
@@ -288,7 +323,7 @@ def _price_year(cells: Cells, columns: Sequence[int], start: int) -> int | None:
 
 
 def matched(
-    rows: Sequence[BlockRow], names: Mapping[str, Collection[str]], belongs: Mapping[str, str]
+    rows: Sequence[LaidRow | BlockRow], names: Mapping[str, Collection[str]], belongs: Mapping[str, str]
 ) -> dict[int, str]:
     """What each row's labels stand for, by the row's number.
 
@@ -319,7 +354,7 @@ def matched(
     return found
 
 
-def _things(row: BlockRow, by_label: Mapping[str, set[str]], belongs: Mapping[str, str]) -> set[str]:
+def _things(row: LaidRow | BlockRow, by_label: Mapping[str, set[str]], belongs: Mapping[str, str]) -> set[str]:
     """What all the labels of a row can stand for together; codes without letters say nothing."""
     whole = by_label.get(fold(" ".join(row.labels)))
     if whole:
@@ -333,7 +368,7 @@ def _things(row: BlockRow, by_label: Mapping[str, set[str]], belongs: Mapping[st
     return common or inside or every
 
 
-def _unmatched(row: BlockRow, fits: Sequence[str]) -> str:
+def _unmatched(row: LaidRow | BlockRow, fits: Sequence[str]) -> str:
     label = ", ".join(row.labels)
     if fits:
         return tr("row {row}: “{label}” fits {choices}; write which", row=row.number, label=label,

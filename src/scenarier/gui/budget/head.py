@@ -3,39 +3,21 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.budget.tips import plain_tip
+from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.model.study import Study
 from scenarier.session.budget_edits import budget_of, with_note, with_price_year, with_title, without_budget
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import text_fault
 from scenarier.vocabulary.axes import BASE_YEAR, LAST_HORIZON
 
 PRICE_YEARS = (None, *range(BASE_YEAR, LAST_HORIZON + 1))
-
-
-class StillList(QComboBox):
-    """A short list that the wheel changes only where the keyboard is at it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what is scrolled."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class BudgetHead(QWidget):
@@ -46,14 +28,11 @@ class BudgetHead(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[str, str] = ("", "")
-        self.title, self.note = self._field(tr("Title of the budget")), self._field(tr("Note on the budget"))
-        self.title.editingFinished.connect(lambda: self._take(self.title, with_title))
-        self.note.editingFinished.connect(lambda: self._take(self.note, with_note))
+        self.title = self._field(tr("Title of the budget"), with_title, is_name=True)
+        self.note = self._field(tr("Note on the budget"), with_note, is_name=False)
         self.title.setPlaceholderText(tr("No adopted budget"))
         self.note.setPlaceholderText(tr("Where the amounts come from"))
-        self.prices = StillList()
-        self.prices.setAccessibleName(tr("Prices of the budget"))
+        self.prices = StillList(tr("Prices of the budget"))
         self.prices.setToolTip(tr("Prices of the budget"))
         self.prices.addItems([_listed(year) for year in PRICE_YEARS])
         self.prices.activated.connect(self._set_prices)
@@ -72,10 +51,9 @@ class BudgetHead(QWidget):
         self._lay_out()
         self.refresh()
 
-    def _field(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setProperty("framed", True)
-        made.setAccessibleName(name)
+    def _field(self, name: str, change: Callable[[Study, str], Study], *, is_name: bool) -> TextField:
+        made = TextField(name, self._session.typing, lambda text: self._take(name, text, change, is_name=is_name))
+        made.told.connect(self.told)
         return made
 
     def _lay_out(self) -> None:
@@ -97,23 +75,24 @@ class BudgetHead(QWidget):
         column.addLayout(self.below)
 
     def refresh(self) -> None:
-        """Show the session as it stands; a title that is being typed stays while the study's own is the same."""
+        """Show the session as it stands; a title that is being typed stays."""
         budget = self._session.study.budget
-        shown = (budget.title, budget.note) if budget else ("", "")
-        for field, text, before in zip((self.title, self.note), shown, self._shown, strict=True):
-            if text != before or not field.isModified():
-                field.setText(text)
-                field.setCursorPosition(0)
-                field.setToolTip(plain_tip(text))
-        self._shown = shown
+        for field, text in (
+            (self.title, budget.title if budget else ""),
+            (self.note, budget.note if budget else ""),
+        ):
+            field.show_text(text)
+            field.setToolTip(plain_tip(text))
         self.prices.setCurrentIndex(PRICE_YEARS.index(budget_of(self._session.study).price_year))
         self.clear.setEnabled(budget is not None)
 
-    def _take(self, field: QLineEdit, change: Callable[[Study, str], Study]) -> None:
-        if field.isModified():
-            field.setModified(False)
-            self._session.edit(field.accessibleName(), change(self._session.study, field.text()))
+    def _take(self, label: str, text: str, change: Callable[[Study, str], Study], *, is_name: bool) -> str:
+        """Put a text in; what is wrong with it."""
+        fault = text_fault(text, is_name=is_name)
+        if not fault:
+            self._session.edit(label, change(self._session.study, text))
             self.refresh()
+        return fault
 
     def _set_prices(self, place: int) -> None:
         study, year, converts = self._session.study, PRICE_YEARS[place], self.converts.isChecked()

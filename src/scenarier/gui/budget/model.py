@@ -40,7 +40,7 @@ class BudgetModel(FoldingModel):
     noted = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session.typing, parent)
         self._session, self._colours = session, colours
         self.closed: set[str] = set()
         self.lines: list[BudgetLine] = []

@@ -1,61 +1,20 @@
 """The part `Vedtaget budget`: what the council has decided, typed or pasted, beside the roll-forward."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.budget.head import BudgetHead
 from scenarier.gui.budget.model import FIRST, BudgetModel
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.budget.view import BudgetGrid
 from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.grid.view import GridView
 from scenarier.gui.parted import Part
+from scenarier.gui.parts.told import TextLine, ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
-
-N_LINES = 2
-"""Lines of text that stay reserved above and below the grid."""
-
-
-class TextLine(QLabel):
-    """Text with room for N_LINES lines, whatever it says, so that nothing moves."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        set_role(self, "small")
-        self.fit()
-
-    def say(self, text: str, is_fault: bool = False) -> None:
-        """Show a text; what does not fit stands in the tip."""
-        self.setText(text)
-        self.setToolTip(plain_tip(text))
-        set_role(self, "fault" if is_fault else "small")
-
-    def fit(self) -> None:
-        """Reserve the room, in the text size of now."""
-        self.ensurePolished()
-        self.setFixedHeight(N_LINES * self.fontMetrics().lineSpacing() + 2)
-
-
-class SilentFillBar(FillBar):
-    """The fill buttons, with what they say told in a line of its own."""
-
-    def __init__(self, grid: GridView, line: TextLine, parent: QWidget | None = None) -> None:
-        self._line = line
-        super().__init__(grid, parent)
-        self.told.hide()
-
-    def tell(self, text: str, is_fault: bool) -> None:
-        """Say what was understood, or what is wrong."""
-        self._line.say(text, is_fault)
 
 
 class BudgetPart(Part):
@@ -64,18 +23,15 @@ class BudgetPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._said_of = session.study
         self.head = BudgetHead(session)
-        self.about, self.message = TextLine(), TextLine()
+        self.about, self.message = TextLine(), ToldLine(session)
         self.grid_model = BudgetModel(session, colours, self)
         self.grid = BudgetGrid(self.grid_model, session, colours)
-        self.fill_bar = SilentFillBar(self.grid, self.message)
+        self.fill_bar = FillBar(self.grid, self.message)
         self.head.below.addSpacing(12)
         self.head.below.addWidget(self.fill_bar)
         self.head.below.addStretch(1)
         self.head.told.connect(self.message.say)
-        self.head.told.connect(self._remember)
-        self.grid.told.connect(self._remember)
         self.grid.figure_pointed.connect(self.figure_pointed)
         card = QFrame()
         set_role(card, "card")
@@ -92,10 +48,6 @@ class BudgetPart(Part):
         self.grid.choose(1, FIRST + 1)
         self._is_new = True
         self._show_about()
-
-    def _remember(self) -> None:
-        """A message is about the study as it stands; it goes with the next change."""
-        self._said_of = self._session.study
 
     def _show_about(self) -> None:
         budget = self._session.study.budget
@@ -115,9 +67,7 @@ class BudgetPart(Part):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
-        if self._session.study is not self._said_of:
-            self._remember()
-            self.message.say("")
+        self.message.refresh()
         self.head.refresh()
         self.grid_model.refresh()
         self._show_about()

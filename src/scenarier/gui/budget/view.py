@@ -17,8 +17,7 @@ from scenarier.gui.grid.view import Fill
 from scenarier.plots.palette import Scheme
 from scenarier.session.budget_paste import Place, pasted, price_words
 from scenarier.session.session import Session
-from scenarier.text.block_cells import cells_of
-from scenarier.text.blocks import read_block
+from scenarier.text.block_headings import Answers
 from scenarier.text.language import tr
 from scenarier.text.numbers import for_spreadsheet, unit_name
 
@@ -50,7 +49,7 @@ class BudgetGrid(FoldingGrid):
     ) -> None:
         super().__init__(model, tr("Adopted budget by target and year"), parent)
         self.budget, self._session = model, session
-        self._fields = FieldDelegate(self)
+        self._fields = FieldDelegate(model.typing, self)
         self._fields.border = QColor(colours.border)
         self._fields.told.connect(self.told)
         self.setItemDelegate(self._fields)
@@ -121,27 +120,13 @@ class BudgetGrid(FoldingGrid):
         text = "" if value is None else for_spreadsheet(value)
         return f"{text}0" if LOOKS_GROUPED.match(text) else text
 
-    def paste(self) -> None:
-        """A block from a spreadsheet, by its years and names or from the chosen cell; a single number fills."""
-        chosen, text = self.chosen(), QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.told.emit(tr("There is no text to paste; copy cells in the spreadsheet first."), True)
-            return
-        try:
-            cells = cells_of(text)
-            if len(cells) == 1 and len(cells[0]) == 1 and len(chosen) > 1:
-                (row,) = read_block(text, 0, 0).rows
-                self._write(dict.fromkeys(chosen, *row.amounts.values()), tr("Paste"))
-            else:
-                self._paste_block(text, chosen)
-        except ValueError as error:
-            self.told.emit(tr("Nothing was pasted: {why}", why=error), True)
-
-    def _paste_block(self, text: str, chosen: Sequence[CellPlace]) -> None:
+    def _paste_block(self, cells: Sequence[Sequence[str]], answers: Answers) -> None:
+        """A block by its years and names, else from the chosen cell."""
+        chosen = self.chosen()
         row, column = (chosen[0][0], min(column for _, column in chosen)) if chosen else (-1, NAME)
         year = self.budget.year_of(column) if column >= FIRST else 0
         study, baseline = self._session.study, self._session.baseline
-        found = pasted(study, baseline, text, Place(self.budget.targets_from(row), year))
+        found = pasted(study, baseline, cells, Place(self.budget.targets_from(row), year), answers)
         self._session.edit(tr("Paste"), found.study)
         self.told.emit(" ".join([found.told + ".", self.budget.central(found.targets)]).strip(), False)
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.charts_data import BY_DEPARTMENT, CURVES, department_chart
 from scenarier.gui.compare.compared import Compared, One
+from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.plots.shapes import ChartData
@@ -143,7 +143,7 @@ class DepartmentsPage(QWidget):
         self._colours = colours
         self._shown: Compared | None = None
         self._has_names = False
-        self.picker = QComboBox()
+        self.picker = StillList()
         for variable in BY_DEPARTMENT:
             self.picker.addItem(variable_name(variable), variable)
         self.picker.setAccessibleName(tr("What the plots show"))

@@ -7,6 +7,7 @@ from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.compared import Compared
 from scenarier.gui.compare.difftable import DifferenceTable, less
 from scenarier.gui.compare.keyfigures import KeyFigureTable
+from scenarier.gui.parts.still import StillList
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
@@ -27,7 +28,7 @@ class DifferencesPage(QWidget):
         self._shown: Compared | None = None
         self.figures = KeyFigureTable(colours)
         self.table = DifferenceTable(colours)
-        self.picker = QComboBox()
+        self.picker = StillList()
         self.picker.setAccessibleName(tr("Which difference the table shows"))
         # A long name must not widen the page.
         self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

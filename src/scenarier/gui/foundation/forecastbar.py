@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.notice import Notice
+from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
@@ -24,6 +25,7 @@ from scenarier.session.forecast_edits import (
 from scenarier.session.session import Session
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
+from scenarier.text.plain import text_fault
 from scenarier.vocabulary.errors import FaultsError
 
 
@@ -40,8 +42,9 @@ class ForecastBar(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)
+        where = tr("Where is it from? The note is saved with the study")
         self.title = self._field(tr("Title of the forecast"), self._take_title)
-        self.note = self._field(tr("Where is it from? The note is saved with the study"), self._take_note)
+        self.note = self._field(where, self._take_note)
         self.clipboard = self._button(tr("From the clipboard"), self.paste)
         self.clipboard.setToolTip(tr("Read the table on the clipboard as a forecast (Ctrl+V)"))
         self.enter = self._button(tr("Paste forecast…"), self.open_dialog)
@@ -50,13 +53,11 @@ class ForecastBar(QFrame):
         self._lay_out()
         self.refresh()
 
-    def _field(self, name: str, take: Callable[[], None]) -> QLineEdit:
-        made = QLineEdit()
+    def _field(self, name: str, take: Callable[[str], str]) -> TextField:
+        made = TextField(name, self._session.typing, take)
         made.setPlaceholderText(name)
-        made.setAccessibleName(name)
         made.setToolTip(name)
-        made.setProperty("framed", True)
-        made.editingFinished.connect(take)
+        made.told.connect(lambda text, is_fault: self._tell(text, is_fault=is_fault) if text else None)
         return made
 
     def _button(self, text: str, run: Callable[[], None]) -> QPushButton:
@@ -90,9 +91,8 @@ class ForecastBar(QFrame):
         if forecast is None:
             self.about.setText(self._what_for())
             return
-        for field, text in ((self.title, forecast.title), (self.note, forecast.note)):
-            if not field.hasFocus() and field.text() != text:
-                field.setText(text)
+        self.title.show_text(forecast.title)
+        self.note.show_text(forecast.note)
         if not self.told.text():
             self.told.setText(self._holds(forecast))
             self.told.show()
@@ -181,14 +181,14 @@ class ForecastBar(QFrame):
             self._session.edit(label, without_forecast(self._session.study))
             self._tell(tr("“{title}” is taken out; Ctrl+Z brings it back.", title=forecast.title))
 
-    def _take_title(self) -> None:
-        study = titled(self._session.study, self.title.text())
-        if study != self._session.study:
-            self._session.edit(tr("Title of the forecast"), study)
-        elif study.forecast is not None:
-            self.title.setText(study.forecast.title)
+    def _take_title(self, text: str) -> str:
+        fault = text_fault(text, is_name=True)
+        if not fault:
+            self._session.edit(tr("Title of the forecast"), titled(self._session.study, text))
+        return fault
 
-    def _take_note(self) -> None:
-        study = noted(self._session.study, self.note.text())
-        if study != self._session.study:
-            self._session.edit(tr("Note of the forecast"), study)
+    def _take_note(self, text: str) -> str:
+        fault = text_fault(text, is_name=False)
+        if not fault:
+            self._session.edit(tr("Note of the forecast"), noted(self._session.study, text))
+        return fault

@@ -1,7 +1,7 @@
 """The frames grid as a table: a name, a unit, one value for all years, what 2024 was, and the years."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
@@ -48,7 +48,7 @@ class FramesModel(FoldingModel):
     """Parameters of departments and areas of the scenario shown."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session.typing, parent)
         self._session = session
         self._colours = colours
         self.opened = set(session.baseline.entities("department"))
@@ -171,6 +171,24 @@ class FramesModel(FoldingModel):
         return flags | Qt.ItemFlag.ItemIsEditable if self.cell(index.row(), index.column()) else flags
 
     # Cells
+
+    def year_columns(self) -> Mapping[int, int]:
+        """The column of each year."""
+        return {FIRST_YEAR + at: FIRST + at for at in range(self.columnCount() - FIRST)}
+
+    def row_names(self) -> Mapping[int, Collection[str]]:
+        """Departments by their names and code, parameters by theirs with the department or area."""
+        codes = {
+            row.name: (row.name, row.short_name_da, row.short_name_en)
+            for row in self._session.baseline.departments
+        }
+        return {
+            row: (line.label, *codes.get(line.department, ()))
+            if line.is_department
+            else (self.about(row), line.label)
+            for row, line in enumerate(self.lines)
+            if self.cell(row, FIRST) is not None
+        }
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The parameter's value in a year, or in all years where they agree."""

@@ -1,7 +1,7 @@
 """The frames grid above, what follows from it below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.lines import inner_fold
@@ -9,10 +9,13 @@ from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHE
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
+from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import text_fault
 
 WIDEST = 100
 """The most a column of numbers is given [px]."""
@@ -60,14 +63,15 @@ class FramesPart(Part):
         self._session = session
         self.grid_model = FramesModel(session, colours, self)
         self.grid = FramesGrid(self.grid_model)
-        self.fill_bar = FillBar(self.grid)
+        self.told = ToldLine(session)
+        self.fill_bar = FillBar(self.grid, self.told)
         self.follows = Follows(session, colours)
         self.grid.figure_pointed.connect(self.figure_pointed)
         self.follows.figure_pointed.connect(self.figure_pointed)
-        self.note = QLineEdit()
+        self._noted = ("", "")
+        self.note = TextField("", session.typing, self._take_note)
         self.note.setPlaceholderText(tr("Why? The reason is saved with the study"))
-        self.note.setProperty("framed", True)
-        self.note.editingFinished.connect(self._take_note)
+        self.note.told.connect(self.fill_bar.tell)
         card = QFrame()
         set_role(card, "card")
         column = QVBoxLayout(card)
@@ -77,6 +81,7 @@ class FramesPart(Part):
         above.addWidget(self.note, 2)
         column.addLayout(above)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.told)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(card)
         parts.addWidget(self.follows)
@@ -97,19 +102,22 @@ class FramesPart(Part):
             self._show_note()
 
     def _show_note(self) -> None:
-        """The reason for the parameter that the keyboard is at."""
+        """The reason for the parameter that the keyboard is at; one that is being typed is of the row before."""
+        self.note.commit()
         row = self.grid.currentIndex().row()
         key = self.grid_model.key(row)
+        self._noted = key, self.grid_model.about(row)
         self.note.setEnabled(bool(key))
         self.note.setAccessibleName(tr("Why: {note}", note=self.grid_model.about(row)))
-        self.note.setText(self._session.scenario.notes.get(key, ""))
+        self.note.show_text(self._session.scenario.notes.get(key, ""))
 
-    def _take_note(self) -> None:
-        row = self.grid.currentIndex().row()
-        key, note = self.grid_model.key(row), self.note.text().strip()
-        if key and note != self._session.scenario.notes.get(key, ""):
-            label = tr("Why: {note}", note=self.grid_model.about(row))
-            self._session.edit_scenario(label, self._session.scenario.with_note(key, note), tr("Scenario"))
+    def _take_note(self, note: str) -> str:
+        key, about = self._noted
+        fault = text_fault(note, is_name=False)
+        if key and not fault:
+            changed = self._session.scenario.with_note(key, note)
+            self._session.edit_scenario(tr("Why: {note}", note=about), changed, tr("Scenario"))
+        return fault
 
     def load(self) -> None:
         """Make the plot, the first time."""
@@ -119,13 +127,14 @@ class FramesPart(Part):
         """Show the session as it stands."""
         self.grid_model.refresh()
         self.follows.refresh()
-        if not self.note.hasFocus():
-            self._show_note()
+        self.told.refresh()
+        self.note.show_text(self._session.scenario.notes.get(self._noted[0], ""))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
         self.grid_model.restyle(colours)
         self.grid.restyle()
+        self.told.fit()
         self.follows.restyle(colours)
 
     def go_to(self, entity: str) -> None:

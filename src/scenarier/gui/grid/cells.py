@@ -1,15 +1,16 @@
 """What a grid's cells are, and the model that a grid is a view of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QAbstractTableModel, QObject
 
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.figure_view import Index as Index
+from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.numbers import for_spreadsheet
-from scenarier.text.reading import show_number
+from scenarier.text.reading import range_fault, show_number
 
 Place = tuple[int, int]
 
@@ -28,10 +29,7 @@ class Cell:
         """What is wrong with a new value, in words; "" for nothing."""
         if self.unit == "switch" and value not in (0.0, 1.0):
             return tr("write 0 or 1")
-        if self.minimum <= value <= self.maximum:
-            return ""
-        low, high = (show_number(end, self.unit) for end in (self.minimum, self.maximum))
-        return tr("must be between {minimum} and {maximum}", minimum=low, maximum=high)
+        return range_fault(value, self.unit, self.minimum, self.maximum)
 
     def for_clipboard(self) -> str:
         """The number in full precision, as a spreadsheet and this program read it back."""
@@ -43,7 +41,23 @@ class Cell:
 
 
 class GridModel(QAbstractTableModel):
-    """A table with numbers in some of its cells."""
+    """A table with numbers in some of its cells. `typing` knows what is typed in it and not entered yet."""
+
+    def __init__(self, typing: Typing, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.typing = typing
+
+    def year_columns(self) -> Mapping[int, int]:
+        """The column of each year, by which a pasted block finds its columns."""
+        return {}
+
+    def row_names(self) -> Mapping[int, Collection[str]]:
+        """What the rows may be called in a pasted block; the name a row is told by comes first."""
+        return {}
+
+    def rows_from(self, row: int) -> Sequence[int]:
+        """The rows that a block fills in turn from a row on."""
+        return range(row, self.rowCount())
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The number that can be edited here; None where there is none."""

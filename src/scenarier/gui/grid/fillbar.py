@@ -1,8 +1,10 @@
-"""The line above a grid: ways to fill the chosen years, and what was understood or is wrong."""
+"""The line above a grid: ways to fill the chosen years."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from scenarier.gui.grid.view import GridView
+from scenarier.gui.parts.lines import NumberLine
+from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
@@ -11,11 +13,11 @@ FIRST_RATE = 0.02
 
 
 class FillBar(QWidget):
-    """Buttons that fill the chosen cells of a grid."""
+    """Buttons that fill the chosen cells of a grid; the line `told` says what was understood or is wrong."""
 
-    def __init__(self, grid: GridView, parent: QWidget | None = None) -> None:
+    def __init__(self, grid: GridView, told: ToldLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grid = grid
+        self._grid, self.told = grid, told
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
@@ -26,16 +28,14 @@ class FillBar(QWidget):
         linear = tr("Fill: a line from first to last")
         line.addWidget(self._button(tr("Linear"), linear, "Ctrl+L", grid.fill_linear))
         line.addWidget(self._button(tr("Growth"), tr("Fill: growth a year"), "", self._grow))
-        self.rate = QLineEdit(show_number(FIRST_RATE, "share"))
+        self.rate = NumberLine(tr("Growth a year, per cent"))
+        self.rate.setText(show_number(FIRST_RATE, "share"))
         self.rate.setProperty("framed", True)
-        self.rate.setAccessibleName(tr("Growth a year, per cent"))
         self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,00") + 12)
         self.rate.returnPressed.connect(self._grow)
         line.addWidget(self.rate)
         line.addWidget(QLabel(tr("% a year")))
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        line.addWidget(self.told, 1)
+        line.addStretch(1)
         grid.told.connect(self.tell)
 
     def _button(self, text: str, tip: str, keys: str, run: object) -> QPushButton:
@@ -47,8 +47,7 @@ class FillBar(QWidget):
 
     def tell(self, text: str, is_fault: bool) -> None:
         """Say what was understood, or what is wrong."""
-        self.told.setText(text)
-        set_role(self.told, "fault" if is_fault else "small")
+        self.told.say(text, is_fault)
 
     def _grow(self) -> None:
         try:

@@ -10,9 +10,13 @@ from scenarier.gui.figure_view import Figure, FigureView, Index
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
+from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.model.fill import constant, growing, linear
+from scenarier.text.block_cells import cells_of
+from scenarier.text.block_headings import Answers
 from scenarier.text.language import tr
-from scenarier.text.reading import read_rows
+from scenarier.text.placing import Table, place_block
+from scenarier.text.reading import read_number
 
 Fill = Callable[[Sequence[float]], tuple[float, ...]]
 
@@ -27,7 +31,7 @@ class GridView(FigureView):
         self.grid_model = model
         self.setModel(model)
         self.setAccessibleName(name)
-        self._delegate = NumberDelegate(self)
+        self._delegate = NumberDelegate(model.typing, self)
         self._delegate.told.connect(self.told)
         self.setItemDelegate(self._delegate)
         self.setShowGrid(False)
@@ -104,31 +108,60 @@ class GridView(FigureView):
 
     def paste(self) -> None:
         """Put a block from a spreadsheet at the chosen place; a single number fills all that is chosen."""
-        chosen, text = self.chosen(), QGuiApplication.clipboard().text()
-        if not chosen or not text.strip():
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.told.emit(tr("There is no text to paste; copy cells in the spreadsheet first."), True)
             return
-        top, left = chosen[0][0], min(column for _, column in chosen)
         try:
-            block = read_rows(text, self._units(top, left))
+            cells = cells_of(text)
         except ValueError as error:
-            self.told.emit(str(error), True)
+            self._refuse(str(error))
             return
-        if len(block) == 1 and len(block[0]) == 1:
-            values: dict[Place, float | None] = dict.fromkeys(chosen, block[0][0])
+        if len(cells) == len(cells[0]) == 1:
+            self._try(lambda: self._paste_number(cells[0][0]))
         else:
-            values = {
-                (top + down, left + across): value
-                for down, line in enumerate(block)
-                for across, value in enumerate(line)
-                if value is not None
-            }
-        self._write(values, tr("Paste"))
+            ask_until_sure(lambda answers: self._paste_block(cells, answers), self._refuse, cells, self)
 
-    def _units(self, top: int, left: int) -> list[str]:
-        """The unit of each row from `top` on."""
-        rows = range(top, self.grid_model.rowCount())
-        cells = [self.grid_model.cell(row, left) for row in rows]
-        return [cell.unit if cell else "mio_kr" for cell in cells]
+    def _refuse(self, why: str) -> None:
+        self.told.emit(tr("Nothing was pasted: {why}", why=why), True)
+
+    def _try(self, run: Callable[[], object]) -> None:
+        try:
+            run()
+        except ValueError as error:
+            self._refuse(str(error))
+
+    def _paste_number(self, text: str) -> None:
+        """One number in all chosen cells, read in the unit of each."""
+        places = [place for place in self.chosen() if self.grid_model.cell(*place) is not None]
+        if not places:
+            raise ValueError(tr("choose a cell that can be changed, and paste again"))
+        self._write({place: self._read(place, text) for place in places}, tr("Paste"))
+
+    def _read(self, place: Place, text: str) -> float:
+        cell = self.grid_model.cell(*place)
+        try:
+            return read_number(text, cell.unit if cell else "mio_kr")
+        except ValueError as error:
+            raise ValueError(f"{cell.name}: {error}" if cell else str(error)) from error
+
+    def _paste_block(self, cells: Sequence[Sequence[str]], answers: Answers) -> None:
+        placed = place_block(cells, self._table(), self._unit, answers)
+        if self._write(placed.values, tr("Paste")):
+            self.told.emit(placed.told, False)
+
+    def _table(self) -> Table:
+        """What a block is put into: from the first chosen cell on, or by years and names."""
+        model, chosen = self.grid_model, self.chosen()
+        row = chosen[0][0] if chosen else model.rowCount()
+        column = min((column for _, column in chosen), default=model.columnCount())
+        return Table(
+            model.rows_from(row), range(column, model.columnCount()), model.year_columns(), model.row_names()
+        )
+
+    def _unit(self, place: Place) -> str:
+        cell = self.grid_model.cell(*place) if place[0] < self.grid_model.rowCount() else None
+        return cell.unit if cell else "mio_kr"
 
     def clear_cells(self) -> None:
         """Put the chosen numbers back to their defaults."""
@@ -164,22 +197,21 @@ class GridView(FigureView):
     def _cells(self, places: Iterable[Place]) -> Iterable[Cell]:
         return (cell for place in places if (cell := self.grid_model.cell(*place)) is not None)
 
-    def _write(self, values: Mapping[Place, float | None], label: str) -> None:
-        """Set cells when all of them can be; else tell what is wrong and change nothing."""
+    def _write(self, values: Mapping[Place, float | None], label: str) -> bool:
+        """Set cells when all of them can be; else tell what is wrong and change nothing. Whether they were set."""
         faults = [fault for place, value in values.items() if (fault := self._fault(place, value))]
         if faults:
             more = tr("… and {n} more", n=len(faults) - 3) if len(faults) > 3 else ""
             self.told.emit("; ".join([*faults[:3], *([more] if more else [])]), True)
-            return
+            return False
         self.told.emit("", False)
         self.grid_model.put(values, label)
+        return True
 
     def _fault(self, place: Place, value: float | None) -> str:
-        row, column = place
-        if row >= self.grid_model.rowCount() or column >= self.grid_model.columnCount():
-            return tr("the block is larger than the table from here")
-        cell = self.grid_model.cell(row, column)
+        cell = self.grid_model.cell(*place)
         if cell is None:
+            row, column = place
             return tr(
                 "line {row}, column {column} holds no number that can be changed", row=row + 1, column=column + 1
             )

@@ -1,15 +1,16 @@
-"""Ways to fill a lever's years: the first year's value, a line, growth, a row from a spreadsheet."""
+"""Ways to fill a lever's years: the first year's value, a line, growth."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from scenarier.gui.grid.cells import Cell
+from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.fill import constant, growing, linear
 from scenarier.model.parameters import ParameterSpec
 from scenarier.text.language import tr
-from scenarier.text.reading import read_number, read_rows, show_number
+from scenarier.text.reading import read_number, show_number
 
 FIRST_RATE = 0.02
 
@@ -32,8 +33,8 @@ class FillRow(QWidget):
         )
         line.addWidget(self._button(tr("Linear"), tr("Fill: a line from first to last"), self.fill_linear))
         line.addWidget(self._button(tr("Growth"), tr("Fill: growth a year"), self.fill_growing))
-        self.rate = QLineEdit(show_number(FIRST_RATE, "share"))
-        self.rate.setAccessibleName(tr("Growth a year, per cent"))
+        self.rate = NumberLine(tr("Growth a year, per cent"))
+        self.rate.setText(show_number(FIRST_RATE, "share"))
         self.rate.setProperty("framed", True)
         self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,0") + 10)
         self.rate.returnPressed.connect(self.fill_growing)
@@ -64,22 +65,6 @@ class FillRow(QWidget):
             self.told.emit(str(error), True)
             return
         self._fill(growing(self.values, 0, rate))
-
-    def paste(self, start: int, text: str) -> None:
-        """A row, or a column, of a spreadsheet from the year at `start` on."""
-        try:
-            rows = read_rows(text, [self._spec.unit])
-        except ValueError as error:
-            self.told.emit(str(error), True)
-            return
-        cells = rows[0] if len(rows) == 1 else [row[0] for row in rows]
-        if start + len(cells) > len(self.values):
-            self.told.emit(tr("the block is larger than the table from here"), True)
-            return
-        values = list(self.values)
-        for place, value in enumerate(cells, start=start):
-            values[place] = values[place] if value is None else value
-        self._fill(values)
 
     def _fill(self, values: Sequence[float]) -> None:
         cell = Cell(self._label, self._spec.unit, self._spec.minimum, self._spec.maximum, None)

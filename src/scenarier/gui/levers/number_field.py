@@ -3,88 +3,105 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
+from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.parameters import ParameterSpec
+from scenarier.session.typing import Typing
 from scenarier.text.language import tr
-from scenarier.text.reading import is_row, read_number, show_number
+from scenarier.text.reading import is_row, range_fault, read_number, show_number
+
+STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
-class NumberField(QLineEdit):
+class NumberField(NumberLine):
     """A line edit that gives numbers within a parameter's range.
 
-    `entered` carries a number when one was typed or stepped to; `hinted` says beside the field what was
-    understood, or what is wrong (`is_fault`), as it is typed; `pasted` carries a row from a spreadsheet. `tip`
-    gives the tool tip when it is asked for.
+    `entered` carries a number when one was typed, `stepped` one that a key stepped to; `hinted` says beside the
+    field what was understood, or what is wrong (`is_fault`), as it is typed; `pasted` carries a row from a
+    spreadsheet. `tip` gives the tool tip when it is asked for. `place` begins what is said of it, such as a year.
     """
 
     entered = Signal(float)
+    stepped = Signal(float)
     hinted = Signal(str, bool)
     pasted = Signal(str)
 
-    def __init__(self, spec: ParameterSpec, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._spec = spec
+    def __init__(
+        self, spec: ParameterSpec, name: str, typing: Typing, place: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(name, parent)
+        self._spec, self._typing, self._place = spec, typing, place
         self._value: float | None = None
         self._shown = ""
         self.tip: Callable[[], str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.setAccessibleName(name)
         self.textChanged.connect(self.updateGeometry)
-        self.textEdited.connect(self._hint)
-        self.editingFinished.connect(self._enter)
+        self.textEdited.connect(self._typed)
+        self.editingFinished.connect(self.commit)
 
     def show_value(self, value: float | None, text: str | None = None) -> None:
-        """Show a number, or `text` in its place; None alone shows that there is none."""
+        """Show a number, or `text` in its place; None shows that there is none. What is being typed stays."""
         self._value = value
         if text is None:
             text = tr("none") if value is None else show_number(value, self._spec.unit)
-        if text != self._shown or not self.hasFocus():
-            self._shown = text
-            self._set_fault(False)
-            if self.text() != text:
-                self.setText(text)
+        self._shown = text
+        if not self._typing.holds(self):
+            self._put_back()
+
+    def _put_back(self) -> None:
+        self.set_fault(False)
+        if self.text() != self._shown:
+            self.setText(self._shown)
+        self.setModified(False)
 
     def _read(self) -> float:
         value = read_number(self.text(), self._spec.unit)
-        if self._spec.unit == "switch" and value not in (0.0, 1.0):
-            raise ValueError(tr("write 0 or 1"))
-        if not self._spec.minimum <= value <= self._spec.maximum:
-            low, high = (show_number(end, self._spec.unit) for end in (self._spec.minimum, self._spec.maximum))
-            raise ValueError(tr("must be between {minimum} and {maximum}", minimum=low, maximum=high))
+        fault = range_fault(value, self._spec.unit, self._spec.minimum, self._spec.maximum)
+        if fault:
+            raise ValueError(fault)
         return value
 
-    def _hint(self) -> None:
+    def _typed(self) -> None:
+        """Say what is understood as it is typed; a text that is as it was, or gone, is no entry."""
         if self.text().strip() in ("", self._shown):
+            self._typing.end(self)
             self.hinted.emit("", False)
             return
+        self._typing.begin(self)
         try:
             understood = show_number(self._read(), self._spec.unit)
         except ValueError as error:
-            self.hinted.emit(str(error), True)
+            self._hint(str(error), is_fault=True)
         else:
-            self.hinted.emit(tr("understood as {number}", number=understood), False)
+            self._hint(tr("understood as {number}", number=understood))
 
-    def _enter(self) -> None:
-        if self.text() == self._shown:
-            return
+    def _hint(self, text: str, *, is_fault: bool = False) -> None:
+        self.hinted.emit(f"{self._place}: {text}" if self._place else text, is_fault)
+
+    def commit(self) -> str:
+        """Take what was typed; what is wrong with it, with the field's name."""
+        if not self._typing.holds(self):
+            self._put_back()
+            return ""
         try:
             value = self._read()
         except ValueError as error:
-            self._set_fault(True)
-            self.hinted.emit(str(error), True)
-            return
-        self._set_fault(False)
-        self.hinted.emit("", False)
-        self._shown = ""
+            self.set_fault(True)
+            self._hint(str(error), is_fault=True)
+            return f"{self.accessibleName()}: {error}"
+        self._end()
         self.entered.emit(value)
+        self._put_back()
+        if self.hasFocus():
+            self.selectAll()
+        return ""
 
-    def _set_fault(self, is_fault: bool) -> None:
-        if self.property("fault") is not is_fault:
-            self.setProperty("fault", is_fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
+    def _end(self) -> None:
+        """Nothing is being typed any more."""
+        self._typing.end(self)
+        self.hinted.emit("", False)
 
     def event(self, event: QEvent) -> bool:
         """Make the tip when it is asked for."""
@@ -94,25 +111,39 @@ class NumberField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down step, Escape puts the number back; a pasted row is passed on whole."""
-        if event.matches(QKeySequence.StandardKey.Paste) and is_row(QGuiApplication.clipboard().text()):
-            self.pasted.emit(QGuiApplication.clipboard().text())
-            return
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
-        if event.key() in steps and self._value is not None:
-            moved = round(self._value + steps[Qt.Key(event.key())] * self._spec.step, 10)
-            self.entered.emit(min(max(moved, self._spec.minimum), self._spec.maximum))
-        elif event.key() == Qt.Key.Key_Escape and self.text() != self._shown:
-            self.setText(self._shown)
-            self._set_fault(False)
-            self.hinted.emit("", False)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.key() in STEPS and self._value is not None:
+            self._step(STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape and self._typing.holds(self):
+            self._end()
+            self._put_back()
+            self.selectAll()
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Reached by key, the whole number is selected, ready to be typed over."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.selectAll()
+    def _step(self, steps: int) -> None:
+        """Step from what stands in the field."""
+        if self.commit() or self._value is None:
+            return
+        moved = round(self._value + steps * self._spec.step, 10)
+        self.stepped.emit(min(max(moved, self._spec.minimum), self._spec.maximum))
+
+    def _paste(self) -> None:
+        if is_row(QGuiApplication.clipboard().text()):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+        else:
+            self.paste()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, whose Paste takes a row too."""
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == "edit-paste":
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.popup(event.globalPos())
 
     def sizeHint(self) -> QSize:
         """As wide as the text, and no narrower than a few figures."""

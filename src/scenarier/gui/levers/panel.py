@@ -13,6 +13,7 @@ from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
+from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
@@ -45,6 +46,7 @@ class LeverPanel(QScrollArea):
         self._folds: list[_Fold] = []
         self._bodies: list[QWidget] = []
         self.start: StartSwitch | None = None
+        self._shown, self._is_editing = session.selected, False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -79,7 +81,12 @@ class LeverPanel(QScrollArea):
         self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
 
     def refresh(self) -> None:
-        """Show the session's scenario."""
+        """Show the session's scenario. A hand that holds a slider holds it for one scenario."""
+        if self._session.selected != self._shown and not self._is_editing:
+            for held in (*(row for row, _, _ in self._rows.values()), self.start):
+                if held is not None:
+                    held.drop_hold()
+        self._shown = self._session.selected
         horizon = self._session.study.horizon
         self._show_measures()
         parameters = self._session.baseline.parameters
@@ -196,7 +203,7 @@ class LeverPanel(QScrollArea):
             fold.opened.connect(lambda: self._add_levers(rest, more))
 
     def _add_start(self, body: QWidget, spec: ParameterSpec) -> None:
-        self.start = StartSwitch(spec)
+        self.start = StartSwitch(spec, self._session.typing)
         self.start.edited.connect(self._start_all)
         self.start.held.connect(self.held)
         _layout_of(body).addWidget(self.start)
@@ -209,7 +216,7 @@ class LeverPanel(QScrollArea):
                 title.setProperty("role", "small")
                 title.setWordWrap(True)
                 layout.addWidget(title)
-            row = LeverRow(spec, label, self._in_other_prices)
+            row = LeverRow(spec, label, self._in_other_prices, self._session.typing)
             row.edited.connect(lambda values, gesture, s=spec, e=entity: self._edit(s, e, values, gesture))
             row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
             row.noted.connect(lambda note, s=spec, e=entity: self._note(s, e, note))
@@ -233,13 +240,21 @@ class LeverPanel(QScrollArea):
             self.refresh()
             return
         label = pick(spec.short_name_da, spec.short_name_en)
-        self._session.edit_scenario(label, scenario, tr("Scenario"), gesture)
+        self._put(label, scenario, gesture)
+
+    def _put(self, label: str, scenario: Scenario, gesture: object) -> None:
+        """An edit of the scenario shown; one of the baseline makes a scenario, which is then shown."""
+        self._is_editing = True
+        try:
+            self._session.edit_scenario(label, scenario, tr("Scenario"), gesture)
+        finally:
+            self._is_editing = False
 
     def _edit(self, spec: ParameterSpec, entity: str, values: Values, gesture: object) -> None:
         horizon = self._session.study.horizon
         now = self._session.baseline.parameters[spec.name]
         scenario = with_values(self._session.scenario, now, entity, horizon, values)
-        self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"), gesture)
+        self._put(self._edit_label(spec, entity), scenario, gesture)
 
     def _revert(self, spec: ParameterSpec, entity: str) -> None:
         scenario = self._session.scenario.reverted([join_key(spec.name, entity)])

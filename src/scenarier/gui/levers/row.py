@@ -3,23 +3,30 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
-from scenarier.gui.levers.fill_row import FillRow
+from scenarier.gui.grid.cells import Cell
+from scenarier.gui.levers.foldout import Foldout, numbers_of, small
 from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
+from scenarier.gui.parts.asked import ask_until_sure
+from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
+from scenarier.session.typing import Typing
+from scenarier.text.block_cells import cells_of
+from scenarier.text.block_headings import Answers
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
+from scenarier.text.placing import row_values
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR
 
-YEARS_A_LINE = 5
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
 LONGEST_FIELD_TEXT = 11
@@ -42,10 +49,17 @@ class LeverRow(QWidget):
     held = Signal(bool)
 
     def __init__(
-        self, spec: ParameterSpec, label: str, in_other_prices: InOtherPrices, parent: QWidget | None = None
+        self,
+        spec: ParameterSpec,
+        label: str,
+        in_other_prices: InOtherPrices,
+        typing: Typing,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.spec = spec
+        self.spec, self._typing = spec, typing
+        self._is_switch = spec.unit == "switch"
+        self._run = Run()
         self._label = label
         self._in_other_prices = in_other_prices
         self._values: Values = ()
@@ -53,10 +67,8 @@ class LeverRow(QWidget):
         self._start: Sequence[float] = ()
         self._start_position = 0
         self._gesture: object = None
-        self._years: list[NumberField] = []
         self._note = ""
-        self._note_field: QLineEdit | None = None
-        self._fill: FillRow | None = None
+        self._fold: Foldout | None = None
         self._is_showing = False
         self._build()
 
@@ -68,15 +80,13 @@ class LeverRow(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._head())
         layout.addLayout(self._line())
-        self._hint = self._muted("")
+        self._hint = small("")
         self._hint.setVisible(False)
         layout.addWidget(self._hint)
-        self._history = self._muted("")
+        self._history = small("")
         self._history.setVisible(False)
         layout.addWidget(self._history)
-        self._fold = QWidget()
-        self._fold.setVisible(False)
-        layout.addWidget(self._fold)
+        self._layout = layout
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -84,9 +94,10 @@ class LeverRow(QWidget):
         self._mark = QLabel()
         self._name = ElidedLabel(self._label)
         self._name.setToolTip(self._tip())
-        self._field = NumberField(self.spec, self._label)
+        self._field = self._number_field(self._label)
         self._field.entered.connect(self._set_all)
-        self._field.hinted.connect(self._show_hint)
+        self._field.stepped.connect(lambda value: self._set_all(value, self._run.token()))
+        self._field.pasted.connect(lambda text: self._paste(0, text))
         self._field.tip = self._other_prices
         unit = QLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
@@ -94,7 +105,22 @@ class LeverRow(QWidget):
         head.addWidget(self._name, 1)
         head.addWidget(self._field)
         head.addWidget(unit)
+        if self._is_switch:
+            self._field.setVisible(False)
+            self._box = self._check_box(self._label)
+            self._box.clicked.connect(lambda is_on: self._set_all(float(is_on)))
+            head.addWidget(self._box)
         return head
+
+    def _number_field(self, name: str, place: str = "") -> NumberField:
+        made = NumberField(self.spec, name, self._typing, place)
+        made.hinted.connect(self._show_hint)
+        return made
+
+    def _check_box(self, name: str) -> QCheckBox:
+        made = QCheckBox()
+        made.setAccessibleName(name)
+        return made
 
     def _unit(self) -> str:
         """The unit behind the number, an amount's prices below it; a heading says them for several rows."""
@@ -127,6 +153,9 @@ class LeverRow(QWidget):
         self._fold_button = self._tool("▾", tr("One value a year, and what this is"))
         self._fold_button.setCheckable(True)
         self._fold_button.toggled.connect(self._unfold)
+        if self._is_switch:
+            self._slider.setVisible(False)
+            line.addStretch(1)
         line.addWidget(self._slider, 1)
         line.addWidget(self._revert)
         line.addWidget(self._fold_button)
@@ -140,13 +169,6 @@ class LeverRow(QWidget):
         button.setAutoRaise(True)
         button.setFixedSize(22, 20)
         return button
-
-    def _muted(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("role", "small")
-        label.setWordWrap(True)
-        return label
 
     def _tip(self) -> str:
         parts = [pick(self.spec.name_da, self.spec.name_en), pick(self.spec.note_da, self.spec.note_en)]
@@ -163,54 +185,22 @@ class LeverRow(QWidget):
 
     def _unfold(self, is_open: bool) -> None:
         self._fold_button.setText("▴" if is_open else "▾")
-        if is_open and self._fold.layout() is None:
-            self._build_fold()
+        if is_open and self._fold is None:
+            self._fold = self._build_fold()
             self.show_values(self._values, self._default, self._note)
-        self._fold.setVisible(is_open)
+        if self._fold is not None:
+            self._fold.setVisible(is_open)
 
-    def _build_fold(self) -> None:
-        grid = QGridLayout(self._fold)
-        grid.setContentsMargins(0, 2, 0, 4)
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(0)
-        for index in range(len(self._values) if self.spec.has_year else 0):
-            self._add_year(grid, index)
-        if self.spec.has_year:
-            self._fill = FillRow(self.spec, self._label)
-            self._fill.filled.connect(lambda values: self.edited.emit(values, None))
-            self._fill.told.connect(self._show_hint)
-            grid.addWidget(self._fill, grid.rowCount(), 0, 1, YEARS_A_LINE)
-        grid.addWidget(self._note_line(), grid.rowCount(), 0, 1, YEARS_A_LINE)
-        grid.addWidget(self._muted(self._origin()), grid.rowCount(), 0, 1, YEARS_A_LINE)
-
-    def _note_line(self) -> QLineEdit:
-        field = QLineEdit(self._note)
-        field.setPlaceholderText(tr("Why? The reason is saved with the study"))
-        field.setAccessibleName(tr("Why: {note}", note=self._label))
-        field.setProperty("framed", True)
-        field.editingFinished.connect(lambda: self._take_note(field.text()))
-        self._note_field = field
-        return field
-
-    def _take_note(self, text: str) -> None:
-        if text.strip() != self._note:
-            self.noted.emit(text.strip())
-
-    def _add_year(self, grid: QGridLayout, index: int) -> None:
-        line, column = 2 * (index // YEARS_A_LINE), index % YEARS_A_LINE
-        year = str(FIRST_YEAR + index)
-        heading = self._muted(year)
-        heading.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field = NumberField(self.spec, f"{self._label} {year}")
-        field.tip = lambda: self._other_prices(index)
-        field.setMinimumWidth(0)
-        field.setMaximumWidth(16777215)
-        field.entered.connect(lambda value, index=index: self._set_one(index, value))
-        field.hinted.connect(self._show_hint)
-        field.pasted.connect(lambda text, index=index: self._paste(index, text))
-        grid.addWidget(heading, line, column)
-        grid.addWidget(field, line + 1, column)
-        self._years.append(field)
+    def _build_fold(self) -> Foldout:
+        fold = Foldout(self.spec, self._label, self._typing, len(self._values), self._other_prices)
+        fold.set_one.connect(self._set_one)
+        fold.filled.connect(lambda values: self.edited.emit(values, None))
+        fold.noted.connect(self.noted)
+        fold.hinted.connect(self._show_hint)
+        fold.pasted.connect(self._paste)
+        fold.add_origin(self._origin())
+        self._layout.addWidget(fold)
+        return fold
 
     # Showing
 
@@ -222,22 +212,34 @@ class LeverRow(QWidget):
 
     def show_values(self, values: Values, default: Values, note: str = "") -> None:
         """Show the parameter's values and the reason for them; `default` tells what is changed."""
-        if len(values) != len(self._values) and self._fold.layout() is not None:
+        if len(values) != len(self._values):
             self._forget_fold()
         self._values, self._default = values, default
         is_changed = values != default
         self._show_note(note)
-        if self._fill is not None:
-            self._fill.values = self._numbers(values)
+        if self._fold is not None:
+            self._fold.show_values(values, note)
         self._revert.setVisible(is_changed)
         self._show_mark(is_changed)
         self._field.show_value(values[0], self._field_text(values))
-        for field, value in zip(self._years, values, strict=False):
-            field.show_value(value)
+        if self._is_switch:
+            self._show_box(values)
+        if not any(map(self._typing.holds, self._editors())):
+            self._show_hint("", False)
         self._is_showing = True
         self._slider.setValue(self._position(values))
         self._slider.set_mark(self._position(default), is_changed)
         self._is_showing = False
+
+    def _editors(self) -> list[NumberField | TextField]:
+        """The lines that can be typed in."""
+        return [self._field, *(self._fold.editors() if self._fold is not None else ())]
+
+    def _show_box(self, values: Values) -> None:
+        """Ticked in all years, in none, or half ticked where they differ."""
+        n_on, states = sum(bool(value) for value in values), Qt.CheckState
+        is_some = states.PartiallyChecked if n_on else states.Unchecked
+        self._box.setCheckState(states.Checked if n_on == len(values) else is_some)
 
     def _show_mark(self, is_changed: bool) -> None:
         """A dot where the lever is changed, a ring where its number is an assumption."""
@@ -256,18 +258,15 @@ class LeverRow(QWidget):
             return
         self._note = note
         self._name.setToolTip("\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
-        if self._note_field is not None:
-            self._note_field.setText(note)
 
     def _forget_fold(self) -> None:
-        self._fold_button.setChecked(False)
-        old, self._fold = self._fold, QWidget()
-        self._fold.setVisible(False)
-        self._years, self._note_field, self._fill = [], None, None
-        layout = self.layout()
-        if layout is not None:
-            layout.replaceWidget(old, self._fold)
-        old.deleteLater()
+        """Other years want another fold-out."""
+        if self._fold is not None:
+            old, self._fold = self._fold, None
+            self._fold_button.setChecked(False)
+            self._layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
 
     def _field_text(self, values: Values) -> str | None:
         """None where one number says it all, else the different ones, `4/3,8/3,3`, or what they span."""
@@ -277,19 +276,15 @@ class LeverRow(QWidget):
         text = "/".join(self._short(value or 0.0) for value in different)
         if len(text) <= LONGEST_FIELD_TEXT:
             return text
-        numbers = self._numbers(values)
+        numbers = numbers_of(self.spec, values)
         return f"{self._short(min(numbers))}–{self._short(max(numbers))}"
 
     def _short(self, value: float) -> str:
         """A number among others; an amount to the 0.1 mio. kr., in full where it is alone or a year's."""
         return show_number(round(value, 1) if self.spec.unit == "mio_kr" else value, self.spec.unit)
 
-    def _numbers(self, values: Values) -> tuple[float, ...]:
-        """No value (no cap) counts as the largest there is."""
-        return tuple(self.spec.maximum if value is None else value for value in values)
-
     def _position(self, values: Values) -> int:
-        numbers = self._numbers(values)
+        numbers = numbers_of(self.spec, values)
         return round(sum(numbers) / len(numbers) / self.spec.step)
 
     def _show_hint(self, text: str, is_fault: bool) -> None:
@@ -301,7 +296,7 @@ class LeverRow(QWidget):
 
     def _take_hold(self) -> None:
         self._gesture = object()
-        self._start = self._numbers(self._values)
+        self._start = numbers_of(self.spec, self._values)
         self._start_position = self._slider.value()
         self.held.emit(True)
 
@@ -313,9 +308,14 @@ class LeverRow(QWidget):
         if self._is_showing:
             return
         start, start_position = self._start, self._start_position
-        if self._gesture is None:  # moved by a key
-            start, start_position = self._numbers(self._values), self._position(self._values)
-        self.edited.emit(self._moved(start, position - start_position, position), self._gesture)
+        gesture = self._gesture
+        if gesture is None:  # moved by a key or the wheel
+            start, start_position, gesture = (
+                numbers_of(self.spec, self._values),
+                self._position(self._values),
+                self._run.token(),
+            )
+        self.edited.emit(self._moved(start, position - start_position, position), gesture)
 
     def _moved(self, start: Sequence[float], steps: int, position: int) -> Values:
         """All values moved alike; a single number is taken to the slider's own place."""
@@ -324,17 +324,47 @@ class LeverRow(QWidget):
             return (min(max(value, self.spec.minimum), self.spec.maximum),) * len(start)
         return shifted(self.spec, start, steps)
 
-    def _set_all(self, value: float) -> None:
-        self.edited.emit((value,) * len(self._values), None)
+    def _set_all(self, value: float, gesture: object = None) -> None:
+        self.edited.emit((value,) * len(self._values), gesture)
 
-    def _set_one(self, index: int, value: float) -> None:
+    def _set_one(self, index: int, value: float, gesture: object = None) -> None:
         values = (*self._values[:index], value, *self._values[index + 1 :])
-        self.edited.emit(values, None)
+        self.edited.emit(values, gesture)
 
     def _paste(self, index: int, text: str) -> None:
-        """A row from a spreadsheet, from the year at `index` on."""
-        if self._fill is not None:
-            self._fill.paste(index, text)
+        """A row from a spreadsheet, from the year at `index` on or by the years above it."""
+        if not self.spec.has_year:
+            self._show_hint(tr("this is one number for all years; copy one cell"), True)
+            return
+        years = range(FIRST_YEAR, FIRST_YEAR + len(self._values))
+
+        def put(answers: Answers) -> None:
+            cells = cells_of(text)
+            placed = row_values(cells, self.spec.unit, years, index, answers)
+            values = list(self._values)
+            for (_, place), value in placed.values.items():
+                self._check(years[place], value)
+                values[place] = value
+            self.edited.emit(tuple(values), None)
+            self._show_hint(placed.told, False)
+
+        try:
+            cells = cells_of(text)
+        except ValueError as error:
+            self._show_hint(str(error), True)
+            return
+        ask_until_sure(put, lambda fault: self._show_hint(fault, True), cells, self)
+
+    def _check(self, year: int, value: float) -> None:
+        fault = Cell(self._label, self.spec.unit, self.spec.minimum, self.spec.maximum, None).fault(value)
+        if fault:
+            raise ValueError(f"{year}: {fault}")
+
+    def drop_hold(self) -> None:
+        """Let go of the slider: what it moves is no longer shown."""
+        if self._gesture is not None:
+            self._slider.setSliderDown(False)
+            self._let_go()
 
     # For tests and for the keyboard
 

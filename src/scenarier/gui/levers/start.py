@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
+from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import show_number
 from scenarier.vocabulary.axes import BASE_YEAR
@@ -26,15 +28,17 @@ class StartSwitch(QWidget):
     edited = Signal(float, object)
     held = Signal(bool)
 
-    def __init__(self, spec: ParameterSpec, parent: QWidget | None = None) -> None:
+    def __init__(self, spec: ParameterSpec, typing: Typing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec = spec
+        self._run = Run()
         self._gesture: object = None
         self._is_showing = False
         name = tr("Start: share of budget {year} in all lines", year=BASE_YEAR)
         self.accounts = self._end(tr("Accounts {year}", year=BASE_YEAR), ACCOUNTS)
         self.budget = self._end(tr("Budget {year}", year=BASE_YEAR), BUDGET)
-        self.field = NumberField(spec, name)
+        self.field = NumberField(spec, name, typing)
+        self.field.stepped.connect(lambda share: self.edited.emit(share, self._run.token()))
         self.field.entered.connect(lambda share: self.edited.emit(share, None))
         self.field.hinted.connect(self._show_hint)
         self.slider = self._between(name)
@@ -98,7 +102,14 @@ class StartSwitch(QWidget):
 
     def _slide(self, position: int) -> None:
         if not self._is_showing:
-            self.edited.emit(round(position * self._spec.step, 10), self._gesture)
+            gesture = self._run.token() if self._gesture is None else self._gesture
+            self.edited.emit(round(position * self._spec.step, 10), gesture)
+
+    def drop_hold(self) -> None:
+        """Let go of the slider: what it moves is no longer shown."""
+        if self._gesture is not None:
+            self.slider.setSliderDown(False)
+            self._hold(None)
 
     def _show_hint(self, text: str, is_fault: bool) -> None:
         self._hint.setText(text)

@@ -1,13 +1,10 @@
 """A line to type in that searches a list below it; the list never takes the keyboard."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     Qt,
@@ -15,17 +12,16 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from scenarier.gui.grid.delegate import COMMITS
-from scenarier.gui.plain_cells import PlainDelegate
+from scenarier.gui.grid.delegate import CellLine, TypedDelegate
 from scenarier.gui.roles import set_role
+from scenarier.session.targets import Choice
+from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.matching import matches, target
 
@@ -39,17 +35,7 @@ MOVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen: its text, what it stands for, the heading it is under, words that find it."""
-
-    text: str
-    key: str
-    heading: str = ""
-    beside: str = ""
-
-
-class ChoiceEditor(QLineEdit):
+class ChoiceEditor(CellLine):
     """A line with a list of choices below; what is typed searches it.
 
     `picked` says that a choice was clicked. `is_free` takes any text, and the list only suggests.
@@ -58,11 +44,9 @@ class ChoiceEditor(QLineEdit):
     picked = Signal()
 
     def __init__(self, choices: Sequence[Choice], name: str, parent: QWidget, *, is_free: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._choices, self._is_free = choices, is_free
         self._searched = [target(choice.text, choice.beside) for choice in choices]
-        self.setAccessibleName(name)
-        self.setFrame(False)
         self.list = QListWidget(parent.window())
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(name)
@@ -81,6 +65,10 @@ class ChoiceEditor(QLineEdit):
         at = [row for row in range(self.list.count()) if self.list.item(row).text() == text]
         if at:
             self.list.setCurrentRow(at[0])
+
+    def holds(self, part: object) -> bool:
+        """Whether a widget is this line or its list."""
+        return part is self or (isinstance(part, QWidget) and (part is self.list or self.list.isAncestorOf(part)))
 
     def chosen(self) -> str | None:
         """What is chosen: the marked line's key, or a free text as it stands; None where nothing fits."""
@@ -175,29 +163,31 @@ class ChoiceEditor(QLineEdit):
         self._place()
 
 
-class ChoiceDelegate(PlainDelegate):
+class ChoiceDelegate(TypedDelegate):
     """Edits a column by choosing from a list. `told` carries what is wrong (True)."""
 
-    told = Signal(str, bool)
-
-    def __init__(self, choices: Callable[[], Sequence[Choice]], parent: QWidget, *, is_free: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, choices: Callable[[], Sequence[Choice]], typing: Typing, parent: QWidget, *, is_free: bool = False
+    ) -> None:
+        super().__init__(typing, parent)
         self._choices, self._is_free = choices, is_free
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line that searches."""
         name = str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or "")
         editor = ChoiceEditor(self._choices(), name, parent, is_free=self._is_free)
-        editor.picked.connect(lambda: self._close(editor))
-        return editor
+        editor.picked.connect(lambda: self.close(editor))
+        return self.begun(editor)
 
-    def _close(self, editor: ChoiceEditor) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+    def fault_of(self, editor: QWidget) -> str:
+        """That nothing fits what stands in the line."""
+        if isinstance(editor, ChoiceEditor) and editor.chosen() is None:
+            return tr("nothing is called “{text}”; choose from the list", text=editor.text())
+        return ""
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show what is chosen now."""
-        if isinstance(editor, ChoiceEditor):
+        """Show what is chosen now; what is being typed stays."""
+        if isinstance(editor, ChoiceEditor) and not self._typing.holds(editor):
             editor.show_text(str(index.data() or ""))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -206,12 +196,3 @@ class ChoiceDelegate(PlainDelegate):
         if chosen is not None:
             self.told.emit("", False)
             model.setData(index, chosen, Qt.ItemDataRole.EditRole)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Keep the line open while nothing fits what stands in it."""
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        is_commit = is_press and event.key() in COMMITS  # type: ignore[attr-defined]
-        if is_commit and isinstance(editor, ChoiceEditor) and editor.chosen() is None:
-            self.told.emit(tr("nothing is called “{text}”; choose from the list", text=editor.text()), True)
-            return True
-        return super().eventFilter(editor, event)

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Qt
 
-from scenarier.gui.measures.lines import UNIT
+from scenarier.gui.grid.cells import Cell
 from scenarier.model.fill import DECIMALS
+from scenarier.session.measure_paste import UNIT
+from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.reading import show_number
 
 ON, TITLE, TARGET, OWNER, FIRST = range(5)
@@ -13,6 +15,11 @@ TEXTS = {TITLE: "title", TARGET: "target", OWNER: "owner"}
 SHOWN_DECIMALS = 2
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def amount_cell(name: str, value: float | None) -> Cell:
+    """An amount of a measure as a number that can be edited."""
+    return Cell(name, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT, value)
 
 
 def short_amount(value: float, *, sign: bool = False) -> str:

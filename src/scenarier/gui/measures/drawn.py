@@ -7,13 +7,13 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from scenarier.gui.fonts import tabular
 from scenarier.gui.measures.columns import FIRST, LEFT, ON, OWNER, RIGHT, TARGET, TITLE, short_amount
-from scenarier.gui.measures.lines import UNIT
 from scenarier.gui.measures.rows import Heading, Row
-from scenarier.gui.measures.targets import meaning
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
 from scenarier.plots.palette import Scheme
+from scenarier.session.measure_paste import UNIT
+from scenarier.session.targets import meaning
 from scenarier.text.language import ntr, tr
 from scenarier.text.reading import show_number
 

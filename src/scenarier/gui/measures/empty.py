@@ -67,6 +67,10 @@ class EmptyPage(QWidget):
         action.triggered.connect(lambda: run())
         self.addAction(action)
 
+    def forget(self) -> None:
+        """What was wrong is of the study before."""
+        self.tell("", False)
+
     def tell(self, text: str, is_fault: bool) -> None:
         """Say what is wrong."""
         self.told.setText(text)

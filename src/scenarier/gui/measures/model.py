@@ -18,17 +18,18 @@ from scenarier.gui.measures.columns import (
     TARGET,
     TEXTS,
     TITLE,
+    amount_cell,
     short_amount,
 )
 from scenarier.gui.measures.drawn import Drawn
-from scenarier.gui.measures.lines import UNIT, amount_cell
 from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
-from scenarier.gui.measures.targets import Targets
 from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
 from scenarier.plots.palette import Scheme
 from scenarier.session import measure_edits as edits
+from scenarier.session.measure_paste import UNIT
 from scenarier.session.session import Session
+from scenarier.session.targets import Targets
 from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_quantity
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
@@ -54,7 +55,7 @@ class MeasuresModel(GridModel):
     told = Signal(str, bool)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session.typing, parent)
         self._session, self._colours = session, colours
         self._rows = Rows()
         self.measures: Measures = ()
@@ -252,6 +253,14 @@ class MeasuresModel(GridModel):
         return True
 
     # The grid
+
+    def year_columns(self) -> Mapping[int, int]:
+        """The column of each year."""
+        return {year: FIRST + at for at, year in enumerate(self.years)}
+
+    def rows_from(self, row: int) -> Sequence[int]:
+        """Measures from a row on; headings of packages have no amounts."""
+        return [at for at in range(row, len(self.rows)) if self.heading(at) is None]
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Measures, and the headings of packages."""

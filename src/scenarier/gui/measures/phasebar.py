@@ -1,11 +1,12 @@
 """One line that fills the amounts of measures: once, or lasting from a year on, reached by steps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from scenarier.gui.grid.delegate import read_cell
-from scenarier.gui.measures.lines import amount_cell
+from scenarier.gui.measures.columns import amount_cell
+from scenarier.gui.parts.lines import NumberLine
+from scenarier.gui.parts.still import StillList
 from scenarier.model.fill import Row, one_off, permanent
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
@@ -13,22 +14,6 @@ from scenarier.text.reading import show_number
 
 ONCE, LASTING = range(2)
 BOXED = "QLineEdit { border-color: palette(mid); } QLineEdit:focus { border-color: palette(highlight); }"
-
-
-class CalmBox(QComboBox):
-    """A box that the wheel changes only when it has the keyboard."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(name)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Pass the wheel on without the keyboard."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class PhaseBar(QWidget):
@@ -42,7 +27,7 @@ class PhaseBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.amount = QLineEdit()
+        self.amount = NumberLine()
         self.amount.setObjectName("amount")
         self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
         self.amount.setPlaceholderText(unit_name("mio_kr"))
@@ -51,11 +36,11 @@ class PhaseBar(QWidget):
         self.amount.setStyleSheet(BOXED)
         self.amount.textEdited.connect(self._hint)
         self.amount.returnPressed.connect(self.fill)
-        self.way = CalmBox(tr("Once or lasting"))
+        self.way = StillList(tr("Once or lasting"))
         self.way.addItems([tr("once in"), tr("lasting from")])
         self.way.setCurrentIndex(LASTING)
-        self.start = CalmBox(tr("First year"))
-        self.steps = CalmBox(tr("Phased in over years; 1 is at once"))
+        self.start = StillList(tr("First year"))
+        self.steps = StillList(tr("Phased in over years; 1 is at once"))
         self.steps.setToolTip(tr("Phased in over years; 1 is at once"))
         self.button = QPushButton(tr("Fill amounts"))
         self.button.setToolTip(tr("Give the marked measures these amounts, in all years"))

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.measures.phasebar import CalmBox
+from scenarier.gui.parts.lines import Line, NumberLine
+from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.session.session import Session
 from scenarier.session.templates import (
@@ -138,8 +139,9 @@ class TemplateDialog(QDialog):
         grid.addWidget(fault, row + 1, 1, 1, 2)
         self.fields[field], self.faults[field] = made, fault
 
-    def _line(self, field: str, start: Answers) -> QLineEdit:
-        line = QLineEdit(getattr(start, field))
+    def _line(self, field: str, start: Answers) -> Line:
+        line = Line() if field == "title" else NumberLine()
+        line.setText(getattr(start, field))
         line.setProperty("framed", True)
         if field != "title":
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -147,7 +149,7 @@ class TemplateDialog(QDialog):
         return line
 
     def _box(self, field: str, start: Answers) -> QComboBox:
-        box = CalmBox(field)
+        box = StillList(field)
         if field in ("first", "last"):
             for year in range(FIRST_YEAR, self._session.study.horizon + 1):
                 box.addItem(str(year), year)

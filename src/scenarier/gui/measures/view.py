@@ -1,20 +1,21 @@
 """The grid of measures: keys, the clipboard, and columns that fit."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from scenarier.gui.grid.cells import Place
 from scenarier.gui.grid.view import GridView
 from scenarier.gui.measures.choice import ChoiceDelegate
 from scenarier.gui.measures.columns import ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.drawn import INDENT, UNFOLDED
-from scenarier.gui.measures.lines import are_measures, read_measures, write_line
 from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
+from scenarier.gui.parts.asked import ask_until_sure
+from scenarier.session.measure_paste import are_measures, lines_of, read_measures, write_line
+from scenarier.text.block_headings import Answers
 from scenarier.text.language import ntr, tr
 
 PADDING = 14
@@ -36,8 +37,8 @@ class MeasuresGrid(GridView):
         super().__init__(model, tr("Measures by year"), parent)
         self.measures = model
         self._fitted_for: object = None
-        target = ChoiceDelegate(lambda: model.targets.choices, self)
-        owner = ChoiceDelegate(lambda: model.targets.owners, self, is_free=True)
+        target = ChoiceDelegate(lambda: model.targets.choices, model.typing, self)
+        owner = ChoiceDelegate(lambda: model.targets.owners, model.typing, self, is_free=True)
         for column, delegate in ((TARGET, target), (OWNER, owner)):
             delegate.told.connect(self.told)
             self.setItemDelegateForColumn(column, delegate)
@@ -206,42 +207,34 @@ class MeasuresGrid(GridView):
         text, column = QGuiApplication.clipboard().text(), self.currentIndex().column()
         is_word = "\t" not in text and "\n" not in text.strip("\r\n")
         is_text_column = self.currentIndex().isValid() and bool(TITLE <= column <= OWNER or self._is_note(column))
-        if are_measures(text, self.measures.targets):
-            self._paste_measures(text)
-        elif is_word and is_text_column and text.strip():
+        if is_word and is_text_column and text.strip():
             self.measures.put_text(self.marked_rows(), column, text)
+            return
+        try:
+            cells = lines_of(text)
+        except ValueError as error:
+            self._refuse(str(error))
+            return
+        if are_measures(cells, self.measures.targets):
+            ask_until_sure(lambda answers: self._paste_measures(cells, answers), self._refuse, cells, self)
         else:
             super().paste()
 
     def _is_note(self, column: int) -> bool:
         return column == self.measures.note_column
 
-    def _paste_measures(self, text: str) -> None:
+    def _paste_measures(self, cells: Sequence[Sequence[str]], answers: Answers) -> None:
         """New measures behind the marked ones; none when any line cannot be read."""
         model = self.measures
-        try:
-            made = read_measures(text, model.targets, model.years)
-        except ValueError as error:
-            self.told.emit(tr("Nothing was pasted: {faults}", faults=error), True)
-            return
+        read = read_measures(cells, model.targets, model.years, answers)
+        made = read.measures
         if not made:
             return
         at = self.marked()[-1] + 1 if self.marked() else len(model.measures)
         model.insert(made, at, ntr("Paste {n} measure", "Paste {n} measures", len(made)))
         self.choose_places(range(at, at + len(made)), TITLE)
-        self.told.emit(ntr("{n} measure pasted", "{n} measures pasted", len(made)), False)
-
-    def _write(self, values: Mapping[Place, float | None], label: str) -> None:
-        """Set amounts; headings have none, so a block goes on below them and a single number passes them over."""
-        model, top = self.measures, min((row for row, _ in values), default=0)
-        over = {row for row, _ in values if model.heading(row)}
-        if over and len(set(values.values())) == 1 and set(values) == set(self.chosen()):
-            values = {place: value for place, value in values.items() if place[0] not in over}
-        elif over and top not in over:
-            rows = [row for row in range(top, model.rowCount()) if not model.heading(row)]
-            rows += range(model.rowCount(), model.rowCount() + len(values))
-            values = {(rows[row - top], column): value for (row, column), value in values.items()}
-        super()._write(values, label)
+        told = ntr("{n} measure pasted", "{n} measures pasted", len(made))
+        self.told.emit(", ".join(filter(None, [told, read.told])), False)
 
     def choose_places(self, places: Sequence[int], column: int) -> None:
         """Choose measures: a cell where it is one, whole rows where they are several."""

@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -23,10 +25,10 @@ from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.packages import package_menu
 from scenarier.gui.measures.phasebar import PhaseBar
 from scenarier.gui.measures.rows import size_of_amounts
-from scenarier.gui.measures.targets import meaning
 from scenarier.gui.measures.templates import TemplateDialog, template_menu
 from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.model.fill import DECIMALS, Row
 from scenarier.model.measures import (
@@ -43,6 +45,7 @@ from scenarier.plots.palette import Scheme
 from scenarier.session import measure_edits as edits
 from scenarier.session import templates
 from scenarier.session.session import Session
+from scenarier.session.targets import meaning
 from scenarier.session.templates import NAMES, Answers
 from scenarier.text.language import ntr, tr
 
@@ -59,7 +62,8 @@ class MeasuresWorkspace(QWidget):
         self.grid_model = MeasuresModel(session, colours, self)
         self.grid = MeasuresGrid(self.grid_model)
         self.totals = Totals(self.grid, colours)
-        self.fill_bar = FillBar(self.grid)
+        self.told = ToldLine(session)
+        self.fill_bar = FillBar(self.grid, self.told)
         self.phase_bar = PhaseBar()
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
         self.about = ElidedLabel()
@@ -119,6 +123,7 @@ class MeasuresWorkspace(QWidget):
         column.addLayout(heading)
         column.addLayout(ways)
         column.addWidget(self.grid, 1)
+        column.addWidget(self.told)
         column.addWidget(rule)
         column.addWidget(self.totals)
         column.addWidget(self.about)
@@ -145,6 +150,8 @@ class MeasuresWorkspace(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
+        self.told.refresh()
+        self.empty.forget()
         self.grid_model.refresh()
         self.phase_bar.set_years(self.grid_model.years)
         self.grid.select_first()
@@ -158,11 +165,18 @@ class MeasuresWorkspace(QWidget):
         """Take other colours and the text size of now."""
         self.grid_model.restyle(colours)
         self.grid.restyle()
+        self.told.fit()
         self.totals.restyle(colours)
         self.phase_bar.restyle()
 
     def set_dragging(self, is_held: bool) -> None:
         """No lever is seen from here."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""
+        super().showEvent(event)
+        if not isinstance(QApplication.focusWidget(), QTabBar):
+            (self.grid if self.grid_model.rows else self.empty).setFocus()
 
     # What measures do
 

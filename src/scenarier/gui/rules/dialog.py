@@ -44,6 +44,7 @@ class RulesDialog(QDialog):
         self._rules: tuple[Rule, ...] = ()
         self._begun = Fields()
         self._wanted = ""
+        self._row, self._is_warned = 0, False
         self.setWindowTitle(tr("Rules"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Rules"))
@@ -65,13 +66,14 @@ class RulesDialog(QDialog):
         self.refresh()
 
     def _connect(self) -> None:
-        self.list.currentRowChanged.connect(self._show_rule)
+        self.list.currentRowChanged.connect(self._turn_to)
         self.list.itemChanged.connect(self._switch)
         self.form.changed.connect(self._check)
+        self.form.edited.connect(lambda: self._session.typing.begin(self))
         self.new.clicked.connect(self.begin)
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
-        self._close.clicked.connect(self.accept)
+        self._close.clicked.connect(self.reject)
         keys = QKeySequence.StandardKey
         QShortcut(QKeySequence(keys.Undo), self).activated.connect(self._session.undo)
         QShortcut(QKeySequence(keys.Redo), self).activated.connect(self._session.redo)
@@ -107,6 +109,55 @@ class RulesDialog(QDialog):
         columns.addLayout(left, 2)
         columns.addLayout(beside, 3)
         self.setLayout(columns)
+
+    # What is typed
+
+    def commit(self) -> str:
+        """Keep the rule in the form where it is whole; what is wrong with it. One that is as it was is left."""
+        faults = self.form.faults()
+        if self._is_as_it_was():
+            self._session.typing.end(self)
+            return ""
+        if faults:
+            return tr(
+                "Rule “{name}”: {fault}", name=self.form.title.text().strip(), fault=next(iter(faults.values()))
+            )
+        self._session.typing.end(self)
+        self._keep()
+        return ""
+
+    def _is_as_it_was(self) -> bool:
+        own = self._own(self._row)
+        return self.form.fields() == (fields_of(own) if own else Fields())
+
+    def point_out(self) -> None:
+        """Go back to the rule that is being typed."""
+        self.form.title.setFocus()
+
+    def holds(self, part: object) -> bool:
+        """Whether a widget is of this dialog."""
+        return isinstance(part, QWidget) and part.window() is self
+
+    def _turn_to(self, row: int) -> None:
+        """Show another rule, once the one in the form is kept; a new one that is begun waits."""
+        if self._row != NEW and self._session.typing.holds(self) and self.commit():
+            self.list.blockSignals(True)
+            self.list.setCurrentRow(self._row)
+            self.list.blockSignals(False)
+            self.form.title.setFocus()
+            return
+        self._session.typing.end(self)
+        self._show_rule(self.list.currentRow())
+
+    def reject(self) -> None:
+        """Close; a rule that is not whole is told of first, and given up where one closes again."""
+        fault = self.commit() if self._session.typing.holds(self) and not self._is_warned else ""
+        if fault:
+            self._is_warned = True
+            self.form.warn(tr("{fault} Close again to give the rule up.", fault=fault))
+            return
+        self._session.typing.end(self)
+        super().reject()
 
     def _leave(self) -> None:
         if self.refresh in self._session.listeners:
@@ -166,7 +217,7 @@ class RulesDialog(QDialog):
         return [rule for place, rule in enumerate(self._rules) if place != row]
 
     def _show_rule(self, row: int) -> None:
-        own = self._own(row)
+        own, self._row = self._own(row), row
         is_formed = own is not None or row == NEW
         self.form.setVisible(is_formed)
         self.keep.setVisible(is_formed)
@@ -189,7 +240,7 @@ class RulesDialog(QDialog):
 
     def _check(self) -> None:
         """The rule can be kept when it is whole, and other than it was."""
-        row = self.list.currentRow()
+        row, self._is_warned = self._row, False
         own, fields = self._own(row), self.form.fields()
         if row == NEW:
             self._begun = fields
@@ -227,8 +278,9 @@ class RulesDialog(QDialog):
         return tuple(own)
 
     def _keep(self) -> None:
-        row, study = self.list.currentRow(), self._session.study
+        row, study = self._row, self._session.study
         own = self._own(row)
+        self._session.typing.end(self)
         rule = rule_from(self.form.fields(), is_on=own.on if own else True)
         self._wanted = rule.name
         if own is None:

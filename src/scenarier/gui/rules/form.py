@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from scenarier.analysis.rule_words import SEVERITY_NAMES, entity_words
-from scenarier.gui.measures.phasebar import CalmBox
+from scenarier.gui.parts.lines import Line, NumberLine
+from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.fields import (
     Fields,
@@ -32,9 +33,10 @@ NARROW = 6
 
 
 class RuleForm(QWidget):
-    """Fields for one rule; `changed` comes with each keystroke."""
+    """Fields for one rule; `changed` comes with each keystroke, `edited` where it is the user's."""
 
     changed = Signal()
+    edited = Signal()
 
     def __init__(self, baseline: Baseline) -> None:
         super().__init__()
@@ -42,7 +44,8 @@ class RuleForm(QWidget):
         self._taken: set[str] = set()
         self._marks: dict[str, tuple[QLabel, QWidget]] = {}
         self.title = _line(tr("Title"))
-        self.threshold = _line(tr("Threshold"))
+        self.threshold = NumberLine(tr("Threshold"))
+        self.threshold.setProperty("framed", True)
         self.source = _line(tr("Source"))
         self.variable = _box(tr("What is judged"), sorted(map(_choice, VARIABLES), key=_by_name))
         self.comparison = _box(
@@ -60,8 +63,10 @@ class RuleForm(QWidget):
         self.variable.currentIndexChanged.connect(lambda _: self._follow_metric())
         for box in self._boxes():
             box.currentIndexChanged.connect(self._tell)
+            box.activated.connect(self.edited)
         for line in (self.title, self.threshold, self.source):
             line.textChanged.connect(self._tell)
+            line.textEdited.connect(self.edited)
         self._follow_metric()
 
     def _boxes(self) -> tuple[QComboBox, ...]:
@@ -134,6 +139,10 @@ class RuleForm(QWidget):
             _mark(told, field, faults.get(key, "") if is_touched else "")
         self.changed.emit()
 
+    def warn(self, text: str) -> None:
+        """Say something below the fields, until one of them changes."""
+        self.terms.setText(text)
+
     def fields(self) -> Fields:
         """What stands in the fields now."""
         return Fields(
@@ -188,8 +197,8 @@ def _by_name(choice: tuple[str, str]) -> str:
     return choice[0].casefold()
 
 
-def _box(name: str, choices: Sequence[tuple[str, Any]] = ()) -> CalmBox:
-    made = CalmBox(name)
+def _box(name: str, choices: Sequence[tuple[str, Any]] = ()) -> StillList:
+    made = StillList(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     made.setMinimumContentsLength(NARROW)
     _fill(made, choices)
@@ -212,10 +221,9 @@ def _choose(box: QComboBox, value: object) -> None:
     box.setCurrentIndex(place)
 
 
-def _line(name: str) -> QLineEdit:
-    made = QLineEdit()
+def _line(name: str) -> Line:
+    made = Line(name)
     made.setProperty("framed", True)
-    made.setAccessibleName(name)
     return made
 
 

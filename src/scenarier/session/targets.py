@@ -2,12 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from scenarier.gui.measures.choice import Choice
 from scenarier.model.baseline import Area, Baseline, Department
+from scenarier.text.block_cells import fold
 from scenarier.text.language import language, pick, tr
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import REVENUES
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen: its text, what it stands for, the heading it is under, words that find it."""
+
+    text: str
+    key: str
+    heading: str = ""
+    beside: str = ""
+
 
 GROSS, INCOME = "capex:gross", "capex:income"
 
@@ -41,6 +53,7 @@ class Targets:
         for choice in self.choices:
             self._keys.setdefault(_same(choice.beside), choice.key)
             self._keys.setdefault(_same(choice.key), choice.key)
+        self._fitting = _by_bare_name(baseline)
         self.first = self.choices[0].key
         names = {pick(row.short_name_da, row.short_name_en): row for row in baseline.departments}
         self.owners = [Choice(name, name, beside=row.name) for name, row in names.items()]
@@ -50,12 +63,38 @@ class Targets:
         return self._labels.get(target, "")
 
     def find(self, words: str) -> str | None:
-        """The target that these words stand for; None where they stand for none."""
-        return self._keys.get(_same(words)) if words.strip() else None
+        """The one target that these words stand for; None where they stand for none or several."""
+        fitting = self.fitting(words)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def fitting(self, words: str) -> list[str]:
+        """The targets that words can stand for: a target's own, or the name or code of what it is about."""
+        if not words.strip():
+            return []
+        own = self._keys.get(_same(words))
+        return [own] if own is not None else list(self._fitting.get(fold(words), ()))
 
 
 def _same(words: str) -> str:
     return " ".join(words.split()).casefold()
+
+
+def _by_bare_name(baseline: Baseline) -> dict[str, list[str]]:
+    """The targets by the names and codes, folded, of the departments, taxes, areas that they are about."""
+    found: dict[str, list[str]] = {}
+
+    def add(key: str, *names: str) -> None:
+        for name in dict.fromkeys(fold(name) for name in names if name):
+            found.setdefault(name, []).append(key)
+
+    for row in baseline.departments:
+        for kind in ("frame", "savings"):
+            add(f"{kind}:{row.name}", row.name, row.short_name_da, row.short_name_en, row.name_da, row.name_en)
+    for revenue in (name for name in REVENUES if name in baseline.revenues):
+        add(f"revenue:{revenue}", revenue, variable_name(revenue))
+    for area in baseline.areas:
+        add(f"area:{area.name}", area.name, area.name.rpartition(".")[2], area.name_da, area.name_en)
+    return found
 
 
 def _choices(baseline: Baseline) -> Iterator[Choice]:

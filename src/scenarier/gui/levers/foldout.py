@@ -1,0 +1,129 @@
+"""What a lever folds out: a value a year, ways to fill them, the reason, and where the number is from."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from scenarier.gui.levers.fill_row import FillRow
+from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.run import Run
+from scenarier.gui.parts.lines import TextField
+from scenarier.gui.roles import set_role
+from scenarier.model.parameters import ParameterSpec
+from scenarier.model.values import Values
+from scenarier.session.typing import Typing
+from scenarier.text.language import tr
+from scenarier.text.plain import text_fault
+from scenarier.vocabulary.axes import FIRST_YEAR
+
+YEARS_A_LINE = 5
+
+
+def small(text: str) -> QLabel:
+    """A line in small type."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    set_role(label, "small")
+    return label
+
+
+def numbers_of(spec: ParameterSpec, values: Values) -> tuple[float, ...]:
+    """Values as numbers: none (no cap) counts as the largest there is."""
+    return tuple(spec.maximum if value is None else value for value in values)
+
+
+class Foldout(QWidget):
+    """`set_one` carries a year's place, its value and the gesture; `filled` the values of all years; `noted` the
+    reason; `hinted` what was understood or is wrong (True); `pasted` a year's place and a row of a spreadsheet.
+    """
+
+    set_one = Signal(int, float, object)
+    filled = Signal(object)
+    noted = Signal(str)
+    hinted = Signal(str, bool)
+    pasted = Signal(int, str)
+
+    def __init__(
+        self, spec: ParameterSpec, label: str, typing: Typing, n_years: int, other_prices: Callable[[int], str]
+    ) -> None:
+        super().__init__()
+        self._spec, self._label, self._typing, self._other_prices = spec, label, typing, other_prices
+        self._run = Run()
+        self.fields: list[NumberField] = []
+        self.boxes: list[QCheckBox] = []
+        self.fill: FillRow | None = None
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(0)
+        for index in range(n_years if spec.has_year else 0):
+            self._add_year(grid, index)
+        if spec.has_year and spec.unit != "switch":
+            self.fill = FillRow(spec, label)
+            self.fill.filled.connect(self.filled)
+            self.fill.told.connect(self.hinted)
+            grid.addWidget(self.fill, grid.rowCount(), 0, 1, YEARS_A_LINE)
+        self.note = self._note_line()
+        grid.addWidget(self.note, grid.rowCount(), 0, 1, YEARS_A_LINE)
+
+    def add_origin(self, text: str) -> None:
+        """What the number is, below all else."""
+        grid = self.layout()
+        assert isinstance(grid, QGridLayout)
+        grid.addWidget(small(text), grid.rowCount(), 0, 1, YEARS_A_LINE)
+
+    def _note_line(self) -> TextField:
+        field = TextField(tr("Why: {note}", note=self._label), self._typing, self._take_note)
+        field.setPlaceholderText(tr("Why? The reason is saved with the study"))
+        field.told.connect(self.hinted)
+        return field
+
+    def _take_note(self, text: str) -> str:
+        fault = text_fault(text, is_name=False)
+        if not fault:
+            self.noted.emit(text)
+        return fault
+
+    def _add_year(self, grid: QGridLayout, index: int) -> None:
+        line, column = 2 * (index // YEARS_A_LINE), index % YEARS_A_LINE
+        year = str(FIRST_YEAR + index)
+        heading = small(year)
+        heading.setAlignment(Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(heading, line, column)
+        if self._spec.unit == "switch":
+            box = QCheckBox()
+            box.setAccessibleName(f"{self._label} {year}")
+            box.clicked.connect(lambda is_on: self.set_one.emit(index, float(is_on), None))
+            grid.addWidget(box, line + 1, column, Qt.AlignmentFlag.AlignRight)
+            self.boxes.append(box)
+        else:
+            field = self._field(index, year)
+            grid.addWidget(field, line + 1, column)
+            self.fields.append(field)
+
+    def _field(self, index: int, year: str) -> NumberField:
+        field = NumberField(self._spec, f"{self._label} {year}", self._typing, year)
+        field.tip = lambda: self._other_prices(index)
+        field.setMinimumWidth(0)
+        field.setMaximumWidth(16777215)
+        field.entered.connect(lambda value: self.set_one.emit(index, value, None))
+        field.stepped.connect(lambda value: self.set_one.emit(index, value, self._run.token()))
+        field.hinted.connect(self.hinted)
+        field.pasted.connect(lambda text: self.pasted.emit(index, text))
+        return field
+
+    def show_values(self, values: Values, note: str) -> None:
+        """Show the years and the reason."""
+        for field, value in zip(self.fields, values, strict=False):
+            field.show_value(value)
+        for box, value in zip(self.boxes, values, strict=False):
+            box.setChecked(bool(value))
+        if self.fill is not None:
+            self.fill.values = numbers_of(self._spec, values)
+        self.note.show_text(note)
+
+    def editors(self) -> Sequence[NumberField | TextField]:
+        """The lines that can be typed in."""
+        return [*self.fields, self.note]

@@ -1,0 +1,1 @@
+"""What several workspaces use: fields, lists, messages and questions."""

@@ -1,0 +1,53 @@
+"""Lines of text with their place reserved, so that nothing moves whatever they say."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from scenarier.gui.budget.tips import plain_tip
+from scenarier.gui.roles import set_role
+from scenarier.session.session import Session
+
+N_LINES = 2
+
+
+class TextLine(QLabel):
+    """Text with room for N_LINES lines; what does not fit stands in the tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        set_role(self, "small")
+        self.fit()
+
+    def say(self, text: str, is_fault: bool = False) -> None:
+        """Show a text."""
+        self.setText(text)
+        self.setToolTip(plain_tip(text))
+        set_role(self, "fault" if is_fault else "small")
+
+    def fit(self) -> None:
+        """Reserve the room, in the text size of now."""
+        self.ensurePolished()
+        self.setFixedHeight(N_LINES * self.fontMetrics().lineSpacing() + 2)
+
+
+class ToldLine(TextLine):
+    """A message about the study as it stands: the next change takes it away."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._said_of = (session.study, session.selected)
+
+    def say(self, text: str, is_fault: bool = False) -> None:
+        """Show a text about the study as it stands now."""
+        self._said_of = (self._session.study, self._session.selected)
+        super().say(text, is_fault)
+
+    def refresh(self) -> None:
+        """Take away what was said of the study before."""
+        study, selected = self._said_of
+        if study is not self._session.study or selected != self._session.selected:
+            self.say("")
