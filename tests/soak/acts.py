@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
@@ -83,6 +84,8 @@ class User:
         """The window as it is counted: one study, all workspaces seen, nothing else open."""
         self.close_all()
         window = self.window
+        window.session.edit("edit", replace(window.session.study, note=str(self.chance.random())))
+        window.documents.keep_now()  # from the first unsaved edit on a thread and a lock are there
         window.documents.open_path(self.files[0])
         window.set_language("da")
         window.set_theme("light")
