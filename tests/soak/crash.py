@@ -61,8 +61,11 @@ class Victim:
         """Send a signal and wait; the exit status, and when it was sent."""
         sent = time.monotonic()
         self.process.send_signal(number)
-        status = self.process.wait(60)
-        self._reader.join()
+        try:
+            status = self.process.wait(60)
+        finally:
+            self.process.kill()
+            self._reader.join()
         return status, sent
 
     def last(self, *words: str, before: float = float("inf")) -> str:
@@ -141,6 +144,11 @@ def tidied(study: Path, home: Path) -> list[str]:
 def crash(n_kills: int, n_signals: int, seed: int) -> list[str]:
     """All of it; what was wrong."""
     chance, wrong = random.Random(seed), list[str]()
+    for name in SIGNALS:
+        if (
+            signal.getsignal(getattr(signal, name)) is signal.SIG_IGN
+        ):  # behind nohup; the windows would ignore it too
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     with places() as (study, home):
         for n in range(n_kills):
             wrong += _told(killed(study, home, chance))
