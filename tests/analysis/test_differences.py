@@ -69,7 +69,7 @@ def test_that_the_references_values_are_told_by_year_where_they_differ(baseline)
 def test_that_a_value_where_there_was_none_and_a_switch_are_told(baseline):
     limited, guaranteed = told(baseline, {"savings_cap.MTM": 0.03, "state_guarantee": {2026: 1}})[::-1]
     assert limited == "Loft over opsparing (andel af ramme), Teknik og Miljø: 3 % (Grundforløb: intet)"
-    assert guaranteed == "Statsgaranti (1) eller selvbudgettering (0): 2026: 1 (Grundforløb: 0)"
+    assert guaranteed == "Statsgaranti frem for selvbudgettering: 2026: ja (Grundforløb: nej)"
     back = told(baseline, reference=Scenario("B", parameters={"savings_cap.MTM": 0.03}))
     assert back == ["Loft over opsparing (andel af ramme), Teknik og Miljø: intet (B: 3)"]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from scenarier.analysis.mend import Mend, mend
+from scenarier.analysis.mend import Mend, Mender, mend
 from scenarier.analysis.rules import judge, keeps
 from scenarier.engine.each import project_each
 from scenarier.engine.project import project
@@ -303,3 +303,20 @@ def test_that_a_department_without_a_cap_keeps_the_rule_of_caps():
     rule = Rule("Egen", "savings", "at_least", 1.0, CAP)
     assert keeps(projection, rule, "MBU").tolist() == [True]
     assert [judged.entities for judged in judge(projection, [rule])] == [("MSO",)]
+
+
+def test_that_rules_alike_share_what_was_projected_for_the_first(monkeypatch):
+    from scenarier.analysis import moves
+
+    projected = []
+    real = moves.project
+    monkeypatch.setattr(moves, "project", lambda *given, **options: projected.append(1) or real(*given, **options))
+    rules = [Rule(f"R{n}", "liquidity_per_citizen", "at_least", 9_000.0 + n / 10) for n in range(20)]
+    mender = Mender(AARHUS, BASELINE, 2029, AARHUS.rules)
+    first = [mender.mend(rules[0]), len(projected)]
+    found = [mender.mend(rule) for rule in rules]
+    assert found[0] == first[0]
+    assert len(projected) < 3 * first[1]
+    assert [[one.words() for one in each] for each in found] == [
+        [one.words() for one in own(rule)] for rule in rules
+    ]

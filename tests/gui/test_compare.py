@@ -18,7 +18,7 @@ from scenarier.model.study import BASELINE, Measure, Scenario, Study
 from scenarier.plots.palette import DARK, LIGHT
 from scenarier.session.scenarios import moved, removed
 from scenarier.session.session import BASELINE_INDEX, Session
-from scenarier.text.numbers import for_spreadsheet
+from scenarier.text.copied import Number, as_text, plain
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
 CURVES, DEPARTMENTS, DIFFERENCES, WORDS = range(4)
@@ -198,13 +198,13 @@ def test_that_the_table_equals_the_command_lines_to_the_last_digit(workspace, ch
     assert found == wanted
 
 
-def test_that_the_table_is_copied_in_full_precision_with_its_headings(workspace, chosen):
+def test_that_the_table_is_copied_with_its_headings(workspace, chosen):
     turn_to(workspace, DIFFERENCES)
-    lines = workspace.differences.table.selected_text().split("\n")
+    lines = as_text(workspace.differences.table.copied()).split("\n")
     years = ["2025", "2026", "2027", "2028", "2029"]
     assert lines[0].split("\t")[3:] == ["Regnskab 2024", "Budget 2024", *years]
     result = next(line.split("\t") for line in lines if line.split("\t")[1] == "Resultat")
-    wanted = [for_spreadsheet(line.difference) for line in expected(chosen, 0, BASELINE_INDEX, ["result"])]
+    wanted = [plain(Number(line.difference, 0)) for line in expected(chosen, 0, BASELINE_INDEX, ["result"])]
     assert result[:2] == ["A minus Grundforløb", "Resultat"]
     assert round(float(result[3].replace(",", "."))) == 896
     assert result[4:] == ["773", *wanted[1:]]
@@ -217,7 +217,7 @@ def test_that_all_differences_may_stand_below_one_another(workspace):
     page.picker.setCurrentIndex(2)
     headings = [row.label for row in page.table.differences.rows if not row.variable]
     assert headings == ["A minus Grundforløb", "B minus Grundforløb"]
-    copied = page.table.selected_text().split("\n")
+    copied = as_text(page.table.copied()).split("\n")
     assert len({line.split("\t")[0] for line in copied[1:]}) == 2
     assert len(copied) - 1 == 2 * (len(KEY_VARIABLES) + 4 * 6)
 
@@ -244,8 +244,9 @@ def test_that_key_figures_stand_with_their_difference_and_whether_it_is_better(w
         assert words.startswith("▲ +" if apart > 0 else "▼ −")
         assert model.index(1, place + 1).data(Qt.ItemDataRole.UserRole + 1) == ((apart > 0) == figure.is_good_up)
         assert model.index(0, place + 1).data(Qt.ItemDataRole.UserRole) == ""
-    copied = [line.split("\t") for line in table.selected_text().split("\n")]
-    assert copied[3][3] == for_spreadsheet(KEY_FIGURES[1].value(chosen.projection(0)))
+    copied = [line.split("\t") for line in as_text(table.copied()).split("\n")]
+    assert copied[0][0] == "Scenarie"
+    assert copied[2][3] == plain(Number(KEY_FIGURES[1].value(chosen.projection(0)), 0))
 
 
 def test_that_the_terms_change_every_number_shown(workspace, chosen):

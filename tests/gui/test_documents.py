@@ -17,6 +17,7 @@ from scenarier.gui.documents import EXAMPLE_PLACES
 from scenarier.gui.recent import Recent
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario, Study
+from scenarier.storage.study_write import study_bytes
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "resources" / "examples").glob("*.scenarier"))
@@ -546,6 +547,64 @@ def test_that_a_deleted_file_is_written_again_on_save(window, tmp_path):
     window.documents.save()
     assert not boxes(window)
     assert read(path) == changed
+
+
+@pytest.mark.parametrize("name", ["Budget v1.2", "Budget 2. udkast"])
+def test_that_a_dot_in_a_name_is_no_extension(window, tmp_path, name):
+    changed = edit(window)
+    window.documents.save_as()
+    give_name(window, tmp_path / name)
+    assert read(tmp_path / f"{name}.scenarier") == changed
+    assert [path.name for path in tmp_path.iterdir()] == [f"{name}.scenarier"]
+
+
+def test_that_a_file_is_not_replaced_unasked_where_the_extension_was_added(window, tmp_path):
+    there = tmp_path / "Budget v1.2.scenarier"
+    save_study(THEIRS, there)
+    changed = edit(window)
+    window.documents.save_as()
+    give_name(window, tmp_path / "Budget v1.2")
+    assert read(there) == THEIRS
+    assert "Budget v1.2.scenarier" in answer(window, "Overskriv filen")
+    assert read(there) == changed
+
+
+def test_that_a_foreign_write_right_after_saving_is_not_taken_for_ones_own(window, tmp_path, monkeypatch):
+    path = opened(window, tmp_path / "a.scenarier")
+    edit(window)
+    replace = os.replace
+
+    def replace_and_lose(old, new):
+        replace(old, new)
+        if Path(new) == path:
+            Path(new).write_bytes(study_bytes(THEIRS))
+
+    monkeypatch.setattr(os, "replace", replace_and_lose)
+    window.documents.save()
+    monkeypatch.undo()
+    assert not notice(window)
+    window.documents.check_disk()
+    assert "a.scenarier" in notice(window)
+
+
+def test_that_a_window_that_opens_a_file_says_so(window, tmp_path, monkeypatch):
+    seen = []
+
+    def look(path):
+        seen.append((QApplication.overrideCursor() is not None, window.windowTitle()))
+        return open_study(path)
+
+    monkeypatch.setattr("scenarier.gui.documents.open_study", look)
+    save_study(MINE, tmp_path / "a.scenarier")
+    (tmp_path / "b.scenarier").write_text("{", encoding="utf-8")
+    assert window.documents.open_path(tmp_path / "a.scenarier")
+    title = window.windowTitle()
+    assert not window.documents.open_path(tmp_path / "b.scenarier")
+    answer(window, "Luk")
+    assert [is_waiting for is_waiting, _ in seen] == [True, True]
+    assert ["a.scenarier" in seen[0][1], "b.scenarier" in seen[1][1]] == [True, True]
+    assert QApplication.overrideCursor() is None
+    assert window.windowTitle() == title
 
 
 def test_that_a_title_with_a_stroke_is_offered_as_a_file_name(window, tmp_path, monkeypatch):

@@ -108,7 +108,7 @@ def test_that_the_chart_copies_its_numbers_and_its_picture(part):
     part.chart.copy_table()
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[1].startswith("Modtagere af hjemmehjælp (inkl. rehabilitering) 2021–2024\t")
-    assert float(lines[1].split("\t")[2].replace(",", ".")) == pytest.approx((7376 / 7101 - 1) * 100, abs=1e-5)
+    assert lines[1].split("\t")[2] == "3,9"
     part.chart.copy_picture()
     assert not QGuiApplication.clipboard().image().isNull()
 

@@ -103,7 +103,7 @@ def test_that_the_table_copies_in_full_with_units_and_words(made):
     assert headings[2] == "Udgift 2022 (mio. kr.)"
     assert headings[7] == "Pr. bruger 2022 (kr.)"
     assert line[2] == "2393"
-    assert float(line[7].replace(",", ".")) == pytest.approx(2393e6 / 27693, abs=1e-5)
+    assert line[7] == str(round(2393e6 / 27693))
     assert line[6].startswith("databrud 2024: ")
 
 

@@ -169,7 +169,7 @@ def test_that_the_slider_shifts_years_that_differ_by_the_same_amount(window):
 def test_that_one_year_alone_can_be_set_in_the_fold_out(window):
     row = window.bench.levers.row("population_growth")
     row._fold_button.setChecked(True)
-    type_into(row._years[2], "5.500")
+    type_into(row.foldout.fields[2], "5.500")
     assert window.session.scenario.parameters == {"population_growth": {2027: 5500.0}}
 
 
@@ -227,12 +227,12 @@ def test_that_a_row_from_a_spreadsheet_fills_the_years_as_one_step(window):
     row = window.bench.levers.row("frame_change.MSB")
     unfold(row)
     QGuiApplication.clipboard().setText("10\t12,5\t-1.000")
-    row._years[1].setFocus()
-    QTest.keySequence(row._years[1], QKeySequence.StandardKey.Paste)
+    row.foldout.fields[1].setFocus()
+    QTest.keySequence(row.foldout.fields[1], QKeySequence.StandardKey.Paste)
     assert "−500" in row._hint.text(), "out of range: told of, and nothing changed"
     assert window.session.study.scenarios == ()
     QGuiApplication.clipboard().setText("10\t12,5\t-100")
-    QTest.keySequence(row._years[1], QKeySequence.StandardKey.Paste)
+    QTest.keySequence(row.foldout.fields[1], QKeySequence.StandardKey.Paste)
     assert window.session.scenario.parameters == {"frame_change.MSB": {2026: 10.0, 2027: 12.5, 2028: -100.0}}
     assert len(window.session.history[0]) == 1
 
@@ -241,14 +241,14 @@ def test_that_years_are_filled_by_a_line_and_by_growth(window):
     window.bench.levers.reveal("capex_gross")
     row = window.bench.levers.row("capex_gross")
     unfold(row)
-    type_into(row._years[0], "1000")
-    type_into(row._years[4], "1400")
-    row._fill.fill_linear()
-    assert [field.text() for field in row._years] == ["1.000", "1.100", "1.200", "1.300", "1.400"]
-    row._fill.rate.setText("10")
-    row._fill.fill_growing()
-    assert [field.text() for field in row._years] == ["1.000", "1.100", "1.210", "1.331", "1.464,1"]
-    row._fill.fill_constant()
+    type_into(row.foldout.fields[0], "1000")
+    type_into(row.foldout.fields[4], "1400")
+    row.foldout.fill.fill_linear()
+    assert [field.text() for field in row.foldout.fields] == ["1.000", "1.100", "1.200", "1.300", "1.400"]
+    row.foldout.fill.rate.setText("10")
+    row.foldout.fill.fill_growing()
+    assert [field.text() for field in row.foldout.fields] == ["1.000", "1.100", "1.210", "1.331", "1.464,1"]
+    row.foldout.fill.fill_constant()
     assert window.session.scenario.parameters == {"capex_gross": 1000.0}
 
 
@@ -256,14 +256,14 @@ def test_that_a_reason_is_kept_with_the_scenario_and_leaves_with_its_change(wind
     row = window.bench.levers.row("population_growth")
     type_into(row.field, "6000")
     unfold(row)
-    type_into(row._note_field, "Ny prognose")
+    type_into(row.foldout.note, "Ny prognose")
     assert window.session.scenario.notes == {"population_growth": "Ny prognose"}
     assert "Ny prognose" in row._name.toolTip()
     row.reverted.emit()
     assert window.session.scenario.notes == {}
     window.session.undo()
     assert window.session.scenario.notes == {"population_growth": "Ny prognose"}
-    assert row._note_field.text() == "Ny prognose"
+    assert row.foldout.note.text() == "Ny prognose"
 
 
 def test_that_a_group_is_reverted_alone_as_one_step(window):

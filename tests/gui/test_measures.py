@@ -13,9 +13,11 @@ from scenarier.gui.measures.model import FIRST, ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.workspace import MeasuresWorkspace
 from scenarier.gui.style import dress
 from scenarier.model.study import Measure, Scenario, Study
-from scenarier.session.measure_paste import read_measures, write_line
+from scenarier.session.measure_copy import copied_measures
+from scenarier.session.measure_paste import lines_of, read_measures
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.study_types import LARGEST_AMOUNT
+from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
 
 KEY, CTRL, ALT, SHIFT = (
@@ -367,9 +369,8 @@ def test_that_lines_from_a_spreadsheet_may_have_headings_and_no_owner(place):
     targets, years = place.grid_model.targets, place.grid_model.years
     label = targets.label("savings:MKB")
     text = f"Tiltag\tMål\t2025\t2026\r\nBrug opsparing\t{label.upper()}\t1.500\t0,5\r\n"
-    assert read_measures(text, targets, years) == [
-        Measure("Brug opsparing", "savings:MKB", {2025: 1500.0, 2026: 0.5})
-    ]
+    made = Measure("Brug opsparing", "savings:MKB", {2025: 1500.0, 2026: 0.5})
+    assert read_measures(lines_of(text), targets, years).measures == (made,)
 
 
 def test_that_a_line_of_a_measure_reads_back_as_it_was_for_every_target(place, session):
@@ -378,8 +379,8 @@ def test_that_a_line_of_a_measure_reads_back_as_it_was_for_every_target(place, s
         Measure(f"Nummer {n}", target, {2025: n + 0.125, 2029: -1304.0}, on=n % 2 == 0, owner="S" * (n % 3))
         for n, target in enumerate(session.baseline.measure_targets())
     ]
-    text = "\n".join(write_line(measure, targets, years) for measure in made)
-    assert read_measures(text, targets, years) == made
+    text = as_text(copied_measures(made, targets.label, years))
+    assert read_measures(lines_of(text), targets, years).measures == tuple(made)
 
 
 # Filling
@@ -475,7 +476,7 @@ def test_that_an_edit_of_the_baseline_makes_a_scenario(make, session):
 def test_that_measures_are_pasted_into_an_empty_list(make, session):
     place = make(())
     label = place.grid_model.targets.label("capex:gross")
-    QGuiApplication.clipboard().setText(f"En bro\t{label}\t\t\t100")
+    QGuiApplication.clipboard().setText(f"En bro\t{label}\t\t\t100\t\t\t")
     place.empty.setFocus()
     press(place.empty.button, KEY.Key_V, CTRL)
     assert measures_of(session) == (Measure("En bro", "capex:gross", {2026: 100.0}),)

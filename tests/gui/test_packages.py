@@ -218,7 +218,7 @@ def test_that_package_and_lasting_are_pasted_as_they_were_copied(place, session)
     place.grid_model.insert([ended], 5, "x")
     press(place.grid, KEY.Key_A, CTRL)
     press(place.grid, KEY.Key_C, CTRL)
-    lines = QGuiApplication.clipboard().text().split("\n")
+    _, *lines = QGuiApplication.clipboard().text().split("\n")
     assert [line.split("\t")[0] for line in lines] == ["Tilsyn", "Reform", "Tilskud", "Endt", "Flytning", "Hal"]
     session.open(session.baseline, Study(scenarios=(Scenario("B"),)), None)
     place.empty.setFocus()

@@ -10,6 +10,7 @@ from scenarier.analysis.terms import Terms
 from scenarier.gui.figure_view import FigureView
 from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, UNIT
 from scenarier.model.study import Scenario, Study
+from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
 
 STUDY = Study(
@@ -125,8 +126,8 @@ def test_that_a_cell_of_2024_says_what_is_printed_and_where(window):
 def test_that_the_copied_table_has_the_budget_in_a_column_of_its_own(window):
     table = workspace_of(window, "overview").table
     table.clearSelection()
-    lines = [line.split("\t") for line in table.selected_text().split("\n")]
-    assert lines[0][:5] == ["", "enhed", "Regnskab 2024", "Budget 2024", "2025"]
+    lines = [line.split("\t") for line in as_text(table.copied()).split("\n")]
+    assert lines[0][:5] == ["tal", "enhed", "Regnskab 2024", "Budget 2024", "2025"]
     assert {len(line) for line in lines} == {9}
     found = {line[0]: line[2:4] for line in lines}
     assert found["Serviceudgifter"] == ["16856", "16868"]
@@ -144,7 +145,7 @@ def test_that_the_budget_follows_the_unit_and_both_prices_are_the_same(window):
         assert texts(model, row, (1, 2)) == ("45.924", "45.957")  # over 367.039 citizens
     window.session.show_in(Terms("current", "share"))
     assert texts(model, row, (2,)) == ("–",)
-    assert model.cell_for_spreadsheet(row, 2) == ""
+    assert model.copied_cell(row, 2) == ""
 
 
 def test_that_the_reports_own_figures_per_citizen_are_quoted_below_the_table(window):
@@ -264,7 +265,7 @@ def test_that_a_whole_line_is_copied_and_pasted_over_2024(frames, window):
     QTest.keySequence(frames.grid, QKeySequence.StandardKey.Paste)
     frames.grid.selectRow(row)
     QTest.keySequence(frames.grid, QKeySequence.StandardKey.Copy)
-    copied = QGuiApplication.clipboard().text().split("\t")
+    copied = QGuiApplication.clipboard().text().split("\n")[1].split("\t")
     assert copied[ACCOUNT:] == ["", "", "1", "2", "3", "4", "5"]
     QGuiApplication.clipboard().setText("\t".join(copied[ACCOUNT:]))
     frames.grid.choose(heading_of(frames, "BA") + 1, ACCOUNT)
@@ -315,7 +316,7 @@ def test_that_the_differences_have_the_amounts_of_2024_before_them(compare, stud
 
 
 def test_that_copied_differences_have_the_budget_in_a_column_of_its_own(compare):
-    lines = [line.split("\t") for line in compare.differences.table.selected_text().split("\n")]
+    lines = [line.split("\t") for line in as_text(compare.differences.table.copied()).split("\n")]
     assert lines[0][3:6] == ["Regnskab 2024", "Budget 2024", "2025"]
     found = {line[1]: line[3:5] for line in lines}
     assert [round(float(cell.replace(",", "."))) for cell in found["Resultat"]] == [896, 773]

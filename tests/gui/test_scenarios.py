@@ -48,6 +48,20 @@ def names(window):
     return [scenario.name for scenario in window.session.study.scenarios]
 
 
+@pytest.mark.parametrize("count", [100, 200])
+def test_that_many_scenarios_are_laid_out_in_the_bar_once(window, monkeypatch, count):
+    tabs, sized = window.bars.tabs, []
+    real = type(tabs).tabSizeHint
+    monkeypatch.setattr(type(tabs), "tabSizeHint", lambda self, at: sized.append(at) or real(self, at))
+    window.session.open(
+        window.session.baseline, Study(scenarios=tuple(Scenario(str(n)) for n in range(count))), None
+    )
+    QApplication.processEvents()
+    assert tabs.isVisible()
+    assert tab_texts(window)[1:] == [str(n) for n in range(count)]
+    assert len(sized) < 20 * count
+
+
 def tab_texts(window):
     tabs = window.bars.tabs
     return [tabs.tabText(place) for place in range(tabs.count())]

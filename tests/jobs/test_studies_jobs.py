@@ -40,6 +40,11 @@ SUFFIXES = {
     "a.json": "a.json",
     "f.d/a": "f.d/a.scenarier",
     "Budget 2026-2029": "Budget 2026-2029.scenarier",
+    "Budget v1.2": "Budget v1.2.scenarier",
+    "Budget 2. udkast": "Budget 2. udkast.scenarier",
+    "Budget kl. 12.": "Budget kl. 12..scenarier",
+    "A.SCENARIER": "A.SCENARIER",
+    "a.scenarier.bak": "a.scenarier.bak.scenarier",
 }
 
 

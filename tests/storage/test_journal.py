@@ -39,6 +39,23 @@ def test_that_what_is_written_is_read_back(tmp_path):
     assert read_journal(file)[0] == written
 
 
+@pytest.mark.parametrize("year", [1, 1969, 1970, 1999, 2000, 2999, 3000, 9999])
+def test_that_a_journal_written_under_a_clock_that_is_wrong_is_read(tmp_path, monkeypatch, year):
+    monkeypatch.setattr("scenarier.storage.journal.now", lambda: datetime(year, 2, 28, 12, tzinfo=UTC))
+    claim = Claim(tmp_path)
+    write_journal(claim.file, entry(journal.now()))
+    (lost,) = lost_journals(tmp_path)
+    assert lost.entry is not None
+    assert lost.entry.study == STUDY
+    assert lost.entry.when.year == min(max(year, 2000), 2999)
+
+
+def test_that_a_journal_holds_texts_that_no_file_may(tmp_path):
+    study = Study(title="x" * 300, scenarios=(Scenario("A", note="y" * 30_000),))
+    write_journal(tmp_path / "x.journal", entry(study=study))
+    assert read_journal(tmp_path / "x.journal")[0].study == study
+
+
 def test_that_a_journal_holds_the_very_study_a_file_holds(tmp_path):
     write_journal(tmp_path / "x.journal", entry())
     held = json.loads((tmp_path / "x.journal").read_bytes())["study"]

@@ -22,10 +22,23 @@ def numbered(pattern: str, count: int) -> str:
 
 
 MANY = {
-    "zeros": HEAD + "0," * 8_000_000 + "0]}",
-    "one name": HEAD + numbered('{"name":"a"}%.0s', 1_200_000) + "]}",
+    "zeros": HEAD + ",".join(['{"name":"a","measures":[' + "0," * 4_999 + "0]}"] * 1_600) + "]}",
+    "one name": HEAD + numbered('{"name":"a"}%.0s', 10_000) + "]}",
     "repeats": parameters(numbered('"a":0%.0s', 2_000_000)),
-    "measures": HEAD + '{"name":"A","measures":[' + numbered('{"target":"frame:M"}%.0s', 500_000) + "]}]}",
+    "measures": HEAD
+    + ",".join(['{"name":"a","measures":[' + numbered('{"target":"frame:M"}%.0s', 5_000) + "]}"] * 100)
+    + "]}",
+}
+TOO_MANY = {
+    "zeros": (HEAD + "0," * 8_000_000 + "0]}", "scenarios: 8000001 scenarios are too many; at most 10000"),
+    "scenarios": (
+        HEAD + numbered('{"name":"%d"}', 200_000) + "]}",
+        "scenarios: 200000 scenarios are too many; at most 10000",
+    ),
+    "measures": (
+        HEAD + '{"name":"A","measures":[' + numbered('{"target":"frame:M"}%.0s', 500_000) + "]}]}",
+        "scenarios[0].measures: 500000 measures in one scenario are too many; at most 5000",
+    ),
 }
 
 
@@ -38,6 +51,14 @@ def test_that_a_file_of_16_mb_with_a_million_faults_is_refused_in_ten_seconds(ki
     assert time.perf_counter() - start < MOST_SECONDS
     assert len(lines) == MOST_SHOWN + 1
     assert lines[-1].endswith("more faults")
+
+
+@pytest.mark.parametrize("kind", TOO_MANY)
+def test_that_a_file_of_16_mb_with_too_many_things_is_refused_with_one_fault(kind):
+    content, said = TOO_MANY[kind]
+    start = time.perf_counter()
+    assert faults(content.encode()) == [said]
+    assert time.perf_counter() - start < MOST_SECONDS
 
 
 def test_that_the_last_line_counts_the_faults_that_are_not_shown():

@@ -74,8 +74,8 @@ def test_that_measures_may_share_a_target_and_a_title():
 
 
 @pytest.mark.parametrize("key", ["title", "owner", "note"])
-def test_that_texts_may_be_blank_or_hold_any_character_but_half_ones(key):
-    for text in ("", " ", "\0", "\n\t", "Æ😀\u202e", "x" * 100_000):
+def test_that_texts_may_be_blank_or_hold_any_character_that_can_be_shown(key):
+    for text in ("", " ", "Æ😀\u202e", "x" * 200, *(["\n\t", "x" * 20_000] if key == "note" else [])):
         assert getattr(measure_of(with_measure(**{key: text})), key) == text
     assert fault(with_measure(**{key: "\ud83d"})) == (
         f"{PLACE}.{key}: the text holds half a character; type it again"

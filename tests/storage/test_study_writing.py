@@ -15,12 +15,16 @@ from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import parse_study, read_study
 from scenarier.storage.study_write import study_bytes, write_study
 from scenarier.text.faults import faults_text
+from scenarier.text.plain import folded, text_fault
 from scenarier.vocabulary.axes import FIRST_YEAR
 from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.places import baseline_folder
 
 BASELINE = read_baseline(baseline_folder("aarhus-2024"))
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).filter(
+    lambda text: not text_fault(text, is_name=False)
+)
+NAMES = TEXTS.filter(lambda text: not text_fault(text, is_name=True))
 
 
 def values(spec: ParameterSpec, horizon: int) -> st.SearchStrategy:
@@ -46,16 +50,16 @@ def studies(draw) -> Study:
     horizon = draw(st.integers(2025, 2035))
     measures = st.builds(
         Measure,
-        TEXTS,
+        NAMES,
         st.sampled_from(BASELINE.measure_targets()),
         by_year(st.floats(-1e5, 1e5), horizon),
         st.booleans(),
+        NAMES,
         TEXTS,
-        TEXTS,
-        TEXTS,
+        NAMES,
         st.booleans(),
     )
-    names = st.lists(TEXTS.filter(str.strip), max_size=4, unique_by=lambda name: name.strip().casefold())
+    names = st.lists(NAMES.filter(str.strip), max_size=4, unique_by=folded)
     scenarios = [
         Scenario(
             name,
@@ -66,10 +70,10 @@ def studies(draw) -> Study:
             {key: note for key in draw(parameters(horizon)) if (note := draw(TEXTS)).strip()},
         )
         for name in draw(names)
-        if name.strip().casefold() != "grundforløb"
+        if folded(name) != "grundforløb"
     ]
     plan = {"budget": draw(st.none() | budgets()), "forecast": draw(st.none() | forecasts(horizon))}
-    return Study(draw(TEXTS), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios), **plan)
+    return Study(draw(NAMES), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios), **plan)
 
 
 def budgets() -> st.SearchStrategy:
@@ -80,7 +84,7 @@ def budgets() -> st.SearchStrategy:
     }
     some = st.lists(st.sampled_from(sorted(levels)), unique=True, max_size=4)
     chosen = some.flatmap(lambda targets: st.fixed_dictionaries({target: levels[target] for target in targets}))
-    return st.builds(Budget, TEXTS, chosen, st.none() | st.integers(2024, 2035), TEXTS)
+    return st.builds(Budget, NAMES, chosen, st.none() | st.integers(2024, 2035), TEXTS)
 
 
 def forecasts(horizon: int) -> st.SearchStrategy:
@@ -89,7 +93,7 @@ def forecasts(horizon: int) -> st.SearchStrategy:
     people = counts.map(lambda found: dict(zip(BASELINE.age_groups, found, strict=True)))
     last = st.integers(horizon, 2060)
     persons = last.flatmap(lambda end: st.fixed_dictionaries(dict.fromkeys(range(2025, end + 1), people)))
-    return st.builds(Forecast, TEXTS, persons, TEXTS)
+    return st.builds(Forecast, NAMES, persons, TEXTS)
 
 
 @settings(max_examples=80)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from scenarier.text.block_cells import cells_of, fold, is_unit, money_in, price_year_in, without_terms
 from scenarier.text.block_headings import heading_of, is_total
-from scenarier.text.blocks import matched, read_block
+from scenarier.text.block_labels import matched
+from scenarier.text.blocks import read_block
 from scenarier.text.language import set_language
 from scenarier.text.reading import FACTORS, decimal_of, read_number, written
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarier.text.language import set_language
-from scenarier.text.numbers import for_spreadsheet, format_number, format_quantity
+from scenarier.text.numbers import format_number, format_quantity
 
 
 @pytest.fixture(autouse=True)
@@ -51,9 +51,3 @@ def test_that_a_quantity_is_shown_in_its_units_decimals():
     assert format_quantity(16856.4, "mio_kr") == "16.856"
     assert format_quantity(1.0333, "index") == "1,033"
     assert format_quantity(0.0333, "share") == "3,3"
-
-
-@given(value=st.floats(allow_nan=False, allow_infinity=False))
-def test_that_a_spreadsheet_gets_the_number_in_full(value):
-    assert float(for_spreadsheet(value).replace(",", ".")) == value
-    assert "." not in for_spreadsheet(value)

@@ -134,6 +134,8 @@ def _side_words(spec: ParameterSpec, values: Values, years: Sequence[int], may_b
 
 
 def _number(value: float | None, unit: str) -> str:
+    if unit == "switch":
+        return tr("yes") if value else tr("no")
     return tr("none") if value is None else show_number(value, unit)
 
 

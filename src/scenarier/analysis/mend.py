@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenarier.analysis.moves import Lever, smallest
+from scenarier.analysis.moves import Lever, Trials, smallest
 from scenarier.analysis.rule_words import entity_words, rule_name
 from scenarier.analysis.rules import Judged, judge
-from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec
-from scenarier.model.projection import Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.text.language import pick, tr
@@ -69,69 +67,80 @@ def _quantity(value: float, spec: ParameterSpec, *, sign: bool) -> str:
     return f"{format_number(value, sign=sign)} {unit_name(spec.unit)}".strip()
 
 
-def mend(
-    baseline: Baseline, scenario: Scenario, horizon: int, rule: Rule, rules: Sequence[Rule] = ()
-) -> list[Mend]:
-    """What would mend the rule in the scenario: one move, or one for each entity that breaks it.
+class Mender:
+    """Finds what would mend the broken rules of one scenario; what one rule's search made serves the next.
 
     Parameters
     ----------
     rules : the rules that a move must not newly break, or must say that it does.
-
-    Returns
-    -------
-    list : empty where the rule is kept or off, and without the entities that no single lever mends.
     """
-    now = project(baseline, [scenario], horizon)
-    held = judge(now, [rule])
-    if not held or held[0].is_kept:
-        return []
-    judged = held[0]
-    broken = [column for column in range(len(judged.entities)) if not judged.holds[:, column].all()]
-    found = (_for_entity(baseline, scenario, horizon, judged, column, rules, now) for column in broken)
-    return [move for move in found if move is not None]
+
+    def __init__(self, baseline: Baseline, scenario: Scenario, horizon: int, rules: Sequence[Rule] = ()) -> None:
+        self._baseline = baseline
+        self._trials = Trials(baseline, scenario, horizon)
+        self._laws = [rule for rule in rules if rule.on and rule.severity == "limit"]
+        self._before = judge(self._trials.now, self._laws)
+        self._broken: dict[tuple[Lever, int], tuple[Rule, ...]] = {}
+
+    def mend(self, rule: Rule) -> list[Mend]:
+        """What would mend the rule: one move, or one for each entity that breaks it.
+
+        Returns
+        -------
+        list : empty where the rule is kept or off, and without the entities that no single lever mends.
+        """
+        held = judge(self._trials.now, [rule])
+        if not held or held[0].is_kept:
+            return []
+        judged = held[0]
+        broken = [column for column in range(len(judged.entities)) if not judged.holds[:, column].all()]
+        found = (self._for_entity(judged, column) for column in broken)
+        return [move for move in found if move is not None]
+
+    def _for_entity(self, judged: Judged, column: int) -> Mend | None:
+        """The first lever that mends one entity's breach without breaking a law; else the first that mends it."""
+        rule, entity = judged.rule, judged.entities[column]
+        axis = VARIABLES[rule.metric].axis
+        breach = judged.years[int((~judged.holds[:, column]).argmax())]
+        first_year = breach if breach < DECIDABLE else DECIDABLE
+        best: Mend | None = None
+        for name in rule.mended_by or USUAL.get(axis, USUAL[""]):
+            spec = self._baseline.parameters[name]
+            lever = self._trials.lever(spec, entity if axis == "department" else "", first_year)
+            steps = smallest(self._trials, lever, rule, entity)
+            if steps is None:
+                continue
+            breaks = tuple(rule_name(law) for law in self._broken_by(lever, steps) if law.name != rule.name)
+            made = Mend(
+                spec=spec,
+                entity=entity,
+                entity_name=entity_words(self._baseline, entity),
+                first_year=first_year if spec.has_year else FIRST_YEAR,
+                level=lever.level(steps),
+                moved=steps * spec.step,
+                scenario=lever.moved(steps),
+                breaks=breaks,
+            )
+            if not breaks:
+                return made
+            best = best or made
+        return best
+
+    def _broken_by(self, lever: Lever, steps: int) -> tuple[Rule, ...]:
+        """The laws that a move newly breaks."""
+        key = (lever, steps)
+        if key not in self._broken:
+            after = judge(self._trials.projection(lever, [steps]), self._laws)
+            pairs = zip(self._before, after, strict=True)
+            self._broken[key] = tuple(held.rule for was, held in pairs if _worse(was, held))
+        return self._broken[key]
 
 
-def _for_entity(
-    baseline: Baseline,
-    scenario: Scenario,
-    horizon: int,
-    judged: Judged,
-    column: int,
-    rules: Sequence[Rule],
-    now: Projection,
-) -> Mend | None:
-    """The first lever that mends one entity's breach without breaking a law; else the first that mends it."""
-    rule, entity = judged.rule, judged.entities[column]
-    axis = VARIABLES[rule.metric].axis
-    breach = judged.years[int((~judged.holds[:, column]).argmax())]
-    first_year = breach if breach < DECIDABLE else DECIDABLE
-    laws = [other for other in rules if other.on and other.severity == "limit" and other.name != rule.name]
-    before = judge(now, laws)
-    best: Mend | None = None
-    for name in rule.mended_by or USUAL.get(axis, USUAL[""]):
-        spec = baseline.parameters[name]
-        lever = Lever(baseline, scenario, horizon, spec, entity if axis == "department" else "", first_year)
-        steps = smallest(lever, rule, entity)
-        if steps is None:
-            continue
-        moved = lever.moved(steps)
-        after = judge(project(baseline, [moved], horizon), laws)
-        breaks = tuple(rule_name(held.rule) for was, held in zip(before, after, strict=True) if _worse(was, held))
-        made = Mend(
-            spec=spec,
-            entity=entity,
-            entity_name=entity_words(baseline, entity),
-            first_year=first_year if spec.has_year else FIRST_YEAR,
-            level=lever.level(steps),
-            moved=steps * spec.step,
-            scenario=moved,
-            breaks=breaks,
-        )
-        if not breaks:
-            return made
-        best = best or made
-    return best
+def mend(
+    baseline: Baseline, scenario: Scenario, horizon: int, rule: Rule, rules: Sequence[Rule] = ()
+) -> list[Mend]:
+    """What would mend one rule in a scenario; as `Mender` has it for many."""
+    return Mender(baseline, scenario, horizon, rules).mend(rule)
 
 
 def _worse(before: Judged, after: Judged) -> bool:

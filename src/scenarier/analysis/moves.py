@@ -1,11 +1,13 @@
 """One lever of a scenario moved by whole steps, and the smallest move with which a rule holds."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
 from scenarier.analysis.rules import keeps
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.projection import Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, shifted, values_in, with_values
@@ -14,6 +16,8 @@ from scenarier.vocabulary.axes import FIRST_YEAR
 MOST_STEPS = 4096
 A_ROUND = 15
 """Candidates projected at a time when the smallest move is closed in on."""
+MOST_KEPT = 128
+"""Projections that are kept at a time, some 0.3 MB each."""
 
 Keeping = Callable[[Sequence[int]], list[int]]
 """Which of some numbers of steps make the rule hold."""
@@ -63,7 +67,35 @@ class Lever:
         return min(int(room / self.spec.step + 1e-9), MOST_STEPS)
 
 
-def smallest(lever: Lever, rule: Rule, entity: str) -> int | None:
+class Trials:
+    """Projections of one scenario with its levers moved, each made once for all rules that are tried on it."""
+
+    def __init__(self, baseline: Baseline, scenario: Scenario, horizon: int) -> None:
+        self.baseline, self.scenario, self.horizon = baseline, scenario, horizon
+        self.now = project(baseline, [scenario], horizon)
+        self._levers: dict[tuple[str, str, int], Lever] = {}
+        self._projections: OrderedDict[tuple[Lever, tuple[int, ...]], Projection] = OrderedDict()
+
+    def lever(self, spec: ParameterSpec, entity: str, first_year: int) -> Lever:
+        """The scenario's lever for a parameter, the same one whenever it is asked for."""
+        key = (spec.name, entity, first_year)
+        if key not in self._levers:
+            self._levers[key] = Lever(self.baseline, self.scenario, self.horizon, spec, entity, first_year)
+        return self._levers[key]
+
+    def projection(self, lever: Lever, candidates: Sequence[int]) -> Projection:
+        """The scenario with a lever moved by each of some numbers of steps."""
+        key = (lever, tuple(candidates))
+        found = self._projections.pop(key, None)
+        if found is None:
+            found = project(self.baseline, [lever.moved(steps) for steps in candidates], self.horizon)
+        self._projections[key] = found
+        if len(self._projections) > MOST_KEPT:
+            self._projections.popitem(last=False)
+        return found
+
+
+def smallest(trials: Trials, lever: Lever, rule: Rule, entity: str) -> int | None:
     """The smallest number of steps, either way, with which the rule holds for the entity in every year.
 
     Steps are doubled until the rule holds, both ways in one projection, and then closed in on. One step less does
@@ -71,8 +103,7 @@ def smallest(lever: Lever, rule: Rule, entity: str) -> int | None:
     """
 
     def keeping(candidates: Sequence[int]) -> list[int]:
-        projection = project(lever.baseline, [lever.moved(steps) for steps in candidates], lever.horizon)
-        holds = keeps(projection, rule, entity)
+        holds = keeps(trials.projection(lever, candidates), rule, entity)
         return [steps for steps, is_kept in zip(candidates, holds, strict=True) if is_kept]
 
     doubled = [direction * steps for direction in (1, -1) for steps in _doubled(lever.most(direction))]

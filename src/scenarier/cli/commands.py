@@ -34,7 +34,8 @@ def _run(
 
         write(as_table(projection, baseline, variables))
     else:
-        write(run.as_csv(projection, variables) if kind == "csv" else run.as_json(projection, variables))
+        make = run.as_csv if kind == "csv" else run.as_json
+        write(make(projection, variables), kind)
 
 
 def compare_command() -> click.Command:
@@ -55,7 +56,7 @@ def _compare(study: Path, a: str, b: str, variables: Sequence[str], horizon: int
         write(compare.as_table(projection, baseline, variables))
     else:
         make = compare.as_csv if kind == "csv" else compare.as_json
-        write(make(projection, variables))
+        write(make(projection, variables), kind)
 
 
 def check_command() -> click.Command:
@@ -111,4 +112,4 @@ def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: st
     except ImportError as error:
         no_qt(error)
     for path in snapshot(study, out, theme, size, scenario):
-        click.echo(path)
+        write(f"{path}\n")

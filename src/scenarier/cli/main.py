@@ -11,7 +11,7 @@ from scenarier import __version__
 from scenarier.cli import commands, options, planning, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import speak
-from scenarier.cli.out import fail, no_qt
+from scenarier.cli.out import fail, no_qt, plain_errors
 from scenarier.text.faults import fault_text, faults_text
 from scenarier.text.language import tr
 from scenarier.vocabulary.errors import FaultsError
@@ -38,6 +38,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    with plain_errors():
+        _run(given)
+
+
+def _run(given: list[str]) -> None:
     try:
         _group_of_commands().main(args=given, prog_name="scenarier")
     except FaultsError as error:

@@ -23,7 +23,7 @@ def _budget(study: Path | None, horizon: int | None, kind: str) -> None:
     from scenarier.jobs import budget
 
     found = budget.budget(study, horizon)
-    write({"table": budget.as_table, "csv": budget.as_csv, "json": budget.as_json}[kind](found))
+    write({"table": budget.as_table, "csv": budget.as_csv, "json": budget.as_json}[kind](found), kind)
 
 
 def backtest_command() -> click.Command:
@@ -40,4 +40,4 @@ def _backtest(kind: str) -> None:
     from scenarier.jobs import backtest
 
     found = backtest.tried()
-    write({"table": backtest.as_table, "csv": backtest.as_csv, "json": backtest.as_json}[kind](found))
+    write({"table": backtest.as_table, "csv": backtest.as_csv, "json": backtest.as_json}[kind](found), kind)

@@ -31,7 +31,7 @@ def _rules(study: Path | None, scenarios: Sequence[str], horizon: int | None, ki
 
     held = rules.rules(study, scenarios, horizon)
     make = {"table": rules.as_table, "csv": rules.as_csv, "json": rules.as_json}[kind]
-    write(make(held))
+    write(make(held), kind)
     sys.exit(1 if rules.any_broken(held) else 0)
 
 
@@ -95,7 +95,7 @@ def _explain(
     if faults:
         raise FaultsError("scenarier explain", faults)
     make = explain.as_json if kind == "json" else explain.as_text
-    write(make(explained, depth))
+    write(make(explained, depth), kind)
 
 
 def _depth_faults(depth: int | None) -> Iterator[Fault]:

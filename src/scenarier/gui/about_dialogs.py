@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.parts.lines import Line
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel
 from scenarier.session.scenarios import name_fault
 from scenarier.session.session import Session
 from scenarier.session.typing import Typing
@@ -47,7 +47,7 @@ class TextsDialog(QDialog):
         self.name.setProperty("framed", True)
         self.note = QPlainTextEdit(note[1])
         self.note.setTabChangesFocus(True)
-        self.fault = QLabel()
+        self.fault = PlainLabel()
         self.fault.setWordWrap(True)
         set_role(self.fault, "fault")
         form.addRow(name[0], self.name)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from scenarier.plots.plain import set_tip, without_keys
+
 Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
 
 
@@ -16,9 +18,8 @@ def action(
     if shortcut is not None:
         made.setShortcut(QKeySequence(shortcut))
     keys = made.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    made.setToolTip(
-        " ".join(part for part in (tip or text.replace("&", "").rstrip("…"), f"({keys})" if keys else "") if part)
-    )
+    words = tip or without_keys(text)
+    set_tip(made, f"{words} ({keys})" if keys else words)
     made.triggered.connect(lambda: run())
     parent.addAction(made)
     return made

@@ -23,6 +23,7 @@ from scenarier.gui.about_dialogs import study_dialog
 from scenarier.gui.actions import action, choices
 from scenarier.gui.find_entries import entries
 from scenarier.gui.finder import Finder
+from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.roles import set_role
 from scenarier.gui.scenario_actions import ScenarioActions
 from scenarier.gui.scenario_tabs import ScenarioTabs
@@ -33,10 +34,11 @@ from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.studies import example_paths, open_study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import menu_text, set_tip, without_keys
 from scenarier.session.forecast_edits import without_forecast_to
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import language, mark, tr
-from scenarier.text.plain import neutral
+from scenarier.text.plain import isolated
 from scenarier.text.words import GROUP_NAMES
 
 if TYPE_CHECKING:
@@ -54,6 +56,7 @@ class Bars:
         self._session = window.session
         self._finder = Finder(window)
         self._steps: StepsDialog | None = None
+        self._noted = ""
         self._make_actions()
         window.setMenuBar(QMenuBar())  # owns all menus, so that they go with it
         self.scenarios = ScenarioActions(window)
@@ -97,7 +100,7 @@ class Bars:
         examples = QMenu(tr("E&xamples"), file)
         for path in example_paths():
             title = open_study(path)[0].title
-            examples.addAction(action(window, title, partial(window.documents.open_example, path)))
+            examples.addAction(action(window, menu_text(title), partial(window.documents.open_example, path)))
         self._recent = QMenu(tr("&Recent"), file)
         self._recent.aboutToShow.connect(self._fill_recent)
         file.addActions([self._new, self._open])
@@ -155,7 +158,7 @@ class Bars:
         self._recent.clear()
         for path in self._window.documents.recent.paths():
             entry = self._recent.addAction(_short(path))
-            entry.setToolTip(neutral(str(path)))
+            set_tip(entry, str(path))
             entry.triggered.connect(partial(self._open_recent, path))
         if self._recent.isEmpty():
             self._recent.addAction(tr("No files yet")).setEnabled(False)
@@ -186,7 +189,7 @@ class Bars:
         self.tabs.menu_wanted.connect(self._show_scenario_menu)
         add = QToolButton()
         add.setText("+")
-        add.setToolTip(self.scenarios.new.toolTip())
+        set_tip(add, self.scenarios.new.toolTip())
         add.setAccessibleName(tr("New scenario"))
         add.clicked.connect(self.scenarios.add)
         self.note = ElidedLabel()
@@ -234,17 +237,18 @@ class Bars:
             (self._redo, tr("&Redo"), self._session.redo_label),
         ):
             act.setEnabled(label is not None)
-            act.setText(f"{text}: {label.replace('&', '&&')}" if label else text)
-            act.setIconText(text.replace("&", ""))
+            act.setText(f"{text}: {menu_text(label)}" if label else text)
+            act.setIconText(without_keys(text))
         self._reset.setEnabled(bool(self._session.scenario.parameters))
         self.tabs.refresh()
         self.scenarios.refresh()
         self.switches.refresh()
         note = self._session.scenario.note or self._session.study.note
         note = " ".join(note.split())
-        if note != self.note.toolTip():
+        if note != self._noted:
+            self._noted = note
             self.note.setText(note)
-            self.note.setToolTip(note)
+            set_tip(self.note, note)
 
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""
@@ -279,7 +283,7 @@ class Bars:
 
     def about(self) -> None:
         """What this is and which version."""
-        box = QMessageBox(self._window)
+        box = MessageBox(self._window)
         box.setWindowTitle(tr("About scenarier"))
         box.setText(f"scenarier {__version__}")
         box.setInformativeText(
@@ -295,4 +299,4 @@ class Bars:
 
 def _short(path: Path) -> str:
     """A file's name and its folder's, for a menu."""
-    return neutral(f"{path.name} – {path.parent.name}").replace("&", "&&")
+    return menu_text(f"{isolated(path.name)} – {isolated(path.parent.name)}")

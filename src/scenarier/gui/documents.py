@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
+from scenarier.gui.busy import busy
+from scenarier.gui.disk_words import changed_words, gone_words
 from scenarier.gui.local_path import local_path
+from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.recent import Recent
 from scenarier.gui.recovery import RecoveryDialog
 from scenarier.gui.watch import FileWatch
@@ -20,7 +23,7 @@ from scenarier.storage.journal import Lost, discard, lost_journals
 from scenarier.storage.stamp import MISSING, Look, look_at, stamp_of
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
-from scenarier.text.plain import neutral
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.errors import FaultsError
 
 if TYPE_CHECKING:
@@ -62,8 +65,8 @@ class Documents:
     def name(self) -> str:
         """What the study is called in the title bar."""
         if self._session.path is not None:
-            return neutral(self._session.path.name)
-        return self._session.study.title or tr("Untitled study")
+            return one_line(self._session.path.name)
+        return one_line(self._session.study.title) or tr("Untitled study")
 
     def new(self) -> None:
         """Show an empty study, after what is unsaved has been dealt with."""
@@ -85,13 +88,14 @@ class Documents:
 
     def open_path(self, path: Path) -> bool:
         """Show the study in `path`; a faulty one is told about and what is open stays."""
-        stamp = stamp_of(path)
-        try:
-            study, baseline = open_study(path)
-        except FaultsError as error:
-            self._tell(tr("The study could not be opened"), error)
-            return False
-        self._show_study(study, baseline, path, stamp)
+        with busy(self._window, tr("Opening “{name}” …", name=path.name)):
+            stamp = stamp_of(path)
+            try:
+                study, baseline = open_study(path)
+            except FaultsError as error:
+                self._tell(tr("The study could not be opened"), error)
+                return False
+            self._show_study(study, baseline, path, stamp)
         self.recent.add(path)
         return True
 
@@ -139,9 +143,9 @@ class Documents:
             self._ask_about_other_version(path, then)
 
     def _ask_about_other_version(self, path: Path, then: Then | None) -> None:
-        question = QMessageBox(self._window)
+        question = MessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(tr("“{name}” was changed by another program or window.", name=neutral(path.name)))
+        question.setText(tr("“{name}” was changed by another program or window.", name=one_line(path.name)))
         question.setInformativeText(
             tr("Keep both by saving yours under another name, or choose which of the two is to stay.")
         )
@@ -176,7 +180,7 @@ class Documents:
         if stamp == self.stamp:
             notice.take_back(self._told_of_disk)
             return
-        self._told_of_disk = _gone_words(path) if stamp == MISSING else _changed_words(path)
+        self._told_of_disk = gone_words(path) if stamp == MISSING else changed_words(path)
         notice.say(self._told_of_disk, self._gone_choices() if stamp == MISSING else self._changed_choices(path))
 
     def _gone_choices(self) -> dict[str, Then]:
@@ -206,16 +210,31 @@ class Documents:
         dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
         name = re.sub(r'[\\/:*?"<>|\0]+', "-", self._session.study.title) or tr("study")
         dialog.selectFile(str(self._session.path or f"{name}{SUFFIX}"))
-        dialog.fileSelected.connect(lambda name: self._write(with_suffix(Path(name)), then))
+        dialog.fileSelected.connect(lambda name: self._write_named(Path(name), then))
         dialog.open()
+
+    def _write_named(self, given: Path, then: Then | None) -> None:
+        """Save under a name that was given; the dialog has asked where there is a file of just that name."""
+        path = with_suffix(given)
+        if path == given or not path.exists():
+            self._write(path, then)
+            return
+        question = MessageBox(self._window)
+        question.setIcon(QMessageBox.Icon.Warning)
+        question.setText(tr("There is already a file “{name}”.", name=one_line(path.name)))
+        buttons: dict[str, Then] = {
+            tr("Save mine under another name"): lambda: self.save_as(then),
+            tr("Overwrite the file"): lambda: self._write(path, then),
+        }
+        self._ask(question, buttons)
 
     def _write(self, path: Path, then: Then | None) -> None:
         try:
-            save_study(self._session.study, path)
+            stamp = save_study(self._session.study, path)
         except FaultsError as error:
             self._tell(tr("The study could not be saved; it is still open and unsaved"), error)
             return
-        self.stamp = self._seen = stamp_of(path)
+        self.stamp = self._seen = stamp
         self._session.saved_as(path)
         self._window.bench.notice.hide()
         self.recent.add(path)
@@ -229,7 +248,7 @@ class Documents:
         if not self._session.is_dirty:
             then()
             return
-        question = QMessageBox(self._window)
+        question = MessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Question)
         if self._session.is_edited:
             question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
@@ -322,10 +341,10 @@ class Documents:
         self.say(text)
 
     def _tell(self, heading: str, error: FaultsError) -> None:
-        message = QMessageBox(self._window)
+        message = MessageBox(self._window)
         message.setIcon(QMessageBox.Icon.Warning)
         message.setText(heading)
-        message.setInformativeText(neutral("\n".join([error.subject, *fault_lines(error)])))
+        message.setInformativeText("\n".join([error.subject, *fault_lines(error)]))
         message.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
         self._show(message)
 
@@ -341,17 +360,3 @@ class Documents:
             dialog.setDirectory(str(self._session.path.resolve().parent))
         dialog.finished.connect(dialog.deleteLater)
         return dialog
-
-
-def _gone_words(path: Path) -> str:
-    return tr(
-        "“{name}” is gone: another program has deleted, moved or locked it. Here is still your version; save it "
-        "to keep it.",
-        name=neutral(path.name),
-    )
-
-
-def _changed_words(path: Path) -> str:
-    return tr(
-        "“{name}” was changed by another program or window. Here is still your version.", name=neutral(path.name)
-    )

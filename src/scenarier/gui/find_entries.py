@@ -15,6 +15,7 @@ from scenarier.gui.shown import scenario_name
 from scenarier.gui.workbench import MAKERS
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.plots.plain import without_keys
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import pick, tr
 from scenarier.text.words import GROUP_NAMES
@@ -69,12 +70,8 @@ def _of_menu(menu: QMenu) -> Iterator[Entry]:
                 yield from _of_menu(inner)
         elif not entry.isSeparator() and entry.isEnabled():
             keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            text = _plain(entry.text())
-            yield Entry(text, tr("Action"), entry.trigger, keys, words=_plain(menu.title()))
-
-
-def _plain(text: str) -> str:
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+            text = without_keys(entry.text())
+            yield Entry(text, tr("Action"), entry.trigger, keys, words=without_keys(menu.title()))
 
 
 def _levers(window: "Window") -> Iterator[Entry]:

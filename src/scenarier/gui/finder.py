@@ -11,7 +11,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QSizePolicy,
@@ -22,6 +21,7 @@ from shiboken6 import isValid
 
 from scenarier.gui.finder_rows import Entry, RowPainter, Shade, draw_card, rounded, row_height
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.matching import Target, matches, target
 
@@ -95,7 +95,7 @@ class Finder(QFrame):
         self.destroyed.connect(self._shade.deleteLater)
         self.field = QLineEdit(self)
         self.list = _list_of(self._entries, self._painter, self)
-        self.nothing = QLabel(self)
+        self.nothing = PlainLabel(parent=self)
         self._lay_out()
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._search)

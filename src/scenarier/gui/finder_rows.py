@@ -7,6 +7,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from scenarier.text.plain import one_line
+
 _PAD = 8
 _KIND_SHARE = 0.3
 SHADE_WIDTH = 10
@@ -26,6 +28,9 @@ class Entry:
     run: Callable[[], object]
     shortcut: str = ""
     words: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", one_line(self.text))
 
 
 def row_height(metrics: QFontMetrics) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel
+from scenarier.text.plain import one_line
 
 
 class Notice(QFrame):
@@ -16,9 +17,8 @@ class Notice(QFrame):
         set_role(self, "card")
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(12, 4, 8, 4)
-        self.label = QLabel()
+        self.label = PlainLabel()
         self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self._line.addWidget(self.label, 1)
         self.buttons: list[QPushButton] = []
         self.hide()
@@ -30,7 +30,7 @@ class Notice(QFrame):
             button.deleteLater()
         self.buttons = [self._button(words, run) for words, run in choices.items()]
         self.label.setText(text)
-        self.setAccessibleName(text)
+        self.setAccessibleName(one_line(text))
         self.show()
 
     def take_back(self, text: str) -> None:

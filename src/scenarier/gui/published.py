@@ -1,7 +1,6 @@
 """What the annual report prints, in words: the tip of a cell of the base year, and its own figures per citizen."""
 
 import math
-import textwrap
 from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +11,7 @@ from scenarier.gui.roles import set_role
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import set_tip
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import variable_name
@@ -20,8 +20,6 @@ from scenarier.vocabulary.variables import VARIABLES
 
 NONE_PRINTED = "–"
 """What stands in a cell of the budget where the report prints none."""
-WIDEST_TIP = 84
-"""Letters in a line of a tip; Qt breaks no plain text."""
 SHORT_NAMES = {
     "service": mark("service"),
     "transfer": mark("transfers"),
@@ -58,7 +56,7 @@ def base_year_tip(
         parts.append(per_citizen_words(baseline, variable))
     if printed is not None:
         parts.append(_place(printed))
-    return "\n".join(textwrap.fill(part, WIDEST_TIP) for part in parts if part)
+    return "\n".join(part for part in parts if part)
 
 
 def _account(printed: Printed, unit: str, value: float) -> str:
@@ -133,5 +131,5 @@ class PerCitizenLine(ElidedLabel):
         tips = [
             f"{variable_name(name)}: {words}" for name in names if (words := per_citizen_words(baseline, name))
         ]
-        self.setToolTip("\n".join(textwrap.fill(tip, WIDEST_TIP) for tip in tips))
+        set_tip(self, "\n".join(tips))
         self.setVisible(bool(self.text()))

@@ -8,17 +8,17 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from scenarier.plots.plain import PlainLabel
 from scenarier.storage.journal import Lost
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import ntr, tr
-from scenarier.text.plain import neutral
+from scenarier.text.plain import one_line
 
 
 def moment_words(when: datetime) -> str:
@@ -32,11 +32,11 @@ def lost_words(lost: Lost) -> str:
     """One lost study in a line: what, from when, which file."""
     if lost.entry is None:
         reason = fault_lines(lost.fault)[0] if lost.fault else ""
-        return tr("cannot be read: {file} ({reason})", file=neutral(str(lost.file)), reason=reason)
+        return tr("cannot be read: {file} ({reason})", file=one_line(str(lost.file)), reason=reason)
     entry = lost.entry
     title = entry.study.title or tr("Untitled study")
     count = ntr("{n} scenario", "{n} scenarios", len(entry.study.scenarios))
-    place = neutral(str(entry.path)) if entry.path else tr("never saved")
+    place = one_line(str(entry.path)) if entry.path else tr("never saved")
     return f"{title} · {count} · {moment_words(entry.when)} · {place}"
 
 
@@ -94,7 +94,7 @@ class RecoveryDialog(QDialog):
         self._lost, self._restore_it, self._discard_it = lost, restore, discard
         self.setWindowTitle(tr("Unsaved work was found"))
         layout = QVBoxLayout(self)
-        text = QLabel(
+        text = PlainLabel(
             tr(
                 "scenarier did not end as it should. This was not saved. Opening it changes no file; you decide "
                 "yourself where to save it."
@@ -104,13 +104,12 @@ class RecoveryDialog(QDialog):
         layout.addWidget(text)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Unsaved work"))
-        self.list.addItems([lost_words(one) for one in lost])
+        self.list.addItems([one_line(lost_words(one)) for one in lost])
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _: self.restore())
         layout.addWidget(self.list)
-        self.told = QLabel()
+        self.told = PlainLabel("")
         self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         layout.addWidget(self.told)
         buttons = QDialogButtonBox()

@@ -1,21 +1,29 @@
 """The scenarios as tabs: colour, name, how much differs; they can be dragged and renamed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QTabBar, QToolTip, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from scenarier.analysis.differences import sentences
 from scenarier.gui.parts.lines import Line
+from scenarier.gui.parts.plain import show_tip
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import menu_text
 from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 ICON = 14
 MOST_SENTENCES = 12
+FEW = 8
+"""So many tabs may change one by one."""
 
 
 def swatch(colour: str, ground: str, is_reference: bool) -> QIcon:
@@ -31,6 +39,19 @@ def swatch(colour: str, ground: str, is_reference: bool) -> QIcon:
     painter.drawEllipse(middle, ICON / 2 - 2, ICON / 2 - 2)
     painter.end()
     return QIcon(picture)
+
+
+@contextmanager
+def _laid_out_once(tabs: QTabBar) -> Iterator[None]:
+    """Change many tabs: a bar that is seen lays all of them out at each change of one, a hidden one when shown."""
+    had_focus = tabs.hasFocus()
+    tabs.hide()
+    try:
+        yield
+    finally:
+        tabs.show()
+        if had_focus:
+            tabs.setFocus()
 
 
 class ScenarioTabs(QTabBar):
@@ -60,6 +81,16 @@ class ScenarioTabs(QTabBar):
             self._end_editor()
         looks = [self._look(index) for index in range(BASELINE_INDEX, len(self._session.study.scenarios))]
         self._is_showing = True
+        n_new = sum(old != new for old, new in zip_longest(self._looks, looks))
+        with _laid_out_once(self) if n_new > FEW and self.isVisible() else nullcontext():
+            self._show_looks(looks)
+        self._looks = looks
+        if self.currentIndex() != self._session.selected + 1:
+            self.setCurrentIndex(self._session.selected + 1)
+        self._is_showing = False
+
+    def _show_looks(self, looks: list[tuple[str, str, bool]]) -> None:
+        icons: dict[tuple[str, bool], QIcon] = {}
         while self.count() > len(looks):
             self.removeTab(self.count() - 1)
         for place, look in enumerate(looks):
@@ -68,13 +99,12 @@ class ScenarioTabs(QTabBar):
             elif place < len(self._looks) and self._looks[place] == look:
                 continue
             text, colour, is_reference = look
-            self.setTabText(place, text.replace("&", "&&"))
-            self.setTabIcon(place, swatch(self._colours.colour(colour), self._colours.card, is_reference))
+            disc = colour, is_reference
+            if disc not in icons:
+                icons[disc] = swatch(self._colours.colour(colour), self._colours.card, is_reference)
+            self.setTabText(place, menu_text(text))
+            self.setTabIcon(place, icons[disc])
             self.setTabData(place, place - 1)
-        self._looks = looks
-        if self.currentIndex() != self._session.selected + 1:
-            self.setCurrentIndex(self._session.selected + 1)
-        self._is_showing = False
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours."""
@@ -89,7 +119,8 @@ class ScenarioTabs(QTabBar):
             return tr("Grundforløb (baseline)"), "baseline", is_reference
         scenario = study.scenarios[index]
         n_changes = len(scenario.parameters) + sum(measure.on for measure in scenario.measures)
-        text = f"{scenario.name} ({n_changes})" if n_changes else scenario.name
+        name = one_line(scenario.name)
+        text = f"{name} ({n_changes})" if n_changes else name
         return text, f"scenario:{study.colour_of(index)}", is_reference
 
     def _choose(self, place: int) -> None:
@@ -110,7 +141,7 @@ class ScenarioTabs(QTabBar):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             place = self.tabAt(event.pos())
             if place >= 0:
-                QToolTip.showText(event.globalPos(), self.tip(place - 1), self)
+                show_tip(event.globalPos(), self.tip(place - 1), self)
                 return True
         return super().event(event)
 
@@ -212,7 +243,7 @@ class _NameEditor(Line):
         fault = name_fault(self._session.study, name, self._index)
         if fault:
             self.set_fault(True)
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
+            show_tip(self.mapToGlobal(self.rect().bottomLeft()), fault, self)
             return f"{self.accessibleName()}: {fault}"
         self._session.typing.end(self)
         if name != self._name:
@@ -222,8 +253,10 @@ class _NameEditor(Line):
 
     def _leave(self) -> None:
         """Another widget has the keyboard now; a name that cannot be stays to be mended."""
-        if not self.hasFocus():
+        if self._session.typing.holds(self) and not self.hasFocus():
             self.commit()
+        elif not self.hasFocus():
+            self.done.emit()
 
 
 def rename_scenario(session: Session, index: int, name: str) -> None:

@@ -7,6 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -58,9 +59,11 @@ def shown(session: Session) -> Shown:
 
 def _on_plots(session: Session, index: int) -> str:
     """A scenario's name where there is little room."""
-    return tr("Baseline") if index == BASELINE_INDEX else session.study.scenarios[index].name
+    return tr("Baseline") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
 
 
 def scenario_name(session: Session, index: int) -> str:
     """What a scenario is called on screen."""
-    return tr("Grundforløb (baseline)") if index == BASELINE_INDEX else session.study.scenarios[index].name
+    return (
+        tr("Grundforløb (baseline)") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
+    )

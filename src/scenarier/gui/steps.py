@@ -1,11 +1,13 @@
 """The history as a list that can be walked: every step of this sitting, the one that stands now marked."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 NOW = "▸ "
 
@@ -19,7 +21,7 @@ class StepsDialog(QDialog):
         self._shown: tuple[list[str], int] | None = None
         self.setWindowTitle(tr("History"))
         layout = QVBoxLayout(self)
-        text = QLabel(tr("Enter or a click goes back, or forward, to a step."))
+        text = PlainLabel(tr("Enter or a click goes back, or forward, to a step."))
         set_role(text, "small")
         layout.addWidget(text)
         self.list = QListWidget()
@@ -48,5 +50,5 @@ class StepsDialog(QDialog):
         self._shown = labels, n_done = self._session.history
         self.list.clear()
         for place, label in enumerate([tr("As opened"), *labels]):
-            self.list.addItem(f"{NOW if place == n_done else '   '}{label}")
+            self.list.addItem(f"{NOW if place == n_done else '   '}{one_line(label)}")
         self.list.setCurrentRow(n_done)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
@@ -13,6 +13,7 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.projection import Projection
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
@@ -126,12 +127,11 @@ class _Card(QFrame):
         self.difference.setText(text)
         set_role(self.difference, role)
         self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {self.unit.text()}, {text}")
-        self.setToolTip(f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}")
+        set_tip(self, f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}")
 
 
-def _plain_label(role: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _plain_label(role: str, text: str = "") -> PlainLabel:
+    label = PlainLabel(text)
     set_role(label, role)
     return label
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from scenarier.analysis.terms import Terms, prices_words
 from scenarier.gui.parts.still import StillList
 from scenarier.model.study import Study
+from scenarier.plots.plain import set_tip
 from scenarier.session.scenarios import last_horizon, n_ended, projected_to
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
@@ -73,7 +74,7 @@ class Switches(QWidget):
         made = StillList()
         made.addItems(items)
         made.setAccessibleName(name)
-        made.setToolTip(name)
+        set_tip(made, name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return made
 
@@ -101,4 +102,4 @@ class Switches(QWidget):
             self.horizon.clear()
             self.horizon.addItems(words)
         self.horizon.setCurrentIndex(self.years().index(self._session.study.horizon))
-        self.horizon.setToolTip(horizon_tip(self._session.study))
+        set_tip(self.horizon, horizon_tip(self._session.study))

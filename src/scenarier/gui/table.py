@@ -1,24 +1,30 @@
 """The table below the plots: years across, copied to a spreadsheet in the reader's number format."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.figure_view import Figure, FigureView, Index
 from scenarier.gui.fonts import tabular
+from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
 from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
+from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Place, quantity, table_of, title_line
 from scenarier.text.language import pick, tr
-from scenarier.text.numbers import for_spreadsheet, format_quantity, unit_name
+from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
@@ -124,7 +130,7 @@ class ProjectionModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
-            return self.lines[section].label
+            return one_line(self.lines[section].label)
         return self.heading(section, is_short=self._has_short_headings)
 
     def heading(self, column: int, *, is_short: bool = False) -> str:
@@ -161,7 +167,7 @@ class ProjectionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._font(line)
         if role == Qt.ItemDataRole.ToolTipRole and column > 0:
-            return self._tip(index.row(), self._columns[column - 1])
+            return tip_text(self._tip(index.row(), self._columns[column - 1]))
         return None
 
     def _value(self, row: int, column: YearColumn) -> float | None:
@@ -181,13 +187,27 @@ class ProjectionModel(QAbstractTableModel):
         return tr("{difference} {unit} against {reference}", difference=number, unit=words,
                   reference=now.reference_name)  # fmt: skip
 
-    def cell_for_spreadsheet(self, row: int, column: int) -> str:
-        """A cell in full precision and the reader's number format."""
-        unit = self.lines[row].unit(self._terms)
+    def _unit_words(self, row: int) -> str:
+        return unit_words(VARIABLES[self.lines[row].variable].unit, self._terms)
+
+    def copied_cell(self, row: int, column: int) -> CopiedCell:
+        """What is copied from a cell."""
         if column == 0:
-            return unit_name(unit)
-        value = self._value(row, self._columns[column - 1])
-        return "" if value is None else for_spreadsheet(value * 100 if unit == "share" else value)
+            return self._unit_words(row)
+        return quantity(self._value(row, self._columns[column - 1]), self.lines[row].unit(self._terms))
+
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """The rows and years with a chosen cell, each row with its name and unit."""
+        now = self._shown
+        return table_of(
+            chosen,
+            headings=(tr("figure"), tr("unit")),
+            labels=lambda row: (self.lines[row].label, self._unit_words(row)),
+            heading=self.heading,
+            cell=self.copied_cell,
+            first=1,
+            title=title_line(self._session.study.title, now.name, unit_words("mio_kr", now.terms)),
+        )
 
 
 class ProjectionTable(FigureView):
@@ -210,11 +230,8 @@ class ProjectionTable(FigureView):
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._copy = QAction(tr("Copy"), self)
-        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._copy.triggered.connect(self.copy)
-        self.addAction(self._copy)
+        model = self.projection_model
+        self._copies = copy_actions(self, self.copied, lambda: model.copied(all_places(self)))
         self._fit()
 
     def figure_at(self, index: Index) -> Figure | None:
@@ -264,32 +281,12 @@ class ProjectionTable(FigureView):
         self.setFont(tabular(QGuiApplication.font()))
         self._fit()
 
-    def copy(self) -> None:
-        """Put the selected cells on the clipboard, with headings, tab-separated."""
-        QGuiApplication.clipboard().setText(self.selected_text())
-
-    def selected_text(self) -> str:
-        """The selected cells (all when none are selected) as tab-separated text with headings."""
-        model = self.projection_model
-        chosen = self.selectionModel().selectedIndexes()
-        rows = sorted({index.row() for index in chosen}) or list(range(model.rowCount()))
-        columns = sorted({index.column() for index in chosen}) or list(range(model.columnCount()))
-        heading = ["", *(model.heading(column) for column in columns)]
-        lines = [
-            [model.lines[row].label, *(model.cell_for_spreadsheet(row, column) for column in columns)]
-            for row in rows
-        ]
-        return "\n".join("\t".join(line) for line in [heading, *lines])
+    def copied(self) -> Copied:
+        """The selected cells, or all when none are selected."""
+        return self.projection_model.copied(chosen_places(self) or all_places(self))
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._copy)
-        everything = QAction(tr("Copy the whole table"), menu)
-        everything.triggered.connect(self._copy_all)
-        menu.addAction(everything)
+        menu.addActions(self._copies)
         menu.popup(self.viewport().mapToGlobal(position))
-
-    def _copy_all(self) -> None:
-        self.clearSelection()
-        self.copy()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from scenarier.gui.local_path import local_path
+from scenarier.gui.parts.plain import title_text
 from scenarier.gui.style import dress
 from scenarier.text.language import set_language
 
@@ -99,7 +100,7 @@ class Window(QMainWindow):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
-        self.setWindowTitle(f"{self.documents.name()}[*] – scenarier")
+        self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
         self.setWindowModified(self.session.is_dirty)
         self.bars.refresh()
         self.bench.refresh()

@@ -16,6 +16,7 @@ from scenarier.gui.strip import KeyFigureStrip
 from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 
@@ -236,7 +237,7 @@ class Workbench(QWidget):
         told = start_words(self._session.baseline, self._session.scenario)
         if told != self.honest.text():
             self.honest.setText(told)
-            self.honest.setToolTip(told)
+            set_tip(self.honest, told)
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme and the application's text size."""

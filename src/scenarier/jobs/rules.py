@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from scenarier.analysis.mend import mend
+from scenarier.analysis.mend import Mender
 from scenarier.analysis.rule_words import entity_words, rule_name, said
 from scenarier.analysis.rules import Judged, Verdict, judge, rules_of, verdicts
 from scenarier.engine.each import project_each
@@ -101,10 +101,11 @@ def as_table(held: Held) -> str:
     blocks = []
     for scenario, judged in zip(held.scenarios, held.judged, strict=True):
         lines = [scenario.name, heading]
+        mender = Mender(held.baseline, scenario, held.years[-1], held.rules)
         for name, each in zip(names, judged, strict=True):
             marks = "  ".join(_mark(each, year).center(4) for year in held.years)
             lines.append(f"{name:{width}}  {marks}  {said(each, held.baseline)}")
-            lines += _mending(held, scenario, each)
+            lines += _mending(held, mender, each)
         blocks.append("\n".join(lines))
     return "\n\n".join([*blocks, tr("✓ holds, ✗ broken, – not judged")]) + "\n"
 
@@ -116,11 +117,11 @@ def _mark(judged: Judged, year: int) -> str:
     return HOLDS if bool(np.all(judged.holds[judged.years.index(year)])) else BROKEN
 
 
-def _mending(held: Held, scenario: Scenario, judged: Judged) -> list[str]:
+def _mending(held: Held, mender: Mender, judged: Judged) -> list[str]:
     """The lines that tell with which moves a broken rule would hold; one for each entity that breaks it."""
     if judged.is_kept:
         return []
-    moves = mend(held.baseline, scenario, held.years[-1], judged.rule, held.rules)
+    moves = mender.mend(judged.rule)
     lines = [tr("Would hold with: {move}", move=move.words()) for move in moves]
     mended = {move.entity for move in moves}
     broken = [entity for entity, holds in zip(judged.entities, judged.holds.T, strict=True) if not holds.all()]

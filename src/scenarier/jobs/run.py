@@ -14,6 +14,7 @@ from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.session.scenarios import last_horizon
 from scenarier.storage.study_scenarios import NO_PEOPLE
 from scenarier.text.language import mark
+from scenarier.text.plain import folded
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
@@ -76,18 +77,14 @@ def scenario_named(study: Study, name: str) -> Scenario:
     return (BASELINE, *study.scenarios)[scenario_index(study, name) + 1]
 
 
-def _same(name: str) -> str:
-    return name.strip().casefold()
-
-
 def _named(scenarios: Sequence[Scenario], name: str) -> list[Scenario]:
-    return [scenario for scenario in scenarios if _same(scenario.name) == _same(name)]
+    return [scenario for scenario in scenarios if folded(scenario.name) == folded(name)]
 
 
 def _chosen(study: Study, names: Sequence[str]) -> list[Scenario]:
-    wanted = {_same(name) for name in names}
+    wanted = {folded(name) for name in names}
     every = (BASELINE, *study.scenarios)
-    return [scenario for scenario in every if not names or _same(scenario.name) in wanted]
+    return [scenario for scenario in every if not names or folded(scenario.name) in wanted]
 
 
 def scenario_index(study: Study, name: str) -> int:
@@ -98,7 +95,7 @@ def scenario_index(study: Study, name: str) -> int:
     FaultsError : there is none of that name.
     """
     for index, scenario in enumerate((BASELINE, *study.scenarios), start=-1):
-        if _same(scenario.name) == _same(name):
+        if folded(scenario.name) == folded(name):
             return index
     raise FaultsError(study.title or "scenarier", [_unknown_scenario(name, study)])
 

@@ -10,7 +10,7 @@ from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
-from scenarier.text.language import tr
+from scenarier.text.language import ntr, tr
 from scenarier.vocabulary.axes import DEFAULT_BASELINE
 from scenarier.vocabulary.places import baseline_folder, resources_folder
 
@@ -46,14 +46,23 @@ def open_for_command(path: Path | None) -> tuple[Study, Baseline]:
 
 
 def revision_words(study: Study, path: Path | None) -> str:
-    """That the model was revised since a study's file was written, in one line; "" where it was not."""
+    """That the model was revised since a study's file was written, and what of the file was mended, in one line.
+
+    "" where it is as new.
+    """
     if study.version >= STUDY_VERSION:
         return ""
-    return tr(
+    told = tr(
         "“{name}” was written before the model was revised (version 0.4), so its figures are other ones now; what "
         "changed and why stands in CHANGELOG.md.",
         name=study.title if path is None else path.name,
     )
+    mended = ntr(
+        "{n} text in it could not be shown, was too long or a name used twice, and was changed.",
+        "{n} texts in it could not be shown, were too long or names used twice, and were changed.",
+        study.n_cleaned,
+    )
+    return f"{told} {mended}" if study.n_cleaned else told
 
 
 def example_paths() -> list[Path]:
@@ -83,16 +92,16 @@ def session_for_command(path: Path | None) -> Session:
     return Session(baseline, study, path)
 
 
-def save_study(study: Study, path: Path) -> None:
-    """Write `study` to `path`, whole or not at all.
+def save_study(study: Study, path: Path) -> str:
+    """Write `study` to `path`, whole or not at all; the stamp of what was written.
 
     Raises
     ------
     FaultsError : the file cannot be written.
     """
-    write_study(study, path)
+    return write_study(study, path)
 
 
 def with_suffix(path: Path) -> Path:
-    """The path, with the studies' extension where it has none."""
-    return path if path.suffix else path.with_name(path.name + SUFFIX)
+    """The path, with the studies' extension where it has none; the dot of "Budget v1.2" begins none."""
+    return path if path.suffix.casefold() in (SUFFIX, ".json") else path.with_name(path.name + SUFFIX)

@@ -111,8 +111,8 @@ class Study:
     """The document: scenarios against one baseline, up to a horizon.
 
     `rules` are the study's own, besides the baseline's; `rules_off` names those of the baseline's that are off.
-    `budget` and `forecast` hold in every scenario. `version` is the format's that the study was read from; it is
-    no part of what the study says.
+    `budget` and `forecast` hold in every scenario. `version` is the format's that the study was read from,
+    `n_cleaned` how many of its texts were mended then; they are no part of what the study says.
     """
 
     title: str = ""
@@ -125,6 +125,7 @@ class Study:
     budget: Budget | None = None
     forecast: Forecast | None = None
     version: int = field(default=STUDY_VERSION, compare=False)
+    n_cleaned: int = field(default=0, compare=False)
 
     def with_scenario(self, index: int, scenario: Scenario) -> "Study":
         """The study with the scenario at `index` replaced."""

@@ -5,12 +5,16 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.text.copied import Copied
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 ICON = 16
 CORNER = 6.0
@@ -32,9 +36,8 @@ def copy_icon(colour: str) -> QIcon:
     return QIcon(picture)
 
 
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
+def _label() -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.hide()
     return label
@@ -52,7 +55,7 @@ class CopyButton(QToolButton):
 
 
 class Card(QWidget):
-    """The frame around a chart; `copied` carries a sentence for the status bar."""
+    """The frame around a chart; `copied` carries the sentence that says so."""
 
     copied = Signal(str)
 
@@ -80,7 +83,8 @@ class Card(QWidget):
 
     @contextmanager
     def posing(self) -> Iterator[None]:
-        """While its picture is taken the card shows neither focus nor button."""
+        """While its picture is taken the card shows neither focus nor button nor word."""
+        hush(self)
         ring, self._has_ring = self._has_ring, False
         self.copy_button.is_posing = True
         yield
@@ -100,15 +104,15 @@ class Card(QWidget):
             if label.text() != text:
                 label.setText(text)
                 label.setVisible(bool(text))
-        self.subtitle.setToolTip(subtitle)
-        if self.accessibleName() != title:
-            self.setAccessibleName(title)
+        set_tip(self.subtitle, subtitle)
+        if self.accessibleName() != one_line(title):
+            self.setAccessibleName(one_line(title))
 
     def retranslate(self) -> None:
         """Take the words on the card in the language of now."""
         self.copy_picture_action.setText(tr("Copy as picture"))
         self.copy_table_action.setText(tr("Copy as table"))
-        self.copy_button.setToolTip(tr("Copy the chart or its numbers"))
+        set_tip(self.copy_button, tr("Copy the chart or its numbers"))
         self.copy_button.setAccessibleName(tr("Copy the chart or its numbers"))
 
     def dress(self) -> None:
@@ -127,10 +131,14 @@ class Card(QWidget):
         self.copy_button.setPalette(palette)
         self.update()
 
-    def put_on_clipboard(self, text: str, done: str) -> None:
-        """Copy text and say so."""
-        QApplication.clipboard().setText(text)
-        self.copied.emit(done)
+    def put_on_clipboard(self, copied: Copied) -> None:
+        """Copy a table and say so."""
+        self.tell(put_on_clipboard(copied))
+
+    def tell(self, said: str) -> None:
+        """Say over the card's corner what was copied."""
+        say_over(self, said)
+        self.copied.emit(said)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A rounded card; its border is the accent while the keyboard is here."""

@@ -11,8 +11,9 @@ from scenarier.plots.palette import LIGHT, Scheme
 from scenarier.plots.picture import copy_image, picture_of
 from scenarier.plots.shapes import ChartData
 from scenarier.plots.stage import MakeParts, Stage
-from scenarier.plots.words import DOT, readout, table_text
+from scenarier.plots.words import DOT, copied_chart, readout
 from scenarier.text.language import language, tr
+from scenarier.text.plain import one_line
 
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -95,12 +96,12 @@ class Chart(Card):
     def copy_picture(self) -> None:
         """Put the card on the clipboard as a picture."""
         copy_image(self.picture())
-        self.copied.emit(tr("Picture copied"))
+        self.tell(tr("Picture copied"))
 
     def copy_table(self) -> None:
-        """Put the numbers on the clipboard, tab-separated."""
+        """Put the numbers on the clipboard as a table."""
         if self.stage.data is not None:
-            self.put_on_clipboard(table_text(self.stage.data), tr("Table copied"))
+            self.put_on_clipboard(copied_chart(self.stage.data))
 
     def point_at(self, year: int, key: str) -> None:
         """Read out the value of a year and series."""
@@ -141,8 +142,8 @@ class Chart(Card):
     def _read_out(self) -> None:
         self.stage.read_out(self._mark())
         text = self.readout_text()
-        if self.accessibleDescription() != text:
-            self.setAccessibleDescription(text)
+        if self.accessibleDescription() != one_line(text):
+            self.setAccessibleDescription(one_line(text))
 
     def _step(self, mark: Mark | None) -> None:
         if mark is not None:

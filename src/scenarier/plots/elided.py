@@ -2,16 +2,23 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from scenarier.plots.plain import PlainLabel
+from scenarier.text.plain import one_line
 
 
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """A plain-text label in one line; the whole text is its tip when it has no other."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(20)
+
+    def setText(self, text: str) -> None:
+        """Show a text in one line."""
+        super().setText(one_line(text))
 
     def is_elided(self) -> bool:
         """Whether the text does not fit."""

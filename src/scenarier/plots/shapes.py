@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.axes import BASE_YEAR
 
 Row: TypeAlias = NDArray[np.float64]
@@ -43,6 +44,10 @@ class Series:
     end_label: bool = True
     short: str = ""
 
+    def __post_init__(self) -> None:
+        for name in ("label", "short", "reference_label"):
+            object.__setattr__(self, name, one_line(getattr(self, name)))
+
 
 @dataclass(frozen=True, eq=False)
 class Level:
@@ -51,6 +56,9 @@ class Level:
     label: str
     values: Values | float
     kind: Literal["target", "ceiling"] = "target"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", one_line(self.label))
 
 
 @dataclass(frozen=True, eq=False)

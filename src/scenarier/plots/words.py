@@ -1,17 +1,17 @@
 """What a chart says in words: read-outs, and its numbers as a table."""
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
 
 from scenarier.plots.marks import Mark
 from scenarier.plots.shapes import ChartData, Row, row_of
+from scenarier.text.copied import Cell, Copied, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 
 DOT = " · "
-# A spreadsheet reads neither the typographic minus nor a hard space as part of a number.
-PLAIN = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
 
 
 def reference_name(data: ChartData) -> str:
@@ -29,14 +29,15 @@ def readout(data: ChartData, mark: Mark) -> tuple[str, str]:
     return f"{year}{DOT}{mark.label}", DOT.join(parts)
 
 
-def table_text(data: ChartData) -> str:
-    """The chart's numbers, tab-separated in the reader's number format, years across."""
+def copied_chart(data: ChartData) -> Copied:
+    """The chart's numbers as a table, years across."""
     head = f"{data.title}, {data.subtitle}" if data.subtitle else data.title
-    lines = ["\t".join([head, *map(str, data.years)])]
-    for name, values in _named_rows(data):
-        cells = [format_number(float(value), data.decimals).translate(PLAIN) for value in values]
-        lines.append("\t".join([name, *cells]))
-    return "\n".join(lines) + "\n"
+    rows = tuple((name, *_numbers(values, data.decimals)) for name, values in _named_rows(data))
+    return Copied(rows, (head, *map(str, data.years)), head)
+
+
+def _numbers(values: Row, decimals: int) -> list[Cell]:
+    return [Number(value, decimals) if math.isfinite(value) else "" for value in values.tolist()]
 
 
 def _named_rows(data: ChartData) -> Iterator[tuple[str, Row]]:

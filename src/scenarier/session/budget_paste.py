@@ -9,7 +9,8 @@ from scenarier.session.budget_edits import budget_of, least_amount, with_levels,
 from scenarier.session.budget_names import frame_of, target_name, target_names
 from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED
 from scenarier.text.block_headings import Answers
-from scenarier.text.blocks import NO_ANSWERS, Block, Cells, failed, matched, read_block
+from scenarier.text.block_labels import matched
+from scenarier.text.blocks import NO_ANSWERS, Block, Cells, failed, read_block
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.placing import span_words
@@ -79,8 +80,8 @@ def check_amounts(baseline: Baseline, changes: dict[tuple[str, int], float]) -> 
 def _in_block_prices(study: Study, baseline: Baseline, block: Block) -> Study:
     """A budget without amounts takes the prices that the block names; amounts in other prices are not mixed in."""
     budget = budget_of(study)
-    own, given = budget.price_year, block.layout.price_year or None
-    if block.layout.price_year is None or given == own:
+    own, given = budget.price_year, block.price_year or None
+    if block.price_year is None or given == own:
         return study
     if not budget.levels:
         return with_price_year(study, baseline, given, converts=False)
@@ -136,7 +137,7 @@ def _years(study: Study, block: Block, place: Place) -> dict[int, int]:
 def _told(study: Study, block: Block, n_targets: int, years: set[int]) -> str:
     """What was understood: `3 rækker, 2026–2029, 1.000 kr. omregnet`."""
     parts = [ntr("{n} row", "{n} rows", n_targets), span_words(years)]
-    if block.layout.price_year is not None:
+    if block.price_year is not None:
         parts.append(price_words(budget_of(study).price_year))
     if block.layout.unit:
         parts.append(tr("{unit} converted to DKK m", unit=block.layout.unit))

@@ -14,7 +14,9 @@ from scenarier.model.measures import (
     without,
 )
 from scenarier.model.study import Measure
+from scenarier.session.scenarios import ROOM
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import LONGEST_NAME, folded, text_fault
 
 Edited = tuple[str, Measures]
 
@@ -47,11 +49,20 @@ def packages_of(measures: Measures) -> list[str]:
 
 def free_package(measures: Measures, name: str) -> str:
     """`name`, with a number where a package is called so: `Ny skole`, `Ny skole 2`."""
-    taken = {package.casefold() for package in packages_of(measures)}
+    taken = {folded(package) for package in packages_of(measures)}
     made, number = name, 2
-    while made.casefold() in taken:
-        made, number = f"{name} {number}", number + 1
+    while folded(made) in taken:
+        made, number = f"{name[: LONGEST_NAME - ROOM]} {number}", number + 1
     return made
+
+
+def _copied(name: str) -> str:
+    return tr("{name} (copy)").format(name=name[: LONGEST_NAME - ROOM])
+
+
+def text_fault_of(name: str, value: str) -> str:
+    """What is wrong with a title, owner, package or note, in words; "" for nothing."""
+    return text_fault(value, is_name=name != "note")
 
 
 def _changed(measures: Measures, places: Collection[int], **values: Any) -> Measures:
@@ -122,9 +133,9 @@ def duplicated(measures: Measures, places: Collection[int]) -> tuple[str, Measur
     marked = tuple(measures[place] for place in sorted(places))
     package = whole_package(measures, places)
     if package and len(places) > 1:
-        name = free_package(measures, tr("{name} (copy)", name=package))
+        name = free_package(measures, _copied(package))
         return label, tuple(replace(one, package=name) for one in marked)
-    return label, tuple(replace(one, title=tr("{name} (copy)", name=one.title)) for one in marked)
+    return label, tuple(replace(one, title=_copied(one.title)) for one in marked)
 
 
 def removed(measures: Measures, places: Collection[int]) -> Edited:

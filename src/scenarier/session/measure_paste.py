@@ -15,7 +15,6 @@ from scenarier.text.block_cells import cells_of, fold, is_number, money_in
 from scenarier.text.block_headings import Answers, DoubtError, heading_of, is_total
 from scenarier.text.blocks import NO_ANSWERS
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.placing import span_words
 from scenarier.text.plain import text_fault
 from scenarier.text.reading import decimal_of, range_fault, read_number
@@ -31,7 +30,7 @@ ROLES: Mapping[str, Sequence[str]] = {
     "target": ("Retter sig mod", "Mål", "Budgetmål", "Target"),
     "owner": ("Ejer", "Ansvarlig", "Owner"),
     "note": ("Note", "Bemærkning", "Bemærkninger", "Begrundelse", "Remark"),
-    "off": ("Slået fra", "Switched off"),
+    "off": ("Fra", "Slået fra", "Off", "Switched off"),
     "on": ("Til", "On"),
     "package": ("Pakke", "Package"),
     "lasting": ("Varigt", "Varig", "Lasting"),
@@ -70,35 +69,25 @@ class _Columns:
         return "" if place is None else " ".join(cells[place].split())
 
 
-def write_line(measure: Measure, targets: Targets, years: Sequence[int]) -> str:
-    """A measure as a line that `read_measures` reads back as the same; amounts that carry on are not written."""
-    named = [measure.amounts.get(year) for year in years]
-    is_written = measure.amounts.__contains__ if measure.lasting else measure.amount_in
-    amounts = [
-        for_spreadsheet(amount or 0.0) if is_written(year) else ""
-        for year, amount in zip(years, named, strict=True)
-    ]
-    marks = ["" if measure.on else tr("switched off"), measure.package, tr("lasting") if measure.lasting else ""]
-    cells = [measure.title, targets.label(measure.target), measure.owner, *amounts, measure.note, *marks]
-    return "\t".join(" ".join(cell.split()) for cell in cells)
-
-
 def lines_of(text: str) -> list[list[str]]:
-    """The cells of lines that are not blank.
+    """The cells of lines that are not blank, with the blank columns at the end that a spreadsheet's selection has.
 
     Raises
     ------
     ValueError : the text is too long.
     """
-    return [line for line in cells_of(text, MOST_SIGNS) if any(cell.strip() for cell in line)]
+    cells = [line for line in cells_of(text, MOST_SIGNS) if any(cell.strip() for cell in line)]
+    width = max((line.count("\t") + 1 for line in text.splitlines()), default=0)
+    return [line + [""] * (width - len(line)) for line in cells]
 
 
 def are_measures(cells: Sequence[Sequence[str]], targets: Targets) -> bool:
-    """Whether lines hold whole measures: they have headings of measures, or begin with a title."""
+    """Whether lines hold whole measures: they have a heading for targets, or begin with a title."""
     if not cells or len(cells[0]) < 2:
         return False
-    if _heading_row(cells) is not None:
-        return True
+    head = _heading_row(cells)
+    if head is not None:
+        return "target" in map(_role, cells[head])
     first = [row[0] for row in cells if row[0].strip()]
     return any(targets.find(row[1]) for row in cells) or bool(first and not any(map(is_number, first)))
 
@@ -235,7 +224,7 @@ def _has_owner(
     last_is_note = bool(_kinds(cells, width - 1)[1])
     if width == 2 + len(years) or (width == 3 + len(years) and last_is_note):
         return False
-    if width == 3 + len(years) or (width > 3 + len(years) and not _may_be_amounts(cells, 3 + len(years))):
+    if 3 + len(years) <= width <= 3 + len(years) + len(AFTER):
         return True
     question = tr("Column 3 may hold owners or the amounts of a year. Which are they?")
     choices = {OWNER: tr("column 3 is owners"), "amounts": tr("column 3 is amounts")}

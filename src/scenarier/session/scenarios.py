@@ -2,15 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import count
 
 from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.text.language import tr
+from scenarier.text.plain import LONGEST_NAME, folded, text_fault
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, LAST_HORIZON
 
 BASELINE_INDEX = -1
 """What stands for the baseline itself in place of a scenario's index."""
+
+ROOM = 20
+"""So many signs of a name are left for a number or a word behind it."""
 
 Listed = tuple[Study, int]
 
@@ -54,30 +59,35 @@ def name_fault(study: Study, name: str, index: int) -> str:
     """What is wrong with a name for the scenario at `index`, in words; "" for nothing."""
     if not name.strip():
         return tr("a scenario's name must not be blank")
-    if _same(name) == _same(BASELINE_SCENARIO):
+    faulty = text_fault(name, is_name=True)
+    if faulty:
+        return faulty
+    if folded(name) == folded(BASELINE_SCENARIO):
         return tr("“{name}” is the baseline's own name; choose another", name=name.strip())
-    others = (*study.scenarios[:index], *study.scenarios[index + 1 :]) if index >= 0 else study.scenarios
-    if any(_same(name) == _same(other.name) for other in others):
+    same = folded(name)
+    if any(same == folded(other.name) for place, other in enumerate(study.scenarios) if place != index):
         return tr("another scenario is called “{name}”; names must differ", name=name.strip())
     return ""
 
 
 def numbered_name(study: Study, name: str) -> str:
     """`name` with the first number that no scenario of the study has: `Scenarie 1`."""
-    number = 1
-    while name_fault(study, f"{name} {number}", BASELINE_INDEX):
-        number += 1
-    return f"{name} {number}"
+    taken, short = _taken(study), name[: LONGEST_NAME - ROOM]
+    return next(made for number in count(1) if folded(made := f"{short} {number}") not in taken)
 
 
 def copy_name(study: Study, name: str) -> str:
     """A free name for a copy: `Lavere vækst (kopi)`, `Lavere vækst (kopi 2)`."""
-    made = tr("{name} (copy)", name=name)
-    number = 2
-    while name_fault(study, made, BASELINE_INDEX):
-        made = tr("{name} (copy {number})", name=name, number=number)
-        number += 1
+    taken, short = _taken(study), name[: LONGEST_NAME - ROOM]
+    made, number = tr("{name} (copy)").format(name=short), 2
+    while folded(made) in taken:
+        made, number = tr("{name} (copy {number})").format(name=short, number=number), number + 1
     return made
+
+
+def _taken(study: Study) -> set[str]:
+    """The names that no other scenario may have."""
+    return {folded(BASELINE_SCENARIO), *(folded(scenario.name) for scenario in study.scenarios)}
 
 
 def without_people(baseline: Baseline, before: Study, after: Study) -> tuple[str, int] | None:
@@ -127,7 +137,3 @@ def _n_changed(before: Scenario, after: Scenario) -> int:
     parameters = (key for key, value in before.parameters.items() if after.parameters.get(key) != value)
     measures = (old for old, new in zip(before.measures, after.measures, strict=True) if old is not new)
     return sum(1 for _ in parameters) + sum(1 for _ in measures)
-
-
-def _same(name: str) -> str:
-    return name.strip().casefold()

@@ -21,6 +21,7 @@ from scenarier.session.scenarios import (
     without_people,
 )
 from scenarier.session.typing import Typing
+from scenarier.storage.study_texts import study_faults
 from scenarier.text.language import tr
 
 __all__ = ["BASELINE_INDEX", "Edit", "Session", "State"]
@@ -201,14 +202,10 @@ class Session:
         return next((index for index, one in enumerate(study.scenarios) if one is now), BASELINE_INDEX)
 
     def _do(self, edit: Edit) -> None:
-        """Make an edit, or refuse it where it leaves a year without people: no such study can be projected."""
-        after = edit.after.study
-        planned = self.baseline.with_plan(after.budget, after.forecast)
-        empty = without_people(planned, edit.before.study, after)
-        if empty is not None:
-            name, year = empty
-            self._refuse(tr("In “{name}” the population would be 0 or less in {year}; nothing was changed.",
-                            name=name, year=year))  # fmt: skip
+        """Make an edit, or refuse it and say why."""
+        why = self._why_not(edit.before.study, edit.after.study)
+        if why:
+            self._refuse(why)
             return
         last = self._done[-1] if self._done else None
         if last is not None and _is_one_gesture(last, edit):
@@ -223,6 +220,18 @@ class Session:
         self._undone.clear()
         self._state = edit.after
         self._tell()
+
+    def _why_not(self, before: Study, after: Study) -> str:
+        """Why a study may not follow another: no such one can be projected, or saved; "" where it may."""
+        empty = without_people(self.baseline.with_plan(after.budget, after.forecast), before, after)
+        if empty is not None:
+            return tr(
+                "In “{name}” the population would be 0 or less in {year}; nothing was changed.",
+                name=empty[0],
+                year=empty[1],
+            )
+        fault = next(study_faults(after, before), None)
+        return tr("Nothing was changed: {fault}.", fault=tr(fault.message, **fault.values)) if fault else ""
 
     def _refuse(self, told: str) -> None:
         """Show what is there again, and say why it was not changed."""

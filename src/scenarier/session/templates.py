@@ -145,8 +145,8 @@ def _moved(title: str, package: str, answers: Answers, baseline: Baseline) -> It
         "A task moved: need and frame follow the area in both departments, so that no service gap comes of it."
     )
     for target, in_year, name in (
-        (answers.source, -amount, tr("{title}: given up", title=title)),
-        (answers.target, amount, tr("{title}: taken over", title=title)),
+        (answers.source, -amount, tr("{title}: given up").format(title=title)),
+        (answers.target, amount, tr("{title}: taken over").format(title=title)),
     ):
         owner = owner_of(baseline, target)
         yield Measure(name, target, {answers.first: in_year}, True, owner, note, package, True)
@@ -157,7 +157,7 @@ def _reform(title: str, package: str, answers: Answers, baseline: Baseline) -> I
     amounts = {answers.first: read_number(answers.amount, "mio_kr")}
     owner = owner_of(baseline, answers.target)
     note = tr("The state compensates the reform in full: the same amount in 2024 prices as cost and as grant.")
-    cost, grant = tr("{title}: expenditure", title=title), tr("{title}: compensation", title=title)
+    cost, grant = tr("{title}: expenditure").format(title=title), tr("{title}: compensation").format(title=title)
     yield Measure(cost, answers.target, amounts, True, owner, note, package, True)
     yield Measure(grant, GRANTS, amounts, True, "", note, package, True)
 
@@ -168,7 +168,10 @@ def _building(title: str, package: str, answers: Answers, baseline: Baseline) ->
     a_year = round(read_number(answers.amount, "mio_kr") / len(years), DECIMALS)
     owner = owner_of(baseline, answers.target)
     running = {answers.last + 1: read_number(answers.running, "mio_kr")}
-    building, run = tr("{title}: construction", title=title), tr("{title}: running costs", title=title)
+    building, run = (
+        tr("{title}: construction").format(title=title),
+        tr("{title}: running costs").format(title=title),
+    )
     yield Measure(building, GROSS, dict.fromkeys(years, a_year), True, owner, "", package)
     yield Measure(run, answers.target, running, True, owner, "", package, True)
 

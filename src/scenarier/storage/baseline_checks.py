@@ -5,7 +5,22 @@ from collections.abc import Iterable, Mapping
 from scenarier.model.baseline import Cell, Table
 from scenarier.storage.collect import Faults
 from scenarier.storage.descriptor import DESCRIPTOR
-from scenarier.storage.needed import DIVISORS, ENTITY_DEFAULTS, FIGURES, LINES, PARAMETERS, TABLES, UNITS, Needed
+from scenarier.storage.needed import (
+    AMOUNTS,
+    BOUNDS,
+    DIVISORS,
+    ENTITY_DEFAULTS,
+    FIGURES,
+    LEAST_DIVISOR,
+    LINES,
+    MOST_STEPS,
+    PARAMETER_BOUNDS,
+    PARAMETERS,
+    TABLES,
+    UNITS,
+    Bounds,
+    Needed,
+)
 from scenarier.storage.package import Package, typed
 from scenarier.text.language import mark
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES
@@ -53,10 +68,20 @@ def _check_column(
         if is_number:
             wanted = mark("“{type}” is not the type of a column of numbers")
         faults.add(f"{DESCRIPTOR} {table}.{column}", wanted, type=types[column])
-    elif not may_be_blank:
+    else:
         for row, value in enumerate(_values(package.tables[table], column)):
-            if value is None:
+            if value is None and not may_be_blank:
                 faults.add(package.place(table, row, column), mark("a value is missing; it is required"))
+            elif is_number:
+                _check_bounds(package.place(table, row, column), value, BOUNDS.get(table, AMOUNTS), faults)
+
+
+def _check_bounds(place: str, value: Cell, bounds: Bounds, faults: Faults) -> None:
+    low, high = bounds
+    given = float(value or 0)
+    if not low <= given <= high:
+        faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=f"{given:.12g}",
+                   minimum=f"{low:.12g}", maximum=f"{high:.12g}")  # fmt: skip
 
 
 def _values(table: Table, column: str) -> list[Cell]:
@@ -78,9 +103,11 @@ def _check_positive(package: Package, table: str, column: str, faults: Faults, r
     wanted = set(rows)
     for row, cells in enumerate(found.rows):
         number = float(cells[column] or 0)
-        if number <= 0 and (not wanted or cells[found.key[0]] in wanted):
-            faults.add(package.place(table, row, column), mark("a number above 0 belongs here, not {value}"),
-                       value=f"{number:.12g}")  # fmt: skip
+        if number < LEAST_DIVISOR and (not wanted or cells[found.key[0]] in wanted):
+            message = (
+                mark("{value} is too small") if number > 0 else mark("a number above 0 belongs here, not {value}")
+            )
+            faults.add(package.place(table, row, column), message, value=f"{number:.12g}")
 
 
 def _check_rows(package: Package, faults: Faults) -> None:
@@ -145,7 +172,7 @@ def _check_numbers(package: Package, faults: Faults) -> None:
         cost = float(cells["account_2024"] or 0) if cells["decentralised"] else 0.0
         decentralised[cells["department"]] = decentralised.get(cells["department"], 0.0) + cost
     for row, department in enumerate(_values(tables["departments"], "department")):
-        if not decentralised.get(department, 0.0) > 0:
+        if decentralised.get(department, 0.0) < LEAST_DIVISOR:
             message = mark("“{name}” has no decentralised area with a cost in areas.csv")
             faults.add(package.place("departments", row), message, name=department)
 
@@ -163,12 +190,19 @@ def _check_parameters(package: Package, faults: Faults) -> None:
         if cells["scope"] != scope:
             faults.add(package.place("parameters", row, "scope"), mark("the scope of “{name}” must be “{scope}”"),
                        name=name, scope=scope)  # fmt: skip
-        for column, is_right in (("step", float(cells["step"] or 0) > 0), ("sd", float(cells["sd"] or 0) >= 0)):
-            if not is_right:
-                faults.add(
-                    package.place("parameters", row, column), mark("{value} is too small"), value=cells[column]
-                )
+        _check_form(package, row, cells, faults)
         _check_default(package, row, cells, faults)
+
+
+def _check_form(package: Package, row: int, cells: Mapping[str, Cell], faults: Faults) -> None:
+    """The range is one that can be computed with, and the step and the spread fit it."""
+    bounds = PARAMETER_BOUNDS.get(str(cells["unit"]), AMOUNTS)
+    for column in ("minimum", "maximum", "step", "sd"):
+        _check_bounds(package.place("parameters", row, column), cells[column], bounds, faults)
+    low, high, step = (float(cells[column] or 0) for column in ("minimum", "maximum", "step"))
+    is_right = {"step": step > 0 and step * MOST_STEPS >= high - low, "sd": float(cells["sd"] or 0) >= 0}
+    for column in (name for name, right in is_right.items() if not right):
+        faults.add(package.place("parameters", row, column), mark("{value} is too small"), value=cells[column])
 
 
 def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults: Faults) -> None:
@@ -191,8 +225,4 @@ def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults
 
 
 def _check_range(place: str, value: Cell, cells: Mapping[str, Cell], faults: Faults) -> None:
-    low, high = float(cells["minimum"] or 0), float(cells["maximum"] or 0)
-    given = float(value or 0)
-    if not low <= given <= high:
-        faults.add(place, mark("{value} is outside {minimum}…{maximum}"), value=f"{given:.12g}",
-                   minimum=f"{low:.12g}", maximum=f"{high:.12g}")  # fmt: skip
+    _check_bounds(place, value, (float(cells["minimum"] or 0), float(cells["maximum"] or 0)), faults)

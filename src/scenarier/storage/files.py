@@ -4,9 +4,10 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 
+from scenarier.storage.attributes import keep_attributes
+from scenarier.storage.temporaries import Temporary, tidy
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
@@ -21,6 +22,8 @@ _REASONS = {
     errno.ENAMETOOLONG: mark("the file name is too long; choose a shorter one"),
     errno.EEXIST: mark("a file of that name is in the way; choose another place"),
 }
+_NOT_REPLACED = (errno.EPERM, errno.EACCES, errno.EBUSY)
+"""Answers of places where a file may be written but not replaced by another."""
 _NOT_ORDINARY = Fault("", mark("this is not an ordinary file; choose another"))
 
 
@@ -74,30 +77,37 @@ def read_limited(path: Path, limit: int) -> bytes:
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`: the old file stays whole until the new one is on the disk.
 
+    What the old file had besides its content is kept as far as may be; a file with several names is written where
+    it stands, and a save that is killed meanwhile is ended by the next `tidy` of the folder.
+
     Raises
     ------
     FaultsError : it cannot be written; nothing is left behind.
     """
     target = Path(os.path.realpath(path))
-    temporary = ""
     try:
-        mode = _mode_for(target)
-        handle, temporary = tempfile.mkstemp(prefix=".scenarier-", suffix=".tmp", dir=target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, target)
-        temporary = ""
+        before = _status_of(target)
+        tidy(target.parent)
+        with Temporary(target.parent) as temporary:
+            temporary.fill(content)
+            if before is not None and before.st_nlink > 1:
+                temporary.write_into(target)
+            else:
+                keep_attributes(temporary.path, before, target)
+                _replace(temporary, target, before)
     except OSError as error:
         raise FaultsError(str(path), [os_fault("", error)]) from error
-    finally:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
     with contextlib.suppress(OSError):  # the file is there; that its name outlasts a power cut is a bonus
         _sync_folder(target.parent)
+
+
+def _replace(temporary: Temporary, target: Path, before: os.stat_result | None) -> None:
+    try:
+        temporary.put_at(target)
+    except OSError as error:
+        if before is None or error.errno not in _NOT_REPLACED:
+            raise
+        temporary.write_into(target)
 
 
 def make_folder(folder: Path) -> None:
@@ -113,25 +123,23 @@ def make_folder(folder: Path) -> None:
         raise FaultsError(str(folder), [os_fault("", error)]) from error
 
 
-def _mode_for(target: Path) -> int:
-    """Permissions of the file that is replaced, or of a new one.
+def _status_of(target: Path) -> os.stat_result | None:
+    """What is known of the file that is replaced; None for a new one.
 
     Raises
     ------
     OSError, FaultsError : what stands there is no file, or must not be written.
     """
     if not target.exists():
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
-    mode = target.stat().st_mode
-    if stat.S_ISDIR(mode):
+        return None
+    status = target.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, "")
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise FaultsError(str(target), [_NOT_ORDINARY])
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "")
-    return stat.S_IMODE(mode)
+    return status
 
 
 def _sync_folder(folder: Path) -> None:

@@ -20,7 +20,8 @@ from scenarier.model.study import Study
 from scenarier.storage.files import os_fault, read_limited, write_whole
 from scenarier.storage.json_strict import read_json
 from scenarier.storage.stamp import Look, look_at
-from scenarier.storage.study_read import SIZE_LIMIT, parse_study
+from scenarier.storage.study_read import parse_study
+from scenarier.storage.study_types import SIZE_LIMIT
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -59,6 +60,13 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def _within_years(when: datetime) -> datetime:
+    """A moment that `read_journal` takes: a clock that is far wrong must not cost the work."""
+    if when.year in _YEARS:
+        return when
+    return when.replace(year=_YEARS[0] if when.year < _YEARS[0] else _YEARS[-1], day=min(when.day, 28))
+
+
 def write_journal(file: Path, entry: Entry) -> None:
     """Write a journal whole or not at all.
 
@@ -74,7 +82,7 @@ def write_journal(file: Path, entry: Entry) -> None:
     head = {
         "format": FORMAT,
         "version": VERSION,
-        "when": entry.when.isoformat(),
+        "when": _within_years(entry.when).isoformat(),
         "path": None if entry.path is None else os.fsdecode(entry.path.absolute()),
         "stamp": entry.stamp,
         "selected": entry.selected,
@@ -102,7 +110,7 @@ def read_journal(file: Path) -> tuple[Entry, Baseline]:
         when = datetime.fromisoformat(document["when"])
     except (TypeError, ValueError, RecursionError):
         raise broken from None
-    study, baseline = parse_study(content, str(file))
+    study, baseline = parse_study(content, str(file), is_journal=True)
     is_sound = (
         when.tzinfo is not None
         and when.year in _YEARS

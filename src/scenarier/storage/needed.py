@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from scenarier.vocabulary.axes import CENTRAL, START_LINES
 
@@ -110,3 +111,27 @@ PARAMETERS: Mapping[str, str] = {name: scope for scope, names in _PARAMETERS.ite
 """Scope of each parameter of the equations, by its id."""
 
 UNITS = ("persons", "share", "switch", "mio_kr", "kr_per_citizen")
+
+Bounds: TypeAlias = tuple[float, float]
+AMOUNTS: Bounds = (-1e9, 1e9)
+"""Bounds of the numbers that the engine takes, where none narrower hold: what is made of them is finite."""
+SHARES: Bounds = (-10.0, 10.0)
+LEAST_DIVISOR = 1e-6
+"""What something is divided by is this at least."""
+BOUNDS: Mapping[str, Bounds] = {
+    "drivers": SHARES,
+    "migration_profile": SHARES,
+    "tax_sanction_schedule": SHARES,
+    "capital_lag": SHARES,
+}
+"""By table."""
+PARAMETER_BOUNDS: Mapping[str, Bounds] = {
+    "persons": (-1e7, 1e7),
+    "share": SHARES,
+    "switch": (0.0, 1.0),
+    "mio_kr": (-1e6, 1e6),
+    "kr_per_citizen": AMOUNTS,
+}
+"""Of the range, step and spread of a parameter, by its unit."""
+MOST_STEPS = 1_000_000
+"""So many steps a parameter's range has at most."""

@@ -22,6 +22,9 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 SIZE_LIMIT = 16 * 2**20
 """A larger file of a package is refused unread [bytes]."""
 
+LARGEST, SMALLEST = 1e15, 1e-12
+"""Sizes that a number of a package has at most and, unless it is 0, at least: whatever is made of it is finite."""
+
 _CHANGED = mark("the checksum does not match; the file was changed after the package was made")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,15}\Z")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\Z")
@@ -181,10 +184,20 @@ def _cell(cell: str, field: Field, where: str, faults: Faults) -> Cell:
     elif field.allowed and value not in field.allowed:
         known = map(str, field.allowed)
         faults.unknown(f"{where} {name}", mark("“{name}” is not among the allowed values"), cell, known)
-    elif not isinstance(value, str) and not field.minimum <= value <= field.maximum:
-        faults.add(f"{where} {name}", mark("{value} is outside {minimum}…{maximum}"),
-                   value=cell, minimum=_limit(field.minimum), maximum=_limit(field.maximum))  # fmt: skip
+    elif not isinstance(value, str):
+        _check_size(cell, value, field, f"{where} {name}", faults)
     return value
+
+
+def _check_size(cell: str, value: float, field: Field, place: str, faults: Faults) -> None:
+    low, high = max(field.minimum, -LARGEST), min(field.maximum, LARGEST)
+    if not low <= value <= high:
+        is_own = not field.minimum <= value <= field.maximum
+        low, high = (field.minimum, field.maximum) if is_own else (low, high)
+        faults.add(place, mark("{value} is outside {minimum}…{maximum}"),
+                   value=cell, minimum=_limit(low), maximum=_limit(high))  # fmt: skip
+    elif value and abs(value) < SMALLEST:
+        faults.add(place, mark("{value} is too small"), value=cell)
 
 
 def _limit(value: float) -> str:

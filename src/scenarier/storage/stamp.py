@@ -20,11 +20,16 @@ def look_at(path: Path) -> Look:
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
+def stamp_of_content(content: bytes) -> str:
+    """The identity of a file's content."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def stamp_of(path: Path) -> str:
     """The identity of a file's content; MISSING where it cannot be read."""
     try:
         if not path.is_file():  # a pipe would be waited for
             return MISSING
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return stamp_of_content(path.read_bytes())
     except OSError:
         return MISSING

@@ -5,15 +5,16 @@ from typing import Any
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, Forecast
-from scenarier.storage.collect import Faults, known_members, members, number, text, whole_number
+from scenarier.storage.collect import Faults, known_members, members, number, whole_number
 from scenarier.storage.json_strict import Place, Repeats
 from scenarier.storage.study_scenarios import YEAR, amount
+from scenarier.storage.study_texts import Texts
 from scenarier.storage.study_types import LAST_PLANNED, MOST_PERSONS
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
 
 
-def read_budget(value: Any, place: Place, baseline: Baseline, faults: Faults) -> Budget | None:
+def read_budget(value: Any, place: Place, baseline: Baseline, texts: Texts, faults: Faults) -> Budget | None:
     """The adopted budget; None where its form is faulty."""
     found = known_members(value, place, faults, ("title", "levels"), ("note", "price_year"))
     if found is None:
@@ -23,8 +24,8 @@ def read_budget(value: Any, place: Place, baseline: Baseline, faults: Faults) ->
     for target in levels:
         _check_target(target, ((place, "levels"), target), baseline, known, faults)
     return Budget(
-        title=text(found.get("title", ""), (place, "title"), faults),
-        note=text(found.get("note", ""), (place, "note"), faults),
+        title=texts.name(found.get("title", ""), (place, "title")),
+        note=texts.long(found.get("note", ""), (place, "note")),
         price_year=_price_year(found["price_year"], (place, "price_year"), faults)
         if "price_year" in found
         else None,
@@ -84,14 +85,16 @@ def _levels(value: Any, target: str, place: Place, faults: Faults) -> dict[int, 
     return levels
 
 
-def read_forecast(value: Any, place: Place, baseline: Baseline, horizon: int, faults: Faults) -> Forecast | None:
+def read_forecast(
+    value: Any, place: Place, baseline: Baseline, horizon: int, texts: Texts, faults: Faults
+) -> Forecast | None:
     """The population forecast, which must reach `horizon`; None where it is faulty."""
     n_before = len(faults.found)
     found = known_members(value, place, faults, ("title", "persons"), ("note",))
     if found is None:
         return None
-    title = text(found.get("title", ""), (place, "title"), faults)
-    note = text(found.get("note", ""), (place, "note"), faults)
+    title = texts.name(found.get("title", ""), (place, "title"))
+    note = texts.long(found.get("note", ""), (place, "note"))
     persons = {}
     if "persons" in found:
         where: Place = (place, "persons")

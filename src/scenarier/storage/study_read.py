@@ -1,6 +1,7 @@
 """Reading a study: strict, with every fault of the file reported together; docs/file-format.md."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from scenarier.storage.json_strict import Repeats, many_values, read_json, short
 from scenarier.storage.study_plan import read_budget, read_forecast
 from scenarier.storage.study_rules import read_rules, read_rules_off
 from scenarier.storage.study_scenarios import NO_PEOPLE, known_to, read_scenarios
-from scenarier.storage.study_types import FORMAT, VERSION
+from scenarier.storage.study_texts import Texts
+from scenarier.storage.study_types import FORMAT, SIZE_LIMIT, VERSION
+from scenarier.storage.temporaries import tidy_beside
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import (
     BASELINE_SCENARIO,
@@ -26,9 +29,6 @@ from scenarier.vocabulary.axes import (
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import baseline_folder
 
-SIZE_LIMIT = 16 * 2**20
-"""A larger file is refused unread [bytes]."""
-
 _REQUIRED = ("format", "version", "baseline", "scenarios")
 _OPTIONAL = ("title", "note", "horizon")
 PLANS_SINCE = 4
@@ -39,21 +39,30 @@ _SINCE = {3: ("rules", "rules_off"), PLANS_SINCE: ("budget", "forecast")}
 def read_study(path: Path) -> tuple[Study, Baseline]:
     """The study in the file `path`, and the baseline it builds on, with the study's budget and forecast.
 
+    What a save that was killed left beside the file is tidied.
+
     Raises
     ------
     FaultsError : with all faults of the file, or of its baseline's package.
     """
+    tidy_beside(path)
     return parse_study(read_limited(path, SIZE_LIMIT), str(path))
 
 
-def parse_study(content: bytes, subject: str) -> tuple[Study, Baseline]:
-    """As `read_study`, from a file's bytes; `subject` names the file in messages."""
+def parse_study(content: bytes, subject: str, *, is_journal: bool = False) -> tuple[Study, Baseline]:
+    """As `read_study`, from a file's bytes.
+
+    Parameters
+    ----------
+    subject : names the file in messages.
+    is_journal : the study is one that was being worked on; texts that no file may hold are taken.
+    """
     faults = Faults()
     with many_values():
         document = read_json(content, subject)
         _refuse_other_formats(document, subject)
         try:
-            study, baseline = _study(document, faults)
+            study, baseline = _study(document, faults, is_journal=is_journal)
         except TooManyFaultsError:
             raise FaultsError(subject, faults.found) from None
     if faults.found:
@@ -81,40 +90,43 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
     raise FaultsError(subject, [fault])
 
 
-def _study(document: Any, faults: Faults) -> tuple[Study, Baseline]:
+def _study(document: Any, faults: Faults, *, is_journal: bool) -> tuple[Study, Baseline]:
     given = (members(document, "", Faults()) if isinstance(document, dict | Repeats) else None) or {}
     version = _version(given, faults)
     added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
     head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *added)) or {}
     baseline = _baseline(head, faults)
     horizon = _horizon(head, faults)
+    texts = Texts(version, faults, is_journal=is_journal)
     if version >= PLANS_SINCE:
-        baseline = _planned(head, baseline, horizon, faults)
-    known = known_to(baseline, horizon or LAST_HORIZON, version, faults)
+        baseline = _planned(head, baseline, horizon, texts, faults)
+    known = known_to(baseline, horizon or LAST_HORIZON, version, texts, faults)
     study = Study(
-        title=text(head.get("title", ""), "title", faults),
-        note=text(head.get("note", ""), "note", faults),
+        title=texts.name(head.get("title", ""), "title"),
+        note=texts.long(head.get("note", ""), "note"),
         baseline=baseline.name,
         horizon=known.horizon,
         budget=baseline.budget,
         forecast=baseline.forecast,
         scenarios=read_scenarios(head.get("scenarios", []), "scenarios", known),
-        rules=read_rules(head.get("rules", []), "rules", baseline, faults),
+        rules=read_rules(head.get("rules", []), "rules", baseline, texts, faults),
         rules_off=read_rules_off(head.get("rules_off", []), "rules_off", baseline, faults),
         version=version,
     )
-    return study, baseline
+    return replace(study, n_cleaned=texts.n_cleaned), baseline
 
 
-def _planned(head: Mapping[str, Any], baseline: Baseline, horizon: int | None, faults: Faults) -> Baseline:
+def _planned(
+    head: Mapping[str, Any], baseline: Baseline, horizon: int | None, texts: Texts, faults: Faults
+) -> Baseline:
     """The baseline with the file's budget and forecast.
 
     Where the horizon is faulty the forecast is not blamed for being short of it.
     """
-    budget = read_budget(head["budget"], "budget", baseline, faults) if "budget" in head else None
+    budget = read_budget(head["budget"], "budget", baseline, texts, faults) if "budget" in head else None
     forecast = None
     if "forecast" in head:
-        forecast = read_forecast(head["forecast"], "forecast", baseline, horizon or FIRST_YEAR, faults)
+        forecast = read_forecast(head["forecast"], "forecast", baseline, horizon or FIRST_YEAR, texts, faults)
     planned = baseline.with_plan(budget, forecast if horizon else None)
     year = first_year_without_people(planned, {}, horizon) if horizon else None
     if year is not None:

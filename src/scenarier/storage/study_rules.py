@@ -7,6 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.rules import CAP, COMPARISONS, SEVERITIES, Rule
 from scenarier.storage.collect import Faults, elements, known_members, number, switch, text, whole_number
 from scenarier.storage.json_strict import Place
+from scenarier.storage.study_texts import Names, Texts, few
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
@@ -30,38 +31,41 @@ def read_rules_off(value: Any, place: Place, baseline: Baseline, faults: Faults)
     return tuple(names)
 
 
-def read_rules(value: Any, place: Place, baseline: Baseline, faults: Faults) -> tuple[Rule, ...]:
+def read_rules(value: Any, place: Place, baseline: Baseline, texts: Texts, faults: Faults) -> tuple[Rule, ...]:
     """The study's own rules; not all of them where there are faults, which end the reading anyway."""
-    taken = {rule.name.casefold() for rule in baseline.rules}
+    names = Names(texts, (rule.name for rule in baseline.rules))
     rules = []
-    for index, element in enumerate(elements(value, place, faults)):
+    for index, element in enumerate(few(value, place, "rules", faults)):
         where = (place, index)
         found = known_members(element, where, faults, _REQUIRED, _OPTIONAL)
         parts = _rule(found, where, baseline, faults) if found else {}
-        _check_title(parts.get("name"), where, taken, faults)
+        if found and "title" in found:
+            parts["name"] = _title(found["title"], (where, "title"), index, names, texts, faults)
+        if found and "source" in found:
+            parts["source"] = texts.long(found["source"], (where, "source"))
         if not faults.found:
             rules.append(Rule(**parts))
     return tuple(rules)
 
 
-def _check_title(title: str | None, place: Place, taken: set[str], faults: Faults) -> None:
-    if title is None:
-        return
-    same = title.strip().casefold()
-    if not same:
-        faults.add((place, "title"), mark("a rule's title must not be blank"))
-    elif same in taken:
-        faults.add(
-            (place, "title"), mark("“{name}” is also the name of another rule; names must differ"), name=title
-        )
-    taken.add(same)
+def _title(value: Any, place: Place, index: int, names: Names, texts: Texts, faults: Faults) -> str:
+    title = texts.name(value, place)
+    if not isinstance(value, str):
+        return title
+    if not value.strip():
+        faults.add(place, mark("a rule's title must not be blank"))
+    elif names.first(value, index) != index:
+        faults.add(place, mark("“{name}” is also the name of another rule; names must differ"), name=value)
+    else:
+        return names.apart(title, value)
+    return title
 
 
 def _rule(found: Mapping[str, Any], place: Place, baseline: Baseline, faults: Faults) -> dict[str, Any]:
     """What a rule is made of, each part judged."""
-    texts = {"title": "name", "metric": "metric", "comparison": "comparison", "of": "threshold_of",
-             "entity": "entity", "severity": "severity", "source": "source"}  # fmt: skip
-    parts: dict[str, Any] = {texts[key]: text(found[key], (place, key), faults) for key in texts if key in found}
+    names = {"metric": "metric", "comparison": "comparison", "of": "threshold_of", "entity": "entity",
+             "severity": "severity"}  # fmt: skip
+    parts: dict[str, Any] = {names[key]: text(found[key], (place, key), faults) for key in names if key in found}
     if "threshold" in found:
         parts["threshold"] = _threshold(found["threshold"], (place, "threshold"), faults)
     if "on" in found:

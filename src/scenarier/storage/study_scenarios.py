@@ -9,8 +9,9 @@ from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.parameters import ParameterSpec, split_key
 from scenarier.model.study import COLOURS, Measure, ParameterValue, Scenario
-from scenarier.storage.collect import Faults, elements, known_members, members, number, switch, text
+from scenarier.storage.collect import Faults, known_members, members, number, switch, text
 from scenarier.storage.json_strict import Place, Repeats
+from scenarier.storage.study_texts import Names, Texts, few
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASELINE_SCENARIO, FIRST_YEAR
@@ -23,7 +24,6 @@ _MEASURE_KEYS = ("title", "target", "amounts")
 _OPTIONAL = ("on", "owner", "note")
 _PACKAGES = ("package", "lasting")
 """What a measure may hold since version 4."""
-_BASELINE_NAME = BASELINE_SCENARIO.casefold()
 YEAR = re.compile(r"[0-9]{4}\Z")
 
 
@@ -39,20 +39,21 @@ class Known:
     targets: tuple[str, ...]
     horizon: int
     version: int
+    texts: Texts
     faults: Faults
 
 
-def known_to(baseline: Baseline, horizon: int, version: int, faults: Faults) -> Known:
+def known_to(baseline: Baseline, horizon: int, version: int, texts: Texts, faults: Faults) -> Known:
     """What a scenario against `baseline` up to `horizon` may name in a file of the format's `version`."""
     entities = {kind: baseline.entities(kind) for kind in ("", "line", "department", "area")}
-    return Known(baseline, entities, baseline.measure_targets(), horizon, version, faults)
+    return Known(baseline, entities, baseline.measure_targets(), horizon, version, texts, faults)
 
 
 def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ...]:
     """The list of scenarios; not all of them where there are faults, which end the reading anyway."""
-    names: dict[str, int] = {}
+    names = Names(known.texts, [BASELINE_SCENARIO])
     scenarios = []
-    for index, element in enumerate(elements(value, place, known.faults)):
+    for index, element in enumerate(few(value, place, "scenarios", known.faults)):
         where = (place, index)
         found = known_members(element, where, known.faults, ("name",), _SCENARIO_KEYS[known.version])
         parts = _scenario(found, where, names, index, known) if found else {}
@@ -61,17 +62,13 @@ def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ..
     return tuple(scenarios)
 
 
-def _scenario(
-    found: Mapping[str, Any], place: Place, names: dict[str, int], index: int, known: Known
-) -> dict[str, Any]:
+def _scenario(found: Mapping[str, Any], place: Place, names: Names, index: int, known: Known) -> dict[str, Any]:
     """What a scenario is made of, each part judged."""
     parts: dict[str, Any] = {}
     if "name" in found:
-        parts["name"] = text(found["name"], (place, "name"), known.faults)
-        if isinstance(found["name"], str):
-            _check_name(parts["name"], place, names, index, known.faults)
+        parts["name"] = _name(found["name"], (place, "name"), names, index, known)
     if "note" in found:
-        parts["note"] = text(found["note"], (place, "note"), known.faults)
+        parts["note"] = known.texts.long(found["note"], (place, "note"))
     if "parameters" in found:
         parts["parameters"] = _parameters(found["parameters"], (place, "parameters"), known)
         _check_population(parts["parameters"].get(GROWTH), str(found.get("name", "")), place, known)
@@ -103,21 +100,27 @@ def _notes(value: Any, place: Place, known: Known) -> dict[str, str]:
     notes = {}
     for key, given in (members(value, place, known.faults) or {}).items():
         where = (place, key)
-        note = text(given, where, known.faults)
+        note = known.texts.long(given, where)
         if _spec(key, where, known) is not None and note.strip():
             notes[key] = note
     return notes
 
 
-def _check_name(name: str, place: Place, names: dict[str, int], index: int, faults: Faults) -> None:
-    where, same = (place, "name"), name.strip().casefold()
-    if not same:
-        faults.add(where, mark("a scenario's name must not be blank"))
-    elif same == _BASELINE_NAME:
-        faults.add(where, mark("“{name}” is the baseline's own name; choose another"), name=name)
-    elif names.setdefault(same, index) != index:
-        faults.add(where, mark("“{name}” is also the name of {other}; names must differ"),
-                   name=name, other=f"scenarios[{names[same]}]")  # fmt: skip
+def _name(value: Any, place: Place, names: Names, index: int, known: Known) -> str:
+    name = known.texts.name(value, place)
+    if not isinstance(value, str):
+        return name
+    first = names.first(value, index)
+    if not value.strip():
+        known.faults.add(place, mark("a scenario's name must not be blank"))
+    elif first < 0:
+        known.faults.add(place, mark("“{name}” is the baseline's own name; choose another"), name=value)
+    elif first != index:
+        known.faults.add(place, mark("“{name}” is also the name of {other}; names must differ"),
+                         name=value, other=f"scenarios[{first}]")  # fmt: skip
+    else:
+        return names.apart(name, value)
+    return name
 
 
 def _parameters(value: Any, place: Place, known: Known) -> dict[str, ParameterValue]:
@@ -211,7 +214,7 @@ def _looks_like_per_cent(value: float, spec: ParameterSpec) -> bool:
 
 def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
     measures = []
-    for index, element in enumerate(elements(value, place, known.faults)):
+    for index, element in enumerate(few(value, place, "measures", known.faults)):
         where = (place, index)
         optional = (*_OPTIONAL, *_PACKAGES) if known.version > 3 else _OPTIONAL
         found = known_members(element, where, known.faults, _MEASURE_KEYS, optional)
@@ -223,8 +226,12 @@ def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
 
 def _measure(found: Mapping[str, Any], place: Place, known: Known) -> dict[str, Any]:
     """What a measure is made of, each part judged."""
-    texts = [key for key in ("title", "target", "owner", "note", "package") if key in found]
-    parts: dict[str, Any] = {key: text(found[key], (place, key), known.faults) for key in texts}
+    names = [key for key in ("title", "owner", "package") if key in found]
+    parts: dict[str, Any] = {key: known.texts.name(found[key], (place, key)) for key in names}
+    if "note" in found:
+        parts["note"] = known.texts.long(found["note"], (place, "note"))
+    if "target" in found:
+        parts["target"] = text(found["target"], (place, "target"), known.faults)
     target = found.get("target")
     if isinstance(target, str) and target not in known.targets:
         known.faults.unknown((place, "target"), mark("unknown target “{name}”"), target, known.targets)

@@ -5,17 +5,27 @@ from typing import Annotated, Any
 import msgspec
 
 from scenarier.model.study import COLOURS, STUDY_VERSION
+from scenarier.text.plain import LONGEST_NAME, LONGEST_TEXT
 from scenarier.vocabulary.axes import BASE_YEAR, DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
 
 FORMAT = "scenarier-study"
 VERSION = STUDY_VERSION
 """Version 2 added a scenario's `colour` and `notes`, version 3 the study's rules, version 4 `budget`, `forecast`
 and a measure's `package` and `lasting`; docs/file-format.md."""
+SIZE_LIMIT = 16 * 2**20
+"""A larger file is refused unread, and no larger one is written [bytes]."""
 LARGEST_AMOUNT = 1e5
+MOST_SCENARIOS = 10_000
+MOST_MEASURES = 5_000
+"""In one scenario."""
+MOST_RULES = 200
+"""Of the study's own."""
 LAST_PLANNED = 2060
 """The last year that a budget or a forecast may name."""
 MOST_PERSONS = 1e7
 
+Name = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
+Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 Year = Annotated[str, msgspec.Meta(pattern="^20(2[5-9]|3[0-5])$", description="A year from 2025 to the horizon.")]
 PlannedYear = Annotated[
     str, msgspec.Meta(pattern="^20(2[5-9]|[345][0-9]|60)$", description="A year from 2025 to 2060.")
@@ -27,13 +37,15 @@ Persons = Annotated[float, msgspec.Meta(ge=0, le=MOST_PERSONS)]
 class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A measure: amounts by year in mio. kr., 2024 prices."""
 
-    title: str
+    title: Name
     target: Annotated[str, msgspec.Meta(description="area:…, frame:…, savings:…, revenue:… or capex:…")]
     amounts: dict[Year, Amount]
     on: bool = True
-    owner: str = ""
-    note: str = ""
-    package: Annotated[str, msgspec.Meta(description="What measures of one decision share.")] = ""
+    owner: Name = ""
+    note: Text = ""
+    package: Annotated[
+        str, msgspec.Meta(max_length=LONGEST_NAME, description="What measures of one decision share.")
+    ] = ""
     lasting: Annotated[
         bool, msgspec.Meta(description="Whether the last amount carries on in every year after it.")
     ] = False
@@ -42,23 +54,26 @@ class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
 class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A scenario: what differs from the baseline."""
 
-    name: Annotated[str, msgspec.Meta(min_length=1, description="Unique, not blank, not Grundforløb.")]
-    note: str = ""
+    name: Annotated[
+        str,
+        msgspec.Meta(min_length=1, max_length=LONGEST_NAME, description="Unique, not blank, not Grundforløb."),
+    ]
+    note: Text = ""
     parameters: Annotated[
         dict[str, float | dict[Year, float]],
         msgspec.Meta(description="By key: a number for every year, or an object of numbers by year."),
     ] = {}
-    measures: list[MeasureFile] = []
+    measures: Annotated[list[MeasureFile], msgspec.Meta(max_length=MOST_MEASURES)] = []
     colour: Annotated[str, msgspec.Meta(description=f"{', '.join(COLOURS)}; empty for the one of its place.")] = ""
     notes: Annotated[
-        dict[str, str], msgspec.Meta(description="Why a parameter is what it is, by the parameter's key.")
+        dict[str, Text], msgspec.Meta(description="Why a parameter is what it is, by the parameter's key.")
     ] = {}
 
 
 class RuleFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A rule of the study's own: a result variable against a number, or against a part of another variable."""
 
-    title: Annotated[str, msgspec.Meta(min_length=1, description="Unique, not blank.")]
+    title: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME, description="Unique, not blank.")]
     metric: Annotated[str, msgspec.Meta(description="A result variable.")]
     comparison: Annotated[str, msgspec.Meta(pattern="^(at_least|at_most)$")]
     threshold: Annotated[float, msgspec.Meta(description="In the metric's unit, or the factor on `of`.")]
@@ -68,14 +83,14 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, k
     last_year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] | None = None
     severity: Annotated[str, msgspec.Meta(pattern="^(limit|target|band)$")] = "target"
     on: bool = True
-    source: str = ""
+    source: Text = ""
 
 
 class BudgetFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """An adopted budget: levels by target and year in mio. kr."""
 
-    title: str
-    note: str = ""
+    title: Name
+    note: Text = ""
     price_year: (
         Annotated[
             int,
@@ -96,8 +111,8 @@ class BudgetFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True,
 class ForecastFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A population forecast: persons on 1 January by year and age group, every year from 2025 to its last."""
 
-    title: str
-    note: str = ""
+    title: Name
+    note: Text = ""
     persons: dict[PlannedYear, dict[str, Persons]]
 
 
@@ -106,14 +121,14 @@ class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
 
     format: Annotated[str, msgspec.Meta(pattern=f"^{FORMAT}$")]
     version: Annotated[int, msgspec.Meta(ge=1, le=VERSION)]
-    title: str = ""
-    note: str = ""
+    title: Name = ""
+    note: Text = ""
     baseline: str
     horizon: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] = DEFAULT_HORIZON
     budget: BudgetFile | msgspec.UnsetType = msgspec.UNSET
     forecast: ForecastFile | msgspec.UnsetType = msgspec.UNSET
-    scenarios: list[ScenarioFile]
-    rules: list[RuleFile] | msgspec.UnsetType = msgspec.UNSET
+    scenarios: Annotated[list[ScenarioFile], msgspec.Meta(max_length=MOST_SCENARIOS)]
+    rules: Annotated[list[RuleFile], msgspec.Meta(max_length=MOST_RULES)] | msgspec.UnsetType = msgspec.UNSET
     rules_off: (
         Annotated[list[str], msgspec.Meta(description="Names of the baseline's rules that are off.")]
         | msgspec.UnsetType

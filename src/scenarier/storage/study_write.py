@@ -1,6 +1,6 @@
 """Writing a study; docs/file-format.md."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -9,8 +9,11 @@ from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, ParameterValue, Scenario, Study
 from scenarier.storage.files import write_whole
+from scenarier.storage.stamp import stamp_of_content
+from scenarier.storage.study_texts import study_faults
 from scenarier.storage.study_types import (
     FORMAT,
+    SIZE_LIMIT,
     VERSION,
     BudgetFile,
     ForecastFile,
@@ -111,16 +114,26 @@ def study_bytes(study: Study) -> bytes:
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
 
-def write_study(study: Study, path: Path) -> None:
-    """Write `study` to `path`, whole or not at all.
+def _size_faults(content: bytes) -> Iterator[Fault]:
+    if len(content) > SIZE_LIMIT:
+        size = {"size": -(-len(content) // 2**20), "limit": SIZE_LIMIT // 2**20}
+        yield Fault("", mark("the study is too large ({size} MB; at most {limit} MB)"), size)
+
+
+def write_study(study: Study, path: Path) -> str:
+    """Write `study` to `path`, whole or not at all; the stamp of what was written.
 
     Raises
     ------
-    FaultsError : the file cannot be written, or a text holds what no file can.
+    FaultsError : the file cannot be written, or the study holds what could not be read again.
     """
     try:
         content = study_bytes(study)
     except UnicodeEncodeError as error:
         fault = Fault("", mark("the text holds half a character; type it again"))
         raise FaultsError(str(path), [fault]) from error
+    faults = [*study_faults(study), *_size_faults(content)]
+    if faults:
+        raise FaultsError(str(path), faults)
     write_whole(path, content)
+    return stamp_of_content(content)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from scenarier.text.copied import unguarded
 from scenarier.text.language import tr
 from scenarier.text.reading import MONEY, is_dash, without_unit, written
 
@@ -35,7 +36,7 @@ def cells_of(text: str, most: int = MOST_SIGNS) -> list[list[str]]:
     place, text = 0, text.replace("\r\n", "\n").replace("\r", "\n")
     while place <= len(text):
         cell, place = _quoted(text, place) if text[place : place + 1] == '"' else _plain(text, place)
-        rows[-1].append(re.sub(r"\A'(?=[=+\-@\t])", "", cell))
+        rows[-1].append(unguarded(cell))
         if text[place : place + 1] == "\n":
             rows.append([])
         place += 1

@@ -9,7 +9,7 @@ from scenarier.text.language import tr
 
 Answers = Mapping[str, str]
 """What was answered to a DoubtError, by what it is about."""
-Kind = Literal["plan", "account", "total", "other"]
+Kind = Literal["plan", "account", "total", "all", "other"]
 
 YEAR = re.compile(r"(?P<before>\D*)(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)(?P<after>\D*)\Z")
 SHORT_YEAR = re.compile(r"(?P<before>b|bo|r)\s?['’]?(?P<year>\d\d)(?P<after>)\Z", re.IGNORECASE)
@@ -23,6 +23,15 @@ ACCOUNTS = frozenset(
 TOTAL = re.compile(r"(sum|total|ialt|i alt|samlet|subtotal|in all)\b|.*\b(i alt|ialt|in all|total|sum)\Z")
 COMPUTED = frozenset(map(fold, ("Fremskrivning", "Forskel", "Roll-forward", "Difference")))
 YEARS = "years"
+ALL_YEARS = 0
+"""Stands for a year where one number holds for all of them."""
+ALL = frozenset(map(fold, ("alle år", "all years")))
+UNITS = frozenset(map(fold, ("enhed", "unit")))
+NAMES = frozenset(
+    "tiltag measure titel title navn name afdeling department ramme rammer frame konto account område "
+    "serviceområde area budgetmål rettersigmod target enhed unit".split()
+)
+"""What stands above a column of names or units, so that bare numbers beside it are years."""
 FIRST_LIKELY, LAST_LIKELY = 2015, 2099
 """Whole numbers in this range at the top of a block may be years."""
 
@@ -60,6 +69,8 @@ def heading_of(texts: Sequence[str]) -> Heading:
 def _kind(words: Sequence[str], own: str, year: int) -> Kind:
     if any(word in ACCOUNTS for word in words):
         return "account"
+    if fold(own) in ALL:
+        return "all"
     if is_total(own):
         return "total"
     return "plan" if year and all(word in PLANS for word in words) else "other"
@@ -68,6 +79,11 @@ def _kind(words: Sequence[str], own: str, year: int) -> Kind:
 def is_total(label: str) -> bool:
     """Whether a label is that of a sum: `I alt`, `Rammer i alt`, `Total`."""
     return bool(TOTAL.match(" ".join(re.sub(r"[^\w\s]", " ", label).casefold().split())))
+
+
+def is_unit_heading(text: str) -> bool:
+    """Whether a column's heading says that units stand below."""
+    return fold(text) in UNITS
 
 
 def is_computed(label: str) -> bool:
@@ -110,7 +126,10 @@ def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int]
     others = [cell for cell in row[:first] if cell.strip()]
     below = cells[number + 1 :]
     has_labels = any(cell.strip() for line in below for cell in line[:first])
-    if (others and not all(map(is_unit, others))) or not below:
+    if len(years) > 1 and others and all(fold(cell) in NAMES for cell in others):
+        return years == sorted(set(years))
+    is_named = bool(others) and not all(map(is_unit, others))
+    if not below or (is_named and (len(years) == 1 or years != sorted(set(years)))):
         return False
     if has_labels and len(years) == 1:
         return True

@@ -1,18 +1,15 @@
 """A block from a spreadsheet, understood as a table: labels, years, numbers; nothing is guessed.
 
 `lay_out` finds headings, labels and the cells with numbers, and tells what it left out; `Layout.read` reads them,
-each in the unit that its place asks for. `read_block` does both for amounts in mio. kr.; `matched` finds what each
-row's labels stand for. What cannot be understood is a ValueError, whose message says where and what; what can be
-understood in more than one way is a DoubtError, which is answered with `answers`.
+each in the unit that its place asks for. `read_block` does both for amounts in mio. kr. What cannot be understood
+is a ValueError, whose message says where and what; what can be understood in more than one way is a DoubtError,
+which is answered with `answers`.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from scenarier.text.block_cells import (
-    fold,
     is_blank,
     is_number,
     is_unit,
@@ -21,7 +18,15 @@ from scenarier.text.block_cells import (
     unit_in,
     without_terms,
 )
-from scenarier.text.block_headings import Answers, Heading, heading_of, heading_row, is_computed, is_total
+from scenarier.text.block_headings import (
+    Answers,
+    Heading,
+    heading_of,
+    heading_row,
+    is_computed,
+    is_total,
+    is_unit_heading,
+)
 from scenarier.text.language import mark, tr
 from scenarier.text.reading import decimal_of, is_dash, read_number
 
@@ -46,7 +51,6 @@ class Layout:
     """Where things stand in a block.
 
     `columns` are the columns with numbers; `years` gives their years, None where the block has no headings.
-    `n_lines` counts the rows below the headings. `price_year` is the one it names (0: each year's own prices).
     `left_out` tells what was not taken. `common` is a unit of amounts that holds where no other stands nearer.
     """
 
@@ -56,7 +60,6 @@ class Layout:
     headings: Mapping[int, Heading]
     years: Mapping[int, int] | None
     first_line: int
-    price_year: int | None
     common: str
     decimal: str
     left_out: tuple[str, ...]
@@ -65,6 +68,25 @@ class Layout:
     def n_lines(self) -> int:
         """How many rows stand below the headings."""
         return len(self.cells) - self.first_line + 1
+
+    @property
+    def price_year(self) -> int | None:
+        """The price year that headings and labels name, 0 for each year's own; None where none is named.
+
+        Raises
+        ------
+        ValueError : two are named.
+        """
+        start = self.first_line - 1
+        found = {
+            year
+            for number, row in enumerate(self.cells)
+            for place, cell in enumerate(row)
+            if (number < start or place not in self.columns) and (year := price_year_in(cell)) is not None
+        }
+        if len(found) > 1:
+            raise ValueError(tr("the block names prices of more than one year; write all amounts in the same"))
+        return next(iter(found), None)
 
     @property
     def has_labels(self) -> bool:
@@ -137,10 +159,11 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A block of amounts in mio. kr., and how it was laid out."""
+    """A block of amounts in mio. kr., how it was laid out, and the price year it names (Layout.price_year)."""
 
     rows: tuple[BlockRow, ...]
     layout: Layout
+    price_year: int | None
 
 
 def read_block(cells: Cells, first_year: int, last_year: int, answers: Answers = NO_ANSWERS) -> Block:
@@ -158,11 +181,17 @@ def read_block(cells: Cells, first_year: int, last_year: int, answers: Answers =
         })
         for row in layout.rows
     ]  # fmt: skip
-    return Block(tuple(row for row in rows if row.amounts), layout)
+    return Block(tuple(row for row in rows if row.amounts), layout, layout.price_year)
 
 
-def lay_out(cells: Cells, first_year: int, last_year: int, answers: Answers = NO_ANSWERS) -> Layout:
+def lay_out(
+    cells: Cells, first_year: int, last_year: int, answers: Answers = NO_ANSWERS, *, takes_all: bool = False
+) -> Layout:
     """Where labels, years and numbers stand; years before `first_year` are left out.
+
+    Parameters
+    ----------
+    takes_all : whether a column of numbers for all years is taken, as of the year ALL_YEARS.
 
     Raises
     ------
@@ -175,7 +204,7 @@ def lay_out(cells: Cells, first_year: int, last_year: int, answers: Answers = NO
         labels, columns = _unheaded(cells)
         start = _first_with_numbers(cells, columns)
     else:
-        labels, headings, told = _headed(cells, head, first_year)
+        labels, headings, told = _headed(cells, head, first_year, takes_all)
         columns, start = tuple(headings), head + 1
         _check_years(headings, last_year)
     rows, more = _rows(cells, start, labels, columns)
@@ -188,7 +217,6 @@ def lay_out(cells: Cells, first_year: int, last_year: int, answers: Answers = NO
         headings=headings,
         years=None if head is None else {place: each.year for place, each in headings.items()},
         first_line=start + 1,
-        price_year=_price_year(cells, columns, start),
         common=_common_unit(cells, start, columns, headings),
         decimal=decimal_of(cell for row in rows for cell in row.cells.values()),
         left_out=(*told, *more),
@@ -224,16 +252,19 @@ def _first_with_numbers(cells: Cells, columns: Sequence[int]) -> int:
     return 0
 
 
-def _headed(cells: Cells, head: int, first_year: int) -> tuple[tuple[int, ...], dict[int, Heading], list[str]]:
+def _headed(
+    cells: Cells, head: int, first_year: int, takes_all: bool
+) -> tuple[tuple[int, ...], dict[int, Heading], list[str]]:
     """Columns of labels, the headings of the columns to take, and what is left out."""
     heads = [heading_of([row[place] for row in cells[: head + 1]]) for place in range(len(cells[head]))]
-    first = next(place for place, each in enumerate(heads) if each.year)
+    first = next(place for place, each in enumerate(heads) if each.year or each.kind == "all")
+    labels = tuple(place for place in range(first) if not is_unit_heading(heads[place].text))
     taken, told, faults = {}, [], []
     for place, each in enumerate(heads[first:], start=first):
         below = [row[place] for row in cells[head + 1 :] if row[place].strip()]
-        if each.kind == "plan" and each.year >= first_year:
+        if (each.kind == "plan" and each.year >= first_year) or (each.kind == "all" and takes_all):
             taken[place] = each
-        elif each.kind in ("plan", "account", "total"):
+        elif each.kind in ("plan", "account", "total", "all"):
             told.append(tr("column “{heading}” left out", heading=each.text))
         elif any(map(is_number, below)) or each.year:
             faults.append(_no_year(place, each))
@@ -241,7 +272,7 @@ def _headed(cells: Cells, head: int, first_year: int) -> tuple[tuple[int, ...], 
             told.append(tr("column “{heading}” left out", heading=each.text))
     if faults:
         raise failed(faults)
-    return tuple(range(first)), taken, told
+    return labels, taken, told
 
 
 def _no_year(place: int, heading: Heading) -> str:
@@ -304,81 +335,3 @@ def _common_unit(cells: Cells, start: int, columns: Sequence[int], headings: Map
         )
         raise ValueError(message)
     return next(iter(named), "")
-
-
-def _price_year(cells: Cells, columns: Sequence[int], start: int) -> int | None:
-    """The price year that headings and labels name; None where none is named."""
-    found = {
-        year
-        for number, row in enumerate(cells)
-        for place, cell in enumerate(row)
-        if (number < start or place not in columns) and (year := price_year_in(cell)) is not None
-    }
-    if len(found) > 1:
-        raise ValueError(tr("the block names prices of more than one year; write all amounts in the same"))
-    return next(iter(found), None)
-
-
-# Labels
-
-
-def matched(
-    rows: Sequence[LaidRow | BlockRow], names: Mapping[str, Collection[str]], belongs: Mapping[str, str]
-) -> dict[int, str]:
-    """What each row's labels stand for, by the row's number.
-
-    Parameters
-    ----------
-    names : what each thing may be called; its first name is the one it is told by.
-    belongs : the thing that another one belongs to, so that both may stand in a row's labels.
-
-    Raises
-    ------
-    ValueError : labels are unknown or fit more than one thing, or two rows have the same; the message names them.
-    """
-    by_label: dict[str, set[str]] = {}
-    for thing, each in names.items():
-        for name in each:
-            by_label.setdefault(fold(name), set()).add(thing)
-    told = {thing: next(iter(each)) for thing, each in names.items()}
-    found, faults = {}, []
-    for row in rows:
-        things = _things(row, by_label, belongs)
-        if len(things) == 1:
-            found[row.number] = things.pop()
-        else:
-            faults.append(_unmatched(row, sorted(told[thing] for thing in things)))
-    faults += list(_twice(found, told))
-    if faults:
-        raise failed(faults)
-    return found
-
-
-def _things(row: LaidRow | BlockRow, by_label: Mapping[str, set[str]], belongs: Mapping[str, str]) -> set[str]:
-    """What all the labels of a row can stand for together; codes without letters say nothing."""
-    whole = by_label.get(fold(" ".join(row.labels)))
-    if whole:
-        return set(whole)
-    said = [by_label.get(fold(label), set()) for label in row.labels if re.search(r"[^\W\d_]", label)]
-    if not said or not all(said):
-        return set()
-    common = set.intersection(*said)
-    every = set.union(*said)
-    inside = {thing for thing in every if belongs.get(thing) in every}
-    return common or inside or every
-
-
-def _unmatched(row: LaidRow | BlockRow, fits: Sequence[str]) -> str:
-    label = ", ".join(row.labels)
-    if fits:
-        return tr("row {row}: “{label}” fits {choices}; write which", row=row.number, label=label,
-                  choices=tr(" and ").join(f"“{name}”" for name in fits))  # fmt: skip
-    if not label:
-        return tr("row {row} has amounts but no name", row=row.number)
-    return tr("row {row}: “{label}” is none of the budget's lines", row=row.number, label=label)
-
-
-def _twice(found: Mapping[int, str], told: Mapping[str, str]) -> Iterator[str]:
-    for (before, thing), (number, other) in pairwise(sorted(found.items(), key=lambda item: (item[1], item[0]))):
-        if thing == other:
-            yield tr("rows {one} and {other} are both “{name}”", one=before, other=number, name=told[thing])

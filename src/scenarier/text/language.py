@@ -8,6 +8,7 @@ import gettext
 import os
 from functools import lru_cache
 
+from scenarier.text.directions import isolated
 from scenarier.vocabulary.places import resources_folder
 
 LANGUAGES = ("da", "en")
@@ -51,14 +52,21 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 
 def tr(message: str, **values: object) -> str:
-    """The text for a message id, with its `{fields}` filled in."""
+    """The text for a message id, with its `{fields}` filled in, for showing: texts in it keep their direction.
+
+    What is kept in a study is filled in by `tr(message).format(…)`, which leaves the texts as they are.
+    """
     text = _catalogue(_spoken).gettext(message) if message else ""
-    return text.format(**values) if values else text
+    return text.format(**_apart(values)) if values else text
 
 
 def ntr(singular: str, plural: str, n: int, **values: object) -> str:
     """As `tr`, for a number of things; `{n}` is filled in."""
-    return _catalogue(_spoken).ngettext(singular, plural, n).format(n=n, **values)
+    return _catalogue(_spoken).ngettext(singular, plural, n).format(n=n, **_apart(values))
+
+
+def _apart(values: dict[str, object]) -> dict[str, object]:
+    return {name: isolated(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def mark(message: str) -> str:

@@ -43,11 +43,3 @@ def unit_name(unit: str) -> str:
         "switch": "",
     }
     return names[unit]
-
-
-def for_spreadsheet(value: float) -> str:
-    """A number as a spreadsheet in the reader's language reads it: ungrouped, in full precision."""
-    text = f"{value:.0f}" if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if text in ("-0", "-0.0"):
-        text = "0"
-    return text.replace(".", ",") if language() == "da" else text

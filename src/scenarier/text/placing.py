@@ -3,8 +3,9 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scenarier.text.block_headings import Answers, DoubtError
-from scenarier.text.blocks import NO_ANSWERS, LaidRow, Layout, lay_out, matched
+from scenarier.text.block_headings import ALL_YEARS, Answers, DoubtError
+from scenarier.text.block_labels import matched
+from scenarier.text.blocks import NO_ANSWERS, LaidRow, Layout, lay_out
 from scenarier.text.language import ntr, tr
 from scenarier.text.reading import is_dash, read_number
 
@@ -19,12 +20,14 @@ class Table:
 
     `rows` are the rows from the chosen one on, in the order they are filled, `columns` the columns from there on.
     `years` gives the column of a year, `names` what each row may be called, the one it is told by first.
+    `computed` are rows with a name that nothing is put into.
     """
 
     rows: Sequence[int]
     columns: Sequence[int]
     years: Mapping[int, int] = field(default_factory=dict)
     names: Mapping[int, Collection[str]] = field(default_factory=dict)
+    computed: Collection[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,13 @@ def place_block(
     ------
     ValueError : it cannot be understood in one way only, or does not fit; nothing is to be changed.
     """
-    years = table.years or {0: 0}
-    layout = without_sums(lay_out(cells, min(years), max(years), answers), len(table.columns))
+    years = [year for year in table.years if year != ALL_YEARS] or [0]
+    takes_all = ALL_YEARS in table.years
+    layout = lay_out(cells, min(years), max(years), answers, takes_all=takes_all)
+    layout = without_sums(layout, len(table.columns))
     columns = _columns(layout, table)
     rows = _rows(layout, table, answers)
+    layout = _without_computed(layout, rows, table)
     places = {(row.number, at): (rows[row.number], columns[at]) for row in layout.rows for at in row.cells}
     read = layout.read(lambda row, at: unit_of(places[row, at]))
     values = {places[at]: value for at, value in read.items() if value is not None}
@@ -67,7 +73,7 @@ def told_of(layout: Layout) -> str:
 
 def span_words(years: Iterable[int]) -> str:
     """Years as they are told: `2026–2029`, `2026, 2028`."""
-    found = sorted(set(years))
+    found = sorted(set(years) - {ALL_YEARS})
     if len(found) > 1 and found == list(range(found[0], found[-1] + 1)):
         return f"{found[0]}–{found[-1]}"
     return ", ".join(map(str, found))
@@ -116,6 +122,16 @@ def _named_rows(layout: Layout, table: Table) -> dict[int, int]:
             {IN_ORDER: tr("take the rows in their order, from “{name}” on", name=first)} if table.rows else {}
         )
         raise DoubtError(str(error), ROWS, choices) from error
+
+
+def _without_computed(layout: Layout, rows: Mapping[int, int], table: Table) -> Layout:
+    """The block without the rows that belong to computed rows of the table."""
+    kept = tuple(row for row in layout.rows if rows[row.number] not in table.computed)
+    n_computed = len(layout.rows) - len(kept)
+    if not n_computed:
+        return layout
+    told = tr("computed rows left out: {n}", n=n_computed)
+    return replace(layout, rows=kept, left_out=(*layout.left_out, told))
 
 
 def without_sums(layout: Layout, room: int) -> Layout:

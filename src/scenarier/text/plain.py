@@ -3,11 +3,15 @@
 import re
 import unicodedata
 
-from scenarier.text.language import tr
+from scenarier.text.directions import isolated as isolated
+from scenarier.text.language import mark, tr
 
 LONGEST_NAME = 200
 LONGEST_TEXT = 20_000
 """The most signs of a name, and of a note or another long text."""
+LONGEST_LINE = 1_000
+LONGEST_SHOWN = 4_000
+"""The most signs that are shown of a text in one line, and in several."""
 _ALLOWED_IN_TEXTS = "\n\r\t"
 _DIRECTING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of the text behind them."""
@@ -16,8 +20,10 @@ _UNSEEN = re.compile(
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 """Signs without a picture of their own."""
-_ISOLATE, _END = "\u2068", "\u2069"
-_RIGHT_TO_LEFT = ("R", "AL", "AN")
+_LINE_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_OTHER_SIGNS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def is_control(sign: str) -> bool:
@@ -38,15 +44,22 @@ def text_fault(text: str, *, is_name: bool) -> str:
     ----------
     is_name : a name is one line; other texts may have line breaks and tabs.
     """
+    message, values = text_problem(text, is_name=is_name)
+    return tr(message, **values)
+
+
+def text_problem(text: str, *, is_name: bool) -> tuple[str, dict[str, object]]:
+    """As `text_fault`, as a message id and its values."""
     most = LONGEST_NAME if is_name else LONGEST_TEXT
     if len(text) > most:
-        return tr("the text has {n} signs; at most {most}", n=len(text), most=most)
+        return mark("the text has {n} signs; at most {most}"), {"n": len(text), "most": most}
     found = _controls(text, is_name=is_name)
     if found:
-        return tr("the text holds a sign that cannot be shown (U+{code}); remove it", code=f"{ord(found[0]):04X}")
+        code = f"{ord(found[0]):04X}"
+        return mark("the text holds a sign that cannot be shown (U+{code}); remove it"), {"code": code}
     if text.strip() and is_unseen(text):
-        return tr("the text holds only signs that cannot be seen")
-    return ""
+        return mark("the text holds only signs that cannot be seen"), {}
+    return "", {}
 
 
 def is_unseen(text: str) -> bool:
@@ -56,11 +69,16 @@ def is_unseen(text: str) -> bool:
 
 def cleaned(text: str, *, is_name: bool) -> str:
     """A text of an older file as `text_fault` accepts it: control signs as blanks, too long cut."""
+    return without_unseen(text[: LONGEST_NAME if is_name else LONGEST_TEXT], is_name=is_name)
+
+
+def without_unseen(text: str, *, is_name: bool) -> str:
+    """A text with control signs as blanks; "" where nothing else of it can be seen."""
     for sign in set(_controls(text, is_name=is_name)):
         text = text.replace(sign, " ")
     if text.strip() and is_unseen(text):
         return ""
-    return text[: LONGEST_NAME if is_name else LONGEST_TEXT]
+    return text
 
 
 def folded(name: str) -> str:
@@ -68,13 +86,23 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
 
 
-def isolated(text: str) -> str:
-    """A text to stand among others on screen: its direction ends with it."""
-    if text.isascii():
-        return text
-    bare = _DIRECTING.sub("", text)
-    turns = any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in bare)
-    return f"{_ISOLATE}{bare}{_END}" if turns else bare
+def one_line(text: str, most: int = LONGEST_LINE) -> str:
+    """A text for a place of one line: breaks and tabs are blanks, its direction ends with it, too long is cut."""
+    if text.isascii() and text.isprintable():
+        return _cut(text, most)
+    return isolated(_cut(_HALVES.sub("\ufffd", _LINE_SIGNS.sub(" ", text)), most))
+
+
+def paragraphs(text: str, most: int = LONGEST_SHOWN) -> str:
+    """A text for a place of several lines: it keeps its line breaks; otherwise as in one line."""
+    if text.isascii() and text.isprintable():
+        return _cut(text, most)
+    bare = _OTHER_SIGNS.sub(" ", _BREAKS.sub("\n", text))
+    return "\n".join(isolated(line) for line in _cut(_HALVES.sub("\ufffd", bare), most).split("\n"))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def neutral(text: str) -> str:

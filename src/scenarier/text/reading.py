@@ -117,8 +117,8 @@ def read_number(text: str, unit: str, decimal: str = "", *, given: str = "") -> 
     if unit == "switch" and text.strip().casefold() in WORDS:
         return float(WORDS[text.strip().casefold()])
     found = None if is_row(text) else written(text)
-    is_kroner = found is not None and (found.unit or given) == "ones"
-    plain = "" if found is None else _plain(found.digits, "kr_per_citizen" if is_kroner else unit, decimal)
+    is_whole = found is not None and (found.unit or given) in ("ones", "thousands")
+    plain = "" if found is None else _plain(found.digits, "kr_per_citizen" if is_whole else unit, decimal)
     if found is None or not _PLAIN.match(plain):
         raise ValueError(_no_number(text))
     number = Decimal(plain) * _factor(text, found.unit or given, unit)

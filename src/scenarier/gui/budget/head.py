@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.model.study import Study
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.budget_edits import budget_of, with_note, with_price_year, with_title, without_budget
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
@@ -33,16 +33,17 @@ class BudgetHead(QWidget):
         self.title.setPlaceholderText(tr("No adopted budget"))
         self.note.setPlaceholderText(tr("Where the amounts come from"))
         self.prices = StillList(tr("Prices of the budget"))
-        self.prices.setToolTip(tr("Prices of the budget"))
+        set_tip(self.prices, tr("Prices of the budget"))
         self.prices.addItems([_listed(year) for year in PRICE_YEARS])
         self.prices.activated.connect(self._set_prices)
         self.converts = QCheckBox(tr("convert the amounts"))
         self.converts.setChecked(True)
-        self.converts.setToolTip(
+        set_tip(
+            self.converts,
             tr(
                 "On: the numbers change and Grundforløb stays. Off: the numbers stay, are read in the other "
                 "prices, and Grundforløb changes."
-            )
+            ),
         )
         self.clear = QPushButton(tr("Remove the budget"))
         self.clear.setAutoDefault(False)
@@ -82,7 +83,7 @@ class BudgetHead(QWidget):
             (self.note, budget.note if budget else ""),
         ):
             field.show_text(text)
-            field.setToolTip(plain_tip(text))
+            set_tip(field, text)
         self.prices.setCurrentIndex(PRICE_YEARS.index(budget_of(self._session.study).price_year))
         self.clear.setEnabled(budget is not None)
 
@@ -113,8 +114,8 @@ class BudgetHead(QWidget):
         self.told.emit(tr("The budget is taken out of the study; undo (Ctrl+Z) brings it back."), False)
 
 
-def _name(words: str) -> QLabel:
-    made = QLabel(words)
+def _name(words: str) -> PlainLabel:
+    made = PlainLabel(words)
     set_role(made, "muted")
     return made
 

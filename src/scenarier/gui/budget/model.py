@@ -1,6 +1,6 @@
 """The adopted budget as a table: a name, unit and prices, what 2024 was, and the years."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
@@ -9,21 +9,24 @@ from PySide6.QtWidgets import QWidget
 from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.gui.budget.lines import BudgetLine, lines_of
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.published import NONE_PRINTED
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.budget_names import central_words
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
 from scenarier.storage.study_types import LARGEST_AMOUNT
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Number, table_of, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.vocabulary.axes import years_to
 
@@ -212,13 +215,46 @@ class BudgetModel(FoldingModel):
         section = self.lines[row].section
         return tuple(one.target for one in self.lines[row:] if one.kind == "amount" and one.section == section)
 
+    # What is copied
+
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Chosen cells with their years, names, unit and prices; what is carried on is no amount of the budget."""
+        budget = self._session.study.budget
+        return table_of(
+            chosen,
+            headings=(self._units,),
+            labels=lambda row: (self._full_name(row),),
+            heading=self.heading,
+            cell=self._copied_cell,
+            first=ACCOUNT,
+            title=title_line(
+                self._session.study.title, (budget.title if budget else "") or tr("Adopted budget"), self._units
+            ),
+        )
+
+    def _full_name(self, row: int) -> str:
+        """The name of a row, with its target's where it stands below that."""
+        line = self.lines[row]
+        if line.kind in ("amount", "section", "group"):
+            return line.label
+        own = next(one.label for one in self.lines if one.target == line.target)
+        return f"{own} – {line.label}"
+
+    def _copied_cell(self, row: int, column: int) -> CopiedCell:
+        if column <= UNIT:
+            return self.lines[row].label if column == NAME else self._units
+        cell, value = self.cell(row, column), self.value_at(row, column)
+        if cell is not None or value is None:
+            return cell.copied if cell is not None else ""
+        return Number(value, 0 if column in PUBLISHED else 1)
+
     # What is seen
 
     def data(self, index: Index, role: int = 0) -> object:
         """Names and numbers; what is carried on is muted and slanted, what is computed muted."""
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return one_line(self._text(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column > UNIT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -230,7 +266,7 @@ class BudgetModel(FoldingModel):
         if role == Qt.ItemDataRole.BackgroundRole and self.lines[row].kind == "section":
             return QColor(self._colours.ground)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(self._tip(row, column))
+            return tip_text(self._tip(row, column))
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

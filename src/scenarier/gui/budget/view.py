@@ -1,11 +1,10 @@
 """The budget's grid: amounts look like fields; blocks from a spreadsheet are read whole or not at all."""
 
 import math
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, BudgetModel
@@ -19,12 +18,11 @@ from scenarier.session.budget_paste import Place, pasted, price_words
 from scenarier.session.session import Session
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet, unit_name
+from scenarier.text.numbers import unit_name
 
 PADDING = 14
 WIDEST = 110
 """The most a column of numbers is given [px]."""
-LOOKS_GROUPED = re.compile(r"-?[0-9]{1,3}[.,][0-9]{3}\Z")
 
 
 class FieldDelegate(NumberDelegate):
@@ -89,36 +87,6 @@ class BudgetGrid(FoldingGrid):
         self.restyle()
 
     # Clipboard
-
-    def copy(self) -> None:
-        """One cell as it is; several with their years, names, unit and prices, so that they are pasted back."""
-        chosen = [place for place in self.chosen() if place[1] >= ACCOUNT]
-        if not chosen:
-            super().copy()
-            return
-        if len(chosen) == 1:
-            QGuiApplication.clipboard().setText(self._copied(chosen[0]))
-            return
-        columns = sorted({column for _, column in chosen})
-        lines = [[self.budget.units, *map(self.budget.heading, columns)]]
-        for row in dict.fromkeys(row for row, _ in chosen):
-            cells = [self._copied((row, column)) if (row, column) in chosen else "" for column in columns]
-            lines.append([self._label(row), *cells])
-        QGuiApplication.clipboard().setText("\n".join(map("\t".join, lines)))
-        self.told.emit(tr("Copied with years, names, unit and prices"), False)
-
-    def _label(self, row: int) -> str:
-        line, lines = self.budget.lines[row], self.budget.lines
-        if line.kind in ("amount", "section", "group"):
-            return line.label
-        own = next(one.label for one in lines if one.target == line.target)
-        return f"{own} – {line.label}"
-
-    def _copied(self, place: CellPlace) -> str:
-        """A number as a spreadsheet and this program read it; what is carried on is no amount of the budget."""
-        value = self.budget.value_at(*place)
-        text = "" if value is None else for_spreadsheet(value)
-        return f"{text}0" if LOOKS_GROUPED.match(text) else text
 
     def _paste_block(self, cells: Sequence[Sequence[str]], answers: Answers) -> None:
         """A block by its years and names, else from the chosen cell."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QPoint, QPointF, QRect, Q
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QListView,
     QMenu,
     QPushButton,
@@ -21,7 +20,9 @@ from scenarier.gui.compare.numbersview import LEFT, Index
 from scenarier.gui.compare.swatch import WIDTH, paint_swatch
 from scenarier.gui.roles import carded, set_role
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip, tip_text
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 SMALL = 0.88
 PADDING = 6
@@ -78,9 +79,9 @@ class EntryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.CheckStateRole:
             return Qt.CheckState.Checked if entry.is_chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.name}\n{entry.what_differs}"
+            return tip_text(f"{entry.name}\n{entry.what_differs}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.name}, {entry.what_differs}"
+            return one_line(f"{entry.name}, {entry.what_differs}")
         return None
 
     def setData(self, index: Index, value: object, role: int = 0) -> bool:
@@ -247,16 +248,15 @@ class Chooser(QWidget):
         self.list.entry_model.ticked.connect(self.ticked)
         self.list.reference_asked.connect(self.reference_asked)
         self.list.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
-        title = QLabel(tr("Scenarios to compare"))
+        title = PlainLabel(tr("Scenarios to compare"))
         set_role(title, "title")
         title.setContentsMargins(8, 2, 8, 2)
-        self.hint = QLabel()
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint = PlainLabel()
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(8, 2, 8, 2)
         set_role(self.hint, "small")
         self.button = QPushButton(tr("Use as the reference"))
-        self.button.setToolTip(tr("Differences are taken against the reference (R in the list)"))
+        set_tip(self.button, tr("Differences are taken against the reference (R in the list)"))
         self.button.clicked.connect(self.list.ask_for_reference)
         inside = QWidget()
         column = QVBoxLayout(inside)

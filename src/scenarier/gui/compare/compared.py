@@ -9,7 +9,8 @@ from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.study import Scenario
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
-from scenarier.text.numbers import for_spreadsheet, format_quantity
+from scenarier.text.numbers import format_quantity
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -25,7 +26,7 @@ class One:
     @property
     def name(self) -> str:
         """The scenario's name."""
-        return self.scenario.name
+        return one_line(self.scenario.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,8 +99,3 @@ def with_arrow(value: float, unit: str) -> str:
     if is_nothing(number):
         return number
     return f"{'▲' if value > 0 else '▼'} {number}"
-
-
-def in_full(value: float, unit: str) -> str:
-    """A number for a spreadsheet, in full precision; shares as per cent, as their heading says."""
-    return for_spreadsheet(value * 100 if unit == "share" else value)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from scenarier.gui.compare.compared import Compared, One
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel
 from scenarier.plots.shapes import ChartData
 from scenarier.text.language import tr
 from scenarier.text.words import variable_name
@@ -150,12 +150,12 @@ class DepartmentsPage(QWidget):
         self.picker.currentIndexChanged.connect(lambda _place: self._draw())
         self.grid = ChartGrid(3)
         self.grid.viewport().installEventFilter(self)
-        label = QLabel(tr("By department:"))
+        label = PlainLabel(tr("By department:"))
         label.setBuddy(self.picker)
         head = QHBoxLayout()
         head.addWidget(label)
         head.addWidget(self.picker)
-        self._units = QLabel()
+        self._units = PlainLabel()
         set_role(self._units, "small")
         head.addWidget(self._units)
         head.addStretch(1)

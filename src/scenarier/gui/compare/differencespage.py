@@ -1,7 +1,7 @@
 """The page of numbers: the key figures side by side, and below them every difference by year."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.compared import Compared
@@ -11,6 +11,7 @@ from scenarier.gui.parts.still import StillList
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
@@ -34,7 +35,7 @@ class DifferencesPage(QWidget):
         self.picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.picker.setMinimumContentsLength(34)
         self.picker.currentIndexChanged.connect(lambda _place: self._draw())
-        self._units = QLabel()
+        self._units = PlainLabel()
         self._units.setProperty("role", "small")
         head = QHBoxLayout()
         head.addWidget(self.picker)

@@ -3,7 +3,7 @@
 In the base year all scenarios are the same, so there the amounts themselves stand: the account and the budget.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -12,15 +12,19 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import unit_words
-from scenarier.gui.compare.compared import Compared, One, in_full, is_nothing, signed
+from scenarier.gui.compare.compared import Compared, One, is_nothing, signed
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import swatch_icon
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.published import NONE_PRINTED, base_year_tip
 from scenarier.model.projection import FloatArray
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Place, quantity, table_of, title_line
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
@@ -180,11 +184,13 @@ class DifferenceModel(NumbersModel):
             return QColor(self._colour(row, year, value or 0.0))
         if role != Qt.ItemDataRole.ToolTipRole:
             return None
-        return self._base_year(row) if year.year == BASE_YEAR else self._both(row, year.place)
+        return tip_text(self._base_year(row) if year.year == BASE_YEAR else self._both(row, year.place))
 
     def _name(self, row: DifferenceRow, role: int) -> object:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.label
+        if role == Qt.ItemDataRole.DisplayRole:
+            return one_line(row.label)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(row.label)
         if row.variable:
             return None
         if role == Qt.ItemDataRole.DecorationRole:
@@ -228,19 +234,32 @@ class DifferenceModel(NumbersModel):
         """The scenario whose difference a line is."""
         return self.rows[index.row()].one.index
 
-    def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
+    def copied(self, chosen: Collection[Place]) -> Copied:
         """A line for each that has numbers: which difference, of what, in which unit, and the cells."""
         assert self._shown is not None
-        shown = self._shown
-        years = [self.columns[column - 2] for column in columns if column > 1]
-        lines = [[tr("difference"), tr("figure"), tr("unit"), *map(year_heading, years)]]
-        for row in (self.rows[place] for place in rows):
-            if row.values is not None:
-                unit, words = self.unit(row), unit_words(VARIABLES[row.variable].unit, shown.terms)
-                numbers = [row.number(year) for year in years]
-                cells = ["" if number is None else in_full(number, unit) for number in numbers]
-                lines.append([less(shown, row.one), row.label, words, *cells])
-        return lines
+        terms, reference = self._shown.terms, self._shown.reference.name
+        return table_of(
+            [place for place in chosen if self.rows[place[0]].values is not None] or list(chosen)[:1],
+            headings=(tr("difference"), tr("figure"), tr("unit")),
+            labels=self._labels,
+            heading=self.heading,
+            cell=self._copied_cell,
+            first=2,
+            title=title_line(tr("Differences to {reference}", reference=reference), unit_words("mio_kr", terms)),
+        )
+
+    def _labels(self, row: int) -> tuple[str, str, str]:
+        """Which difference, of what, in which unit."""
+        assert self._shown is not None
+        line = self.rows[row]
+        words = unit_words(VARIABLES[line.variable].unit, self._shown.terms) if line.variable else ""
+        return less(self._shown, line.one), line.label, words
+
+    def _copied_cell(self, row: int, column: int) -> CopiedCell:
+        line = self.rows[row]
+        if column < 2:
+            return self._labels(row)[2] if column else line.label
+        return quantity(line.number(self.columns[column - 2]), self.unit(line))
 
 
 class DifferenceTable(NumbersView):

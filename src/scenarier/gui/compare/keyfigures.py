@@ -1,18 +1,21 @@
 """The key figures side by side: a row a scenario, each figure with its difference to the reference."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scenarier.analysis.terms import unit_in, unit_words
-from scenarier.gui.compare.compared import Compared, One, in_full, is_nothing, signed, with_arrow
+from scenarier.gui.compare.compared import Compared, One, is_nothing, signed, with_arrow
 from scenarier.gui.compare.numbersview import RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import WIDTH, swatch_icon
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.strip import KEY_FIGURES, KeyFigure
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Place, quantity, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 
@@ -95,7 +98,7 @@ class KeyFigureModel(NumbersModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.break_heading(self._heading(section - 1))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{tr(figure.explanation)}\n{unit_words(figure.unit, self._shown.terms)}"
+            return tip_text(f"{tr(figure.explanation)}\n{unit_words(figure.unit, self._shown.terms)}")
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _heading(self, place: int) -> str:
@@ -129,7 +132,9 @@ class KeyFigureModel(NumbersModel):
             return swatch_icon(self.colours, one.colour)
         if role == Qt.ItemDataRole.FontRole:
             return bold() if self._shown.is_reference(one) else None
-        return one.name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip_text(one.name)
+        return one.name if role == Qt.ItemDataRole.DisplayRole else None
 
     def _difference_words(self, row: int, place: int) -> str:
         if self._shown is None or self._shown.is_reference(self._shown.chosen[row]):
@@ -153,24 +158,35 @@ class KeyFigureModel(NumbersModel):
         assert self._shown is not None
         return self._shown.chosen[index.row()].index
 
-    def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
-        """Two columns a figure: its value, and its difference to the reference."""
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Two columns a figure, its value and its difference to the reference; one figure stands alone."""
         assert self._shown is not None
-        shown, places = self._shown, [column - 1 for column in columns if column]
-        heading, units = [""], [tr("unit")]
-        for place in places:
-            words = unit_words(KEY_FIGURES[place].unit, shown.terms)
-            title = tr(KEY_FIGURES[place].title, year=shown.years[-1])
-            heading += [title, tr("difference to {reference}", reference=shown.reference.name)]
-            units += [words, words]
-        return [heading, units, *(self._cells(shown, row, places) for row in rows)]
+        shown, places = self._shown, set(chosen)
+        if len(places) == 1:
+            ((row, column),) = places
+            return Copied(((self._copied_cells(row, column - 1)[0] if column else shown.chosen[row].name,),))
+        columns = sorted({column for _, column in places if column})
+        blank: tuple[CopiedCell, CopiedCell] = ("", "")
+        rows = []
+        for row in sorted({row for row, _ in places}):
+            cells = [self._copied_cells(row, at - 1) if (row, at) in places else blank for at in columns]
+            rows.append((shown.chosen[row].name, *(cell for pair in cells for cell in pair)))
+        headings = [text for column in columns for text in self._copied_headings(column - 1)]
+        title = title_line(tr("Key figures"), unit_words("mio_kr", shown.terms))
+        return Copied(tuple(rows), (tr("Scenario"), *headings), title)
 
-    def _cells(self, shown: Compared, row: int, places: Sequence[int]) -> list[str]:
-        cells = [shown.chosen[row].name]
-        for place in places:
-            unit = self.unit(place)
-            cells += [in_full(self.value(row, place), unit), in_full(self.difference(row, place), unit)]
-        return cells
+    def _copied_headings(self, place: int) -> tuple[str, str]:
+        assert self._shown is not None
+        shown, figure = self._shown, KEY_FIGURES[place]
+        name, words = tr(figure.title, year=shown.years[-1]), unit_words(figure.unit, shown.terms)
+        apart = tr("difference to {reference}", reference=shown.reference.name)
+        return f"{name} ({words})", f"{name}, {apart} ({words})"
+
+    def _copied_cells(self, row: int, place: int) -> tuple[CopiedCell, CopiedCell]:
+        unit = self.unit(place)
+        values = (self.value(row, place), self.difference(row, place))
+        value, apart = (quantity(number, unit) for number in values)
+        return value, apart
 
 
 class _FigureDelegate(QStyledItemDelegate):

@@ -1,17 +1,18 @@
-"""A table of numbers that copies to a spreadsheet, in full precision and with its headings."""
+"""A table of numbers that copies to a spreadsheet with its headings."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from PySide6.QtCore import QAbstractTableModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QGuiApplication, QKeySequence
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from scenarier.gui.compare.swatch import HEIGHT, WIDTH
 from scenarier.gui.figure_view import Figure, FigureView
 from scenarier.gui.figure_view import Index as Index
 from scenarier.gui.fonts import tabular
-from scenarier.text.language import tr
+from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
+from scenarier.text.copied import Copied, Place
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -28,8 +29,8 @@ class NumbersModel(QAbstractTableModel):
     """A table that can say its cells as a spreadsheet reads them. The first column names the lines."""
 
     @abstractmethod
-    def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
-        """The cells of these rows and columns, headings first; names and units are always there."""
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """What is copied of chosen cells; names and units are always there."""
 
     @abstractmethod
     def figure_at(self, index: Index) -> Figure | None:
@@ -67,11 +68,7 @@ class NumbersView(FigureView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
-        self._copy = QAction(tr("Copy"), self)
-        self._copy.setShortcut(QKeySequence.StandardKey.Copy)
-        self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._copy.triggered.connect(self.copy)
-        self.addAction(self._copy)
+        self._copies = copy_actions(self, self.copied, lambda: model.copied(all_places(self)))
         self.figure_pointed.connect(
             lambda *figure: self.pointed.emit(model.scenario_at(self.currentIndex()), *figure)
         )
@@ -90,26 +87,12 @@ class NumbersView(FigureView):
         self.setFont(tabular(QGuiApplication.font()))
         self.verticalHeader().setDefaultSectionSize(self.row_height())
 
-    def copy(self) -> None:
-        """Put the selected cells on the clipboard, with headings, tab-separated."""
-        QGuiApplication.clipboard().setText(self.selected_text())
-
-    def selected_text(self) -> str:
-        """The selected cells (all when none are selected) as tab-separated text with headings."""
-        chosen = self.selectionModel().selectedIndexes()
-        rows = sorted({index.row() for index in chosen}) or list(range(self.numbers.rowCount()))
-        columns = sorted({index.column() for index in chosen}) or list(range(self.numbers.columnCount()))
-        return "\n".join("\t".join(line) for line in self.numbers.spreadsheet(rows, columns))
+    def copied(self) -> Copied:
+        """The selected cells, or all when none are selected."""
+        return self.numbers.copied(chosen_places(self) or all_places(self))
 
     def _show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._copy)
-        everything = QAction(tr("Copy the whole table"), menu)
-        everything.triggered.connect(self._copy_all)
-        menu.addAction(everything)
+        menu.addActions(self._copies)
         menu.popup(self.viewport().mapToGlobal(position))
-
-    def _copy_all(self) -> None:
-        self.clearSelection()
-        self.copy()

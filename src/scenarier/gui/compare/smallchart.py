@@ -7,8 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from scenarier.plots.linechart import LineChart
 from scenarier.plots.palette import Scheme
 from scenarier.plots.shapes import ChartData
-from scenarier.plots.words import table_text
-from scenarier.text.language import tr
+from scenarier.plots.words import copied_chart
 
 BESIDE = 72
 """Pixels that margins and the copy button take beside title and unit."""
@@ -51,6 +50,6 @@ class SmallChart(CurveChart):
             self.show_data(self._whole)
 
     def copy_table(self) -> None:
-        """Put the numbers on the clipboard, tab-separated."""
+        """Put the numbers on the clipboard as a table."""
         if self._whole is not None:
-            self.put_on_clipboard(table_text(self._whole), tr("Table copied"))
+            self.put_on_clipboard(copied_chart(self._whole))

@@ -4,10 +4,11 @@ import re
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import count_apart, count_words, sentences
 from scenarier.gui.compare.compared import Compared, One
+from scenarier.gui.parts.plain import Reader
 from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
 from scenarier.text.language import tr
@@ -56,7 +57,7 @@ class WordsPage(QWidget):
         super().__init__(parent)
         self._colours = colours
         self._shown: Compared | None = None
-        self.text = QTextBrowser()
+        self.text = Reader()
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setOpenLinks(False)
         self.text.setTextInteractionFlags(

@@ -18,6 +18,7 @@ from scenarier.plots.palette import Scheme
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 LIST_WIDTH = 208
 
@@ -173,7 +174,7 @@ class CompareWorkspace(QWidget):
         entries = [
             Entry(
                 index=index,
-                name=scenario_at(session.study, index).name,
+                name=one_line(scenario_at(session.study, index).name),
                 what_differs=self._what_differs(index),
                 is_chosen=index in colours,
                 is_reference=index == session.reference,

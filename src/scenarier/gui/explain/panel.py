@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QScrollArea,
     QTableWidget,
@@ -22,10 +21,14 @@ from PySide6.QtWidgets import (
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.told import Told, tell
 from scenarier.gui.fonts import tabular
+from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 CHANGED = "●"
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -56,7 +59,7 @@ class ExplainPanel(QWidget):
     # Parts
 
     def _heading(self) -> QHBoxLayout:
-        title = QLabel(tr("Explain the number"))
+        title = PlainLabel(tr("Explain the number"))
         set_role(title, "title")
         close = _button("✕", tr("Close the panel"), self.closed.emit)
         line = QHBoxLayout()
@@ -64,8 +67,8 @@ class ExplainPanel(QWidget):
         line.addWidget(close)
         return line
 
-    def _empty(self) -> QLabel:
-        self._hint = QLabel(
+    def _empty(self) -> PlainLabel:
+        self._hint = PlainLabel(
             tr(
                 "Click a number in a table, a point in a plot or a rule to see where it comes from, down to its "
                 "line in the annual report."
@@ -118,7 +121,17 @@ class ExplainPanel(QWidget):
         table = _Inputs(0, 2)
         table.setAccessibleName(tr("Inputs of the number"))
         table.opened.connect(self._open_row)
+        copy_actions(table, self._copied)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return table
+
+    def _copied(self) -> Copied:
+        """All inputs of the number, with their units."""
+        told = self.told
+        if told is None:
+            return Copied(())
+        rows = tuple((given.name, given.full, given.unit) for given in told.inputs)
+        return Copied(rows, (told.title, tr("Value"), tr("Unit")), title_line(told.scenario, told.title))
 
     # What is shown
 
@@ -173,7 +186,7 @@ class ExplainPanel(QWidget):
         index = self._session.selected if self._scenario is None else self._scenario
         trail = [one.title for key in self._path[:-1] if (one := tell(self._session, index, key))]
         self._trail.setText(trail[-1] if trail else "")
-        self._trail.setToolTip("\n".join(trail))
+        set_tip(self._trail, "\n".join(trail))
         for label, text in (
             (self._who, told.scenario),
             (self._title, told.title),
@@ -196,10 +209,10 @@ class ExplainPanel(QWidget):
         table.setVisible(bool(told.inputs))
         table.setRowCount(len(told.inputs))
         for row, given in enumerate(told.inputs):
-            text = given.name
+            text = one_line(given.name)
             if given.before:
                 was = tr("in {name} {before}", name=told.reference, before=given.before)
-                text = f"{CHANGED} {given.name}\n{was}"
+                text = f"{CHANGED} {text}\n{was}"
             name, value = QTableWidgetItem(text), QTableWidgetItem(given.value)
             value.setTextAlignment(NUMBERS)
             table.setItem(row, 0, name)
@@ -293,8 +306,8 @@ def _parts_heading(told: Told) -> str:
     return heading
 
 
-def _label(role: str) -> QLabel:
-    label = QLabel()
+def _label(role: str) -> PlainLabel:
+    label = PlainLabel()
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
@@ -306,7 +319,7 @@ def _button(text: str, tip: str, run: Callable[[], object]) -> QToolButton:
     made = QToolButton()
     made.setText(text)
     made.setAutoRaise(True)
-    made.setToolTip(tip)
+    set_tip(made, tip)
     made.setAccessibleName(tip)
     made.clicked.connect(lambda: run())
     return made

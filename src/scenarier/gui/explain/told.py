@@ -11,21 +11,27 @@ from scenarier.analysis.terms import PLAIN, series_in, unit_in, unit_words
 from scenarier.gui.shown import scenario_name
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
+from scenarier.text.copied import Cell, as_shown, in_per_cent
 from scenarier.text.language import tr
 from scenarier.text.meanings import meaning
-from scenarier.text.numbers import format_quantity
+from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.variables import VARIABLES
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input of the number: its name and value, and what it is in the reference where that differs."""
+    """One input of the number: its name and value, and what it is in the reference where that differs.
+
+    `full` is the value to copy, in `unit`.
+    """
 
     key: Key
     name: str
     value: str
     before: str
+    full: Cell = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,9 @@ def _input(
         before = tr("not there") if was is None else number(was, unit)
     told = quantity(0.0 if value is None else value, unit)
     name = entity_of(figures, key) if is_like else label(figures, key, inside)
-    return Input(key, name, told, before)
+    shown = 0.0 if value is None else value
+    full = as_shown(in_per_cent(shown) if unit == "share" else shown, told)
+    return Input(key, name, told, before, full, unit_name(unit))
 
 
 def _against(session: Session, index: int, reference: Figures, key: Key, value: float, unit: str) -> str:

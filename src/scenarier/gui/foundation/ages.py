@@ -11,6 +11,7 @@ from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -29,7 +30,7 @@ class AgesPart(Part):
         self.lead, self.source = words(), words("small")
         self.persons, self.index = CurveChart(colours), CurveChart(colours)
         self.view = SheetView(colours, tr("Population by age"))
-        self.view.setToolTip(copy_hint())
+        set_tip(self.view, copy_hint())
         pile = Pile(
             (self.forecast, 0),
             (self.lead, 0),

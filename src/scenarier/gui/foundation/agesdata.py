@@ -12,8 +12,9 @@ from scenarier.model.study import BASELINE
 from scenarier.plots.palette import SCENARIO, SCENARIO_COLOURS
 from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.session.session import Session
+from scenarier.text.copied import Number
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+from scenarier.text.numbers import format_number, unit_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")
@@ -158,7 +159,7 @@ def _usual_line(key: str, values: FloatArray) -> Line:
 
 
 def _persons(value: float) -> Cell:
-    return Cell(format_number(value), for_spreadsheet(round(value, 6)))
+    return Cell(format_number(value), Number(value, 0))
 
 
 def said(ages: Ages) -> str:

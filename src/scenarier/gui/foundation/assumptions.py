@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.assumptionsdata import BAR, assumptions_sheet, details_html, lead, left_out
-from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, say, words
+from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import SheetDelegate, copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.plain_cells import SELECTED, Index
@@ -14,6 +14,7 @@ from scenarier.gui.shown import scenario_name
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Scenario
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr
 
@@ -51,9 +52,9 @@ class AssumptionsPart(Part):
         self._session = session
         self._shown: tuple[Baseline, Scenario, int, str] | None = None
         self.swings: dict[str, Swing] = {}
-        self.lead, self.detail, self.left_out = words(), words(), words("small")
+        self.lead, self.detail, self.left_out = words(), marked_words(), words("small")
         self.view = ListView(colours, tr("Assumptions"))
-        self.view.setToolTip(copy_hint())
+        set_tip(self.view, copy_hint())
         self.bars = BarDelegate(colours, self.view)
         self.view.setItemDelegateForColumn(BAR, self.bars)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())

@@ -4,12 +4,13 @@ from html import escape
 
 from scenarier.analysis.assumptions import Swing, decisions
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.gui.foundation.labels import origin_words
+from scenarier.gui.foundation.labels import origin_cell, origin_words
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.gui.foundation.tabledata import origin_key
 from scenarier.model.baseline import Baseline
+from scenarier.text.copied import Number, in_per_cent
 from scenarier.text.language import mark, pick, tr
-from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+from scenarier.text.numbers import format_number, unit_name
 
 BASES = {
     "sd": mark("± 1 standard deviation"),
@@ -46,14 +47,14 @@ def _line(swing: Swing) -> Line:
     amounts = (swing.at_low, swing.at_high)
     cells = (
         Cell(pick(spec.short_name_da, spec.short_name_en), tip=pick(spec.name_da, spec.name_en)),
-        Cell(origin_words(spec.origin)),
+        origin_cell(spec.origin),
         *_values(swing),
         Cell(tr(BASES[swing.basis]), is_muted=swing.basis != "sd"),
-        *(Cell(format_number(value), for_spreadsheet(round(value, 6))) for value in amounts),
-        Cell(format_number(swing.move, sign=True), for_spreadsheet(round(swing.move, 6))),
+        *(Cell(format_number(value), Number(value, 0)) for value in amounts),
+        Cell(format_number(swing.move, sign=True), Number(swing.move, 0)),
         Cell(),
     )
-    return Line(spec.name, cells)
+    return Line(spec.name, cells, unit=unit_name(spec.unit))
 
 
 def _values(swing: Swing) -> list[Cell]:
@@ -62,7 +63,11 @@ def _values(swing: Swing) -> list[Cell]:
     if swing.is_uniform:
         unit = unit_name(spec.unit) if spec.unit not in ("share", "switch") else ""
         own = _quantity(swing, swing.value)
-        return [Cell(f"{own.text} {unit}".strip()), _quantity(swing, swing.low), _quantity(swing, swing.high)]
+        return [
+            Cell(f"{own.text} {unit}".strip(), own.full),
+            _quantity(swing, swing.low),
+            _quantity(swing, swing.high),
+        ]
     own = Cell(tr("differs"), tip=tr("Each department or area has its own value."))
     if swing.basis != "sd":
         return [own, _quantity(swing, swing.low), _quantity(swing, swing.high)]
@@ -75,8 +80,9 @@ def _quantity(swing: Swing, value: float) -> Cell:
     if spec.unit == "switch":
         return Cell(tr("on") if value else tr("off"))
     if spec.unit == "share":
-        return Cell(f"{format_number(value * 100, 2 if spec.step < FINE else 1)} %")
-    return Cell(format_number(value))
+        decimals = 2 if spec.step < FINE else 1
+        return Cell(f"{format_number(value * 100, decimals)} %", Number(in_per_cent(value), decimals))
+    return Cell(format_number(value), Number(value, 0))
 
 
 def lead(name: str, year: int) -> str:

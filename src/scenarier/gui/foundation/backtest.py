@@ -13,12 +13,13 @@ from scenarier.gui.foundation.backtestdata import (
     lead,
 )
 from scenarier.gui.foundation.growthchart import GrowthChart
-from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, say, words
+from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded
 from scenarier.model.baseline import Baseline
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr
 
@@ -31,9 +32,9 @@ class BacktestPart(Part):
         self._session = session
         self._shown: tuple[Baseline, str] | None = None
         self.tried: dict[str, Tried] = {}
-        self.lead, self.detail = words(), words()
+        self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("The method tried on the past, by area"))
-        self.view.setToolTip(copy_hint())
+        set_tip(self.view, copy_hint())
         self.view.horizontalHeader().setMinimumSectionSize(1)  # the column of marks is narrow
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.chart = GrowthChart(colours)

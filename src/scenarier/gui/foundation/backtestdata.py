@@ -7,8 +7,9 @@ from itertools import groupby
 from scenarier.analysis.backtest import Tried
 from scenarier.gui.foundation.growthchart import Bar, Group
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.text.copied import Number, plain, quantity
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet, format_quantity
+from scenarier.text.numbers import format_quantity
 from scenarier.text.reading import show_number
 
 BROKEN = "†"
@@ -35,7 +36,7 @@ def _headings() -> tuple[Heading, ...]:
     return (
         Heading(tr("Activity or cost"), wraps=1.0),
         Heading(tr("Years")),
-        Heading(BROKEN, tip=tr("Cannot be compared as it stands; the reason stands below the table")),
+        _Marks(BROKEN, tip=tr("Cannot be compared as it stands; the reason stands below the table")),
         Heading(tr("Ages alone"), "%", True, tip=tr("What the area's driver says at elasticity 1")),
         Heading(tr("Elasticity"), "", True, tip=tr("How much of it the model lets need follow")),
         Heading(tr("The model"), "%", True, tip=tr("Ages alone times elasticity; without prices and real growth")),
@@ -47,20 +48,29 @@ def _headings() -> tuple[Heading, ...]:
     )
 
 
+class _Marks(Heading):
+    """The heading of the marks, which are copied as the reasons they stand for."""
+
+    @property
+    def copied(self) -> str:
+        """What the marks stand for."""
+        return tr("Cannot be compared, because")
+
+
 def _line(one: Tried) -> Line:
     mark = BROKEN if one.breaks else ""
     return Line(
         key_of(one),
         (
             Cell(one.measure_name, tip=one.measure_name),
-            Cell(_years(one)),
+            Cell(_years(one), f"{one.from_year}-{one.to_year}"),
             Cell(mark, one.breaks, one.breaks),
             _growth(one.driver),
-            Cell(show_number(one.elasticity, "index"), for_spreadsheet(one.elasticity)),
+            Cell(show_number(one.elasticity, "index"), Number(one.elasticity)),
             _growth(one.model),
             _growth(one.actual.value),
             _growth(one.difference),
-            Cell(_ends(one), is_muted=True),
+            Cell(_ends(one), _copied_ends(one), is_muted=True),
         ),
     )
 
@@ -70,7 +80,7 @@ def _years(one: Tried) -> str:
 
 
 def _growth(share: float) -> Cell:
-    return Cell(per_cent(share), for_spreadsheet(round(share * 100, 6)))
+    return Cell(per_cent(share), quantity(share, "share"))
 
 
 def per_cent(share: float) -> str:
@@ -83,6 +93,14 @@ def _ends(one: Tried) -> str:
     if not one.actual.low < one.actual.high:
         return ""
     return f"{per_cent(one.actual.low)}…{per_cent(one.actual.high)}"
+
+
+def _copied_ends(one: Tried) -> str:
+    """The same in plain numbers."""
+    if not one.actual.low < one.actual.high:
+        return ""
+    low, high = (plain(Number(end * 100, 1)) for end in (one.actual.low, one.actual.high))
+    return tr("from {low} to {high}", low=low, high=high)
 
 
 def groups_of(found: Iterable[Tried]) -> tuple[Group, ...]:

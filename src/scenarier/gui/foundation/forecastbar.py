@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.notice import Notice
@@ -12,6 +11,7 @@ from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.forecast_edits import (
     loses_values,
     made,
@@ -37,16 +37,15 @@ class ForecastBar(QFrame):
         self._session = session
         self._told_of: Study | None = None
         set_role(self, "card")
-        self.about, self.told = QLabel(), QLabel()
+        self.about, self.told = PlainLabel(), PlainLabel()
         for label, role in ((self.about, "muted"), (self.told, "small")):
             label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, role)
         where = tr("Where is it from? The note is saved with the study")
         self.title = self._field(tr("Title of the forecast"), self._take_title)
         self.note = self._field(where, self._take_note)
         self.clipboard = self._button(tr("From the clipboard"), self.paste)
-        self.clipboard.setToolTip(tr("Read the table on the clipboard as a forecast (Ctrl+V)"))
+        set_tip(self.clipboard, tr("Read the table on the clipboard as a forecast (Ctrl+V)"))
         self.enter = self._button(tr("Paste forecast…"), self.open_dialog)
         self.out = self._button(tr("Take out"), self.take_out)
         self.question = Notice()
@@ -56,7 +55,7 @@ class ForecastBar(QFrame):
     def _field(self, name: str, take: Callable[[str], str]) -> TextField:
         made = TextField(name, self._session.typing, take)
         made.setPlaceholderText(name)
-        made.setToolTip(name)
+        set_tip(made, name)
         made.told.connect(lambda text, is_fault: self._tell(text, is_fault=is_fault) if text else None)
         return made
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.pile import Pile, words
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel
 from scenarier.text.ages import AgeTable
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
@@ -46,7 +47,7 @@ class ForecastDialog(QDialog):
         self.field.setAccessibleName(tr("Population forecast"))
         self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.field.setTabChangesFocus(True)
-        self.told: QLabel = words("small")
+        self.told: PlainLabel = words("small")
         self.ok = QPushButton(tr("Use the forecast"))
         buttons = QDialogButtonBox()
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)

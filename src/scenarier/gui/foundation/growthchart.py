@@ -13,8 +13,10 @@ from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import LIGHT, Scheme
 from scenarier.plots.picture import copy_image, picture_of
+from scenarier.text.copied import Copied, Number
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet, format_number
+from scenarier.text.numbers import format_number
+from scenarier.text.plain import one_line
 
 GAP = 6.0
 LEAST_PITCH, MOST_PITCH = 0.95, 1.5
@@ -159,7 +161,7 @@ class GrowthChart(Card):
         self.set_texts(title, subtitle, "")
         self.bars.groups = groups
         said = [f"{group.name}: {self._said(group)}" for group in groups]
-        self.setAccessibleDescription("; ".join(said))
+        self.setAccessibleDescription(one_line("; ".join(said)))
         self.bars.update()
 
     @staticmethod
@@ -190,14 +192,14 @@ class GrowthChart(Card):
     def copy_picture(self) -> None:
         """Put the card on the clipboard as a picture."""
         copy_image(self.picture())
-        self.copied.emit(tr("Picture copied"))
+        self.tell(tr("Picture copied"))
 
     def copy_table(self) -> None:
-        """Put the numbers on the clipboard, tab-separated."""
-        lines = [
-            "\t".join((group.name, bar.name, for_spreadsheet(round(bar.value, 6))))
+        """Put the numbers on the clipboard as a table."""
+        rows = tuple(
+            (group.name.rstrip(" †"), bar.name, Number(bar.value, 1))
             for group in self.bars.groups
             for bar in group.bars
-        ]
+        )
         head = f"{self.title.text()}, {self.subtitle.text()}"
-        self.put_on_clipboard("\n".join([head, *lines]) + "\n", tr("Table copied"))
+        self.put_on_clipboard(Copied(rows, (head, tr("figure"), "%"), head))

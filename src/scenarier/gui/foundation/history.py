@@ -6,12 +6,13 @@ from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, h
 from scenarier.analysis.rule_words import entity_words
 from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.historydata import BREAK, cost_chart, details_html, history_sheet, per_user_chart
-from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, say, words
+from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded
 from scenarier.model.baseline import Baseline
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_number
@@ -25,9 +26,9 @@ class HistoryPart(Part):
         self._session = session
         self._shown: tuple[Baseline, str] | None = None
         self.histories: dict[str, History] = {}
-        self.lead, self.detail = words(), words()
+        self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("Cost and cost per user by area"))
-        self.view.setToolTip(copy_hint())
+        set_tip(self.view, copy_hint())
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.cost, self.per_user = CurveChart(colours), CurveChart(colours)
         pile = Pile(

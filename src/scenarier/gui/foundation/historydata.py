@@ -12,8 +12,9 @@ from scenarier.analysis.rule_words import entity_words
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.model.baseline import Baseline
 from scenarier.plots.shapes import ChartData, Series, row_of
+from scenarier.text.copied import Number
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+from scenarier.text.numbers import format_number, unit_name
 
 BREAK = "//"
 """Marks a year that cannot be compared with the year before; it reads without colour."""
@@ -78,7 +79,7 @@ def _of_years(text: str, unit: str, *, is_growth: bool = False) -> list[_OfYear]
 
 
 def _number(value: float | None) -> Cell:
-    return Cell(NOTHING, "") if value is None else Cell(format_number(value), for_spreadsheet(round(value, 6)))
+    return Cell(NOTHING, "") if value is None else Cell(format_number(value), Number(value, 0))
 
 
 def _growth(one: History, year: int, *, is_per_user: bool) -> Cell:
@@ -91,7 +92,7 @@ def _growth(one: History, year: int, *, is_per_user: bool) -> Cell:
     growth = one.growth(year, is_per_user=is_per_user)
     if growth is None:
         return Cell(NOTHING, "")
-    return Cell(format_number(growth * 100, 1, sign=True), for_spreadsheet(round(growth * 100, 6)))
+    return Cell(format_number(growth * 100, 1, sign=True), Number(growth * 100, 1))
 
 
 def details_html(baseline: Baseline, one: History) -> str:

@@ -8,8 +8,10 @@ from scenarier.analysis.terms import Terms, prices_words
 from scenarier.gui.foundation.sheet import Cell
 from scenarier.model.baseline import Baseline, Column, Table
 from scenarier.model.baseline import Cell as Value
+from scenarier.model.rules import Rule
+from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import mark, pick, tr
-from scenarier.text.numbers import for_spreadsheet, format_number, unit_name
+from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES, STEP_NAMES, VARIABLE_NAMES, variable_name
 
 Row = Mapping[str, Value]
@@ -77,6 +79,11 @@ def origin_words(origin: str) -> str:
     return f"{ORIGIN_MARKS.get(origin, '')} {tr(ORIGIN_NAMES.get(origin, origin))}".strip()
 
 
+def origin_cell(origin: str) -> Cell:
+    """An origin behind its mark; copied without."""
+    return Cell(origin_words(origin) if origin else "", tr(ORIGIN_NAMES.get(origin, origin)))
+
+
 def figure_text(value: float, unit: str = "", round_to: float = 0.0, *, sign: bool = False) -> str:
     """A figure as exactly as it was printed, or in all its decimals where they are more; a share in per cent."""
     scale = 100.0 if unit == "share" else 1.0
@@ -84,6 +91,12 @@ def figure_text(value: float, unit: str = "", round_to: float = 0.0, *, sign: bo
     printed = max(0, math.ceil(-math.log10(step) - 1e-9)) if step else 0
     exact = next((d for d in range(MOST_DECIMALS) if abs(value - round(value, d)) < 1e-7), 2)
     return format_number(value, max(printed, exact), sign=sign)
+
+
+def figure_cell(value: float, unit: str = "", round_to: float = 0.0) -> Cell:
+    """A figure as `figure_text` shows it, and as a number to copy."""
+    shown = figure_text(value, unit, round_to)
+    return Cell(shown, as_shown(in_per_cent(value) if unit == "share" else value, shown))
 
 
 def both_languages(value: float, unit: str = "", round_to: float = 0.0) -> str:
@@ -177,26 +190,33 @@ class Labels:
         if value is None:
             return Cell()
         if column.name == "threshold" and str(row.get("rule")) in self._rules:
-            return Cell(threshold_words(self._rules[str(row["rule"])]))
+            return self._threshold(self._rules[str(row["rule"])])
         if column.name == "default":
-            return Cell(self._default(str(value), str(row["unit"])))
+            return self._default(str(value), str(row["unit"]))
         if column.name in _YES_NO:
             return Cell(tr("yes") if value else tr("no"))
         if column.name in _YEARS or (column.type == "string" and column.name in ("year", *_YEARS)):
             return Cell(str(value))
         if isinstance(value, str):
             return Cell(self.code(column.name, value))
-        unit, round_to = unit_of(column, row), precision(column, row)
-        shown = figure_text(float(value), unit, round_to)
-        return Cell(shown, for_spreadsheet(round(float(value) * (100 if unit == "share" else 1), 9)))
+        return figure_cell(float(value), unit_of(column, row), precision(column, row))
 
-    def _default(self, value: str, unit: str) -> str:
+    @staticmethod
+    def _threshold(rule: Rule) -> Cell:
+        """A threshold in words; one that is a number is copied as one."""
+        shown = threshold_words(rule)
+        return Cell(shown) if rule.threshold_of else Cell(shown, as_shown(rule.threshold, shown))
+
+    def _default(self, value: str, unit: str) -> Cell:
         numbers = [float(part) for part in value.split(";")]
         scale = 100 if unit == "share" else 1
         digits = max(
             len(f"{number * scale:.{MOST_DECIMALS}f}".rstrip("0").partition(".")[2]) for number in numbers
         )
-        return " / ".join(figure_text(number, unit, 10.0**-digits / scale) for number in numbers)
+        shown = " / ".join(figure_text(number, unit, 10.0**-digits / scale) for number in numbers)
+        if len(numbers) > 1:
+            return Cell(shown)
+        return Cell(shown, as_shown(numbers[0] if unit != "share" else in_per_cent(numbers[0]), shown))
 
 
 def unit_of(column: Column, row: Row) -> str:

@@ -1,11 +1,17 @@
 """Words, tables and plots below one another; where the window is too low for them, they scroll."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.sheet import SheetView
+from scenarier.gui.parts.plain import RichLabel
 from scenarier.gui.roles import carded, set_role
+from scenarier.plots.plain import PlainLabel
+
+L = TypeVar("L", PlainLabel, RichLabel)
 
 LEAST_ROWS = 6
 """Rows of a table that are seen at least."""
@@ -72,9 +78,17 @@ class Beside(QWidget):
             self.updateGeometry()
 
 
-def words(role: str = "") -> QLabel:
+def words(role: str = "") -> PlainLabel:
     """Running text, which a mouse can select."""
-    label = QLabel()
+    return _read(PlainLabel(), role)
+
+
+def marked_words() -> RichLabel:
+    """Running text with the program's own markup, which a mouse can select."""
+    return _read(RichLabel(), "")
+
+
+def _read(label: L, role: str) -> L:
     label.setWordWrap(True)
     label.setContentsMargins(8, 2, 8, 2)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -83,7 +97,7 @@ def words(role: str = "") -> QLabel:
     return label
 
 
-def say(label: QLabel, text: str) -> None:
+def say(label: PlainLabel | RichLabel, text: str) -> None:
     """Set a text whose room grows and never shrinks, so that what stands above it keeps still from row to row."""
     label.setText(text)
     if label.isVisible():

@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from scenarier.gui.parts.plain import Reader
 
 MOST_OF_HEIGHT = 3
 """The text below takes no more than this part of the height, until a hand moves the border."""
@@ -31,9 +33,9 @@ class Above(QSplitter):
             self.setSizes([self.height() - below, below])
 
 
-def reader(name: str) -> QTextBrowser:
+def reader(name: str) -> Reader:
     """A text to be read, selected and copied."""
-    made = QTextBrowser()
+    made = Reader()
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setOpenLinks(False)
     made.setAccessibleName(name)

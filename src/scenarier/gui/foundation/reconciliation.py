@@ -17,9 +17,10 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import language, ntr, tr
-from scenarier.text.numbers import for_spreadsheet
 
 ALL = ""
 CHOICES = (ALL, *VERDICTS)
@@ -103,7 +104,7 @@ class ReconciliationPart(Part):
         seen = self._found([tie for tie in self.ties if self.verdict in (ALL, tie.verdict)])
         self.view.show_sheet(Sheet(_headings(), _grouped(seen, self._lines)))
         self.told.setText(ntr("{n} sum", "{n} sums", len(seen)))
-        self.told.setToolTip(copy_hint())
+        set_tip(self.told, copy_hint())
         if not self.view.currentIndex().isValid() and seen:
             self.view.select_key(seen[0].name)
         self._tell()
@@ -165,12 +166,13 @@ def _headings() -> tuple[Heading, ...]:
 def _line(tie: Tie, words: TieWords) -> Line:
     numbers = zip(words.numbers(tie), (tie.published, tie.readded, tie.difference), strict=True)
     name, why, place = words.title(tie), words.explanation(tie), words.place(tie)
+    is_share = words.unit(tie) == "share"
     is_quiet = tie.verdict != "explained"
     return Line(
         tie.name,
         (
             Cell(name, tip=place),
-            *(Cell(text, for_spreadsheet(round(value, 6))) for text, value in numbers),
+            *(Cell(text, as_shown(in_per_cent(value) if is_share else value, text)) for text, value in numbers),
             Cell(words.unit_words(tie)),
             Cell(why, tip=why, is_muted=is_quiet),
         ),

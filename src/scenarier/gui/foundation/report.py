@@ -10,6 +10,7 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import language, ntr, tr
 
@@ -62,7 +63,7 @@ class ReportPart(Part):
         self.choice.setTabText(ONLY_DIFFERENCES, tr("≠ Only where they differ ({n})", n=len(self._differs)))
         self._haystacks = {
             line.key: searchable(
-                text for cell in line.cells for text in (cell.text, cell.full, _swapped(cell.text))
+                text for cell in line.cells for text in (cell.text, cell.words, _swapped(cell.text))
             )
             for line in self.sheet.lines
         }
@@ -88,7 +89,7 @@ class ReportPart(Part):
         self.view.show_sheet(Sheet(self.sheet.headings, tuple(lines)))
         figures = [line for line in lines if not line.is_heading]
         self.told.setText(ntr("{n} figure", "{n} figures", len(figures)))
-        self.told.setToolTip(copy_hint())
+        set_tip(self.told, copy_hint())
 
 
 def _swapped(text: str) -> str:

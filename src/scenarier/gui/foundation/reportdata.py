@@ -11,14 +11,14 @@ from scenarier.analysis.published import (
 )
 from scenarier.analysis.reconcile import Tie
 from scenarier.analysis.terms import Terms, series_in
-from scenarier.gui.foundation.labels import Labels, figure_text, unit_words
+from scenarier.gui.foundation.labels import Labels, figure_cell, figure_text, unit_words
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.gui.foundation.tieswords import TieWords, ties_of
 from scenarier.gui.published import NONE_PRINTED, amount_words
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.projection import Projection
+from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import pick, tr
-from scenarier.text.numbers import for_spreadsheet
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
 
@@ -139,11 +139,7 @@ class _Rows:
         report, model = values
         step = _precision(report, model)
         numbers = [
-            Cell(
-                figure_text(round(value / step) * step, unit, step, sign=sign),
-                for_spreadsheet(round(value, 6)),
-                is_muted=sign and abs(value) < step / 2,
-            )
+            _number(value, unit, step, sign=sign)
             for value, sign in ((report, False), (model, False), (model - report, True))
         ]
         why = " ".join(note for note in notes if note)
@@ -151,6 +147,13 @@ class _Rows:
             Cell(name, tip=name), Cell(unit_words(unit)), *numbers, _budget(printed, unit), Cell(why, tip=why)
         )  # fmt: skip
         return Line(key, cells)
+
+
+def _number(value: float, unit: str, step: float, *, sign: bool) -> Cell:
+    """A figure in steps; a difference has its sign, and is muted where there is none."""
+    shown = figure_text(round(value / step) * step, unit, step, sign=sign)
+    full = as_shown(in_per_cent(value) if unit == "share" else value, shown)
+    return Cell(shown, full, is_muted=sign and abs(value) < step / 2)
 
 
 def _precision(report: float, model: float) -> float:
@@ -167,8 +170,8 @@ def _rounded(tie: Tie, as_printed: str) -> str:
 
 def _budget(printed: Printed | None, unit: str) -> Cell:
     if printed is None or printed.budget is None:
-        return Cell(NONE_PRINTED, " ", tip=tr("The report prints no budget for this."), is_muted=True)
-    return Cell(figure_text(printed.budget, unit, printed.round_to), for_spreadsheet(printed.budget))
+        return Cell(NONE_PRINTED, "", tip=tr("The report prints no budget for this."), is_muted=True)
+    return figure_cell(printed.budget, unit, printed.round_to)
 
 
 def _notes(printed: Printed | None) -> list[str]:

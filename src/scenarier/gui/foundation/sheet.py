@@ -1,6 +1,6 @@
 """A table of words and numbers to be read and copied: long texts break into lines, rows may be headings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
@@ -11,7 +11,11 @@ from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, 
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.plain_cells import PADDING, SELECTED, PlainDelegate
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Number, Place, plain, table_of, unmarked
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 WRAPS = Qt.ItemDataRole.UserRole + 1
 MOST_LINES = 8
@@ -27,17 +31,28 @@ LEAST_WRAPPED = 22
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, what a spreadsheet gets of it, and a tip."""
+    """What stands in a cell, what a spreadsheet gets of it (None: the text), and a tip."""
 
     text: str = ""
-    full: str = ""
+    full: CopiedCell | None = None
     tip: str = ""
     is_muted: bool = False
 
     @property
-    def copied(self) -> str:
-        """What is copied, in one line."""
-        return " ".join((self.full or self.text).split())
+    def shown(self) -> str:
+        """What is drawn."""
+        return one_line(self.text)
+
+    @property
+    def copied(self) -> CopiedCell:
+        """What is copied: a number, or a text in one line."""
+        full = self.text if self.full is None else self.full
+        return full if isinstance(full, Number) else unmarked(full)
+
+    @property
+    def words(self) -> str:
+        """What is copied, as text."""
+        return plain(self.copied) if isinstance(self.copied, Number) else self.copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +68,8 @@ class Heading:
     @property
     def shown(self) -> str:
         """Name above unit."""
-        return f"{self.text}\n{self.unit}" if self.unit else self.text
+        name = one_line(self.text)
+        return f"{name}\n{one_line(self.unit)}" if self.unit else name
 
     @property
     def copied(self) -> str:
@@ -63,12 +79,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its key, its cells (one for a heading, which reaches over the whole row), the figure it is about."""
+    """A row: its key, its cells (one for a heading, which reaches over the whole row), the figure it is about.
+
+    `unit` is that of the row's numbers, where it is not their headings'; copied, it has a column of its own.
+    """
 
     key: str
     cells: tuple[Cell, ...]
     is_heading: bool = False
     figure: Figure | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +106,8 @@ class SheetModel(NumbersModel):
         super().__init__()
         self.colours = colours
         self.sheet = Sheet()
+        self.title: Callable[[], str] = str
+        """What the sheet is about, in one line."""
 
     def show(self, sheet: Sheet) -> None:
         """Take another sheet."""
@@ -109,7 +131,7 @@ class SheetModel(NumbersModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.shown
         if role == Qt.ItemDataRole.ToolTipRole:
-            return heading.tip or heading.copied
+            return tip_text(heading.tip or heading.copied)
         return (RIGHT if heading.is_number else LEFT) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def cell(self, index: Index) -> Cell:
@@ -120,11 +142,11 @@ class SheetModel(NumbersModel):
     def data(self, index: Index, role: int = 0) -> object:
         """Text, tip, alignment and colour of a cell."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.cell(index).text
+            return self.cell(index).shown
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.cell(index).tip or None
+            return tip_text(self.cell(index).tip) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.sheet.headings[index.column()].copied}: {self.cell(index).copied}"
+            return one_line(f"{self.sheet.headings[index.column()].copied}: {self.cell(index).words}")
         line, heading = self.sheet.lines[index.row()], self.sheet.headings[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if heading.is_number and not line.is_heading else LEFT
@@ -142,13 +164,23 @@ class SheetModel(NumbersModel):
         """Nothing here belongs to a scenario."""
         return 0
 
-    def spreadsheet(self, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
-        """Headings, and whole rows: names and units are always there."""
-        lines = [self.sheet.lines[row] for row in rows]
-        return [
-            [heading.copied for heading in self.sheet.headings],
-            *([cell.copied for cell in line.cells] for line in lines),
-        ]
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Headings, and the rows chosen, which are whole; the rows' units stand behind the names."""
+        headings, lines = [heading.copied for heading in self.sheet.headings], self.sheet.lines
+        has_units = any(line.unit for line in lines)
+        names, units = headings[:1], [tr("Unit")] * has_units
+
+        def labels(row: int) -> list[CopiedCell]:
+            return [lines[row].cells[0].copied, *[lines[row].unit] * has_units]
+
+        def cell(row: int, column: int) -> CopiedCell:
+            cells = lines[row].cells
+            return cells[column].copied if column < len(cells) else ""
+
+        return table_of(
+            chosen, headings=[*names, *units], labels=labels, heading=headings.__getitem__, cell=cell, first=1,
+            title=self.title(),
+        )  # fmt: skip
 
 
 class SheetDelegate(PlainDelegate):
@@ -182,6 +214,7 @@ class SheetView(NumbersView):
     def __init__(self, colours: Scheme, name: str, parent: QWidget | None = None) -> None:
         self.model_of_sheet = SheetModel(colours)
         super().__init__(self.model_of_sheet, name, parent)
+        self.model_of_sheet.title = self.accessibleName
         self.setItemDelegate(SheetDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -245,7 +278,7 @@ class SheetView(NumbersView):
         for row, line in enumerate(sheet.lines):
             height = least
             if wrapped and not line.is_heading:
-                texts = [(line.cells[place].text, widths[place]) for place in wrapped]
+                texts = [(line.cells[place].shown, widths[place]) for place in wrapped]
                 height = max(least, *(_height(metrics, text, width) + 6 for text, width in texts))
             if height != self.rowHeight(row):
                 self.setRowHeight(row, height)
@@ -286,7 +319,7 @@ class SheetView(NumbersView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies here too when the focus came by Tab."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy()
+            self._copies[0].trigger()
         else:
             super().keyPressEvent(event)
 

@@ -8,6 +8,7 @@ from scenarier.gui.foundation.labels import (
     Labels,
     Row,
     both_languages,
+    origin_cell,
     origin_words,
     precision,
     unit_of,
@@ -72,11 +73,12 @@ class TableSheet:
         origin = str(row.get("origin") or "")
         of = self.labels.department(str(row.get("department")))
         own = name.removeprefix(f"{of}: ")  # the department stands in a column of its own
-        cells = [Cell(own[:1].upper() + own[1:], tip=name), Cell(origin_words(origin) if origin else "")]
+        cells = [Cell(own[:1].upper() + own[1:], tip=name), origin_cell(origin)]
         for column in self.columns:
             cell = self.labels.cell(column, row)
             cells.append(Cell(cell.text, cell.full, cell.text) if column.type == "string" else cell)
-        return Line(key, tuple(cells))
+        unit = unit_words(str(row.get("unit") or "")) if "threshold" in row else ""
+        return Line(key, tuple(cells), unit=unit)
 
     def _haystack(self, line: Line, row: Row) -> str:
         numbers = [

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -22,8 +21,10 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, ntr, tr
+from scenarier.text.plain import one_line
 
 NAME = Qt.ItemDataRole.UserRole
 LIST_LETTERS = 32
@@ -52,15 +53,15 @@ class TablesPart(Part):
         self.place = ElidedLabel()
         set_role(self.place, "small")
         self.search = SearchField(tr("Search all tables"), self.view)
-        self.search.setToolTip(tr("Words and numbers, in Danish or English: ældre, 16.856, 24.52"))
+        set_tip(self.search, tr("Words and numbers, in Danish or English: ældre, 16.856, 24.52"))
         self.search.textChanged.connect(lambda _text: self._search())
         self._build()
 
     def _build(self) -> None:
-        self.title, self.count = QLabel(), ElidedLabel()
+        self.title, self.count = PlainLabel(), ElidedLabel()
         set_role(self.title, "title")
         set_role(self.count, "small")
-        self.count.setToolTip(f"{origin_key()}\n{copy_hint()}")
+        set_tip(self.count, f"{origin_key()}\n{copy_hint()}")
         heading = QHBoxLayout()
         heading.setContentsMargins(8, 2, 8, 2)
         heading.setSpacing(12)
@@ -135,10 +136,11 @@ class TablesPart(Part):
         for name, sheet in self.sheets.items():
             rows = self.found[name]
             if rows:
-                item = QListWidgetItem(f"{sheet.title} ({len(rows)})" if is_asked else sheet.title)
+                title = one_line(sheet.title)
+                item = QListWidgetItem(f"{title} ({len(rows)})" if is_asked else title)
                 item.setData(NAME, name)
                 counted = ntr("{n} row", "{n} rows", len(rows))
-                item.setToolTip(f"{sheet.title}: {counted}")
+                set_tip(item, f"{sheet.title}: {counted}")
                 self.list.addItem(item)
         names = [self.list.item(place).data(NAME) for place in range(self.list.count())]
         self.list.setCurrentRow(names.index(before) if before in names else 0)

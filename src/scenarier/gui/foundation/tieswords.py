@@ -21,7 +21,7 @@ VERDICTS = {
     "rounding": mark("rounding"),
     "agrees": mark("ties"),
 }
-VERDICT_MARKS = {"unexplained": "✗", "explained": "≠", "rounding": "≈", "agrees": "="}
+VERDICT_MARKS = {"unexplained": "✗", "explained": "≠", "rounding": "≈", "agrees": "✓"}
 
 
 @lru_cache(maxsize=2)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.overview_data import chart, line, short_name
 from scenarier.gui.roles import set_role
@@ -11,6 +11,7 @@ from scenarier.gui.shown import Shown, shown
 from scenarier.gui.table import Line, ProjectionTable
 from scenarier.model.values import values_in
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel
 from scenarier.plots.shapes import ChartData, Level
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
@@ -51,7 +52,7 @@ class Follows(QWidget):
         super().__init__(parent)
         self._session, self._colours = session, colours
         self.department = session.baseline.entities("department")[0]
-        self._title = QLabel()
+        self._title = PlainLabel()
         set_role(self._title, "title")
         self.table = ProjectionTable(session, follow_lines(self.department))
         self.table.figure_pointed.connect(self.figure_pointed)

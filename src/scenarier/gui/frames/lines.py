@@ -1,6 +1,6 @@
 """The lines of the frames grid: departments, their parameters by year, and their service areas folded in."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from scenarier.model.baseline import Area, Baseline
@@ -40,6 +40,23 @@ def lines_of(baseline: Baseline, opened: Collection[str]) -> list[FrameLine]:
     """The lines that show while the folds in `opened` are open."""
     own = [line for name in baseline.entities("department") for line in _department(baseline, name, opened)]
     return [*own, *_central(baseline, opened)]
+
+
+def names_of(
+    lines: Sequence[FrameLine], baseline: Baseline, about: Callable[[int], str]
+) -> dict[int, tuple[str, ...]]:
+    """What each line with numbers may be called: a department by its names and code, a parameter with its own."""
+    departments = {row.name: row for row in baseline.departments}
+    found: dict[int, tuple[str, ...]] = {}
+    for row, line in enumerate(lines):
+        if line.is_department:
+            own = departments[line.department]
+            found[row] = (line.label, about(row), own.name, own.short_name_da, own.short_name_en)
+        elif line.spec is not None:
+            found[row] = (about(row), line.label)
+        elif line.entity:
+            found[row] = (line.label,)
+    return found
 
 
 def folds_of(baseline: Baseline) -> list[str]:

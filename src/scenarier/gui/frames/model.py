@@ -1,6 +1,5 @@
 """The frames grid as a table: a name, a unit, one value for all years, what 2024 was, and the years."""
 
-import math
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,7 +10,10 @@ from scenarier.analysis.published import budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
-from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of
+from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
+from scenarier.gui.frames.copying import copied_frames
+from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of, names_of
+from scenarier.gui.frames.typed import FRAME_PLACES, changes_for, frame_cell
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
@@ -21,19 +23,18 @@ from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
+from scenarier.text.block_headings import ALL_YEARS as EVERY_YEAR
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import lever_note, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
-NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
-PUBLISHED = (ACCOUNT, BUDGET)
-"""The base year: to be read, never to be typed in."""
 CHANGE = "frame_change"
-FRAME_PLACES, CHANGE_PLACES = 3, 6
-"""Decimals of mio. kr.: a frame is typed to the thousand kroner, the change that gives it is kept to the krone."""
 NO_INDEX = QModelIndex()
 
 
@@ -71,15 +72,7 @@ class FramesModel(FoldingModel):
     def _take(self) -> None:
         self._shown = shown(self._session)
         scenario, horizon = self._session.scenario, self._session.study.horizon
-        self._values = [
-            ((), ())
-            if line.spec is None
-            else (
-                values_in(scenario, line.spec, line.entity, horizon),
-                default_values(line.spec, line.entity, horizon),
-            )
-            for line in self.lines
-        ]
+        self._values = [_values(scenario, line, horizon) for line in self.lines]
         self._results = [self._result(line) for line in self.lines]
 
     def _result(self, line: FrameLine) -> list[float | None]:
@@ -138,10 +131,9 @@ class FramesModel(FoldingModel):
         """Years over their columns."""
         if orientation == Qt.Orientation.Vertical:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section > UNIT:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            side = Qt.AlignmentFlag.AlignRight if section > UNIT else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self.heading(section, is_short=self._has_short_headings)
@@ -173,22 +165,17 @@ class FramesModel(FoldingModel):
     # Cells
 
     def year_columns(self) -> Mapping[int, int]:
-        """The column of each year."""
-        return {FIRST_YEAR + at: FIRST + at for at in range(self.columnCount() - FIRST)}
+        """The column of each year, and of all years together."""
+        years = range(FIRST, self.columnCount())
+        return {EVERY_YEAR: ALL_YEARS, **{FIRST_YEAR + column - FIRST: column for column in years}}
 
     def row_names(self) -> Mapping[int, Collection[str]]:
-        """Departments by their names and code, parameters by theirs with the department or area."""
-        codes = {
-            row.name: (row.name, row.short_name_da, row.short_name_en)
-            for row in self._session.baseline.departments
-        }
-        return {
-            row: (line.label, *codes.get(line.department, ()))
-            if line.is_department
-            else (self.about(row), line.label)
-            for row, line in enumerate(self.lines)
-            if self.cell(row, FIRST) is not None
-        }
+        """What the rows may be called in a pasted block."""
+        return names_of(self.lines, self._session.baseline, self.about)
+
+    def computed_rows(self) -> Collection[int]:
+        """Rows of an area's spending: they are copied, and nothing is pasted in them."""
+        return [row for row, line in enumerate(self.lines) if line.result[0] and not line.is_department]
 
     def cell(self, row: int, column: int) -> Cell | None:
         """The parameter's value in a year, or in all years where they agree."""
@@ -220,34 +207,24 @@ class FramesModel(FoldingModel):
 
     def _frame_cell(self, row: int, column: int) -> Cell:
         """A department's frame, which is typed as an amount in the prices shown; bounded as its change is."""
-        line = self.lines[row]
         spec, changes, worth = self._changes(row)
-        frames = [frame or 0.0 for frame in self._results[row][FIRST - ACCOUNT :]]
-        places = range(len(frames)) if column == ALL_YEARS else [column - FIRST]
-        low = max(frames[at] + (spec.minimum - (changes[at] or 0.0)) * worth[at] for at in places)
-        high = min(frames[at] + (spec.maximum - (changes[at] or 0.0)) * worth[at] for at in places)
-        values = {round(frames[at], FRAME_PLACES) for at in places}
-        name = f"{line.label}, {variable_name('frame')}"
-        return Cell(
-            name if column == ALL_YEARS else f"{name} {FIRST_YEAR + column - FIRST}",
-            "mio_kr",
-            math.ceil(low * 10) / 10,
-            math.floor(high * 10) / 10,
-            values.pop() if len(values) == 1 else None,
-        )
+        frames = self._frames(row)
+        name = f"{self.lines[row].label}, {variable_name('frame')}"
+        if column == ALL_YEARS:
+            return frame_cell(name, spec, changes, worth, frames, range(len(frames)))
+        at = column - FIRST
+        return frame_cell(f"{name} {FIRST_YEAR + at}", spec, changes, worth, frames, [at])
+
+    def _frames(self, row: int) -> list[float]:
+        """A department's frames by year, in the prices shown."""
+        return [frame or 0.0 for frame in self._results[row][FIRST - ACCOUNT :]]
 
     def _with_frame(self, scenario: Scenario, row: int, typed: Mapping[int, float | None]) -> Scenario:
         """The scenario with the changes that give the typed frames, by place of the year; None takes one back."""
         spec, now, worth = self._changes(row)
         horizon, entity = self._session.study.horizon, self.lines[row].department
-        default, changed = default_values(spec, entity, horizon), list(now)
-        for at, value in typed.items():
-            frame = self._results[row][FIRST - ACCOUNT + at] or 0.0
-            if value is None:
-                changed[at] = default[at]
-            elif value != round(frame, FRAME_PLACES):
-                change = round((now[at] or 0.0) + (value - frame) / worth[at], CHANGE_PLACES)
-                changed[at] = min(max(change, spec.minimum), spec.maximum)
+        default = default_values(spec, entity, horizon)
+        changed = changes_for(typed, spec, now, default, worth, self._frames(row))
         return with_values(scenario, spec, entity, horizon, changed)
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:
@@ -289,13 +266,28 @@ class FramesModel(FoldingModel):
             return f"{line.label}, {variable_name('frame')}"
         return f"{line.label}, {line.about}" if line is not None and line.about else ""
 
+    # What is copied
+
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Chosen cells, each row with its department or area and its unit."""
+        now = self._shown
+        title = title_line(self._session.study.title, now.name, unit_words("mio_kr", now.terms))
+        return copied_frames(self, chosen, title)
+
+    def result_at(self, row: int, column: int) -> tuple[float | None, str]:
+        """The result in a cell from the base year on, and its unit; none of a parameter."""
+        variable = self.lines[row].result[0] if column >= ACCOUNT else ""
+        if not variable:
+            return None, ""
+        return self._results[row][column - ACCOUNT], self._shown.unit(variable)
+
     # What is seen
 
     def data(self, index: Index, role: int = 0) -> object:
         """Names, units, numbers; what is changed stands out in the accent and with a dot."""
         row, column = index.row(), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(row, column)
+            return one_line(self._text(row, column))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column > UNIT else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -306,9 +298,9 @@ class FramesModel(FoldingModel):
         if role == Qt.ItemDataRole.BackgroundRole and self.lines[row].is_department:
             return QColor(self._colours.ground)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(row, column)
+            return tip_text(self._tip(row, column))
         if role == Qt.ItemDataRole.StatusTipRole:
-            return self._tip(row, NAME)
+            return one_line(self._tip(row, NAME))
         return None
 
     def _text(self, row: int, column: int) -> str:
@@ -317,14 +309,12 @@ class FramesModel(FoldingModel):
             return self._name(row)
         if line.spec is not None:
             return self._number(row, column)
-        variable, _ = line.result
-        if not variable or column == ALL_YEARS:
+        if not line.result[0] or column == ALL_YEARS:
             return ""
-        unit = self._shown.unit(variable)
         if column == UNIT:
-            named = self._shown.words(variable)
+            named = self._shown.words(line.result[0])
             return tr("frame, {unit}", unit=named) if line.is_department else tr("spending, {unit}", unit=named)
-        value = self._results[row][column - ACCOUNT]
+        value, unit = self.result_at(row, column)
         return NONE_PRINTED if value is None else format_quantity(value, unit)
 
     def _name(self, row: int) -> str:

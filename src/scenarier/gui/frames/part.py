@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
+from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.lines import inner_fold
-from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT, FramesModel
+from scenarier.gui.frames.model import FramesModel
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
@@ -15,7 +16,7 @@ from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.text.plain import text_fault
+from scenarier.text.plain import one_line, text_fault
 
 WIDEST = 100
 """The most a column of numbers is given [px]."""
@@ -33,7 +34,7 @@ class FramesGrid(FoldingGrid):
         """Numbers share the width while it suits them; the name takes what they leave."""
         header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.frames
         name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
-        units = [model.text_for_clipboard(row, UNIT) for row in range(model.rowCount())]
+        units = [str(model.index(row, UNIT).data() or "") for row in range(model.rowCount())]
         unit = max(map(metrics.horizontalAdvance, units)) + 24
         n_numbers = model.columnCount() - ALL_YEARS
         least = metrics.horizontalAdvance("−00.000") + 14
@@ -108,7 +109,7 @@ class FramesPart(Part):
         key = self.grid_model.key(row)
         self._noted = key, self.grid_model.about(row)
         self.note.setEnabled(bool(key))
-        self.note.setAccessibleName(tr("Why: {note}", note=self.grid_model.about(row)))
+        self.note.setAccessibleName(one_line(tr("Why: {note}", note=self.grid_model.about(row))))
         self.note.show_text(self._session.scenario.notes.get(key, ""))
 
     def _take_note(self, note: str) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtCore import QAbstractTableModel, QObject
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.figure_view import Index as Index
 from scenarier.session.typing import Typing
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, quantity
 from scenarier.text.language import tr
-from scenarier.text.numbers import for_spreadsheet
-from scenarier.text.reading import range_fault, show_number
+from scenarier.text.reading import range_fault
 
 Place = tuple[int, int]
 
@@ -31,13 +32,10 @@ class Cell:
             return tr("write 0 or 1")
         return range_fault(value, self.unit, self.minimum, self.maximum)
 
-    def for_clipboard(self) -> str:
-        """The number in full precision, as a spreadsheet and this program read it back."""
-        if self.value is None:
-            return ""
-        if self.unit == "share":
-            return f"{show_number(self.value, self.unit)}%".replace("−", "-")
-        return for_spreadsheet(self.value)
+    @property
+    def copied(self) -> CopiedCell:
+        """What is copied: the number with all its decimals, so that it is pasted as the same."""
+        return quantity(self.value, self.unit, None)
 
 
 class GridModel(QAbstractTableModel):
@@ -54,6 +52,10 @@ class GridModel(QAbstractTableModel):
     def row_names(self) -> Mapping[int, Collection[str]]:
         """What the rows may be called in a pasted block; the name a row is told by comes first."""
         return {}
+
+    def computed_rows(self) -> Collection[int]:
+        """The rows with a name that hold nothing but computed numbers; a pasted block has them left out."""
+        return ()
 
     def rows_from(self, row: int) -> Sequence[int]:
         """The rows that a block fills in turn from a row on."""
@@ -80,8 +82,6 @@ class GridModel(QAbstractTableModel):
             if changed:
                 self.dataChanged.emit(self.index(row, changed[0]), self.index(row, changed[-1]))
 
-    def text_for_clipboard(self, row: int, column: int) -> str:
-        """What is copied from a cell."""
-        cell = self.cell(row, column)
-        shown = self.data(self.index(row, column))
-        return cell.for_clipboard() if cell is not None else str(shown or "")
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """What is copied of chosen cells, below headings and beside the names of the rows."""
+        raise NotImplementedError

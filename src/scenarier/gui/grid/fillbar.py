@@ -1,11 +1,12 @@
 """The line above a grid: ways to fill the chosen years."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scenarier.gui.grid.view import GridView
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
 
@@ -21,7 +22,7 @@ class FillBar(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        name = QLabel(tr("Fill"))
+        name = PlainLabel(tr("Fill"))
         set_role(name, "muted")
         line.addWidget(name)
         line.addWidget(self._button(tr("Same value"), tr("Fill: the same value"), "Ctrl+R", grid.fill_constant))
@@ -34,13 +35,13 @@ class FillBar(QWidget):
         self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,00") + 12)
         self.rate.returnPressed.connect(self._grow)
         line.addWidget(self.rate)
-        line.addWidget(QLabel(tr("% a year")))
+        line.addWidget(PlainLabel(tr("% a year")))
         line.addStretch(1)
         grid.told.connect(self.tell)
 
     def _button(self, text: str, tip: str, keys: str, run: object) -> QPushButton:
         button = QPushButton(text)
-        button.setToolTip(f"{tip} ({keys})" if keys else tip)
+        set_tip(button, f"{tip} ({keys})" if keys else tip)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: run())  # type: ignore[operator]
         return button

@@ -11,9 +11,11 @@ from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
+from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
 from scenarier.model.fill import constant, growing, linear
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
+from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.placing import Table, place_block
 from scenarier.text.reading import read_number
@@ -46,7 +48,7 @@ class GridView(FigureView):
         self.customContextMenuRequested.connect(self._show_menu)
         standard = QKeySequence.StandardKey
         self._actions = [
-            self._action(tr("Copy"), standard.Copy, self.copy),
+            *copy_actions(self, self.copied, tell=lambda said: self.told.emit(said, False)),
             self._action(tr("Paste"), standard.Paste, self.paste),
             self._action(tr("Back to the baseline's value"), "Delete", self.clear_cells),
             self._action(tr("Fill: the same value"), "Ctrl+R", self.fill_constant),
@@ -79,7 +81,7 @@ class GridView(FigureView):
 
     def chosen(self) -> list[Place]:
         """The chosen cells, row by row."""
-        return sorted((index.row(), index.column()) for index in self.selectionModel().selectedIndexes())
+        return chosen_places(self)
 
     def _runs(self) -> list[list[Place]]:
         """The chosen numbers of each row; a single one stands for all from there to the row's end."""
@@ -96,24 +98,14 @@ class GridView(FigureView):
 
     # Clipboard
 
-    def copy(self) -> None:
-        """Put the chosen cells on the clipboard, tab-separated."""
-        chosen = self.chosen()
-        columns = sorted({column for _, column in chosen})
-        lines = [
-            "\t".join(self.grid_model.text_for_clipboard(row, column) for column in columns)
-            for row in dict.fromkeys(row for row, _ in chosen)
-        ]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+    def copied(self) -> Copied:
+        """The chosen cells."""
+        return self.grid_model.copied(self.chosen())
 
     def paste(self) -> None:
         """Put a block from a spreadsheet at the chosen place; a single number fills all that is chosen."""
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            self.told.emit(tr("There is no text to paste; copy cells in the spreadsheet first."), True)
-            return
         try:
-            cells = cells_of(text)
+            cells = cells_of(clipboard_text())
         except ValueError as error:
             self._refuse(str(error))
             return
@@ -155,9 +147,9 @@ class GridView(FigureView):
         model, chosen = self.grid_model, self.chosen()
         row = chosen[0][0] if chosen else model.rowCount()
         column = min((column for _, column in chosen), default=model.columnCount())
-        return Table(
-            model.rows_from(row), range(column, model.columnCount()), model.year_columns(), model.row_names()
-        )
+        years = model.year_columns()
+        columns = range(column, max(years.values(), default=model.columnCount() - 1) + 1)
+        return Table(model.rows_from(row), columns, years, model.row_names(), model.computed_rows())
 
     def _unit(self, place: Place) -> str:
         cell = self.grid_model.cell(*place) if place[0] < self.grid_model.rowCount() else None

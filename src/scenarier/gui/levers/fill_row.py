@@ -9,6 +9,7 @@ from scenarier.gui.grid.cells import Cell
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.fill import constant, growing, linear
 from scenarier.model.parameters import ParameterSpec
+from scenarier.plots.plain import set_tip
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
 
@@ -44,7 +45,7 @@ class FillRow(QWidget):
     def _button(self, text: str, tip: str, run: object) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.clicked.connect(lambda: run())  # type: ignore[operator]
         return button

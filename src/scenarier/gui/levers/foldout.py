@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from scenarier.gui.levers.fill_row import FillRow
 from scenarier.gui.levers.number_field import NumberField
@@ -12,6 +12,7 @@ from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values
+from scenarier.plots.plain import PlainLabel
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.plain import text_fault
@@ -20,10 +21,9 @@ from scenarier.vocabulary.axes import FIRST_YEAR
 YEARS_A_LINE = 5
 
 
-def small(text: str) -> QLabel:
+def small(text: str) -> PlainLabel:
     """A line in small type."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(text)
     label.setWordWrap(True)
     set_role(label, "small")
     return label

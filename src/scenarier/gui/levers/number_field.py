@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.parameters import ParameterSpec
+from scenarier.plots.plain import set_tip
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import is_row, range_fault, read_number, show_number
@@ -106,7 +107,7 @@ class NumberField(NumberLine):
     def event(self, event: QEvent) -> bool:
         """Make the tip when it is asked for."""
         if event.type() == QEvent.Type.ToolTip and self.tip is not None:
-            self.setToolTip(self.tip())
+            set_tip(self, self.tip())
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import entity_words
 from scenarier.analysis.start_words import START
@@ -15,6 +15,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
@@ -55,12 +56,12 @@ class LeverPanel(QScrollArea):
         self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(10, 4, 8, 8)
         self._layout.setSpacing(2)
-        legend = QLabel(tr("{changed} changed   {assumption} assumption, not in the report",
+        legend = PlainLabel(tr("{changed} changed   {assumption} assumption, not in the report",
                            changed=CHANGED, assumption=ASSUMPTION))  # fmt: skip
         legend.setProperty("role", "small")
         legend.setWordWrap(True)
         self._layout.addWidget(legend)
-        self._measures = QLabel()
+        self._measures = PlainLabel()
         self._measures.setProperty("role", "small")
         self._measures.setWordWrap(True)
         self._layout.addWidget(self._measures)
@@ -142,7 +143,7 @@ class LeverPanel(QScrollArea):
         if text != self._measures.text():
             self._measures.setText(text)
             titles = (measure.title for measure in self._session.scenario.measures if measure.on)
-            self._measures.setToolTip("\n".join(titles))
+            set_tip(self._measures, "\n".join(titles))
         self._measures.setVisible(bool(text))
 
     def reveal(self, key: str) -> None:
@@ -158,15 +159,14 @@ class LeverPanel(QScrollArea):
                 fold.set_open(True)
         self._layout.activate()
         self.ensureWidgetVisible(row)
-        row.field.setFocus()
-        row.field.selectAll()
+        row.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     # Building
 
     def _add_group(self, group: str) -> None:
         title = _Fold(tr(GROUP_NAMES[group]), "group")
         self._groups[group] = title
-        title.setToolTip(tr("Right-click or the menu key: revert the group"))
+        set_tip(title, tr("Right-click or the menu key: revert the group"))
         title.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         title.customContextMenuRequested.connect(lambda place: self._group_menu(group, title, place))
         body = self._body(title, self._layout)
@@ -212,7 +212,7 @@ class LeverPanel(QScrollArea):
         layout = _layout_of(body)
         for spec, entity, label, heading in _lines(self._session.baseline, specs):
             if heading:
-                title = QLabel(heading)
+                title = PlainLabel(heading)
                 title.setProperty("role", "small")
                 title.setWordWrap(True)
                 layout.addWidget(title)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.grid.cells import Cell
@@ -17,12 +17,14 @@ from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.typing import Typing
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.placing import row_values
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR
@@ -40,7 +42,7 @@ class LeverRow(QWidget):
 
     `edited` carries the new values, year by year, and a token that all edits of one gesture share;
     `reverted` asks for the defaults; `noted` carries the reason for a change; `held` says that a hand is on
-    the slider.
+    the slider. `field` is what the number, or yes and no, is given in.
     """
 
     edited = Signal(object, object)
@@ -60,7 +62,7 @@ class LeverRow(QWidget):
         self.spec, self._typing = spec, typing
         self._is_switch = spec.unit == "switch"
         self._run = Run()
-        self._label = label
+        self._label = one_line(label)
         self._in_other_prices = in_other_prices
         self._values: Values = ()
         self._default: Values = ()
@@ -91,35 +93,33 @@ class LeverRow(QWidget):
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(3)
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
-        self._name.setToolTip(self._tip())
-        self._field = self._number_field(self._label)
-        self._field.entered.connect(self._set_all)
-        self._field.stepped.connect(lambda value: self._set_all(value, self._run.token()))
-        self._field.pasted.connect(lambda text: self._paste(0, text))
-        self._field.tip = self._other_prices
-        unit = QLabel(self._unit())
+        set_tip(self._name, self._tip())
+        self.field = self._make_box() if self._is_switch else self._make_field()
+        unit = PlainLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)
-        head.addWidget(self._field)
+        head.addWidget(self.field)
         head.addWidget(unit)
-        if self._is_switch:
-            self._field.setVisible(False)
-            self._box = self._check_box(self._label)
-            self._box.clicked.connect(lambda is_on: self._set_all(float(is_on)))
-            head.addWidget(self._box)
         return head
 
-    def _number_field(self, name: str, place: str = "") -> NumberField:
-        made = NumberField(self.spec, name, self._typing, place)
+    def _make_field(self) -> NumberField:
+        """The number of all years."""
+        made = NumberField(self.spec, self._label, self._typing)
         made.hinted.connect(self._show_hint)
+        made.entered.connect(self._set_all)
+        made.stepped.connect(lambda value: self._set_all(value, self._run.token()))
+        made.pasted.connect(lambda text: self._paste(0, text))
+        made.tip = self._other_prices
         return made
 
-    def _check_box(self, name: str) -> QCheckBox:
+    def _make_box(self) -> QCheckBox:
+        """Yes or no in all years."""
         made = QCheckBox()
-        made.setAccessibleName(name)
+        made.setAccessibleName(self._label)
+        made.clicked.connect(lambda is_on: self._set_all(float(is_on)))
         return made
 
     def _unit(self) -> str:
@@ -164,7 +164,7 @@ class LeverRow(QWidget):
     def _tool(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
-        button.setToolTip(tip)
+        set_tip(button, tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.setAutoRaise(True)
         button.setFixedSize(22, 20)
@@ -180,6 +180,8 @@ class LeverRow(QWidget):
         unit = f" {words}" if words else ""
         low, high = (show_number(end, self.spec.unit) for end in (self.spec.minimum, self.spec.maximum))
         origin = tr(ORIGIN_NAMES[self.spec.origin])
+        if self._is_switch:
+            return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}."
         bounds = tr("from {minimum} to {maximum}{unit}", minimum=low, maximum=high, unit=unit)
         return f"{self._tip()}\n{origin[:1].upper()}{origin[1:]}; {bounds.rstrip('.')}."
 
@@ -221,9 +223,10 @@ class LeverRow(QWidget):
             self._fold.show_values(values, note)
         self._revert.setVisible(is_changed)
         self._show_mark(is_changed)
-        self._field.show_value(values[0], self._field_text(values))
-        if self._is_switch:
-            self._show_box(values)
+        if isinstance(self.field, NumberField):
+            self.field.show_value(values[0], self._field_text(values))
+        else:
+            self._show_box(self.field, values)
         if not any(map(self._typing.holds, self._editors())):
             self._show_hint("", False)
         self._is_showing = True
@@ -233,13 +236,14 @@ class LeverRow(QWidget):
 
     def _editors(self) -> list[NumberField | TextField]:
         """The lines that can be typed in."""
-        return [self._field, *(self._fold.editors() if self._fold is not None else ())]
+        own = [self.field] if isinstance(self.field, NumberField) else []
+        return [*own, *(self._fold.editors() if self._fold is not None else ())]
 
-    def _show_box(self, values: Values) -> None:
+    def _show_box(self, box: QCheckBox, values: Values) -> None:
         """Ticked in all years, in none, or half ticked where they differ."""
         n_on, states = sum(bool(value) for value in values), Qt.CheckState
         is_some = states.PartiallyChecked if n_on else states.Unchecked
-        self._box.setCheckState(states.Checked if n_on == len(values) else is_some)
+        box.setCheckState(states.Checked if n_on == len(values) else is_some)
 
     def _show_mark(self, is_changed: bool) -> None:
         """A dot where the lever is changed, a ring where its number is an assumption."""
@@ -257,7 +261,7 @@ class LeverRow(QWidget):
         if note == self._note:
             return
         self._note = note
-        self._name.setToolTip("\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
+        set_tip(self._name, "\n".join([self._tip(), *([tr("Why: {note}", note=note)] if note else [])]))
 
     def _forget_fold(self) -> None:
         """Other years want another fold-out."""
@@ -366,12 +370,12 @@ class LeverRow(QWidget):
             self._slider.setSliderDown(False)
             self._let_go()
 
-    # For tests and for the keyboard
-
     @property
-    def field(self) -> NumberField:
-        """The number field."""
-        return self._field
+    def foldout(self) -> Foldout:
+        """What the lever folds out, folded out."""
+        self._fold_button.setChecked(True)
+        assert self._fold is not None
+        return self._fold
 
     @property
     def slider(self) -> QuietSlider:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
+from scenarier.plots.plain import PlainLabel
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import show_number
@@ -49,7 +50,7 @@ class StartSwitch(QWidget):
         ends.addWidget(self.accounts)
         ends.addStretch(1)
         ends.addWidget(self.field)
-        unit = QLabel("%")
+        unit = PlainLabel("%")
         set_role(unit, "muted")
         ends.addWidget(unit)
         ends.addStretch(1)
@@ -117,8 +118,8 @@ class StartSwitch(QWidget):
         self._hint.setVisible(bool(text))
 
 
-def _small() -> QLabel:
-    label = QLabel()
+def _small() -> PlainLabel:
+    label = PlainLabel()
     set_role(label, "small")
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

@@ -24,6 +24,7 @@ from scenarier.session.targets import Choice
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.matching import matches, target
+from scenarier.text.plain import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 MOST_LINES = 14
@@ -92,13 +93,13 @@ class ChoiceEditor(CellLine):
             if choice.heading != heading and list(places) == sorted(places):
                 heading = choice.heading
                 self.list.addItem(self._heading(heading))
-            item = QListWidgetItem(choice.text)
+            item = QListWidgetItem(one_line(choice.text))
             item.setData(Qt.ItemDataRole.UserRole, choice.key)
             self.list.addItem(item)
         self._place()
 
     def _heading(self, text: str) -> QListWidgetItem:
-        item = QListWidgetItem(text)
+        item = QListWidgetItem(one_line(text))
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         font = QFont(self.font())
         font.setBold(True)

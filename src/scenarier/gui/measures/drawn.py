@@ -12,9 +12,11 @@ from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.targets import meaning
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 
 if TYPE_CHECKING:
@@ -41,20 +43,32 @@ class Drawn:
         item = self._row.item
         return self._heading(item, role) if isinstance(item, Heading) else self._measure(item, role)
 
+    def effect(self) -> float | None:
+        """What a package's measures do in the cell's year or in all, or a measure's sum; None for neither."""
+        item = self._row.item
+        if isinstance(item, Heading):
+            return self._effect(item)
+        is_sum = self._column == self._model.sum_column
+        return sum(map(item.amount_in, self._model.years)) if is_sum else None
+
     # A measure
 
     def _measure(self, measure: Measure, role: int) -> object:
-        if role in (Role.DisplayRole, Role.EditRole):
-            is_inside = role == Role.DisplayRole and self._column == TITLE and measure.package
-            return f"{INDENT if is_inside else ''}{self._text(measure)}"
+        if role == Role.EditRole:
+            return self._text(measure)
+        if role == Role.DisplayRole:
+            is_inside = self._column == TITLE and measure.package
+            return f"{INDENT if is_inside else ''}{one_line(self._text(measure))}"
         if role == Role.CheckStateRole:
             is_set = self._box(measure)
             return None if is_set is None else Check.Checked if is_set else Check.Unchecked
         if role == Role.ForegroundRole:
             is_muted = not measure.on or self._column == self._model.sum_column or self._is_carried(measure)
             return QColor(self._colours.muted) if is_muted else None
-        if role in (Role.ToolTipRole, Role.StatusTipRole):
-            return self._tip(measure)
+        if role == Role.ToolTipRole:
+            return tip_text(self._tip(measure))
+        if role == Role.StatusTipRole:
+            return one_line(self._tip(measure))
         return self._box_words(measure) if role == Role.AccessibleTextRole else None
 
     def _box(self, measure: Measure) -> bool | None:
@@ -80,7 +94,7 @@ class Drawn:
             is_end = measure.lasting and measure.amounts.get(year) == 0
             return "0" if is_end else short_amount(measure.amount_in(year))
         if column == self._model.sum_column:
-            return short_amount(sum(map(measure.amount_in, self._model.years)))
+            return short_amount(self.effect() or 0.0)
         if column == TARGET:
             return self._model.targets.label(measure.target)
         if column in (ON, self._model.lasting_column):
@@ -107,7 +121,7 @@ class Drawn:
 
     def _heading(self, heading: Heading, role: int) -> object:
         if role == Role.DisplayRole:
-            return self._heading_text(heading)
+            return one_line(self._heading_text(heading))
         if role == Role.EditRole:
             return heading.package if self._column == TITLE else self._heading_text(heading)
         if role == Role.CheckStateRole:
@@ -120,8 +134,10 @@ class Drawn:
             font = QFont(tabular(QGuiApplication.font()))
             font.setBold(True)
             return font
-        if role in (Role.ToolTipRole, Role.StatusTipRole, Role.AccessibleTextRole):
-            return self._heading_tip(heading, role)
+        if role == Role.ToolTipRole:
+            return tip_text(self._heading_tip(heading, role))
+        if role in (Role.StatusTipRole, Role.AccessibleTextRole):
+            return one_line(self._heading_tip(heading, role)) or None
         return None
 
     def _effect(self, heading: Heading) -> float | None:
@@ -159,12 +175,12 @@ class Drawn:
             return QColor(self._colours.positive if effect > 0 else self._colours.negative)
         return QColor(self._colours.muted) if self._column == TARGET or not heading.n_on else None
 
-    def _heading_tip(self, heading: Heading, role: int) -> str | None:
+    def _heading_tip(self, heading: Heading, role: int) -> str:
         n, n_on = len(heading.measures), heading.n_on
         if self._column == ON:
             return tr("{n_on} of {n} on", n=n, n_on=n_on)
         if role == Role.AccessibleTextRole:
-            return None
+            return ""
         told = tr("Budget effect of the package's measures that are on ({n_on} of {n})", n=n, n_on=n_on)
         signs = tr("DKK m, 2024 prices; positive: a better result")
         return f"{heading.package}\n{told}\n{signs}"

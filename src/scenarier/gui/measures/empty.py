@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.measures.templates import template_menu
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
 
 WIDTH = 600
@@ -20,9 +21,9 @@ class EmptyPage(QWidget):
         self, new: Callable[[], object], paste: Callable[[], object], from_template: Callable[[str], object]
     ) -> None:
         super().__init__()
-        title = QLabel(tr("No measures yet"))
+        title = PlainLabel(tr("No measures yet"))
         set_role(title, "title")
-        about = QLabel(
+        about = PlainLabel(
             tr(
                 "A measure is a decision with amounts by year: a frame raised or lowered, a tax changed, "
                 "a building sold. Make the first one (Insert), or paste lines with title, target and amounts."
@@ -31,16 +32,16 @@ class EmptyPage(QWidget):
         about.setWordWrap(True)
         set_role(about, "muted")
         self.button = QPushButton(tr("New measure"))
-        self.button.setToolTip(tr("New measure (Insert or Ctrl+Return)"))
+        set_tip(self.button, tr("New measure (Insert or Ctrl+Return)"))
         self.button.clicked.connect(lambda: new())
         self.template = QPushButton(tr("Template…"))
-        self.template.setToolTip(tr("Several measures at once that belong together"))
+        set_tip(self.template, tr("Several measures at once that belong together"))
         self.template.setMenu(template_menu(from_template, self))
         buttons = QHBoxLayout()
         buttons.addWidget(self.button)
         buttons.addWidget(self.template)
         buttons.addStretch(1)
-        self.told = QLabel()
+        self.told = PlainLabel()
         self.told.setWordWrap(True)
         inner = QWidget()
         inner.setMaximumWidth(WIDTH)

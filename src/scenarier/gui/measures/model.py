@@ -21,15 +21,19 @@ from scenarier.gui.measures.columns import (
     amount_cell,
     short_amount,
 )
+from scenarier.gui.measures.copying import copied_cells
 from scenarier.gui.measures.drawn import Drawn
 from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
+from scenarier.gui.shown import scenario_name
 from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
 from scenarier.session import measure_edits as edits
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_quantity
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
@@ -258,6 +262,10 @@ class MeasuresModel(GridModel):
         """The column of each year."""
         return {year: FIRST + at for at, year in enumerate(self.years)}
 
+    def row_names(self) -> Mapping[int, Collection[str]]:
+        """Measures by their titles."""
+        return {row: (self.measures[self.rows[row].places[0]].title,) for row in self.rows_from(0)}
+
     def rows_from(self, row: int) -> Sequence[int]:
         """Measures from a row on; headings of packages have no amounts."""
         return [at for at in range(row, len(self.rows)) if self.heading(at) is None]
@@ -286,11 +294,22 @@ class MeasuresModel(GridModel):
         year, measure = self.years[column - FIRST], self.measures[self.rows[row].places[0]]
         return amount_cell(f"{measure.title} {year}", measure.amount_in(year) or measure.amounts.get(year))
 
-    def text_for_clipboard(self, row: int, column: int) -> str:
-        """A title without what stands before it on screen."""
-        if column == TITLE:
-            return str(self.data(self.index(row, column), Role.EditRole) or "")
-        return super().text_for_clipboard(row, column)
+    def copied(self, chosen: Collection[Place]) -> Copied:
+        """Chosen cells, each row with its title."""
+        return copied_cells(self, chosen, self.copied_title)
+
+    @property
+    def copied_title(self) -> str:
+        """The line above what is copied: whose measures they are, and in what amounts stand."""
+        session, unit = self._session, tr("Amounts in DKK m, 2024 prices")
+        return title_line(session.study.title, scenario_name(session, session.selected), unit)
+
+    def effect_in(self, row: int, column: int) -> float | None:
+        """A package's effect in a year or in all, or a measure's sum; None in other columns."""
+        return self._drawn(row, column).effect()
+
+    def _drawn(self, row: int, column: int) -> Drawn:
+        return Drawn(self, self._colours, self.rows[row], column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Boxes are clicked, texts and amounts are typed."""
@@ -307,7 +326,7 @@ class MeasuresModel(GridModel):
         if role == Role.TextAlignmentRole:
             return RIGHT if FIRST <= section <= self.sum_column and section != self.lasting_column else LEFT
         if role == Role.ToolTipRole:
-            return self._column_tip(section)
+            return tip_text(self._column_tip(section))
         if role != Role.DisplayRole:
             return None
         if self.is_year(section):
@@ -324,13 +343,13 @@ class MeasuresModel(GridModel):
         other = tr("= {amount} {unit}", amount=format_quantity(amount * float(price), UNIT), unit=current)
         return f"{short_amount(amount) or '0'} {base} {other}"
 
-    def _column_tip(self, section: int) -> str | None:
+    def _column_tip(self, section: int) -> str:
         if self.is_year(section) or section == self.sum_column:
             return tr("Amounts in DKK m, 2024 prices")
         if section == self.lasting_column:
             return tr("Lasting: the last amount carries on in every year after it (Space)")
-        return tr("On or off (Space)") if section == ON else None
+        return tr("On or off (Space)") if section == ON else ""
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Texts and amounts; what is off or carried on is muted."""
-        return Drawn(self, self._colours, self.rows[index.row()], index.column()).data(role)
+        return self._drawn(index.row(), index.column()).data(role)

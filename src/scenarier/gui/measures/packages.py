@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.plots.plain import menu_text, set_tip
 from scenarier.session import measure_edits as edits
 from scenarier.text.language import tr
 
@@ -29,7 +30,8 @@ class PackageMenu(QMenu):
         if names:
             self.addSeparator()
         for name in names:
-            entry = self._add(name.replace("&", "&&"), partial(self.put_in, name), is_possible=bool(marked))
+            entry = self._add(menu_text(name), partial(self.put_in, name), is_possible=bool(marked))
+            set_tip(entry, name)
             entry.setCheckable(True)
             entry.setChecked(inside == {name})
         self.addSeparator()

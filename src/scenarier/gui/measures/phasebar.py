@@ -1,13 +1,14 @@
 """One line that fills the amounts of measures: once, or lasting from a year on, reached by steps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from scenarier.gui.grid.delegate import read_cell
 from scenarier.gui.measures.columns import amount_cell
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.model.fill import Row, one_off, permanent
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
@@ -31,7 +32,7 @@ class PhaseBar(QWidget):
         self.amount.setObjectName("amount")
         self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
         self.amount.setPlaceholderText(unit_name("mio_kr"))
-        self.amount.setToolTip(tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
+        set_tip(self.amount, tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setStyleSheet(BOXED)
         self.amount.textEdited.connect(self._hint)
@@ -41,9 +42,9 @@ class PhaseBar(QWidget):
         self.way.setCurrentIndex(LASTING)
         self.start = StillList(tr("First year"))
         self.steps = StillList(tr("Phased in over years; 1 is at once"))
-        self.steps.setToolTip(tr("Phased in over years; 1 is at once"))
+        set_tip(self.steps, tr("Phased in over years; 1 is at once"))
         self.button = QPushButton(tr("Fill amounts"))
-        self.button.setToolTip(tr("Give the marked measures these amounts, in all years"))
+        set_tip(self.button, tr("Give the marked measures these amounts, in all years"))
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.fill)
         self.phased = self._line()
@@ -56,7 +57,7 @@ class PhaseBar(QWidget):
         inner = QHBoxLayout(phased)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
-        for part in (QLabel(tr("phased in over")), self.steps, QLabel(tr("years"))):
+        for part in (PlainLabel(tr("phased in over")), self.steps, PlainLabel(tr("years"))):
             inner.addWidget(part)
         kept = phased.sizePolicy()
         kept.setRetainSizeWhenHidden(True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from scenarier.gui.parts.lines import Line, NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
 from scenarier.session.templates import (
     BUILDING,
@@ -35,6 +35,7 @@ from scenarier.session.templates import (
     usual,
 )
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 Asked = Callable[[str], object]
@@ -91,7 +92,7 @@ class TemplateDialog(QDialog):
         self._template, self._session, self._take = template, session, take
         self._is_asked = False
         self.fields: dict[str, QLineEdit | QComboBox] = {}
-        self.faults: dict[str, QLabel] = {}
+        self.faults: dict[str, PlainLabel] = {}
         self.setWindowTitle(tr(NAMES[template]))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._lay_out()
@@ -105,7 +106,7 @@ class TemplateDialog(QDialog):
         start = usual(self._template, self._session.baseline, self._session.study.horizon)
         for field in FIELDS[self._template]:
             self._add(grid, field, start)
-        told = QLabel(about(self._template))
+        told = PlainLabel(about(self._template))
         told.setWordWrap(True)
         set_role(told, "muted")
         buttons = QDialogButtonBox()
@@ -124,7 +125,7 @@ class TemplateDialog(QDialog):
         """One question: its name, the field, its unit, and below room for what is wrong."""
         name, row = field_name(self._template, field), grid.rowCount()
         made = self._line(field, start) if field in TYPED else self._box(field, start)
-        label, fault = QLabel(name), QLabel()
+        label, fault = PlainLabel(name), PlainLabel()
         label.setBuddy(made)
         set_role(fault, "fault")
         fault.setMinimumHeight(fault.fontMetrics().height())
@@ -133,7 +134,7 @@ class TemplateDialog(QDialog):
         has_unit = field in ("amount", "running")
         grid.addWidget(made, row, 1, 1, 1 if has_unit else 2)
         if has_unit:
-            unit = QLabel(tr("DKK m, 2024 prices"))
+            unit = PlainLabel(tr("DKK m, 2024 prices"))
             set_role(unit, "small")
             grid.addWidget(unit, row, 2)
         grid.addWidget(fault, row + 1, 1, 1, 2)
@@ -155,7 +156,7 @@ class TemplateDialog(QDialog):
                 box.addItem(str(year), year)
         else:
             for target in choices(self._template, field, self._session.baseline):
-                box.addItem(choice_words(self._session.baseline, target), target)
+                box.addItem(one_line(choice_words(self._session.baseline, target)), target)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMaxVisibleItems(16)
         box.setCurrentIndex(max(box.findData(getattr(start, field)), 0))

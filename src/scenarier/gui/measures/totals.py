@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Index
-from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, short_amount
+from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, SHOWN_DECIMALS, short_amount
 from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.model.fill import DECIMALS
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import tip_text
+from scenarier.text.copied import Cell as CopiedCell
+from scenarier.text.copied import Copied, Number
 from scenarier.text.language import tr
 
 MARKED, ALL = range(2)
@@ -69,6 +73,14 @@ class TotalsModel(QAbstractTableModel):
             return effects[place]
         return round(sum(effects), DECIMALS) if place == self.n_years + 1 else None
 
+    def copied(self, years: Sequence[int], title: str) -> Copied:
+        """The lines that are seen, by year and in all."""
+        rows: list[tuple[CopiedCell, ...]] = []
+        for row in range(PARTS[0] if self.is_folded else N_ROWS):
+            numbers = [*self.effects[row], sum(self.effects[row])]
+            rows.append((self.labels[row], *(Number(effect, SHOWN_DECIMALS) for effect in numbers)))
+        return Copied(tuple(rows), (tr("Budget effect by year"), *map(str, years), tr("in all")), title)
+
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """Effects with their sign; better in one colour, worse in another."""
         row, is_label = index.row(), index.column() == 0
@@ -76,7 +88,7 @@ class TotalsModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._label(row) if is_label else "" if effect is None else short_amount(effect, sign=True)
         if role == Role.ToolTipRole:
-            return self.labels[row] if is_label else _words(effect)
+            return tip_text(self.labels[row] if is_label else _words(effect))
         if role == Role.TextAlignmentRole:
             return LEFT if is_label else RIGHT
         if role == Role.ForegroundRole:
@@ -126,10 +138,16 @@ class Totals(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(16)
         self.verticalHeader().setMinimumSectionSize(12)
+        copy_actions(self, self.copied, tell=lambda said: grid.told.emit(said, False))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.restyle(colours)
         grid.fitted.connect(self.follow)
         grid.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
         self.totals.modelReset.connect(self.follow)
+
+    def copied(self) -> Copied:
+        """The lines below the list."""
+        return self.totals.copied(self._grid.measures.years, self._grid.measures.copied_title)
 
     def follow(self) -> None:
         """Take the grid's column widths."""

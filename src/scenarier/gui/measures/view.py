@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from scenarier.gui.grid.view import GridView
@@ -14,8 +14,11 @@ from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
 from scenarier.gui.parts.asked import ask_until_sure
-from scenarier.session.measure_paste import are_measures, lines_of, read_measures, write_line
+from scenarier.gui.parts.clipboard import chosen_columns, clipboard_text
+from scenarier.session.measure_copy import copied_measures
+from scenarier.session.measure_paste import are_measures, lines_of, read_measures
 from scenarier.text.block_headings import Answers
+from scenarier.text.copied import Copied
 from scenarier.text.language import ntr, tr
 
 PADDING = 14
@@ -110,7 +113,7 @@ class MeasuresGrid(GridView):
 
     def marked_rows(self) -> list[int]:
         """The rows that have chosen cells, or the one the keyboard is at."""
-        rows = sorted({row for row, _ in self.chosen()})
+        rows = sorted(chosen_columns(self))
         return rows or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
 
     def marked(self) -> list[int]:
@@ -136,10 +139,9 @@ class MeasuresGrid(GridView):
 
     def _are_whole(self) -> bool:
         """Whether whole measures are chosen: each with its title, target and every year."""
-        chosen = self.chosen()
         wanted = {TITLE, *range(TARGET, self.measures.lasting_column)}
-        rows = {row for row, _ in chosen}
-        return bool(rows) and all(wanted <= {column for at, column in chosen if at == row} for row in rows)
+        found = chosen_columns(self).values()
+        return bool(found) and all(wanted <= columns for columns in found)
 
     # Keys
 
@@ -188,14 +190,13 @@ class MeasuresGrid(GridView):
 
     # Clipboard
 
-    def copy(self) -> None:
-        """Whole measures as lines that make measures again; else the chosen cells."""
-        if self._are_whole():
-            model = self.measures
-            lines = [write_line(model.measures[at], model.targets, model.years) for at in self._in_sight()]
-            QGuiApplication.clipboard().setText("\n".join(lines))
-        else:
-            super().copy()
+    def copied(self) -> Copied:
+        """Whole measures as rows that make measures again; else the chosen cells."""
+        model = self.measures
+        if not self._are_whole():
+            return super().copied()
+        measures = [model.measures[at] for at in self._in_sight()]
+        return copied_measures(measures, model.targets.label, model.years, model.copied_title)
 
     def _in_sight(self) -> list[int]:
         """The places of the marked measures in the order they are listed."""
@@ -204,16 +205,17 @@ class MeasuresGrid(GridView):
 
     def paste(self) -> None:
         """Lines that begin with a title make new measures; a text goes where texts stand; else amounts."""
-        text, column = QGuiApplication.clipboard().text(), self.currentIndex().column()
+        column = self.currentIndex().column()
+        try:
+            text = clipboard_text()
+            cells = lines_of(text)
+        except ValueError as error:
+            self._refuse(str(error))
+            return
         is_word = "\t" not in text and "\n" not in text.strip("\r\n")
         is_text_column = self.currentIndex().isValid() and bool(TITLE <= column <= OWNER or self._is_note(column))
         if is_word and is_text_column and text.strip():
             self.measures.put_text(self.marked_rows(), column, text)
-            return
-        try:
-            cells = lines_of(text)
-        except ValueError as error:
-            self._refuse(str(error))
             return
         if are_measures(cells, self.measures.targets):
             ask_until_sure(lambda answers: self._paste_measures(cells, answers), self._refuse, cells, self)

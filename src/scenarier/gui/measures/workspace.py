@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -42,6 +41,7 @@ from scenarier.model.measures import (
 from scenarier.model.study import Measure
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
 from scenarier.session import templates
 from scenarier.session.session import Session
@@ -112,7 +112,7 @@ class MeasuresWorkspace(QWidget):
         heading.addStretch(1)
         heading.addWidget(self.phase_bar)
         self.grid.add_shortcut(tr("Fold the totals"), ["Ctrl+Shift+L"], self.totals.fold)
-        unit = QLabel(tr("Amounts in DKK m, 2024 prices"))
+        unit = PlainLabel(tr("Amounts in DKK m, 2024 prices"))
         set_role(unit, "small")
         ways = QHBoxLayout()
         ways.addWidget(self.fill_bar, 1)
@@ -134,7 +134,7 @@ class MeasuresWorkspace(QWidget):
         native = QKeySequence.SequenceFormat.NativeText
         shown = tr(" or ").join(QKeySequence(each).toString(native) for each in keys)
         button = QPushButton(text)
-        button.setToolTip(f"{tip} ({shown})")
+        set_tip(button, f"{tip} ({shown})")
         button.setAccessibleName(tip)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -294,7 +294,7 @@ class MeasuresWorkspace(QWidget):
 
 def _menu_button(text: str, tip: str, menu: QMenu) -> QPushButton:
     button = QPushButton(text)
-    button.setToolTip(tip)
+    set_tip(button, tip)
     button.setAutoDefault(False)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setMenu(menu)

@@ -1,1 +1,1 @@
-"""What several workspaces use: fields, lists, messages and questions."""
+"""What several workspaces use: tables, grids, fields, the clipboard."""

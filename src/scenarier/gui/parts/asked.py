@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -14,9 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.plots.plain import PlainLabel, menu_text
 from scenarier.text.block_headings import Answers, DoubtError
 from scenarier.text.blocks import NO_ANSWERS
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 MOST_ROWS, MOST_COLUMNS = 8, 12
 
@@ -29,12 +30,12 @@ class DoubtDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Paste"))
-        question = QLabel(str(doubt))
+        question = PlainLabel(str(doubt))
         question.setWordWrap(True)
         buttons = QDialogButtonBox()
         self.choices: dict[str, QPushButton] = {}
         for answer, words in doubt.choices.items():
-            button = self.choices[answer] = QPushButton(words[:1].upper() + words[1:])
+            button = self.choices[answer] = QPushButton(menu_text(words[:1].upper() + words[1:]))
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer, answered))
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(QPushButton(tr("Cancel")), QDialogButtonBox.ButtonRole.RejectRole)
@@ -59,7 +60,7 @@ def _preview(cells: Sequence[Sequence[str]]) -> QTableWidget:
     made.setAccessibleName(tr("What was pasted"))
     for row, texts in enumerate(shown):
         for column, text in enumerate(texts):
-            made.setItem(row, column, QTableWidgetItem(text))
+            made.setItem(row, column, QTableWidgetItem(one_line(text)))
     made.resizeColumnsToContents()
     return made
 

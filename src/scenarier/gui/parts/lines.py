@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scenarier.session.typing import Typing
+from scenarier.text.numbers import MINUS
+from scenarier.text.plain import one_line
 
 TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
@@ -16,7 +18,7 @@ class Line(QLineEdit):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
+        self.setAccessibleName(one_line(name))
         self.setAcceptDrops(False)
 
     def holds(self, part: object) -> bool:
@@ -58,6 +60,13 @@ class NumberLine(Line):
         """Two clicks choose the whole number too, not a part of it."""
         super().mouseDoubleClickEvent(event)
         self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is copied has a hyphen for its minus, which every program reads."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self.selectedText().replace(MINUS, "-"))
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reached by key, the whole number is chosen."""
@@ -101,6 +110,7 @@ class TextField(Line):
     def commit(self) -> str:
         """Take what was typed; what is wrong with it."""
         if not self._typing.holds(self):
+            self._put_back()
             return ""
         text = self.text().strip()
         fault = "" if text == self._shown else self._take(text)

@@ -1,21 +1,20 @@
 """Lines of text with their place reserved, so that nothing moves whatever they say."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.budget.tips import plain_tip
 from scenarier.gui.roles import set_role
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 
 N_LINES = 2
 
 
-class TextLine(QLabel):
+class TextLine(PlainLabel):
     """Text with room for N_LINES lines; what does not fit stands in the tip."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(parent=parent)
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         set_role(self, "small")
@@ -24,7 +23,7 @@ class TextLine(QLabel):
     def say(self, text: str, is_fault: bool = False) -> None:
         """Show a text."""
         self.setText(text)
-        self.setToolTip(plain_tip(text))
+        set_tip(self, text)
         set_role(self, "fault" if is_fault else "small")
 
     def fit(self) -> None:

@@ -10,22 +10,26 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QToolButton,
-    QToolTip,
     QVBoxLayout,
     QWidget,
 )
 
-from scenarier.analysis.mend import mend
+from scenarier.analysis.mend import Mender
 from scenarier.analysis.rules import rules_of
+from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
-from scenarier.gui.rules.rows import RuleRow, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.gui.rules.rows import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.gui.shown import scenario_name
 from scenarier.plots.palette import Scheme
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 
 Index = QModelIndex | QPersistentModelIndex
 REST = 350
@@ -50,7 +54,7 @@ class RuleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}. {row.sentence} {self.mend(row)}".strip()
+            return one_line(f"{row.name}. {row.sentence} {self.mend(row)}".strip())
         return None
 
     def mend(self, row: RuleRow, most: int = 1_000) -> str:
@@ -93,6 +97,15 @@ class RuleView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        copy_actions(self, self.copied)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def copied(self) -> Copied:
+        """All rules: whether each holds in each year, and what is said of it."""
+        session, rules = self._session, self.rules
+        found = {row.rule.name: rules.mend(row) for row in rules.rows if row.rule.name in rules.mends}
+        title = title_line(session.study.title, scenario_name(session, session.selected))
+        return copied_rules(rules.rows, self._delegate.years, found, title)
 
     def point_at(self, index: Index, year: int | None = None) -> None:
         """Tell which figure a rule is about, in that year where one is given."""
@@ -132,7 +145,7 @@ class RuleView(QListView):
                 year = self._delegate.year_at(row, self.visualRect(index), event.pos())
                 baseline, words = self._session.baseline, self.rules.mend(row)
                 tip = year_tip(row, year, baseline) if year else rule_tip(row, baseline, words)
-                QToolTip.showText(event.globalPos(), tip, self.viewport())
+                show_tip(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -166,14 +179,14 @@ class RuleBoard(QWidget):
         column.addWidget(self.view, 1)
 
     def _heading(self) -> QHBoxLayout:
-        title = QLabel(tr("Rules"))
+        title = PlainLabel(tr("Rules"))
         set_role(title, "title")
-        self.count = QLabel()
+        self.count = PlainLabel()
         set_role(self.count, "small")
         choose = QToolButton()
         choose.setText(tr("Choose…"))
         choose.setAutoRaise(True)
-        choose.setToolTip(tr("Switch rules on and off, and add your own"))
+        set_tip(choose, tr("Switch rules on and off, and add your own"))
         choose.clicked.connect(self.choose_asked)
         line = QHBoxLayout()
         line.addWidget(title)
@@ -216,18 +229,21 @@ class RuleBoard(QWidget):
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
         if not self._waiting:
             self._mended_for = self._what_mends_rest_on()
-            self._waiting = [partial(self._find, row) for row in self.model.rows if not row.is_kept]
+            mender = self._mender()
+            self._waiting = [partial(self._find, mender, row) for row in self.model.rows if not row.is_kept]
         if self._waiting:
             self._waiting.pop(0)()
             self.view.scheduleDelayedItemsLayout()
         if self._waiting and self._mended_for is not None:
             self._rest.start(0)
 
-    def _find(self, row: RuleRow) -> None:
+    def _mender(self) -> Mender:
         session = self._session
         rules = rules_of(session.baseline, session.study)
-        found = mend(session.baseline, session.scenario, session.study.horizon, row.rule, rules)
-        self.model.mends[row.rule.name] = [one.words() for one in found]
+        return Mender(session.baseline, session.scenario, session.study.horizon, rules)
+
+    def _find(self, mender: Mender, row: RuleRow) -> None:
+        self.model.mends[row.rule.name] = [one.words() for one in mender.mend(row.rule)]
 
     def settle(self) -> None:
         """Find all that mends, now; for a picture."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,8 +22,10 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.rules.fields import Fields, fields_of, rule_from
 from scenarier.gui.rules.form import RuleForm
 from scenarier.model.rules import Rule
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
+from scenarier.text.plain import one_line
 
 NEW = -1
 
@@ -44,7 +45,7 @@ class RulesDialog(QDialog):
         self._rules: tuple[Rule, ...] = ()
         self._begun = Fields()
         self._wanted = ""
-        self._row, self._is_warned = 0, False
+        self._row, self._is_warned, self._is_typed = 0, False, False
         self.setWindowTitle(tr("Rules"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Rules"))
@@ -56,7 +57,7 @@ class RulesDialog(QDialog):
         for button in (self.new, self.keep, self.remove, self._close):
             button.setAutoDefault(False)
         self.keep.setDefault(True)  # Enter in a field keeps the rule, once it is whole
-        self.remove.setToolTip(tr("Deletes the rule; Ctrl+Z brings it back"))
+        set_tip(self.remove, tr("Deletes the rule; Ctrl+Z brings it back"))
         self._lay_out()
         self._connect()
         session.listeners.append(self.refresh)
@@ -69,7 +70,7 @@ class RulesDialog(QDialog):
         self.list.currentRowChanged.connect(self._turn_to)
         self.list.itemChanged.connect(self._switch)
         self.form.changed.connect(self._check)
-        self.form.edited.connect(lambda: self._session.typing.begin(self))
+        self.form.edited.connect(self._note_typing)
         self.new.clicked.connect(self.begin)
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
@@ -112,51 +113,40 @@ class RulesDialog(QDialog):
 
     # What is typed
 
-    def commit(self) -> str:
+    def _note_typing(self) -> None:
+        self._is_typed = True
+
+    def _commit(self) -> str:
         """Keep the rule in the form where it is whole; what is wrong with it. One that is as it was is left."""
+        own = self._own(self._row)
         faults = self.form.faults()
-        if self._is_as_it_was():
-            self._session.typing.end(self)
+        if self.form.fields() == (fields_of(own) if own else Fields()):
             return ""
         if faults:
-            return tr(
-                "Rule “{name}”: {fault}", name=self.form.title.text().strip(), fault=next(iter(faults.values()))
-            )
-        self._session.typing.end(self)
+            return next(iter(faults.values()))
         self._keep()
         return ""
 
-    def _is_as_it_was(self) -> bool:
-        own = self._own(self._row)
-        return self.form.fields() == (fields_of(own) if own else Fields())
-
-    def point_out(self) -> None:
-        """Go back to the rule that is being typed."""
-        self.form.title.setFocus()
-
-    def holds(self, part: object) -> bool:
-        """Whether a widget is of this dialog."""
-        return isinstance(part, QWidget) and part.window() is self
-
     def _turn_to(self, row: int) -> None:
         """Show another rule, once the one in the form is kept; a new one that is begun waits."""
-        if self._row != NEW and self._session.typing.holds(self) and self.commit():
+        if self._row != NEW and self._is_typed and self._commit():
             self.list.blockSignals(True)
             self.list.setCurrentRow(self._row)
             self.list.blockSignals(False)
             self.form.title.setFocus()
             return
-        self._session.typing.end(self)
         self._show_rule(self.list.currentRow())
 
     def reject(self) -> None:
         """Close; a rule that is not whole is told of first, and given up where one closes again."""
-        fault = self.commit() if self._session.typing.holds(self) and not self._is_warned else ""
+        if self._row != NEW and self._begun != Fields() and not self._is_warned:
+            self.begin()
+        is_open = (self._is_typed or self._row == NEW) and not self._is_warned
+        fault = self._commit() if is_open else ""
         if fault:
             self._is_warned = True
-            self.form.warn(tr("{fault} Close again to give the rule up.", fault=fault))
+            self.form.warn(tr("The rule is not whole: {fault} Close again to give it up.", fault=fault))
             return
-        self._session.typing.end(self)
         super().reject()
 
     def _leave(self) -> None:
@@ -199,11 +189,11 @@ class RulesDialog(QDialog):
             self.list.addItem(QListWidgetItem())
         for row, rule in enumerate(self._rules):
             item = self.list.item(row)
-            item.setText(rule_name(rule))
+            item.setText(one_line(rule_name(rule)))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if rule.on else Qt.CheckState.Unchecked)
-            item.setToolTip(rule_terms(rule))
-            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, rule_terms(rule))
+            set_tip(item, rule_terms(rule))
+            item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, one_line(rule_terms(rule)))
 
     @property
     def _n_shipped(self) -> int:
@@ -217,7 +207,7 @@ class RulesDialog(QDialog):
         return [rule for place, rule in enumerate(self._rules) if place != row]
 
     def _show_rule(self, row: int) -> None:
-        own, self._row = self._own(row), row
+        own, self._row, self._is_typed = self._own(row), row, False
         is_formed = own is not None or row == NEW
         self.form.setVisible(is_formed)
         self.keep.setVisible(is_formed)
@@ -279,8 +269,7 @@ class RulesDialog(QDialog):
 
     def _keep(self) -> None:
         row, study = self._row, self._session.study
-        own = self._own(row)
-        self._session.typing.end(self)
+        own, self._is_typed = self._own(row), False
         rule = rule_from(self.form.fields(), is_on=own.on if own else True)
         self._wanted = rule.name
         if own is None:
@@ -301,10 +290,9 @@ class RulesDialog(QDialog):
         self.list.setFocus()
 
 
-def _words(role: str, text: str = "") -> QLabel:
-    made = QLabel(text)
+def _words(role: str, text: str = "") -> PlainLabel:
+    made = PlainLabel(text)
     made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if role:
         set_role(made, role)

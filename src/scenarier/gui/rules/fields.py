@@ -7,6 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.rules import CAP, Rule
 from scenarier.storage.study_rules import LARGEST_THRESHOLD
 from scenarier.text.language import tr
+from scenarier.text.plain import folded, text_fault
 from scenarier.text.reading import read_number, show_number
 from scenarier.vocabulary.variables import VARIABLES, Axis
 
@@ -70,13 +71,16 @@ def threshold_unit(metric: str, of: str) -> str:
 
 
 def faults_of(fields: Fields, taken: set[str]) -> dict[str, str]:
-    """What is wrong, in words, by the field it is about; `taken` has the titles of other rules, casefolded."""
+    """What is wrong, in words, by the field it is about; `taken` has the titles of other rules, folded."""
     found = {}
-    title = fields.title.strip().casefold()
+    title = folded(fields.title)
     if not title:
         found["title"] = tr("The title is missing.")
     elif title in taken:
         found["title"] = tr("Another rule has this title.")
+    for key, text, is_name in (("title", fields.title, True), ("source", fields.source, False)):
+        if faulty := text_fault(text, is_name=is_name):
+            found[key] = f"{faulty[:1].upper()}{faulty[1:]}."
     try:
         if abs(rule_from(fields).threshold) > LARGEST_THRESHOLD:
             found["threshold"] = tr("The threshold is too large.")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from scenarier.analysis.rule_words import SEVERITY_NAMES, entity_words
 from scenarier.gui.parts.lines import Line, NumberLine
@@ -21,8 +21,10 @@ from scenarier.gui.rules.fields import (
 )
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import CAP, COMPARISONS, Rule
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import unit_name
+from scenarier.text.plain import folded, one_line
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
@@ -42,7 +44,7 @@ class RuleForm(QWidget):
         super().__init__()
         self._baseline = baseline
         self._taken: set[str] = set()
-        self._marks: dict[str, tuple[QLabel, QWidget]] = {}
+        self._marks: dict[str, tuple[PlainLabel, QWidget]] = {}
         self.title = _line(tr("Title"))
         self.threshold = NumberLine(tr("Threshold"))
         self.threshold.setProperty("framed", True)
@@ -56,7 +58,7 @@ class RuleForm(QWidget):
         self.first = _box(tr("First year"), [(tr("the first year"), None), *years])
         self.last = _box(tr("Last year"), [(tr("the last year"), None), *years])
         self.severity = _box(tr("Severity"), [(tr(words), name) for name, words in SEVERITY_NAMES.items()])
-        self._unit = QLabel()
+        self._unit = PlainLabel()
         self.terms = _wrapped("changed")
         self._explain()
         self._lay_out()
@@ -74,11 +76,11 @@ class RuleForm(QWidget):
 
     def _explain(self) -> None:
         """What each field is for, where its name does not say it."""
-        self.title.setToolTip(tr("What the rule is called on the board; no two rules have the same title"))
-        self.threshold.setToolTip(tr("A number; per cent where it is a share of another figure"))
-        self.of.setToolTip(tr("The threshold follows another figure, or is a fixed number"))
-        self.entity.setToolTip(tr("With “all”, each is judged by itself"))
-        self.source.setToolTip(tr("Where the rule comes from: a decision, a law, a page"))
+        set_tip(self.title, tr("What the rule is called on the board; no two rules have the same title"))
+        set_tip(self.threshold, tr("A number; per cent where it is a share of another figure"))
+        set_tip(self.of, tr("The threshold follows another figure, or is a fixed number"))
+        set_tip(self.entity, tr("With “all”, each is judged by itself"))
+        set_tip(self.source, tr("Where the rule comes from: a decision, a law, a page"))
 
     def _lay_out(self) -> None:
         """Names to the left, fields to the right, and under a field room for what is wrong with it."""
@@ -96,13 +98,13 @@ class RuleForm(QWidget):
             (tr("First year"), (self.first,), ""),
             (tr("Last year"), (self.last,), "years"),
             (tr("Severity"), (self.severity,), ""),
-            (tr("Source"), (self.source,), ""),
+            (tr("Source"), (self.source,), "source"),
         ):
             row, line = grid.rowCount(), QHBoxLayout()
             line.setSpacing(6)
             for part in parts:
-                line.addWidget(part, 0 if isinstance(part, QLabel) else 1)
-            grid.addWidget(QLabel(name), row, 0)
+                line.addWidget(part, 0 if isinstance(part, PlainLabel) else 1)
+            grid.addWidget(PlainLabel(name), row, 0)
             grid.addLayout(line, row, 1)
             if key:
                 told = _wrapped("fault")
@@ -181,7 +183,7 @@ class RuleForm(QWidget):
     def set_others(self, rules: Sequence[Rule]) -> None:
         """The other rules of the study, whose titles are taken, in either language."""
         names = [name for rule in rules for name in (rule.name, rule.name_da, rule.name_en) if name]
-        self._taken = {name.strip().casefold() for name in names}
+        self._taken = {folded(name) for name in names}
         self._tell()
 
     def faults(self) -> dict[str, str]:
@@ -210,7 +212,7 @@ def _fill(box: QComboBox, choices: Sequence[tuple[str, Any]], chosen: object = N
     box.blockSignals(True)
     box.clear()
     for text, value in choices:
-        box.addItem(text, value)
+        box.addItem(one_line(text), value)
     _choose(box, chosen)
     box.blockSignals(False)
 
@@ -227,19 +229,18 @@ def _line(name: str) -> Line:
     return made
 
 
-def _wrapped(role: str) -> QLabel:
-    made = QLabel()
+def _wrapped(role: str) -> PlainLabel:
+    made = PlainLabel()
     made.setWordWrap(True)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     set_role(made, role)
     return made
 
 
-def _mark(told: QLabel, field: QWidget, fault: str) -> None:
+def _mark(told: PlainLabel, field: QWidget, fault: str) -> None:
     """Say what is wrong under the field, and frame it; "" takes it away."""
     told.setText(fault)
     told.setVisible(bool(fault))
-    field.setAccessibleDescription(fault)
+    field.setAccessibleDescription(one_line(fault))
     if bool(field.property("fault")) is not bool(fault):
         field.setProperty("fault", bool(fault))
         field.style().unpolish(field)

@@ -1,5 +1,6 @@
 """What the board says of each rule, as plain data made from a projection."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +11,9 @@ from scenarier.analysis.rules import Judged, judge, rules_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, unmarked
 from scenarier.text.language import ntr, pick, tr
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -48,7 +51,9 @@ def rule_rows(session: Session) -> list[RuleRow]:
     """The rules that are on, held against the scenario that is shown."""
     baseline = session.baseline
     judged = judge(session.projection(), rules_of(baseline, session.study))
-    return [RuleRow(one.rule, one, rule_name(one.rule), _by_year(one), said(one, baseline)) for one in judged]
+    return [
+        RuleRow(one.rule, one, one_line(rule_name(one.rule)), _by_year(one), said(one, baseline)) for one in judged
+    ]
 
 
 def _by_year(judged: Judged) -> tuple[bool, ...]:
@@ -60,6 +65,23 @@ def counted(rows: list[RuleRow]) -> str:
     broken = sum(not row.is_kept for row in rows)
     kept = tr("{n} hold", n=len(rows) - broken)
     return tr("{kept} · {n} broken", kept=kept, n=broken) if broken else kept
+
+
+def copied_rules(
+    rows: Sequence[RuleRow], years: Sequence[int], mends: Mapping[str, str], title: str = ""
+) -> Copied:
+    """A rule a row: whether it holds in each year, how it is kept, and what would mend it."""
+    headings = (tr("Rule"), *map(str, years), tr("In words"), tr("What would mend it"))
+    made = []
+    for row in rows:
+        by_year = dict(zip(row.judged.years, row.holds, strict=True))
+        marks = [_mark(by_year.get(year)) for year in years]
+        made.append((row.name, *marks, unmarked(row.sentence), unmarked(mends.get(row.rule.name, ""))))
+    return Copied(tuple(made), headings, title)
+
+
+def _mark(holds: bool | None) -> str:
+    return "" if holds is None else tr("holds") if holds else tr("broken")
 
 
 def year_tip(row: RuleRow, year: int, baseline: Baseline) -> str:

@@ -1,0 +1,5 @@
+"""The columns of the frames grid: name, unit, one value for all years, what 2024 was, and the years."""
+
+NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
+PUBLISHED = (ACCOUNT, BUDGET)
+"""The base year: to be read, never to be typed in."""

@@ -1,0 +1,74 @@
+"""Message boxes, titles and the program's own markup, none of which takes markup from a text that it is given."""
+
+import re
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
+from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QToolTip, QWidget
+
+from scenarier.plots.plain import tip_text
+from scenarier.text.directions import unturned
+from scenarier.text.plain import one_line, paragraphs
+
+LONGEST_TITLE = 160
+_FOREIGN = re.compile(r"<(?!/?(?:b|br|h3|i|li|p|span|ul)\b)")
+"""The beginning of a tag that the program does not write."""
+
+
+def own_markup(html: str) -> str:
+    """Markup that the program wrote; any other tag in it is shown as it stands.
+
+    A text that is put into it must have been through `html.escape`.
+    """
+    return _FOREIGN.sub("&lt;", unturned(html))
+
+
+class RichLabel(QLabel):
+    """A label with the program's own markup. The style sheet knows it by its name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+
+    def setText(self, html: str) -> None:
+        """Show markup that the program wrote."""
+        super().setText(own_markup(html))
+
+
+class Reader(QTextBrowser):
+    """A text with the program's own markup, to be read; it opens no file and no address."""
+
+    def setHtml(self, html: str) -> None:
+        """Show markup that the program wrote."""
+        super().setHtml(own_markup(html))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded; without an answer Qt would read the file itself."""
+        return QByteArray(b" ")
+
+
+class MessageBox(QMessageBox):
+    """A message of plain text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def setText(self, text: str) -> None:
+        """Show the first sentence."""
+        super().setText(paragraphs(text))
+
+    def setInformativeText(self, text: str) -> None:
+        """Show what is below it."""
+        super().setInformativeText(paragraphs(text))
+        for label in self.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def title_text(text: str) -> str:
+    """A text for a window's title, where `[*]` stands for the mark of unsaved changes."""
+    return one_line(text, LONGEST_TITLE).replace("[*]", "[*][*]")
+
+
+def show_tip(at: QPoint, text: str, on: QWidget) -> None:
+    """Show a tip at a place on screen."""
+    QToolTip.showText(at, tip_text(text), on)
