@@ -1,6 +1,6 @@
 # make run, make test and the rest set up what they need first; PYTHON=… chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench catalogues format lock pictures
+.PHONY: help setup run test lint bench soak crash catalogues format lock pictures
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,6 +11,8 @@ help:
 	@echo "make setup       a virtual environment in .venv, and the system libraries Qt needs"
 	@echo "make lint        ruff, mypy, import contracts, data package, catalogues"
 	@echo "make bench       measure speed"
+	@echo "make soak        ten minutes of random use: memory, menus, threads, handles must not grow"
+	@echo "make crash       kills and signals at random moments: nothing is lost, nothing is left behind"
 	@echo "make catalogues  take new texts into the Danish catalogue"
 	@echo "make pictures    draw the pictures in docs/pictures"
 	@echo "make format      format the code"
@@ -35,6 +37,12 @@ test: lint
 
 bench: setup
 	$(BIN)/python -m pytest tests/perf -o python_files='bench_*.py' --benchmark-columns=min,median,max
+
+soak: setup
+	$(BIN)/python -m tests.soak.soak --seconds 600
+
+crash: setup
+	$(BIN)/python -m tests.soak.crash --kills 150 --signals 40
 
 catalogues: setup
 	$(BIN)/python scripts/catalogues.py update

@@ -88,6 +88,10 @@ def test_that_what_is_left_for_later_is_offered_again_and_what_is_thrown_away_is
     window = start()
     offered = dialog(window)
     QTest.mouseClick(offered.discard_button, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(offered.discard_button, Qt.MouseButton.LeftButton)  # the second half of one
+    assert len(lost_journals(lost)) == 1, "a double click only asks"
+    assert offered.told.text()
+    QTest.mouseClick(offered.discard_button, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert lost_journals(lost) == []
     assert not [one for one in start().findChildren(RecoveryDialog) if one.isVisible()]

@@ -1,6 +1,5 @@
 """Starting the window."""
 
-import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from scenarier.gui.signals import EndSignals, end_by
 from scenarier.gui.window import Window
 from scenarier.text.faults import faults_text
 from scenarier.text.language import language
@@ -46,11 +46,17 @@ def start(session: "Session | None" = None) -> int:
     Without one the window stands before the baseline is read.
     """
     running = application()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = Window(recovery=journal_folder(), settings=settings_file())
+    signals, came = EndSignals(window), list[int]()
+    signals.came.connect(came.append)
+    signals.came.connect(window.end_now)
+    running.commitDataRequest.connect(lambda _manager: window.keep_now())
+    running.saveStateRequest.connect(lambda _manager: window.keep_now())
     window.painted.connect(lambda: _fill(window, session))
     window.show()
-    return running.exec()
+    status = running.exec()
+    signals.close()
+    return end_by(came[0]) if came else status
 
 
 def journal_folder() -> Path:

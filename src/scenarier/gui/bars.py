@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMessageBox, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QMenuBar,
+    QMessageBox,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from scenarier import __version__
 from scenarier.gui.about_dialogs import study_dialog
@@ -49,6 +58,7 @@ class Bars:
         self._steps: StepsDialog | None = None
         self._noted = ""
         self._make_actions()
+        window.setMenuBar(QMenuBar())  # owns all menus, so that they go with it
         self.scenarios = ScenarioActions(window)
         self._make_menus()
         self._make_toolbar()
@@ -86,7 +96,7 @@ class Bars:
     def _make_menus(self) -> None:
         window = self._window
         texts = (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
-        file, edit, view, about = (QMenu(text, window) for text in texts)
+        file, edit, view, about = (QMenu(text, window.menuBar()) for text in texts)
         examples = QMenu(tr("E&xamples"), file)
         for path in example_paths():
             title = open_study(path)[0].title
@@ -205,7 +215,7 @@ class Bars:
 
     def clear(self) -> None:
         """Take everything away again, before it is made in another language."""
-        self._window.menuBar().clear()
+        self._window.setMenuBar(QMenuBar())
         self._finder.deleteLater()
         if self._steps is not None:
             self._steps.close()
@@ -244,7 +254,11 @@ class Bars:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self._session.selected != BASELINE_INDEX:
             plain = replace(self._session.scenario, parameters={}, notes={})
+            before = self._session.study
             self._session.edit_scenario(tr("Reset all"), plain, self._session.scenario.name)
+            if self._session.study is not before:
+                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=plain.name)
+                self._window.bench.tell_done(told)
 
     def find(self) -> None:
         """Open the finder on everything there is."""

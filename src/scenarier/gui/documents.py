@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from scenarier.gui.busy import busy
+from scenarier.gui.disk_words import changed_words, gone_words
+from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.recent import Recent
 from scenarier.gui.recovery import RecoveryDialog
+from scenarier.gui.watch import FileWatch
 from scenarier.jobs.studies import SUFFIX, open_study, revision_words, save_study, with_suffix
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.session.autosave import Autosave
 from scenarier.session.session import Session
 from scenarier.storage.journal import Lost, discard, lost_journals
-from scenarier.storage.stamp import MISSING, stamp_of
+from scenarier.storage.stamp import MISSING, Look, look_at, stamp_of
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
@@ -53,6 +56,10 @@ class Documents:
         self.recent = recent
         self.stamp = MISSING if session.path is None else stamp_of(session.path)
         self._seen = self.stamp
+        self._looked: tuple[Path, Look] | None = None
+        self._told_of_disk = ""
+        self._watch = FileWatch(window)
+        self._watch.changed.connect(self._look)
         self._autosave = None if recovery is None else Autosave(recovery, window.autosave_failed.emit)
 
     def name(self) -> str:
@@ -76,7 +83,7 @@ class Documents:
     def _ask_what_to_open(self) -> None:
         dialog = self._file_dialog(tr("Open study"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self.open_path(Path(name)))
+        dialog.fileSelected.connect(lambda _name: self.open_path(local_path(dialog.selectedUrls()[0])))
         dialog.open()
 
     def open_path(self, path: Path) -> bool:
@@ -149,24 +156,44 @@ class Documents:
         }
         self._ask(question, buttons)
 
+    def _look(self) -> None:
+        """Something about the open file or the journal is another than before."""
+        if self._autosave is not None:
+            self._autosave.renew()
+        path = self._session.path
+        looked = None if path is None else (path, look_at(path))
+        if looked != self._looked:
+            self._looked = looked
+            self.check_disk()
+
     def check_disk(self) -> None:
-        """Say once when another program has changed the open file, and offer both versions."""
+        """Say once when the open file is gone or changed; the study is unsaved until the file is as it was."""
         path = self._session.path
         if path is None:
             return
         stamp = stamp_of(path)
-        if stamp in (self.stamp, self._seen, MISSING):
+        self._session.lose_file(stamp != self.stamp)
+        if stamp == self._seen:
             return
         self._seen = stamp
-        text = tr(
-            "“{name}” was changed by another program or window. Here is still your version.",
-            name=one_line(path.name),
-        )
-        choices = {
-            tr("Open the file's version"): lambda: self.open_when_settled(path),
-            tr("Keep mine"): lambda: None,
-        }
-        self._window.bench.notice.say(text, choices)
+        notice = self._window.bench.notice
+        if stamp == self.stamp:
+            notice.take_back(self._told_of_disk)
+            return
+        self._told_of_disk = gone_words(path) if stamp == MISSING else changed_words(path)
+        notice.say(self._told_of_disk, self._gone_choices() if stamp == MISSING else self._changed_choices(path))
+
+    def _gone_choices(self) -> dict[str, Then]:
+        return {tr("Save"): self.save, tr("Save under another name"): self.save_as, tr("Close"): lambda: None}
+
+    def _changed_choices(self, path: Path) -> dict[str, Then]:
+        return {tr("Open the file's version"): lambda: self._open_theirs(path), tr("Keep mine"): lambda: None}
+
+    def _open_theirs(self, path: Path) -> None:
+        if self._session.is_edited:
+            self.open_when_settled(path)
+        else:
+            self.open_path(path)
 
     def say_again(self) -> None:
         """Tell anew of an older file or a changed one, after the window was built anew."""
@@ -192,9 +219,9 @@ class Documents:
         if path == given or not path.exists():
             self._write(path, then)
             return
-        question = QMessageBox(self._window)
+        question = MessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(tr("There is already a file “{name}”.", name=path.name))
+        question.setText(tr("There is already a file “{name}”.", name=one_line(path.name)))
         buttons: dict[str, Then] = {
             tr("Save mine under another name"): lambda: self.save_as(then),
             tr("Overwrite the file"): lambda: self._write(path, then),
@@ -223,7 +250,10 @@ class Documents:
             return
         question = MessageBox(self._window)
         question.setIcon(QMessageBox.Icon.Question)
-        question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
+        if self._session.is_edited:
+            question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
+        else:
+            question.setText(tr("What you see of “{name}” no longer stands in its file.", name=self.name()))
         question.setInformativeText(tr("Save them first?"))
         self._ask(question, {tr("Save"): lambda: self.save(then), tr("Do not save"): then})
 
@@ -249,10 +279,12 @@ class Documents:
     # Recovery
 
     def keep(self) -> None:
-        """Keep what is unsaved for the day of a crash; called at every change."""
+        """Keep what is unsaved for the day of a crash, and watch the files of it; called at every change."""
+        session, kept = self._session, self._autosave
+        files = [session.path, kept.file if kept is not None and session.is_dirty else None]
+        self._watch.follow(file for file in files if file is not None)
         if self._autosave is None:
             return
-        session = self._session
         if session.is_dirty:
             self._autosave.note(session.study, session.path, self.stamp, session.selected)
         else:
@@ -282,8 +314,21 @@ class Documents:
 
         self.when_settled(show)
 
+    def keep_now(self) -> None:
+        """Take what is being typed, and write what is unsaved at once."""
+        self._session.settle()
+        if self._autosave is not None:
+            self._autosave.flush()
+
+    def leave(self) -> None:
+        """The program is ended from outside: what is unsaved stays in the journal for the next start."""
+        self._session.settle()
+        if self._autosave is not None:
+            self._autosave.close(keep=self._session.is_dirty)
+
     def close(self) -> None:
         """The window closes and nothing unsaved is to be kept."""
+        self._watch.close()
         if self._autosave is not None:
             self._autosave.close()
 

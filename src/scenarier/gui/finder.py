@@ -92,6 +92,7 @@ class Finder(QFrame):
         self._entries = Entries(self)
         self._painter = RowPainter(self)
         self._shade = Shade(parent.window())
+        self.destroyed.connect(self._shade.deleteLater)
         self.field = QLineEdit(self)
         self.list = _list_of(self._entries, self._painter, self)
         self.nothing = PlainLabel(parent=self)

@@ -33,6 +33,11 @@ class Notice(QFrame):
         self.setAccessibleName(one_line(text))
         self.show()
 
+    def take_back(self, text: str) -> None:
+        """Hide a text that is no longer true, where it is still the one shown."""
+        if self.label.text() == text:
+            self.hide()
+
     def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         button.clicked.connect(lambda: self._chosen(run))

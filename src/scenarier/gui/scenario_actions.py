@@ -32,7 +32,7 @@ class ScenarioActions:
 
     def __init__(self, window: "Window") -> None:
         self._window, self._session = window, window.session
-        self.menu = QMenu(tr("S&cenario"), window)
+        self.menu = QMenu(tr("S&cenario"), window.menuBar())
         self.new = action(window, tr("&New scenario"), self.add, "Ctrl+Shift+N")
         self.copy = action(window, tr("&Duplicate"), self.duplicate, "Ctrl+Shift+D")
         self.name = action(window, tr("&Rename"), self.rename, "Ctrl+Shift+R")
@@ -75,8 +75,10 @@ class ScenarioActions:
     def remove(self) -> None:
         """The scenario shown goes; undo brings it back."""
         if self._session.selected != BASELINE_INDEX:
-            label = tr("Delete “{name}”", name=self._session.scenario.name)
+            name = self._session.scenario.name
+            label = tr("Delete “{name}”", name=name)
             self._session.edit_list(label, removed(self._session.study, self._session.selected))
+            self._window.bench.tell_done(tr("“{name}” is deleted. Ctrl+Z brings it back.", name=name))
 
     def rename(self) -> None:
         """Edit the name where it stands."""

@@ -23,6 +23,7 @@ class Side(QSplitter):
 
     opened = Signal(bool)
     source_asked = Signal(str, str)
+    taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -90,7 +91,9 @@ class Side(QSplitter):
         """Open the dialog that switches rules and holds the user's own."""
         from scenarier.gui.rules.dialog import RulesDialog
 
-        RulesDialog(self._session, self.window()).open()
+        dialog = RulesDialog(self._session, self.window())
+        dialog.taken_away.connect(self.taken_away)
+        dialog.open()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""

@@ -3,6 +3,7 @@
 Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
 """
 
+from gc import collect
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import title_text
 from scenarier.gui.style import dress
 from scenarier.text.language import set_language
@@ -154,6 +156,7 @@ class Window(QMainWindow):
         if is_told:
             self.documents.say_again()
         self.load_plots()
+        QTimer.singleShot(0, self, collect)  # what was there before is held by cycles alone
 
     # Files from outside
 
@@ -182,6 +185,8 @@ class Window(QMainWindow):
         if self._is_filled and not self._may_close and not self.session.settle():
             event.ignore()
             return
+        if self._is_filled and not self._may_close:
+            self.documents.check_disk()
         if self._may_close or not self._is_filled or not self.session.is_dirty:
             if self._is_filled:
                 self.documents.close()
@@ -189,6 +194,18 @@ class Window(QMainWindow):
             return
         event.ignore()
         self.documents.when_settled(self.close_now)
+
+    def keep_now(self) -> None:
+        """The desktop may end at any moment: all that is unsaved goes into the journal at once."""
+        if self._is_filled:
+            self.documents.keep_now()
+
+    def end_now(self) -> None:
+        """Close without a question, and leave what is unsaved to the next start."""
+        if self._is_filled:
+            self.documents.leave()
+        self.close_now()
+        QApplication.exit()
 
     def close_now(self) -> None:
         """Close without a question."""
@@ -199,4 +216,4 @@ class Window(QMainWindow):
 def _dropped(event: QDropEvent) -> Path | None:
     """The file that is dragged; None where it is something else, or several."""
     urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return local_path(urls[0]) if len(urls) == 1 and urls[0].isLocalFile() else None

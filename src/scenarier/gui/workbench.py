@@ -13,6 +13,7 @@ from scenarier.gui.overview import OverviewPage
 from scenarier.gui.roles import carded, set_role
 from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
+from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
@@ -84,6 +85,7 @@ class Workbench(QWidget):
         super().__init__()
         self._session, self._colours = session, colours
         self._has_loaded = False
+        self._told: tuple[Study, str] | None = None
         self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
         self.workspaces: dict[str, QWidget] = {}
@@ -92,10 +94,12 @@ class Workbench(QWidget):
         self._lever_card = carded(self.levers)
         self._lever_card.setMinimumWidth(LEAST_LEVERS)
         self.levers.held.connect(self._hold)
+        self.levers.taken_away.connect(self.tell_done)
         self.side = Side(session, colours)
         self.side.source_asked.connect(self.show_source)
         self.strip.figure_pointed.connect(self.side.explain)
         self.side.opened.connect(self._spread)
+        self.side.taken_away.connect(self.tell_done)
         self._widths = [LEVERS_WIDTH, 0, SIDE_WIDTH]
         self._across = across = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._lever_card, self._middle(), self.side):
@@ -155,6 +159,20 @@ class Workbench(QWidget):
                         ((self._lever_card, self._widths[0]), (self.side, self._widths[2])))  # fmt: skip
         self._across.setSizes([levers, max(self.width() - levers - side, 1), side])
 
+    # What was done
+
+    def tell_done(self, text: str) -> None:
+        """Say what an edit has taken away, with a way back, until the study is another one."""
+        self._told = self._session.study, text
+        before = self._session.history[1] - 1
+        self.notice.say(text, {tr("Undo"): lambda: self._session.go_to(before), tr("Close"): lambda: None})
+
+    def _forget_told(self) -> None:
+        """What was done before the last edit cannot be taken back by one step."""
+        if self._told is not None and self._told[0] is not self._session.study:
+            self.notice.take_back(self._told[1])
+            self._told = None
+
     # Workspaces
 
     def _workspace(self) -> Workspace:
@@ -186,6 +204,8 @@ class Workbench(QWidget):
         self._stack.addWidget(made)
         if hasattr(made, "figure_pointed"):
             made.figure_pointed.connect(lambda *figure: self._explain(made, *figure))
+        if hasattr(made, "taken_away"):
+            made.taken_away.connect(self.tell_done)
 
     def _explain(self, workspace: QWidget, variable: str, entity: str, year: int) -> None:
         """Explain a figure of the scenario it was pointed at in; of the one shown, where only that is there."""
@@ -203,6 +223,7 @@ class Workbench(QWidget):
 
     def refresh(self) -> None:
         """Show the session as it stands; what is not seen is shown when it is."""
+        self._forget_told()
         self._show_start()
         if self.current in WITH_LEVERS:
             self.levers.refresh()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scenarier.model.study import Study
 from scenarier.storage.journal import Claim, Entry, discard, now, write_journal
+from scenarier.storage.stamp import Look
 from scenarier.vocabulary.errors import FaultsError
 
 DELAY = 0.5
@@ -29,6 +30,7 @@ class Autosave:
         self._wanted = threading.Condition()
         self._writing = threading.Lock()
         self._latest: Entry | None = None
+        self._seen: Look = None
         self._is_written = True
         self._is_closing = threading.Event()
         self._has_failed = False
@@ -62,7 +64,9 @@ class Autosave:
                 self._claim.file.unlink()
 
     def close(self, *, keep: bool = False) -> None:
-        """Stop; without `keep` the journal goes."""
+        """Stop, the first time; without `keep` the journal goes."""
+        if self._is_closing.is_set():
+            return
         with self._wanted:
             self._is_closing.set()
             self._wanted.notify()
@@ -75,6 +79,13 @@ class Autosave:
         self._claim.release()
         if not keep:
             discard(self._claim.file)
+
+    def renew(self) -> None:
+        """Write again what another program has deleted or changed."""
+        with self._wanted:
+            if self._latest is not None and self._is_written and not self._claim.is_whole(self._seen):
+                self._is_written = False
+                self._wanted.notify()
 
     def flush(self) -> bool:
         """Write the latest note at once, on the caller's thread; whether all that was noted is on the disk."""
@@ -106,5 +117,6 @@ class Autosave:
         except FaultsError as error:
             return error
         with self._wanted:
+            self._seen = self._claim.look()
             self._is_written = self._latest is entry
         return None

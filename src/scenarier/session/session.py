@@ -77,6 +77,7 @@ class Session:
         self._baseline = baseline
         self.path = path
         self._saved = study if is_saved else None
+        self._is_file_lost = False
         self._state = State(study, 0 if study.scenarios else BASELINE_INDEX)
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
@@ -118,8 +119,19 @@ class Session:
 
     @property
     def is_dirty(self) -> bool:
-        """Whether there is anything a save would keep."""
+        """Whether there is anything a save would keep: edits, or all of it where the file is lost."""
+        return self._is_file_lost or self.is_edited
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the study is another than the one that was opened or saved."""
         return self.study != self._saved
+
+    def lose_file(self, is_lost: bool) -> None:
+        """Note that the study's file no longer holds what was opened or saved, or that it does again."""
+        if is_lost != self._is_file_lost:
+            self._is_file_lost = is_lost
+            self._tell()
 
     def settle(self) -> bool:
         """Take what is being typed; whether nothing is left. What cannot be taken is told, and pointed out."""
@@ -285,6 +297,7 @@ class Session:
         """Note that the study now stands in the file `path`."""
         self.path = path
         self._saved = self.study
+        self._is_file_lost = False
         self._tell()
 
     def _tell(self) -> None:

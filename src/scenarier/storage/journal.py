@@ -19,6 +19,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.storage.files import os_fault, read_limited, write_whole
 from scenarier.storage.json_strict import read_json
+from scenarier.storage.stamp import Look, look_at
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_types import SIZE_LIMIT
 from scenarier.storage.study_write import study_bytes
@@ -145,6 +146,14 @@ class Claim:
                 self._lock.acquire(timeout=PATIENCE, poll_interval=0.01)
         except OSError as error:  # Timeout is one
             raise FaultsError(str(self.file.parent), [os_fault("", error)]) from error
+
+    def look(self) -> Look:
+        """What the system says of the journal, to see later whether it is still the one that was written."""
+        return look_at(self.file)
+
+    def is_whole(self, seen: Look) -> bool:
+        """Whether the journal is still as it was `seen`, and its lock is there."""
+        return seen is not None and self.look() == seen and os.path.exists(self._lock.lock_file)
 
     def release(self) -> None:
         """Give the lock up and remove its file."""

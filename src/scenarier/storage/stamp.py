@@ -1,10 +1,23 @@
 """What a file was when it was read or written, to see whether another program has changed it since."""
 
 import hashlib
+import os
 from pathlib import Path
 
 MISSING = "missing"
 """The stamp of a file that is not there."""
+
+Look = tuple[int, ...] | None
+"""What the system says of a file without reading it; None where it is not there."""
+
+
+def look_at(path: Path) -> Look:
+    """A cheap look at a file: another answer than before means that its content may be another."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def stamp_of_content(content: bytes) -> str:

@@ -34,9 +34,10 @@ def levers_of(baseline: Baseline, group: str, is_primary: bool) -> list[Paramete
 
 
 class LeverPanel(QScrollArea):
-    """The levers of the session's scenario. `held` says that a hand is on a slider."""
+    """The levers of the session's scenario. `held` says that a hand is on a slider, `taken_away` a reset."""
 
     held = Signal(bool)
+    taken_away = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +124,9 @@ class LeverPanel(QScrollArea):
         if keys:
             label = tr("Revert group: {group}", group=tr(GROUP_NAMES[group]))
             self._session.edit_scenario(label, self._session.scenario.reverted(keys), tr("Scenario"))
+            self.taken_away.emit(
+                tr("The levers of “{group}” are reset. Ctrl+Z takes it back.", group=tr(GROUP_NAMES[group]))
+            )
 
     def _group_menu(self, group: str, fold: "_Fold", place: QPoint) -> None:
         menu = QMenu(fold)

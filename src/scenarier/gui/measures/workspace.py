@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -47,11 +47,13 @@ from scenarier.session import templates
 from scenarier.session.session import Session
 from scenarier.session.targets import meaning
 from scenarier.session.templates import NAMES, Answers
-from scenarier.text.language import tr
+from scenarier.text.language import ntr, tr
 
 
 class MeasuresWorkspace(QWidget):
-    """The measures of the scenario shown."""
+    """The measures of the scenario shown. `taken_away` says that some were deleted."""
+
+    taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,6 +244,10 @@ class MeasuresWorkspace(QWidget):
             return
         row = self.grid.marked_rows()[0]
         model.edit(edits.removed(model.measures, places))
+        self.taken_away.emit(
+            ntr("{n} measure is deleted. Ctrl+Z brings it back.",
+                "{n} measures are deleted. Ctrl+Z brings them back.", len(places))
+        )  # fmt: skip
         column = max(self.grid.currentIndex().column(), TITLE)
         if model.rows:
             self.grid.choose(min(row, len(model.rows) - 1), column)

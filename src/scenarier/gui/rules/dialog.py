@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -34,7 +34,10 @@ class RulesDialog(QDialog):
     """All rules with a check box each; an own rule that is selected stands in the form.
 
     A rule that was begun stays as it is while one looks at others, until it is added or the dialog is closed.
+    `taken_away` says that a rule was deleted.
     """
+
+    taken_away = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -283,6 +286,7 @@ class RulesDialog(QDialog):
             return
         label = tr("Delete rule “{name}”", name=own.name)
         self._session.edit(label, replace(self._session.study, rules=self._with(row, None)))
+        self.taken_away.emit(tr("The rule “{name}” is deleted. Ctrl+Z brings it back.", name=own.name))
         self.list.setFocus()
 
 
