@@ -236,11 +236,11 @@ def test_that_a_rule_that_is_typed_is_kept_when_the_dialog_is_closed(two):
     dialog.open()
     dialog.begin()
     QTest.keyClicks(dialog.form.title, "Egen regel")
-    dialog.reject()
+    dialog._close.click()
     assert dialog.isVisible()  # its threshold is missing
     assert two.session.study.rules == ()
     QTest.keyClicks(dialog.form.threshold, "5000")
-    dialog.reject()
+    dialog._close.click()
     assert [rule.name for rule in two.session.study.rules] == ["Egen regel"]
 
 
@@ -389,3 +389,12 @@ def test_that_a_block_of_several_rows_is_refused_by_a_lever(two):
     QTest.keyClick(field, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert parameters(two)[0] == {}
     assert "2" in two.bench.levers.row(GROWTH)._hint.text()
+
+
+def test_that_the_words_on_a_refusal_go_when_what_was_typed_is_put_back(two):
+    field = two.bench.levers.row(GROWTH).field
+    typed(field, "mange")
+    two.session.select(1)
+    assert not two.bench.notice.isHidden()
+    QTest.keyClick(field, KEY.Key_Escape)
+    assert two.bench.notice.isHidden()

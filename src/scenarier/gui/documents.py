@@ -57,7 +57,7 @@ class Documents:
         self.stamp = MISSING if session.path is None else stamp_of(session.path)
         self._seen = self.stamp
         self._looked: tuple[Path, Look] | None = None
-        self._told_of_disk = ""
+        self._told_of_disk = self._refused = ""
         self._watch = FileWatch(window)
         self._watch.changed.connect(self._look)
         self._autosave = None if recovery is None else Autosave(recovery, window.autosave_failed.emit)
@@ -127,6 +127,15 @@ class Documents:
     def say(self, text: str) -> None:
         """A line above the work that is there until it is closed."""
         self._window.bench.notice.say(text, {tr("Close"): lambda: None})
+
+    def refuse(self, text: str) -> None:
+        """Say why something was not done; the next change, or what was typed put back, takes it away."""
+        self._refused = text
+        self.say(text)
+
+    def forget_refusal(self) -> None:
+        """What was refused is of the past."""
+        self._window.bench.notice.take_back(self._refused)
 
     # Saving
 

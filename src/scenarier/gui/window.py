@@ -77,7 +77,10 @@ class Window(QMainWindow):
         self._is_filled = True
         self._build()
         session.listeners.append(self.refresh)
-        session.refusal_listeners.append(self.documents.say)
+        session.refusal_listeners.append(self.documents.refuse)
+        session.typing.listeners.append(
+            lambda: None if session.typing.editors else self.documents.forget_refusal()
+        )
         self.setAcceptDrops(True)
         QTimer.singleShot(0, self.load_plots)
         self.documents.tell_of_revision()
@@ -104,6 +107,7 @@ class Window(QMainWindow):
         self.setWindowModified(self.session.is_dirty)
         self.bars.refresh()
         self.bench.refresh()
+        self.documents.forget_refusal()
         self.documents.keep()
 
     def paintEvent(self, event: QPaintEvent) -> None:

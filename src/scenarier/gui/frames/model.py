@@ -358,11 +358,9 @@ class FramesModel(FoldingModel):
         line = self.lines[row]
         if line.is_department and self._stands_out(row, column):
             return QColor(self._colours.accent)
-        if line.spec is None:
-            return QColor(self._colours.muted) if column == UNIT else None
         if column == UNIT:
             return QColor(self._colours.muted)
-        if self.cell(row, column) is None:
+        if line.spec is None or self.cell(row, column) is None:
             return None
         return QColor(self._colours.accent if self._is_changed(row, column) else self._colours.muted)
 
@@ -374,9 +372,8 @@ class FramesModel(FoldingModel):
         parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
         if column >= FIRST and spec.has_year and spec.prices:
             given = f"{self._number(row, column)} {parameter_words(spec)}"
-            parts.insert(
-                0, f"{given} {in_other_prices(self._shown.now, spec, self._values[row][0])[column - FIRST]}"
-            )
+            other = in_other_prices(self._shown.now, spec, self._values[row][0])[column - FIRST]
+            parts.insert(0, f"{given} {other}")
         return "\n".join(part for part in (*parts, tr("Why: {note}", note=note) if note else "") if part)
 
     def _heading_tip(self, row: int, column: int) -> str:
@@ -386,9 +383,8 @@ class FramesModel(FoldingModel):
             return line.label
         now = self._shown
         other = Terms(prices="base_year" if now.terms.prices == "current" else "current")
-        amount = format_quantity(
-            float(series_in(now.now, other, "frame", line.department)[column - FIRST + 1]), "mio_kr"
-        )
+        frame = series_in(now.now, other, "frame", line.department)[column - FIRST + 1]
+        amount = format_quantity(float(frame), "mio_kr")
         told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other))
         typed = tr("Type a frame: the change that gives it is set, in {unit}", unit=now.words("frame"))
         return f"{self._text(row, column)} {now.words('frame')} {told}\n{typed}"

@@ -74,7 +74,7 @@ class RulesDialog(QDialog):
         self.new.clicked.connect(self.begin)
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._remove)
-        self._close.clicked.connect(self.reject)
+        self._close.clicked.connect(self._ask_to_close)
         keys = QKeySequence.StandardKey
         QShortcut(QKeySequence(keys.Undo), self).activated.connect(self._session.undo)
         QShortcut(QKeySequence(keys.Redo), self).activated.connect(self._session.redo)
@@ -137,8 +137,8 @@ class RulesDialog(QDialog):
             return
         self._show_rule(self.list.currentRow())
 
-    def reject(self) -> None:
-        """Close; a rule that is not whole is told of first, and given up where one closes again."""
+    def _ask_to_close(self) -> None:
+        """Close; a rule that is not whole is told of first, and given up where one asks again."""
         if self._row != NEW and self._begun != Fields() and not self._is_warned:
             self.begin()
         is_open = (self._is_typed or self._row == NEW) and not self._is_warned
@@ -146,7 +146,13 @@ class RulesDialog(QDialog):
         if fault:
             self._is_warned = True
             self.form.warn(tr("The rule is not whole: {fault} Close again to give it up.", fault=fault))
-            return
+        else:
+            self.accept()
+
+    def reject(self) -> None:
+        """Close by Escape or from outside: a rule that is whole is kept, another is given up."""
+        if self._is_typed:
+            self._commit()
         super().reject()
 
     def _leave(self) -> None:
