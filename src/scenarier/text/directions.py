@@ -3,7 +3,10 @@
 import re
 
 _ISOLATE, _END = "\u2068", "\u2069"
-_RIGHT = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT = (  # without the digits of these scripts, which stand as they are
+    "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
 _READS_FROM_RIGHT = re.compile(f"[{_RIGHT}]")
 _ANY = re.compile(f"[{_RIGHT}\u202a-\u202e\u2066-\u2069]")
 _TURNS = re.compile("[\u202a-\u202e\u2066\u2067]")
