@@ -79,14 +79,32 @@ def test_that_accents_do_not_matter() -> None:
     assert _found("allé", "Alle") == ["Alle"]
 
 
-def test_that_letters_in_their_order_find_when_nothing_better_does() -> None:
-    assert _found("bfv", "Løn", "Befolkningsvækst") == ["Befolkningsvækst"]
-    assert _found("bef", "Bedre effekt", "Befolkningsvækst") == ["Befolkningsvækst"]
+def test_that_the_first_letters_of_all_words_find_when_nothing_better_does() -> None:
+    assert _found("ns", "Nyt scenarie", "Nyt scenarie med løn") == ["Nyt scenarie"]
+    assert _found("lov", "Lokal og varig", "Lov om tilskud") == ["Lov om tilskud"]
 
 
-def test_that_spread_letters_go_by_where_they_begin_and_then_by_how_close_they_stand() -> None:
-    texts = ("Abxxcdx", "Om bxcxd", "Bxxxcxxxd", "Bxcxd")
-    assert _found("bcd", *texts) == ["Bxcxd", "Bxxxcxxxd", "Om bxcxd", "Abxxcdx"]
+@pytest.mark.parametrize("query", ["pdf", "bfv", "lkvd", "print", "excel"])
+def test_that_letters_spread_over_a_text_are_no_hit(query: str) -> None:
+    texts = ("Nulstil gruppe: Udgangspunkt for afdelingen", "Befolkningsvækst", "Likviditet", "Planlagt drift for en ny bydel")
+    assert _found(query, *texts) == []
+
+
+@pytest.mark.parametrize("query", ["likvidtet", "likviditte", "likvvid", "lukvid", "ilkviditet"])
+def test_that_one_wrong_letter_of_a_long_word_still_finds(query: str) -> None:
+    assert _found(query, "Løn", "Mål for likviditet") == ["Mål for likviditet"]
+
+
+@pytest.mark.parametrize("query", ["lukv", "likvudutet", "anleg"])
+def test_that_short_words_and_words_with_two_wrong_letters_find_nothing(query: str) -> None:
+    assert _found(query, "Likviditet", "Tillæg") == []
+
+
+def test_that_words_beside_are_found_by_their_beginning_alone() -> None:
+    targets = [target("Gem", "Handling"), target("Børn", "Afdeling")]
+    assert matches("and", targets) == []
+    assert matches("ling", targets) == []
+    assert matches("hand", targets) == [0]
 
 
 def test_that_nothing_is_found_where_letters_are_missing() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from scenarier.plots.plain import set_tip, without_keys
 
+TAKES_AWAY = "takes_away"
 Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
 
 
@@ -23,6 +24,12 @@ def action(
     made.triggered.connect(lambda: run())
     parent.addAction(made)
     return made
+
+
+def takes_away(entry: QAction) -> QAction:
+    """Mark an action that takes something away: the finder never offers it first."""
+    entry.setProperty(TAKES_AWAY, True)
+    return entry
 
 
 def choices(menu: QMenu, options: dict[str, str], chosen: str, choose: Callable[[str], object]) -> QActionGroup:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from scenarier import __version__
 from scenarier.gui.about_dialogs import study_dialog
-from scenarier.gui.actions import action, choices
+from scenarier.gui.actions import action, choices, takes_away
 from scenarier.gui.find_entries import entries
 from scenarier.gui.finder import Finder
 from scenarier.gui.parts.plain import MessageBox
@@ -71,12 +71,12 @@ class Bars:
         self._save = action(window, tr("&Save"), documents.save, standard.Save)
         self._save_as = action(window, tr("Save &as…"), documents.save_as, "Ctrl+Shift+S")
         self._about_study = action(window, tr("&Title and purpose…"), self.about_study)
-        self._quit = action(window, tr("&Quit"), window.close, "Ctrl+Q")
+        self._quit = takes_away(action(window, tr("&Quit"), window.close, "Ctrl+Q"))
         self._undo = action(window, tr("&Undo"), self._session.undo, standard.Undo)
         self._redo = action(window, tr("&Redo"), self._session.redo, "Ctrl+Shift+Z")
         self._history = action(window, tr("&History…"), self.show_history, "Ctrl+H")
         tip = tr("All levers back to the baseline; can be undone")
-        self._reset = action(window, tr("Reset all"), self.reset_all, tip=tip)
+        self._reset = takes_away(action(window, tr("Reset all"), self.reset_all, tip=tip))
         self._find = action(window, tr("&Find…"), self.find, "Ctrl+K")
         self._side = action(window, tr("&Explain the number"), window.bench.side.toggle, "Ctrl+E")
         self._side.setCheckable(True)
@@ -114,7 +114,7 @@ class Bars:
         groups = QMenu(tr("Reset a &group"), edit)
         for group, title in GROUP_NAMES.items():
             text = tr("Revert group: {group}", group=tr(title))
-            groups.addAction(action(window, text, partial(window.bench.levers.revert_group, group)))
+            groups.addAction(takes_away(action(window, text, partial(window.bench.levers.revert_group, group))))
         edit.addAction(self._reset)
         edit.addMenu(groups)
         edit.addActions([self._rules, self._find])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from scenarier.analysis.differences import entity_words
+from scenarier.gui.actions import TAKES_AWAY
 from scenarier.gui.finder import Entry
 from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
 from scenarier.gui.frames.workspace import PARTS as FRAMES
@@ -70,8 +71,9 @@ def _of_menu(menu: QMenu) -> Iterator[Entry]:
                 yield from _of_menu(inner)
         elif not entry.isSeparator() and entry.isEnabled():
             keys = entry.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            text = without_keys(entry.text())
-            yield Entry(text, tr("Action"), entry.trigger, keys, words=without_keys(menu.title()))
+            text, words = without_keys(entry.text()), without_keys(menu.title())
+            takes_away = bool(entry.property(TAKES_AWAY))
+            yield Entry(text, tr("Action"), entry.trigger, keys, words, takes_away)
 
 
 def _levers(window: "Window") -> Iterator[Entry]:

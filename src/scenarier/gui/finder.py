@@ -56,9 +56,10 @@ class Entries(QAbstractListModel):
         self.filter("")
 
     def filter(self, query: str) -> None:
-        """Show what matches."""
+        """Show what matches, what takes something away last."""
         self.beginResetModel()
-        self.shown = [self._all[n] for n in matches(query, self._targets)]
+        found = [self._all[n] for n in matches(query, self._targets)]
+        self.shown = sorted(found, key=lambda entry: entry.takes_away)
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -140,7 +141,7 @@ class Finder(QFrame):
         """Texts in the language that is spoken."""
         self.setAccessibleName(tr("Find and run"))
         self.field.setAccessibleName(tr("Find and run"))
-        self.field.setPlaceholderText(tr("Find an action, a lever, an area or a scenario"))
+        self.field.setPlaceholderText(tr("Find an action, a lever, an area, a scenario or help"))
         self.list.setAccessibleName(tr("What was found"))
         self.nothing.setText(tr("Nothing found. Try fewer or other words."))
 
@@ -180,15 +181,16 @@ class Finder(QFrame):
         has_any = bool(self._entries.shown)
         self.list.setVisible(has_any)
         self.nothing.setVisible(not has_any)
-        self._mark(0)
+        self._mark(-1 if has_any and self._entries.shown[0].takes_away else 0)
         self._place()
 
     def _mark(self, row: int) -> None:
-        """Mark a row and have it said."""
+        """Mark a row and have it said; -1 marks none."""
         index = self._entries.index(row, 0)
         self.list.setCurrentIndex(index)
         entry = self.marked()
-        self.field.setAccessibleDescription(said(entry) if entry is not None else self.nothing.text())
+        unsaid = "" if self._entries.shown else self.nothing.text()
+        self.field.setAccessibleDescription(said(entry) if entry is not None else unsaid)
 
     def marked(self) -> Entry | None:
         """The entry that Enter would run."""
@@ -277,7 +279,7 @@ class Finder(QFrame):
         elif key in _CHOOSE:
             self._choose()
         elif n_shown and key in _STEPS:
-            self._mark((row + _STEPS[key]) % n_shown)
+            self._mark((max(row, 0 if _STEPS[key] < 0 else -1) + _STEPS[key]) % n_shown)
         elif n_shown and key in _LEAPS:
             n_leap = max(1, self.list.height() // row_height(self.fontMetrics()) - 1)
             self._mark(min(max(row + _LEAPS[key] * n_leap, 0), n_shown - 1))

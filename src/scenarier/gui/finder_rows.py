@@ -21,13 +21,17 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Entry:
-    """Something that can be found and run. `words` find it too, but are not shown."""
+    """Something that can be found and run. `words` find it too, but are not shown.
+
+    What `takes_away` something stands last and is never marked by itself.
+    """
 
     text: str
     kind: str
     run: Callable[[], object]
     shortcut: str = ""
     words: str = ""
+    takes_away: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", one_line(self.text))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from scenarier.gui.about_dialogs import scenario_dialog
-from scenarier.gui.actions import action
+from scenarier.gui.actions import action, takes_away
 from scenarier.gui.scenario_tabs import swatch
 from scenarier.gui.shown import scenario_name
 from scenarier.model.study import COLOURS, Scenario
@@ -43,7 +43,7 @@ class ScenarioActions:
         self.right = action(window, tr("Move to the ri&ght"), lambda: self.move(1), "Ctrl+Shift+PgDown")
         self.before = action(window, tr("P&revious scenario"), lambda: self.step(-1), "Ctrl+PgUp")
         self.after = action(window, tr("Ne&xt scenario"), lambda: self.step(1), "Ctrl+PgDown")
-        self.gone = action(window, tr("De&lete scenario"), self.remove)
+        self.gone = takes_away(action(window, tr("De&lete scenario"), self.remove))
         self.menu.addActions([self.new, self.copy, self.name, self.about])
         self.menu.addMenu(self.colours)
         self.menu.addActions([self.reference])

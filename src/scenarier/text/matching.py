@@ -1,19 +1,22 @@
 """Finding entries by what is typed: plain texts in, their order out.
 
 Case and accents do not matter. A text is held in two forms, so that æ, ø and å are found by ae, oe and aa as by
-a and o; what is typed has only the first, so that a typed ø is never an o.
+a and o; what is typed has only the first, so that a typed ø is never an o. Nothing found is better than something
+that was not meant: letters that merely stand somewhere in a text are no hit.
 """
 
+import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _LONG = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _SHORT = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
 _AT_START, _AT_WORD, _INSIDE = 0, 1, 2
 _PHRASE_AT_START = -1
-
-Place = tuple[int, int]  # what kind of place, and what tells such places apart; the smaller the better
+_LEAST_MISTYPED = 5
+"""Letters of a word from which on one of them may be wrong."""
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,20 @@ def target(text: str, beside: str = "") -> Target:
 def matches(query: str, targets: Sequence[Target]) -> list[int]:
     """Which targets are found, the best first and equals in their order; all of them when nothing is asked.
 
-    Each word that is typed must be found. Only where no target has them all, letters in their order will do.
+    Each word that is typed must be found. Only where no target has them all, the first letters of all its words
+    will do, or a word with one letter wrong.
     """
     words = [_long(word) for word in query.split()]
     if not words:
         return list(range(len(targets)))
     found = [(place, n) for n, each in enumerate(targets) if (place := _place(words, each)) is not None]
-    if not found:
-        letters = "".join(words)
-        found = [(place, n) for n, each in enumerate(targets) if (place := _spread(letters, each)) is not None]
-    return [n for _place_of, n in sorted(found)]
+    if found:
+        return [n for _place_of, n in sorted(found)]
+    for is_like in (_has_initials, _is_mistyped):
+        alike = [n for n, each in enumerate(targets) if is_like(words, each)]
+        if alike:
+            return alike
+    return []
 
 
 def _forms(text: str) -> tuple[str, ...]:
@@ -68,7 +75,7 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
 
 
-def _place(words: list[str], each: Target) -> Place | None:
+def _place(words: list[str], each: Target) -> int | None:
     """How good the places of all words are together; None when one is missing."""
     total = 0
     for word in words:
@@ -77,8 +84,8 @@ def _place(words: list[str], each: Target) -> Place | None:
             return None
         total += place
     if len(words) > 1 and any(text.startswith(" ".join(words)) for text in each.texts):
-        return _PHRASE_AT_START, 0
-    return total, 0
+        return _PHRASE_AT_START
+    return total
 
 
 def _place_of_word(word: str, each: Target) -> int | None:
@@ -87,7 +94,7 @@ def _place_of_word(word: str, each: Target) -> int | None:
     for is_beside, forms in enumerate((each.texts, each.besides)):
         for is_short, form in enumerate(forms):
             kind = _kind(word, form)
-            if kind is None:
+            if kind is None or (is_beside and kind == _INSIDE):
                 continue
             place = 4 * (max(kind, _AT_WORD) if is_beside else kind) + 2 * is_beside + is_short
             best = place if best is None else min(best, place)
@@ -105,19 +112,34 @@ def _kind(word: str, form: str) -> int | None:
     return _INSIDE
 
 
-def _spread(letters: str, each: Target) -> Place | None:
-    """Where the letters stand in their order, and how far apart; None when they do not."""
-    places = [place for form in each.texts if (place := _spread_in(letters, form)) is not None]
-    return min(places, default=None)
+def _has_initials(words: list[str], each: Target) -> bool:
+    """Whether what is typed is the first letters of all words of the text."""
+    letters = "".join(words)
+    return len(letters) > 1 and any(letters == "".join(word[0] for word in _words(form)) for form in each.texts)
 
 
-def _spread_in(letters: str, form: str) -> Place | None:
-    first = at = form.find(letters[0])
-    for letter in letters[1:]:
-        if at < 0:
-            return None
-        at = form.find(letter, at + 1)
-    if at < 0:
-        return None
-    kind = _AT_START if first == 0 else _INSIDE if form[first - 1].isalnum() else _AT_WORD
-    return kind, at - first
+def _is_mistyped(words: list[str], each: Target) -> bool:
+    """Whether each word that is typed begins a word of the text, with one letter wrong where it is long."""
+    return all(
+        any(_begins(word, known) for form in each.texts for known in _words(form)) for word in words
+    )
+
+
+def _begins(word: str, known: str) -> bool:
+    if known.startswith(word):
+        return True
+    return len(word) >= _LEAST_MISTYPED and any(known.startswith(meant) for meant in _meant(word, known))
+
+
+def _meant(word: str, known: str) -> Iterator[str]:
+    """What may have been meant: the word with one letter of `known` put in or in place, one less, or two turned."""
+    at = next((n for n, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), len(word))
+    letter = known[at : at + 1]
+    yield word[:at] + letter + word[at:]
+    yield word[:at] + letter + word[at + 1 :]
+    yield word[:at] + word[at + 1 :]
+    yield word[:at] + word[at + 1 : at + 2] + word[at : at + 1] + word[at + 2 :]
+
+
+def _words(form: str) -> list[str]:
+    return _WORD.findall(form)
