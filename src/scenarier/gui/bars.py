@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier import __version__
+from scenarier.gui import start_card
 from scenarier.gui.about_dialogs import study_dialog
 from scenarier.gui.actions import action, choices, takes_away
 from scenarier.gui.find_entries import entries
@@ -31,7 +32,6 @@ from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import THEMES, ZOOM_STEP
 from scenarier.gui.switches import Switches
 from scenarier.gui.workbench import MAKERS
-from scenarier.jobs.studies import example_paths, open_study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import menu_text, set_tip, without_keys
@@ -87,6 +87,12 @@ class Bars:
         self._larger = action(window, tr("&Larger text"), lambda: window.zoom(ZOOM_STEP), "Ctrl++")
         self._smaller = action(window, tr("&Smaller text"), lambda: window.zoom(1 / ZOOM_STEP), "Ctrl+-")
         self._normal = action(window, tr("&Normal text size"), lambda: window.zoom(0), "Ctrl+0")
+        self._help = [
+            action(window, tr("&Getting started"), partial(window.help.show, "start")),
+            action(window, tr("&This page"), window.help.show_here, "F1"),
+            action(window, tr("&Shortcuts"), partial(window.help.show, "shortcuts")),
+            action(window, tr("G&lossary"), partial(window.help.show, "glossary")),
+        ]
         self._about = action(window, tr("&About scenarier"), self.about)
         self._places = [
             action(window, tr(title), partial(window.bench.show_workspace, name), f"Ctrl+{number}")
@@ -98,9 +104,9 @@ class Bars:
         texts = (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
         file, edit, view, about = (QMenu(text, window.menuBar()) for text in texts)
         examples = QMenu(tr("E&xamples"), file)
-        for path in example_paths():
-            title = open_study(path)[0].title
-            examples.addAction(action(window, menu_text(title), partial(window.documents.open_example, path)))
+        for example in start_card.examples():
+            show = partial(window.documents.open_example, example.path)
+            examples.addAction(action(window, menu_text(example.title), show))
         self._recent = QMenu(tr("&Recent"), file)
         self._recent.aboutToShow.connect(self._fill_recent)
         file.addActions([self._new, self._open])
@@ -127,6 +133,8 @@ class Bars:
         choices(languages, LANGUAGE_NAMES, language(), window.set_language)
         view.addMenu(themes)
         view.addMenu(languages)
+        about.addActions(self._help)
+        about.addSeparator()
         about.addAction(self._about)
         for menu in (file, edit, self.scenarios.menu, view, about):
             window.menuBar().addMenu(menu)
@@ -217,6 +225,7 @@ class Bars:
         """Take everything away again, before it is made in another language."""
         self._window.setMenuBar(QMenuBar())
         self._finder.deleteLater()
+        self._window.help.close()
         if self._steps is not None:
             self._steps.close()
         for bar in (self._toolbar, self._tab_bar):

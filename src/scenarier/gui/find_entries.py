@@ -12,6 +12,7 @@ from scenarier.gui.actions import TAKES_AWAY
 from scenarier.gui.finder import Entry
 from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
 from scenarier.gui.frames.workspace import PARTS as FRAMES
+from scenarier.gui.help.entries import help_entries
 from scenarier.gui.shown import scenario_name
 from scenarier.gui.workbench import MAKERS
 from scenarier.model.baseline import Baseline
@@ -35,6 +36,7 @@ def entries(window: "Window") -> list[Entry]:
         *_actions(window),
         *_levers(window),
         *_places(window),
+        *help_entries(window.help.show),
     ]
 
 

@@ -4,11 +4,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import shown
+from scenarier.gui.start_card import StartCard
 from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.plots.palette import Scheme
 from scenarier.session.session import Session
@@ -130,11 +132,27 @@ class OverviewPage(QSplitter):
         layout.addWidget(self.per_citizen)
         self.plots.figure_pointed.connect(self.figure_pointed)
         self.table.figure_pointed.connect(self.figure_pointed)
-        self.addWidget(_scrolled(self.plots))
+        self.start = StartCard(session)
+        self.addWidget(self._under_start(_scrolled(self.plots)))
         self.addWidget(below)
         self.setStretchFactor(0, 4)
         self.setStretchFactor(1, 1)
         self.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])
+
+    def _under_start(self, plots: QWidget) -> QWidget:
+        """The plots, and above them the examples while the study is empty."""
+        above = QWidget()
+        column = QVBoxLayout(above)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.start)
+        column.addWidget(plots, 1)
+        return above
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More is said of the examples where there is room."""
+        super().resizeEvent(event)
+        self.start.fit(self.height())
 
     def load(self) -> None:
         """Make the plots, the first time."""
@@ -142,6 +160,7 @@ class OverviewPage(QSplitter):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
+        self.start.refresh()
         self.plots.refresh()
         self.table.refresh()
         self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())

@@ -19,6 +19,7 @@ from scenarier.text.language import set_language
 if TYPE_CHECKING:
     from scenarier.gui.bars import Bars
     from scenarier.gui.documents import Documents
+    from scenarier.gui.help.desk import Desk
     from scenarier.gui.workbench import Workbench
     from scenarier.session.session import Session
 
@@ -35,6 +36,7 @@ class Window(QMainWindow):
     documents: "Documents"
     bench: "Workbench"
     bars: "Bars"
+    help: "Desk"
 
     def __init__(
         self, theme: str = "system", *, recovery: Path | None = None, settings: Path | None = None
@@ -67,11 +69,13 @@ class Window(QMainWindow):
     def fill(self, session: "Session") -> None:
         """Show a session; the plots come when the rest has been painted, or with `load_plots`."""
         from scenarier.gui.documents import Documents
+        from scenarier.gui.help.desk import Desk
         from scenarier.gui.parts.settling import Settler
         from scenarier.gui.recent import Recent
 
         self.session = session
         Settler(session.typing, self)
+        self.help = Desk(self)
         self.documents = Documents(self, session, Recent(self._settings), self._recovery)
         self.autosave_failed.connect(self.documents.tell_of_autosave)
         self._is_filled = True
@@ -94,6 +98,7 @@ class Window(QMainWindow):
 
         self.bench = Workbench(self.session, self.colours, is_roomy=self.width() >= ROOMY)
         self.setCentralWidget(self.bench)
+        self.bench.workspaces["overview"].start.chosen.connect(self.documents.open_example)  # type: ignore[attr-defined]
         self.bars = Bars(self)
         self.refresh()
 
@@ -193,6 +198,7 @@ class Window(QMainWindow):
             self.documents.check_disk()
         if self._may_close or not self._is_filled or not self.session.is_dirty:
             if self._is_filled:
+                self.help.close()
                 self.documents.close()
             event.accept()
             return

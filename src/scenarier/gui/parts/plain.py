@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, QUrl
 from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QToolTip, QWidget
 
 from scenarier.plots.plain import tip_text
@@ -10,8 +10,8 @@ from scenarier.text.directions import unturned
 from scenarier.text.plain import one_line, paragraphs
 
 LONGEST_TITLE = 160
-_FOREIGN = re.compile(r"<(?!/?(?:b|br|h3|i|li|p|span|ul)\b)")
-"""The beginning of a tag that the program does not write."""
+_FOREIGN = re.compile(r"""<(?!/?(?:b|br|h3|i|li|p|span|table|td|tr|ul)\b|a href="[a-z_/-]+">|/a>)""")
+"""The beginning of a tag that the program does not write; a link is to a page of the help, never to an address."""
 
 
 def own_markup(html: str) -> str:
@@ -69,6 +69,11 @@ def title_text(text: str) -> str:
     return one_line(text, LONGEST_TITLE).replace("[*]", "[*][*]")
 
 
-def show_tip(at: QPoint, text: str, on: QWidget) -> None:
-    """Show a tip at a place on screen."""
-    QToolTip.showText(at, tip_text(text), on)
+def show_tip(at: QPoint, text: str, on: QWidget, place: QRect | None = None) -> None:
+    """Show a tip at a place on screen, until the pointer leaves the widget, or a place in it."""
+    QToolTip.showText(at, tip_text(text), on, place or QRect())
+
+
+def shown_tip() -> str:
+    """The tip that is on screen, as `tip_text` made it; "" where none is."""
+    return QToolTip.text()

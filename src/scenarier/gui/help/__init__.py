@@ -1,0 +1,1 @@
+"""Help: pages from resources/help, the words of the field on hover, F1."""

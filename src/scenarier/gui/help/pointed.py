@@ -1,0 +1,39 @@
+"""What stands under the pointer: its text, the place it takes, and the page of the help that is about it."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QLabel, QTabBar, QTextEdit, QWidget
+
+SHOWN = Qt.ItemDataRole.DisplayRole
+
+
+def text_at(widget: QWidget, at: QPoint) -> tuple[str, QRect]:
+    """The text at a point of a widget and the part of the widget that it takes; "" where none is read."""
+    around = widget.parentWidget()
+    if isinstance(widget, QTabBar):
+        tab = widget.tabAt(at)
+        return (widget.tabText(tab), widget.tabRect(tab)) if tab >= 0 else ("", QRect())
+    if isinstance(widget, QLabel | QAbstractButton):
+        return widget.text(), widget.rect()
+    if isinstance(around, QHeaderView):
+        return _of_header(around, at)
+    if isinstance(around, QAbstractItemView):
+        index = around.indexAt(at)
+        return _text(index.data(SHOWN)), around.visualRect(index)
+    if isinstance(around, QTextEdit):
+        return around.cursorForPosition(at).block().text(), QRect()
+    return "", QRect()
+
+
+def _of_header(header: QHeaderView, at: QPoint) -> tuple[str, QRect]:
+    is_across = header.orientation() == Qt.Orientation.Horizontal
+    section = header.logicalIndexAt(at)
+    if section < 0 or header.model() is None:
+        return "", QRect()
+    start, size = header.sectionViewportPosition(section), header.sectionSize(section)
+    width, height = header.viewport().width(), header.viewport().height()
+    place = QRect(start, 0, size, height) if is_across else QRect(0, start, width, size)
+    return _text(header.model().headerData(section, header.orientation(), SHOWN)), place
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,140 @@
+"""The shipped examples over an empty study: one click opens a copy of one. Closed once, it is closed for good."""
+
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from scenarier.gui.roles import set_role
+from scenarier.jobs.studies import example_paths, open_study
+from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+from scenarier.text.plain import one_line
+
+NAME = "examples"
+"""What the card is called among the things that are closed for good."""
+LINES_FOR_TWO = 38
+"""Lines of text that the page must be high for each example to have a second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A shipped study: its title, and a sentence on what it shows."""
+
+    path: Path
+    title: str
+    sentence: str
+
+
+@lru_cache(maxsize=1)
+def examples() -> tuple[Example, ...]:
+    """All shipped examples."""
+    studies = [(path, open_study(path)[0]) for path in example_paths()]
+    return tuple(Example(path, study.title, _first_sentence(study.note)) for path, study in studies)
+
+
+def _first_sentence(note: str) -> str:
+    return one_line(note).split(". ")[0].rstrip(".") + "."
+
+
+class Closed:
+    """What was closed for good; without a file of settings it is remembered for the sitting."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def is_dismissed(self, name: str) -> bool:
+        """Whether it was closed before."""
+        return name in self.names
+
+    def dismiss(self, name: str) -> None:
+        """Close it for good."""
+        self.names.add(name)
+
+
+class ExampleButton(QPushButton):
+    """One example: its title, and where there is room what it shows."""
+
+    def __init__(self, example: Example) -> None:
+        super().__init__()
+        self.setFlat(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(example.title)
+        self.setAccessibleDescription(example.sentence)
+        set_tip(self, f"{example.title}\n{example.sentence}")
+        self.title, self.sentence = ElidedLabel(example.title), ElidedLabel(example.sentence)
+        set_role(self.title, "changed")
+        set_role(self.sentence, "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 1, 6, 1)
+        column.setSpacing(0)
+        for label in (self.title, self.sentence):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            column.addWidget(label)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines."""
+        return self.layout().sizeHint()
+
+    def show_sentence(self, is_shown: bool) -> None:
+        """Whether there is room for the second line."""
+        self.sentence.setVisible(is_shown)
+        self.updateGeometry()
+
+
+class StartCard(QFrame):
+    """A line of examples; `chosen` carries the file of one."""
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.closed = Closed()
+        set_role(self, "card")
+        self.buttons = [ExampleButton(example) for example in examples()]
+        self._lay_out()
+        for example, button in zip(examples(), self.buttons, strict=True):
+            button.clicked.connect(partial(self._choose, example.path))
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        told = PlainLabel(tr("Examples"))
+        set_role(told, "muted")
+        self.close_button = QToolButton()
+        self.close_button.setText("✕")
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName(tr("Close the examples"))
+        set_tip(self.close_button, tr("Close for good; the examples stay under File"))
+        self.close_button.clicked.connect(self.close_for_good)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 0, 4, 0)
+        line.setSpacing(4)
+        line.addWidget(told)
+        for button in self.buttons:
+            line.addWidget(button, 1)
+        line.addWidget(self.close_button)
+
+    def _choose(self, path: Path, _checked: bool = False) -> None:
+        self.chosen.emit(path)
+
+    def close_for_good(self) -> None:
+        """Do not show the examples again, in this sitting and where settings are kept in no other."""
+        self.closed.dismiss(NAME)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the examples over an empty study, unless they were closed."""
+        session = self._session
+        is_empty = session.path is None and not session.is_dirty and not session.study.scenarios
+        self.setVisible(is_empty and not self.closed.is_dismissed(NAME))
+
+    def fit(self, height: int) -> None:
+        """Use a second line in a page that is high [px]."""
+        for button in self.buttons:
+            button.show_sentence(height >= LINES_FOR_TWO * self.fontMetrics().height())
