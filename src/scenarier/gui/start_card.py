@@ -117,7 +117,7 @@ class StartCard(QFrame):
         line.setSpacing(4)
         line.addWidget(told)
         for button in self.buttons:
-            line.addWidget(button, 1)
+            line.addWidget(button, len(button.title.text()))
         line.addWidget(self.close_button)
 
     def _choose(self, path: Path, _checked: bool = False) -> None:

@@ -37,7 +37,6 @@ class Hover:
     def _own_tip(self, watched: QWidget, event: QHelpEvent) -> str:
         """What the widget itself, or what it lies in, says there."""
         asked = QHelpEvent(QEvent.Type.ToolTip, event.pos(), event.globalPos())
-        asked.ignore()
         self._is_asking = True
         try:
             QCoreApplication.sendEvent(watched, asked)

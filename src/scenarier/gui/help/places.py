@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenuBar, QMessageBox, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar, QWidget
 
 from scenarier.gui.about_dialogs import TextsDialog
 from scenarier.gui.compare.workspace import CompareWorkspace
@@ -17,6 +17,7 @@ from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.notice import Notice
 from scenarier.gui.parted import PartedWorkspace
 from scenarier.gui.parts.asked import DoubtDialog
+from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.recovery import RecoveryDialog
 from scenarier.gui.rules.board import RuleBoard
 from scenarier.gui.rules.dialog import RulesDialog
@@ -41,7 +42,7 @@ PANELS: tuple[tuple[type[QWidget], str], ...] = (
     (StepsDialog, "files"),
     (RecoveryDialog, "files"),
     (Notice, "files"),
-    (QMessageBox, "files"),
+    (MessageBox, "files"),
     (TemplateDialog, "measures"),
     (DoubtDialog, "paste"),
     (ForecastDialog, "foundation-ages"),

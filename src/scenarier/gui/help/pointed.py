@@ -1,7 +1,10 @@
 """What stands under the pointer: its text, the place it takes, and the page of the help that is about it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QLabel, QTabBar, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTabBar, QWidget
+
+from scenarier.gui.parts.plain import Reader, RichLabel
+from scenarier.plots.plain import PlainLabel
 
 SHOWN = Qt.ItemDataRole.DisplayRole
 
@@ -12,14 +15,14 @@ def text_at(widget: QWidget, at: QPoint) -> tuple[str, QRect]:
     if isinstance(widget, QTabBar):
         tab = widget.tabAt(at)
         return (widget.tabText(tab), widget.tabRect(tab)) if tab >= 0 else ("", QRect())
-    if isinstance(widget, QLabel | QAbstractButton):
+    if isinstance(widget, PlainLabel | RichLabel | QAbstractButton):
         return widget.text(), widget.rect()
     if isinstance(around, QHeaderView):
         return _of_header(around, at)
     if isinstance(around, QAbstractItemView):
         index = around.indexAt(at)
         return _text(index.data(SHOWN)), around.visualRect(index)
-    if isinstance(around, QTextEdit):
+    if isinstance(around, Reader):
         return around.cursorForPosition(at).block().text(), QRect()
     return "", QRect()
 

@@ -19,6 +19,7 @@ from scenarier.text.glossary import Word, glossary
 from scenarier.text.language import tr
 
 SIZE = 460, 600
+INDENT = 18
 WORD = "word/"
 
 
@@ -44,6 +45,7 @@ class HelpWindow(QDialog):
         self.reader.setOpenLinks(False)
         self.reader.setAccessibleName(tr("Help"))
         self.reader.setFrameShape(Reader.Shape.NoFrame)
+        self.reader.document().setIndentWidth(INDENT)
         self.reader.anchorClicked.connect(self._follow)
         self._finder = Finder(self)
         layout = QVBoxLayout(self)
@@ -91,6 +93,10 @@ class HelpWindow(QDialog):
             self._at = len(self._way) - 1
         self._show()
 
+    def place(self) -> Place:
+        """The page that is shown."""
+        return self._way[self._at]
+
     def _step(self, step: int) -> None:
         if 0 <= self._at + step < len(self._way):
             self._at += step
@@ -104,7 +110,7 @@ class HelpWindow(QDialog):
         self._finder.open_with(help_entries(self.show_page))
 
     def _show(self) -> None:
-        place = self._way[self._at]
+        place = self.place()
         title, html = self._content(place.name)
         self.reader.setHtml(f"{words_told(list(place.words))}<h3>{escape(title)}</h3>{html}")
         self.setWindowTitle(tr("{page} – Help", page=title))
