@@ -14,7 +14,7 @@ _LONG = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
 _SHORT = str.maketrans({"æ": "a", "ø": "o", "å": "a"})
 _AT_START, _AT_WORD, _INSIDE = 0, 1, 2
 _PHRASE_AT_START = -1
-_LEAST_MISTYPED = 5
+_LEAST_MISTYPED = 6
 """Letters of a word from which on one of them may be wrong."""
 _WORD = re.compile(r"\w+")
 

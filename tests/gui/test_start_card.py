@@ -1,0 +1,67 @@
+"""The examples over an empty study: one click opens a copy, closed once they stay closed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from scenarier.gui.start_card import examples
+from scenarier.jobs.studies import example_paths, open_study
+
+
+@pytest.fixture
+def card(window):
+    return window.bench.workspaces["overview"].start
+
+
+def test_that_all_examples_stand_on_the_overview_of_an_empty_study(card):
+    assert card.isVisible()
+    assert [button.title.text() for button in card.buttons] == [
+        open_study(path)[0].title for path in example_paths()
+    ]
+    for example, button in zip(examples(), card.buttons, strict=True):
+        assert button.sentence.text() == example.sentence
+        assert example.sentence in " ".join(button.toolTip().split())
+        assert button.accessibleName() == example.title
+
+
+@pytest.mark.parametrize("place", range(len(example_paths())))
+def test_that_one_click_opens_a_copy(card, window, place):
+    QTest.mouseClick(card.buttons[place], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert window.session.study == open_study(example_paths()[place])[0]
+    assert window.session.path is None
+    assert not card.isVisible()
+
+
+def test_that_the_keyboard_opens_one_too(card, window):
+    card.buttons[0].setFocus()
+    QTest.keyClick(card.buttons[0], Qt.Key.Key_Space)
+    assert window.session.study.title == examples()[0].title
+
+
+def test_that_a_first_change_takes_the_examples_away_and_a_new_study_brings_them_back(card, window):
+    window.bars.scenarios.add()
+    assert not card.isVisible()
+    window.session.undo()
+    assert card.isVisible()
+
+
+def test_that_closed_once_they_stay_closed(card, window):
+    card.close_button.click()
+    assert not card.isVisible()
+    window.bars.scenarios.add()
+    window.session.undo()
+    assert not card.isVisible()
+    window.set_language("en")
+    assert not window.bench.workspaces["overview"].start.isVisible()
+    window.set_language("da")
+
+
+@pytest.mark.parametrize(("size", "lines", "is_told"), [((1366, 768), 1, False), ((1920, 1080), 2, True)])
+def test_that_they_take_a_line_and_a_second_only_where_there_is_room(card, window, qapp, size, lines, is_told):
+    window.resize(*size)
+    qapp.processEvents()
+    assert card.height() <= (lines + 0.6) * card.fontMetrics().lineSpacing() + 4
+    assert card.buttons[0].sentence.isVisible() is is_told
+    assert not any(button.title.is_elided() for button in card.buttons)
