@@ -17,6 +17,7 @@ from scenarier.text.plain import one_line
 
 NAME = "examples"
 """What the card is called among the things that are closed for good."""
+PAD = 4
 LINES_FOR_TWO = 38
 """Lines of text that the page must be high for each example to have a second one."""
 
@@ -71,11 +72,15 @@ class ExampleButton(QPushButton):
         set_role(self.title, "changed")
         set_role(self.sentence, "small")
         column = QVBoxLayout(self)
-        column.setContentsMargins(6, 1, 6, 1)
+        column.setContentsMargins(PAD, 1, PAD, 1)
         column.setSpacing(0)
         for label in (self.title, self.sentence):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             column.addWidget(label)
+
+    def wanted_width(self) -> int:
+        """What the title takes [px]."""
+        return self.title.sizeHint().width() + 2 * PAD
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
@@ -117,7 +122,7 @@ class StartCard(QFrame):
         line.setSpacing(4)
         line.addWidget(told)
         for button in self.buttons:
-            line.addWidget(button, len(button.title.text()))
+            line.addWidget(button, button.wanted_width())
         line.addWidget(self.close_button)
 
     def _choose(self, path: Path, _checked: bool = False) -> None:
