@@ -162,8 +162,8 @@ def test_that_a_lasting_measure_is_told_with_its_last_amount_carried_on(baseline
     (told_,) = told(baseline, measures=(LASTING,))
     assert (
         told_
-        == "Tiltag, der ikke er i Grundforløb: Hjælp, rammen i Sundhed og Omsorg, 2026: −20 mio. kr., 2024-priser, "
-        "det sidste varigt"
+        == "Tiltag, der ikke er i Grundforløb: Hjælp, rammen i Sundhed og Omsorg, 2026: −20 mio. kr., "
+        "2024-priser, det sidste varigt"
     )
 
 
