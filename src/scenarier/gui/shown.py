@@ -76,6 +76,4 @@ def _on_plots(session: Session, index: int) -> str:
 
 def scenario_name(session: Session, index: int) -> str:
     """What a scenario is called on screen."""
-    return (
-        tr("Grundforløb (baseline)") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
-    )
+    return tr("Baseline") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
