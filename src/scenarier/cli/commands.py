@@ -41,7 +41,8 @@ def _run(
 def compare_command() -> click.Command:
     """`scenarier compare`."""
     text = tr(
-        "The differences between two scenarios of a study, B less A; the baseline (Grundforløb) may stand for either."
+        "The differences between two scenarios of a study, B less A; the baseline (Grundforløb) may stand for "
+        "either."
     )
     asked = (options.variables, options.horizon, _numbers_format(), options.language, options.study_needed)
     return options.command(
