@@ -144,7 +144,7 @@ def test_that_a_deleted_scenario_goes_and_the_one_before_it_is_shown(three):
     three.bars.scenarios.gone.trigger()
     assert three.session.study.scenarios == (A, C)
     assert shown_tab(three) == "A (1)"
-    one_step(three, "Slet “B”")
+    one_step(three, "Slet »B«")
 
 
 def test_that_the_last_scenario_can_be_deleted_too(three):
@@ -234,9 +234,9 @@ def test_that_a_double_click_on_a_tab_edits_its_name(three):
     [
         ("", "et scenaries navn må ikke være tomt"),
         ("   ", "et scenaries navn må ikke være tomt"),
-        ("A", "et andet scenarie hedder “A”"),
-        (" a ", "et andet scenarie hedder “a”"),
-        ("C", "et andet scenarie hedder “C”"),
+        ("A", "et andet scenarie hedder »A«"),
+        (" a ", "et andet scenarie hedder »a«"),
+        ("C", "et andet scenarie hedder »C«"),
         ("Grundforløb", "grundforløbets eget navn"),
         ("GRUNDFORLØB", "grundforløbets eget navn"),
     ],
@@ -307,7 +307,7 @@ def test_that_name_and_note_are_edited_together_as_one_step(three):
     changed = three.session.scenario
     assert (changed.name, changed.note, changed.parameters) == ("Ny", "Linje 1\nLinje 2", B.parameters)
     assert three.bars.note.toolTip() == "Linje 1 Linje 2"
-    one_step(three, "Egenskaber for “B”")
+    one_step(three, "Egenskaber for »B«")
 
 
 def test_that_cancel_leaves_name_and_note(three):
@@ -360,7 +360,7 @@ def test_that_a_colour_is_one_step_and_is_seen_on_the_tab(three):
     assert three.session.scenario.colour == "green"
     assert [one.text() for one in colours(three) if one.isChecked()] == ["Grøn"]
     assert pixel(three, 2) == three.colours.colour("scenario:green").lower() != before
-    one_step(three, "Farve på “B”")
+    one_step(three, "Farve på »B«")
 
 
 def test_that_the_baseline_has_no_colour_to_choose(three):
@@ -598,7 +598,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     three.session.edit_scenario("Skat", Scenario("C"), "Scenarie")
     studies.append(three.session.study)
     listed = steps(three)
-    labels = ["Som åbnet", "Nyt scenarie", "Slet “Scenarie 1”", "Skat"]
+    labels = ["Som åbnet", "Nyt scenarie", "Slet »Scenarie 1«", "Skat"]
     assert texts_of(listed) == [*labels[:3], "▸ Skat"]
     for row in (0, 2, 1, 3, 0, 3):
         listed.list.setCurrentRow(row)
