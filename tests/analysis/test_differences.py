@@ -161,8 +161,7 @@ def test_that_every_target_a_measure_may_have_is_named(baseline):
 def test_that_a_lasting_measure_is_told_with_its_last_amount_carried_on(baseline):
     (told_,) = told(baseline, measures=(LASTING,))
     assert (
-        told_
-        == "Tiltag, der ikke er i Grundforløb: Hjælp, rammen i Sundhed og Omsorg, 2026: −20 mio. kr., "
+        told_ == "Tiltag, der ikke er i Grundforløb: Hjælp, rammen i Sundhed og Omsorg, 2026: −20 mio. kr., "
         "2024-priser, det sidste varigt"
     )
 
