@@ -122,7 +122,7 @@ def test_that_a_duplicate_stands_behind_its_original_with_another_name(three):
     assert names(three) == ["A", "B", "B (kopi)", "C"]
     copy = three.session.scenario
     assert (copy.name, copy.note, copy.parameters) == ("B (kopi)", B.note, B.parameters)
-    one_step(three, "Duplikér “B”")
+    one_step(three, "Duplikér »B«")
 
 
 def test_that_a_duplicate_of_a_duplicate_has_a_name_of_its_own(three):
@@ -209,7 +209,7 @@ def test_that_enter_takes_a_name(three):
     assert name_editor(three) is None
     assert names(three) == ["A", "Ny vej", "C"]
     assert shown_tab(three) == "Ny vej (1)"
-    one_step(three, "Omdøb “B”")
+    one_step(three, "Omdøb »B«")
 
 
 def test_that_escape_leaves_the_name(three):
@@ -375,7 +375,7 @@ def test_that_the_actions_move_a_scenario_and_it_stays_shown(three):
     three.bars.scenarios.left.trigger()
     assert names(three) == ["B", "A", "C"]
     assert shown_tab(three) == "B (1)"
-    one_step(three, "Flyt “B”")
+    one_step(three, "Flyt »B«")
     three.bars.scenarios.left.trigger()
     assert names(three) == ["B", "A", "C"]
 
@@ -427,7 +427,7 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
     if order == ["A", "B", "C"]:
         assert three.session.undo_label is None
     else:
-        assert three.session.history == ([f"Flyt “{dragged}”"], 1)
+        assert three.session.history == ([f"Flyt »{dragged}«"], 1)
         three.session.undo()
         assert tab_texts(three) == ["Grundforløb", "A (1)", "B (1)", "C (1)"]
         assert three.session.scenario.name == dragged
@@ -609,7 +609,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert three.session.study == studies[1]
     three.bars.scenarios.copy.trigger()
-    assert texts_of(listed) == ["Som åbnet", "Nyt scenarie", "▸ Duplikér “Scenarie 1”"]
+    assert texts_of(listed) == ["Som åbnet", "Nyt scenarie", "▸ Duplikér »Scenarie 1«"]
     close(listed)
 
 

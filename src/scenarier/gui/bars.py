@@ -31,7 +31,7 @@ from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import THEMES, ZOOM_STEP
 from scenarier.gui.switches import Switches
 from scenarier.gui.workbench import MAKERS
-from scenarier.jobs.studies import example_paths, open_study
+from scenarier.jobs.studies import open_study, spoken_example_paths
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import menu_text, set_tip, without_keys
@@ -98,7 +98,7 @@ class Bars:
         texts = (tr("&File"), tr("&Edit"), tr("&View"), tr("&Help"))
         file, edit, view, about = (QMenu(text, window.menuBar()) for text in texts)
         examples = QMenu(tr("E&xamples"), file)
-        for path in example_paths():
+        for path in spoken_example_paths():
             title = open_study(path)[0].title
             examples.addAction(action(window, menu_text(title), partial(window.documents.open_example, path)))
         self._recent = QMenu(tr("&Recent"), file)
