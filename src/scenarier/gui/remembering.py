@@ -39,8 +39,10 @@ class Remembering(QObject):
     def _put_in_place(self) -> None:
         window, now = self._window, self._settings.now
         self._placed = place_again(now.place) if now.place else first_place()
-        window.setMinimumSize(least_size(window.screen()))
+        window.setMinimumSize(least_size(window.screen()).boundedTo(self._placed.size()))
         window.setGeometry(self._placed)
+        if window.isVisible():
+            keep_within(window)
         if now.maximised:
             window.setWindowState(Qt.WindowState.WindowMaximized)
 

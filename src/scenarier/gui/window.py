@@ -72,6 +72,8 @@ class Window(QMainWindow):
         self.session = session
         Settler(session.typing, self)
         self.documents = Documents(self, session, Recent(self.settings), self._recovery)
+        if session.path is not None:
+            self.documents.recent.add(session.path)
         self.autosave_failed.connect(self.documents.tell_of_autosave)
         self.is_filled = True
         self._build()
