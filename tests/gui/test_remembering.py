@@ -13,7 +13,7 @@ from scenarier.gui.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Study
 from scenarier.session.session import Session
-from scenarier.text.language import language, set_language
+from scenarier.text.language import language
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -137,8 +137,8 @@ def test_that_all_that_was_arranged_is_the_same_at_the_next_start(start, tmp_pat
 
 def test_that_the_window_is_put_back_as_at_the_first_start_and_the_language_stays(start, tmp_path):
     window = start()
-    fresh = state(window)
     window.set_language("en")
+    fresh = state(window)
     arrange(window)
     window.documents.recent.add(tmp_path / "a.scenarier")
     window.bars._restore.trigger()
@@ -155,7 +155,6 @@ def test_that_the_window_is_put_back_as_at_the_first_start_and_the_language_stay
         {},
         1,
     )
-    set_language("da")
     assert state(start()) == fresh
 
 

@@ -27,6 +27,13 @@ def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
     return made
 
 
+def _on(painter: QPainter, cosmetic: QPen) -> QPen:
+    """A cosmetic pen as wide on what is painted as on any other screen; its width counts the device's pixels."""
+    made = QPen(cosmetic)
+    made.setWidthF(cosmetic.widthF() * painter.device().devicePixelRatio())
+    return made
+
+
 class Part(Protocol):
     """Something that is drawn from data within the view box."""
 
@@ -60,7 +67,7 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
         """The path alone, without pyqtgraph's fills, shadows and exports."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.opts["antialias"])
-        painter.setPen(self.opts["pen"])
+        painter.setPen(_on(painter, self.opts["pen"]))
         painter.drawPath(self.getPath())
 
 

@@ -40,8 +40,8 @@ class KeptSplitter(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared anew."""
         super().resizeEvent(event)
-        if self.by_hand:
-            super().setSizes(self._fitted(self.by_hand))
+        if self.by_hand or self._by_program:
+            super().setSizes(self._fitted(self.by_hand or self._by_program))
 
     def _is_across(self) -> bool:
         return self.orientation() == Qt.Orientation.Horizontal
