@@ -244,7 +244,7 @@ def thickness(drawn: QImage, colour: QColor) -> float:
     heights = []
     for x in range(drawn.width() // 3, drawn.width() // 2):
         shares = (_share(drawn.pixelColor(x, y), colour, ground) for y in rows)
-        heights.append(sum(share for share in shares if share > 0))
+        heights.append(sum(share for share in shares if share > 0.2))  # the grid is fainter
     return float(np.median(heights))
 
 

@@ -28,9 +28,12 @@ def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
 
 
 def _on(painter: QPainter, cosmetic: QPen) -> QPen:
-    """A cosmetic pen as wide on what is painted as on any other screen; its width counts the device's pixels."""
+    """A cosmetic pen, whose width counts pixels, as wide on a screen or picture of smaller pixels.
+
+    A widget drawn into a picture does not tell the picture's scale, but the painter's transforms do.
+    """
     made = QPen(cosmetic)
-    made.setWidthF(cosmetic.widthF() * painter.device().devicePixelRatio())
+    made.setWidthF(cosmetic.widthF() * abs(painter.deviceTransform().m11() / painter.worldTransform().m11()))
     return made
 
 
