@@ -32,7 +32,7 @@ def window_in(folder: Path) -> tuple[Window, list[Path]]:
     """A window of its own folder, on the first of its studies."""
     files = [Path(shutil.copy(path, folder)) for path in example_paths()]
     application()
-    window = Window("light", recovery=folder / "recovery", settings=folder / "settings.ini")
+    window = Window("light", recovery=folder / "recovery", settings=folder / "settings.json")
     window.fill(open_session(files[0]))
     window.resize(1366, 768)
     window.show()
