@@ -9,13 +9,14 @@ from functools import cache
 
 import pytest
 from babel.messages.pofile import read_po
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from tests.gui.test_plain_everywhere import Seen, opened, screens
 
 from scenarier.gui.about_dialogs import scenario_dialog, study_dialog
 from scenarier.gui.app import speak_qt
+from scenarier.gui.qt_words import WORDS
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.gui.window import Window
 from scenarier.jobs.studies import open_study
@@ -118,3 +119,15 @@ def test_that_every_text_that_is_shown_is_in_the_language_that_is_spoken(spoken)
     assert len(seen.shown) > 500
     told = [f"{seen.shown[text]}: {text[:120]!r} {found}" for text, found in left.items()]
     assert not told, "\n".join(told)
+
+
+def test_that_qts_own_file_dialog_has_no_english_word_in_danish(qapp):
+    set_language("da")
+    speak_qt(qapp)
+    for context, texts in WORDS.items():
+        for text in texts:
+            assert QCoreApplication.translate(context, text) != text
+    assert QCoreApplication.translate("QLineEdit", "&Copy") == "&Kopiér"
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from scenarier.gui.qt_words import QtWords
 from scenarier.gui.settings import settings_path
 from scenarier.gui.signals import EndSignals, end_by
 from scenarier.gui.window import Window
@@ -39,6 +40,7 @@ def speak_qt(running: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() != "en" and translator.load(f"qtbase_{language()}", folder):
         running.installTranslator(translator)
+        running.installTranslator(QtWords(running))
 
 
 def start(session: "Session | None" = None) -> int:
