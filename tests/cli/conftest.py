@@ -31,9 +31,17 @@ class Said:
     err: str
 
 
+@pytest.fixture
+def settings(tmp_path: Path) -> Path:
+    """Where the settings of the user are, of whom there are none."""
+    return tmp_path / "config" / "scenarier" / "settings.json"
+
+
 @pytest.fixture(autouse=True)
-def english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def english(monkeypatch: pytest.MonkeyPatch, settings: Path) -> Iterator[None]:
     before = language()
+    monkeypatch.setattr("scenarier.gui.settings.settings_path", lambda: settings)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(settings.parents[1]))
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en")
     yield

@@ -126,3 +126,35 @@ def test_that_clicks_own_faults_are_danish_too(scenarier, arguments, said):
 def test_that_the_version_is_the_packages(scenarier, spoken):
     said = scenarier("--version", "--language", spoken)
     assert (said.status, said.out, said.err) == (0, f"scenarier {__version__}\n", "")
+
+
+IN = {"en": "there is no such file", "da": "filen eller mappen findes ikke"}
+
+
+@pytest.mark.parametrize(("system", "chosen", "asked", "spoken"), [
+    ("en", "", "", "en"), ("en", "da", "", "da"), ("da", "en", "", "en"),
+    ("en", "da", "en", "en"), ("da", "da", "en", "en"), ("da", "en", "da", "da"), ("da", "xx", "", "da"),
+])  # fmt: skip
+def test_that_what_was_asked_for_wins_over_the_choice_in_the_window_and_that_over_the_systems(
+    scenarier, settings, monkeypatch, system, chosen, asked, spoken
+):
+    monkeypatch.setenv("LANG", system)
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f'{{"language": "{chosen}"}}')
+    given = ["foo", *(["--language", asked] if asked else [])]
+    assert IN[spoken] in scenarier(*given).err
+    assert language() == spoken
+
+
+def test_that_commands_keep_to_the_systems_language(scenarier, settings):
+    settings.parent.mkdir(parents=True)
+    settings.write_text('{"language": "da"}')
+    assert IN["en"] in scenarier("check", "foo").err
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"language": 5}', "\0"])
+def test_that_a_broken_file_of_settings_leaves_the_systems_language(scenarier, settings, content):
+    settings.parent.mkdir(parents=True)
+    settings.write_text(content)
+    assert IN["en"] in scenarier("foo").err
+    assert settings.read_text() == content

@@ -26,7 +26,7 @@ def test_that_a_broken_study_ends_with_2_and_its_message_on_stderr(scenarier, na
 def test_that_the_message_is_the_whole_of_what_is_written(scenarier, monkeypatch):
     monkeypatch.chdir(BAD)
     said = scenarier("run", "unknown-department.scenarier")
-    place = 'scenarios[0].parameters["frame_change.MSK"]'
+    place = 'Scenario “Lavere vækst”, Change of frame (scenarios[0].parameters["frame_change.MSK"])'
     assert said.err == (f"unknown-department.scenarier: {place}: unknown department “MSK”; did you mean “MSO”?\n")
 
 
@@ -91,8 +91,11 @@ def test_that_a_path_that_is_not_utf8_is_named_as_well_as_it_can_be(process):
     )
 
 
-def test_that_a_message_can_be_written_to_a_terminal_of_another_encoding(process):
-    said = process("run", BAD / "unknown-department.scenarier", env={"PYTHONIOENCODING": "latin-1"})
+def test_that_a_message_can_be_written_to_a_terminal_of_another_encoding(process, tmp_path):
+    study = tmp_path / "a.scenarier"
+    bad = (BAD / "unknown-department.scenarier").read_text(encoding="utf-8")
+    study.write_text(bad.replace("Lavere vækst", "A"), encoding="utf-8")
+    said = process("run", study, env={"PYTHONIOENCODING": "latin-1"})
     assert_refused(said, "?MSK?; did you mean ?MSO?")
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from scenarier.gui.documents import EXAMPLE_PLACES
 from scenarier.gui.recent import Recent
+from scenarier.gui.settings import SettingsFile
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.storage.study_write import study_bytes
@@ -163,33 +164,35 @@ def test_that_recent_files_come_newest_first_and_each_once(tmp_path):
 
 @pytest.mark.parametrize("n_files", [0, 1, 2, 8, 9])
 def test_that_recent_files_survive_on_the_same_settings_file(tmp_path, n_files):
-    settings = tmp_path / "indstillinger.ini"
+    settings = SettingsFile(tmp_path / "indstillinger.json")
     paths = [tmp_path / f"æ, ø; {number} =%20@.scenarier" for number in range(n_files)]
     first = Recent(settings)
     for path in paths:
         save_study(MINE, path)
         first.add(path)
-    assert Recent(settings).paths() == paths[::-1][:8]
+    settings.write()
+    assert Recent(SettingsFile(settings.path)).paths() == paths[::-1][:8]
 
 
 def test_that_recent_files_that_are_gone_are_missed_and_come_back_when_they_do(tmp_path):
-    settings = tmp_path / "indstillinger.ini"
+    settings = SettingsFile(tmp_path / "indstillinger.json")
     a, b = tmp_path / "a.scenarier", tmp_path / "b.scenarier"
     recent = Recent(settings)
     for path in (a, b):
         save_study(MINE, path)
         recent.add(path)
+    settings.write()
     b.unlink()
-    assert recent.paths() == Recent(settings).paths() == [a]
+    assert recent.paths() == Recent(SettingsFile(settings.path)).paths() == [a]
     save_study(MINE, b)
-    assert Recent(settings).paths() == [b, a]
+    assert Recent(SettingsFile(settings.path)).paths() == [b, a]
 
 
 @pytest.mark.parametrize("content", ["", "recent=", "[General]\nrecent=@Invalid()\n", "\0\0", "recent=1, 2, 3"])
-def test_that_a_damaged_settings_file_gives_no_recent_files(tmp_path, content):
-    settings = tmp_path / "indstillinger.ini"
-    settings.write_text(content, encoding="utf-8")
-    assert Recent(settings).paths() == []
+@pytest.mark.parametrize("suffix", ["ini", "json"])
+def test_that_a_damaged_settings_file_gives_no_recent_files(tmp_path, content, suffix):
+    (tmp_path / f"indstillinger.{suffix}").write_text(content, encoding="utf-8")
+    assert Recent(SettingsFile(tmp_path / "indstillinger.json")).paths() == []
 
 
 def test_that_the_menu_lists_what_was_opened_and_saved_newest_first(window, tmp_path):

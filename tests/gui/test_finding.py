@@ -19,14 +19,16 @@ NOT_THERE = (
 )  # fmt: skip
 FOUND = {
     "da": {
-        "gem": "Gem", "fortryd": "Fortryd: Nyt scenarie", "rammer": "Rammer", "likviditet": "Likviditet", "likvidtet": "Likviditet",
+        "gem": "Gem", "fortryd": "Fortryd: Nyt scenarie", "rammer": "Rammer", "likviditet": "Likviditet",
+        "likvidtet": "Likviditet",
         "servicegab": "Servicegab", "luft": "Luft til serviceramme", "kassekredit": "Kassekreditreglen",
         "ordliste": "Ordliste", "genveje": "Genveje", "nyt scenarie": "Nyt scenarie", "born": "Børn og Unge",
         "udskrivningsprocent": "Udskrivningsprocent", "kom i gang": "Kom i gang", "afstemning": "Afstemning",
         "mørkt": "Mørkt", "indsætte": "Kopiere og indsætte", "bloktilskuddet": "Bloktilskud",
     },
     "en": {
-        "save": "Save", "undo": "Undo: New scenario", "frames": "Frames", "tax rate": "Tax rate", "service gap": "Service gap",
+        "save": "Save", "undo": "Undo: New scenario", "frames": "Frames", "tax rate": "Tax rate",
+        "service gap": "Service gap",
         "shortcuts": "Shortcuts", "dark": "Dark", "glossary": "Glossary", "paste": "Copy and paste",
         "overdraft": "Overdraft rule", "new scenario": "New scenario", "liquidty": "Liquidity",
     },

@@ -50,14 +50,14 @@ def test_that_every_link_leads_to_a_page_or_a_word(code):
     set_language(code)
     known = {*NAMES, "glossary", "shortcuts", "contents", *(f"word/{key}" for key in glossary())}
     for name in NAMES:
-        assert {target for _text, target in LINK.findall(page(name).text)} <= known, name
+        assert {target for _, target in LINK.findall(page(name).text)} <= known, name
 
 
 def test_that_the_pages_of_the_two_languages_have_the_same_links():
     targets = {}
     for code in LANGUAGES:
         set_language(code)
-        targets[code] = {name: sorted(target for _text, target in LINK.findall(page(name).text)) for name in NAMES}
+        targets[code] = {name: sorted(target for _, target in LINK.findall(page(name).text)) for name in NAMES}
     assert targets["da"] == targets["en"]
 
 
@@ -90,7 +90,9 @@ def test_that_no_figure_is_typed_into_a_page(code):
 def test_that_markup_in_a_page_is_shown_as_it_stands():
     from scenarier.gui.help.pages import Page
 
-    html = Page("x", "x", "## A & b\n\nText <img src=x> *Gem* **fed**\ngoes on\n- one\n  more\n- [two](files)").html()
+    html = Page(
+        "x", "x", "## A & b\n\nText <img src=x> *Gem* **fed**\ngoes on\n- one\n  more\n- [two](files)"
+    ).html()
     assert html == (
         "<p><b>A &amp; b</b></p><p>Text &lt;img src=x&gt; <i>Gem</i> <b>fed</b> goes on</p>"
         '<ul><li>one more</li><li><a href="files">two</a></li></ul>'

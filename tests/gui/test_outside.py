@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scenarier.gui.recent import Recent
+from scenarier.gui.settings import SettingsFile
 from scenarier.gui.watch import FileWatch
 from scenarier.gui.window import Window
 from scenarier.jobs.studies import open_study, save_study
@@ -201,9 +202,11 @@ def test_that_a_file_whose_name_is_not_utf8_is_dropped_shown_remembered_and_save
     window.session.edit_scenario("x", Scenario("A"), "Scenarie")
     window.documents.save()
     assert open_study(odd)[0] == window.session.study
-    settings = tmp_path / "settings.ini"
-    Recent(settings).add(odd)
-    assert Recent(settings).paths() == [odd]
+    settings = tmp_path / "settings.json"
+    kept = SettingsFile(settings)
+    Recent(kept).add(odd)
+    kept.write()
+    assert Recent(SettingsFile(settings)).paths() == [odd]
     odd.unlink()
     until(lambda: "\ufffd.scenarier" in said(window))
 

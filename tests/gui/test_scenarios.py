@@ -122,7 +122,7 @@ def test_that_a_duplicate_stands_behind_its_original_with_another_name(three):
     assert names(three) == ["A", "B", "B (kopi)", "C"]
     copy = three.session.scenario
     assert (copy.name, copy.note, copy.parameters) == ("B (kopi)", B.note, B.parameters)
-    one_step(three, "Duplikér “B”")
+    one_step(three, "Duplikér »B«")
 
 
 def test_that_a_duplicate_of_a_duplicate_has_a_name_of_its_own(three):
@@ -144,7 +144,7 @@ def test_that_a_deleted_scenario_goes_and_the_one_before_it_is_shown(three):
     three.bars.scenarios.gone.trigger()
     assert three.session.study.scenarios == (A, C)
     assert shown_tab(three) == "A (1)"
-    one_step(three, "Slet “B”")
+    one_step(three, "Slet »B«")
 
 
 def test_that_the_last_scenario_can_be_deleted_too(three):
@@ -209,7 +209,7 @@ def test_that_enter_takes_a_name(three):
     assert name_editor(three) is None
     assert names(three) == ["A", "Ny vej", "C"]
     assert shown_tab(three) == "Ny vej (1)"
-    one_step(three, "Omdøb “B”")
+    one_step(three, "Omdøb »B«")
 
 
 def test_that_escape_leaves_the_name(three):
@@ -234,9 +234,9 @@ def test_that_a_double_click_on_a_tab_edits_its_name(three):
     [
         ("", "et scenaries navn må ikke være tomt"),
         ("   ", "et scenaries navn må ikke være tomt"),
-        ("A", "et andet scenarie hedder “A”"),
-        (" a ", "et andet scenarie hedder “a”"),
-        ("C", "et andet scenarie hedder “C”"),
+        ("A", "et andet scenarie hedder »A«"),
+        (" a ", "et andet scenarie hedder »a«"),
+        ("C", "et andet scenarie hedder »C«"),
         ("Grundforløb", "grundforløbets eget navn"),
         ("GRUNDFORLØB", "grundforløbets eget navn"),
     ],
@@ -307,7 +307,7 @@ def test_that_name_and_note_are_edited_together_as_one_step(three):
     changed = three.session.scenario
     assert (changed.name, changed.note, changed.parameters) == ("Ny", "Linje 1\nLinje 2", B.parameters)
     assert three.bars.note.toolTip() == "Linje 1 Linje 2"
-    one_step(three, "Egenskaber for “B”")
+    one_step(three, "Egenskaber for »B«")
 
 
 def test_that_cancel_leaves_name_and_note(three):
@@ -360,7 +360,7 @@ def test_that_a_colour_is_one_step_and_is_seen_on_the_tab(three):
     assert three.session.scenario.colour == "green"
     assert [one.text() for one in colours(three) if one.isChecked()] == ["Grøn"]
     assert pixel(three, 2) == three.colours.colour("scenario:green").lower() != before
-    one_step(three, "Farve på “B”")
+    one_step(three, "Farve på »B«")
 
 
 def test_that_the_baseline_has_no_colour_to_choose(three):
@@ -375,7 +375,7 @@ def test_that_the_actions_move_a_scenario_and_it_stays_shown(three):
     three.bars.scenarios.left.trigger()
     assert names(three) == ["B", "A", "C"]
     assert shown_tab(three) == "B (1)"
-    one_step(three, "Flyt “B”")
+    one_step(three, "Flyt »B«")
     three.bars.scenarios.left.trigger()
     assert names(three) == ["B", "A", "C"]
 
@@ -427,7 +427,7 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
     if order == ["A", "B", "C"]:
         assert three.session.undo_label is None
     else:
-        assert three.session.history == ([f"Flyt “{dragged}”"], 1)
+        assert three.session.history == ([f"Flyt »{dragged}«"], 1)
         three.session.undo()
         assert tab_texts(three) == ["Grundforløb", "A (1)", "B (1)", "C (1)"]
         assert three.session.scenario.name == dragged
@@ -598,7 +598,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     three.session.edit_scenario("Skat", Scenario("C"), "Scenarie")
     studies.append(three.session.study)
     listed = steps(three)
-    labels = ["Som åbnet", "Nyt scenarie", "Slet “Scenarie 1”", "Skat"]
+    labels = ["Som åbnet", "Nyt scenarie", "Slet »Scenarie 1«", "Skat"]
     assert texts_of(listed) == [*labels[:3], "▸ Skat"]
     for row in (0, 2, 1, 3, 0, 3):
         listed.list.setCurrentRow(row)
@@ -609,7 +609,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert three.session.study == studies[1]
     three.bars.scenarios.copy.trigger()
-    assert texts_of(listed) == ["Som åbnet", "Nyt scenarie", "▸ Duplikér “Scenarie 1”"]
+    assert texts_of(listed) == ["Som åbnet", "Nyt scenarie", "▸ Duplikér »Scenarie 1«"]
     close(listed)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.start_card import examples
-from scenarier.jobs.studies import example_paths, open_study
+from scenarier.jobs.studies import open_study, spoken_example_paths
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def card(window):
 def test_that_all_examples_stand_on_the_overview_of_an_empty_study(card):
     assert card.isVisible()
     assert [button.title.text() for button in card.buttons] == [
-        open_study(path)[0].title for path in example_paths()
+        open_study(path)[0].title for path in spoken_example_paths()
     ]
     for example, button in zip(examples(), card.buttons, strict=True):
         assert button.sentence.text() == example.sentence
@@ -25,11 +25,11 @@ def test_that_all_examples_stand_on_the_overview_of_an_empty_study(card):
         assert button.accessibleName() == example.title
 
 
-@pytest.mark.parametrize("place", range(len(example_paths())))
+@pytest.mark.parametrize("place", range(len(spoken_example_paths())))
 def test_that_one_click_opens_a_copy(card, window, place):
     QTest.mouseClick(card.buttons[place], Qt.MouseButton.LeftButton)
     QApplication.processEvents()
-    assert window.session.study == open_study(example_paths()[place])[0]
+    assert window.session.study == open_study(spoken_example_paths()[place])[0]
     assert window.session.path is None
     assert not card.isVisible()
 
@@ -65,3 +65,20 @@ def test_that_they_take_a_line_and_a_second_only_where_there_is_room(card, windo
     assert card.height() <= (lines + 0.6) * card.fontMetrics().lineSpacing() + 4
     assert card.buttons[0].sentence.isVisible() is is_told
     assert not any(button.title.is_elided() for button in card.buttons)
+
+
+def test_that_it_stays_closed_in_the_next_sitting(qapp, session, tmp_path):
+    from scenarier.gui.window import Window
+
+    for is_first in (True, False):
+        window = Window("light", settings=tmp_path / "settings.json")
+        window.fill(session)
+        window.show()
+        window.load_plots()
+        card = window.bench.workspaces["overview"].start
+        assert card.isVisible() is is_first
+        card.close_button.click()
+        session.listeners.clear()
+        window.close_now()
+        window.deleteLater()
+        qapp.processEvents()

@@ -3,9 +3,19 @@
 import pytest
 
 from scenarier.engine.project import project
-from scenarier.jobs.studies import example_paths, open_study
+from scenarier.jobs.studies import example_paths, open_study, spoken_example_paths
 from scenarier.model.study import BASELINE
 from scenarier.storage.study_write import study_bytes
+from scenarier.text.language import set_language
+
+DANISH = example_paths()
+ENGLISH = [path.parent / "en" / path.name for path in DANISH]
+
+
+def numbers(scenario):
+    """A scenario without its words."""
+    measures = [(one.target, dict(one.amounts), one.on, one.lasting) for one in scenario.measures]
+    return dict(scenario.parameters), measures
 
 
 def example(name):
@@ -14,7 +24,7 @@ def example(name):
     return study, baseline, project(baseline, [BASELINE, *study.scenarios], study.horizon)
 
 
-@pytest.mark.parametrize("path", example_paths(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*DANISH, *ENGLISH], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_that_an_example_is_explained_and_moves_something(path):
     study, baseline = open_study(path)
     assert study.title
@@ -26,7 +36,22 @@ def test_that_an_example_is_explained_and_moves_something(path):
         assert abs(project(baseline, [scenario]).series("liquidity_per_citizen")[-1] - plain) > 50
 
 
-@pytest.mark.parametrize("path", example_paths(), ids=lambda path: path.stem)
+@pytest.mark.parametrize(("danish", "english"), zip(DANISH, ENGLISH, strict=True), ids=lambda path: path.stem)
+def test_that_the_english_examples_are_the_danish_ones_in_other_words(danish, english):
+    one, other = (open_study(path)[0] for path in (danish, english))
+    assert one.title != other.title
+    assert list(map(numbers, one.scenarios)) == list(map(numbers, other.scenarios))
+    assert (one.budget and one.budget.levels) == (other.budget and other.budget.levels)
+
+
+def test_that_examples_are_offered_in_the_language_that_is_spoken():
+    set_language("en")
+    assert spoken_example_paths() == ENGLISH
+    set_language("da")
+    assert spoken_example_paths() == DANISH
+
+
+@pytest.mark.parametrize("path", [*DANISH, *ENGLISH], ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_that_an_example_stands_as_the_program_would_write_it(path):
     assert path.read_bytes() == study_bytes(open_study(path)[0])
 

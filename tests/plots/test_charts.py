@@ -4,10 +4,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont, QImage
 from pytestqt.qtbot import QtBot
 from tests.plots.plots_data import ENDS, YEARS, Shown, departments, liquidity, results
 
+from scenarier.plots import picture
 from scenarier.plots.bars import Bars
 from scenarier.plots.chart import Chart
 from scenarier.plots.layers import Dot
@@ -234,3 +235,33 @@ def test_that_a_larger_font_makes_every_word_larger(shown: Shown, qtbot: QtBot) 
     chart.setFont(font)
     assert chart.lettering.line > 1.3 * before
     assert chart.stage.canvas.margins.bottom > before
+
+
+def thickness(drawn: QImage, colour: QColor) -> float:
+    """How many of a picture's pixels a line of a colour is high, counted by how dark they are, on average."""
+    ground = drawn.pixelColor(drawn.width() // 3, drawn.height() // 5)
+    rows = range(drawn.height())
+    heights = []
+    for x in range(drawn.width() // 3, drawn.width() // 2):
+        shares = (_share(drawn.pixelColor(x, y), colour, ground) for y in rows)
+        heights.append(sum(share for share in shares if share > 0.2))  # the grid is fainter
+    return float(np.median(heights))
+
+
+def _share(seen: QColor, colour: QColor, ground: QColor) -> float:
+    """How much of a pixel is of a colour, the rest being the ground; 0 for another colour."""
+    a, b, c = (np.array(one.getRgb()[:3], dtype=float) for one in (seen, colour, ground))
+    share = float((a - c) @ (b - c) / ((b - c) @ (b - c)))
+    return share if np.abs(a - (share * b + (1 - share) * c)).max() < 12 else 0.0
+
+
+def test_that_a_line_is_as_thick_on_a_screen_of_twice_the_pixels(
+    shown: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chart = shown(ChartData("T", "mio. kr.", YEARS, (Series("a", "A", [5.0] * len(YEARS), "accent"),)))
+    colour, heights = QColor(scheme("light").colour("accent")), []
+    for scale in (1, 2):
+        monkeypatch.setattr(picture, "SCALE", scale)
+        heights.append(thickness(picture.picture_of(chart, scheme("light").card), colour))
+    assert heights[0] == pytest.approx(1.8, abs=0.4)
+    assert heights[1] == pytest.approx(2 * heights[0], abs=0.5)

@@ -130,12 +130,25 @@ def test_that_a_colour_is_found_by_role_by_department_and_as_it_stands() -> None
 
 
 @both_schemes
-def test_that_scenarios_have_the_departments_colours_and_patterns(name: str) -> None:
+def test_that_scenarios_have_names_and_patterns_and_read_as_text(name: str) -> None:
     colours = scheme(name)
     assert SCENARIO_COLOURS == COLOURS
     for department, scenario in zip(DEPARTMENTS, SCENARIO_COLOURS, strict=True):
-        assert colours.colour(f"scenario:{scenario}") == colours.departments[department]
         assert dash_of(f"scenario:{scenario}") == dash_of(department)
+        assert contrast(colours.colour(f"scenario:{scenario}"), colours.card) >= 4.5
+
+
+@both_schemes
+@pytest.mark.parametrize("sight", SEEN)
+def test_that_a_scenario_differs_from_other_scenarios_and_from_every_department(name: str, sight: str) -> None:
+    colours = scheme(name)
+    seen = {one: oklab(SEEN[sight] @ linear(colours.scenarios[one])) for one in SCENARIO_COLOURS}
+    for one, other in itertools.combinations(SCENARIO_COLOURS, 2):
+        assert np.linalg.norm(seen[one] - seen[other]) >= 0.06, (one, other)
+    least = 0.06 if sight == "normal" else 0.03
+    for scenario, department in itertools.product(SCENARIO_COLOURS, DEPARTMENTS):
+        apart = seen[scenario] - oklab(SEEN[sight] @ linear(colours.departments[department]))
+        assert np.linalg.norm(apart) >= least, (scenario, department)
 
 
 @both_schemes

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -67,23 +67,45 @@ class User:
         self.close_all()
         return name
 
+    def do_all_once(self) -> None:
+        """Everything once, since much is only made when it is first wanted."""
+        for act in [act for _, act in self.acts().values()]:
+            act()
+            process_events()
+            self.close_all()
+        for place in range(len(self.dialogs())):
+            self.dialogs()[place]()
+            process_events()
+            self.close_all()
+
     def close_all(self) -> None:
         """Escape from what is typed, and close menus and dialogs."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit):
-            QTest.keyClick(focus, Qt.Key.Key_Escape)
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-            process_events()
+        self._escape(QApplication.focusWidget())
+        self._close_menus()
         for dialog in self.window.findChildren(QDialog):
             if dialog.isVisible():
                 dialog.reject()
+        for editor in self.window.session.typing.editors:  # what cannot be taken is put back
+            if isinstance(editor, QWidget):
+                self._escape(editor)
         process_events()
+
+    @staticmethod
+    def _escape(focus: QWidget | None) -> None:
+        if isinstance(focus, QLineEdit):
+            QTest.keyClick(focus, Qt.Key.Key_Escape)
+
+    @staticmethod
+    def _close_menus() -> None:
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+            process_events()
 
     def rest(self) -> None:
         """The window as it is counted: one study, all workspaces seen, nothing else open."""
         self.close_all()
         window = self.window
+        assert not window.session.typing.editors, "nothing can be counted while something is typed"
         window.session.edit("edit", replace(window.session.study, note=str(self.chance.random())))
         window.documents.keep_now()  # from the first unsaved edit on a thread and a lock are there
         window.documents.open_path(self.files[0])
@@ -191,6 +213,7 @@ class User:
         if within is not None:
             at = QPoint(20, 20)
             event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, within.mapToGlobal(at))
+            QTimer.singleShot(0, self._close_menus)  # a menu of actions has a loop of its own
             QApplication.sendEvent(within, event)
 
     # Dialogs and files
@@ -204,20 +227,22 @@ class User:
             QTest.keyClick(focus, Qt.Key.Key_Down)
             QTest.keyClick(focus, Qt.Key.Key_Escape)
 
-    def dialog(self) -> None:
+    def dialogs(self) -> list[Callable[[], object]]:
+        """All that open a dialog."""
         bars, documents = self.window.bars, self.window.documents
-        self.chance.choice(
-            (
-                bars.about,
-                bars.about_study,
-                bars.show_history,
-                bars.scenarios.properties,
-                self.window.bench.side.choose_rules,
-                documents.save_as,
-                documents.new,
-                documents.open,
-            )
-        )()
+        return [
+            bars.about,
+            bars.about_study,
+            bars.show_history,
+            bars.scenarios.properties,
+            self.window.bench.side.choose_rules,
+            documents.save_as,
+            documents.new,
+            documents.open,
+        ]
+
+    def dialog(self) -> None:
+        self.chance.choice(self.dialogs())()
 
     def open(self) -> None:
         self.window.documents.open_path(self.chance.choice(self.files))

@@ -32,7 +32,7 @@ def window_in(folder: Path) -> tuple[Window, list[Path]]:
     """A window of its own folder, on the first of its studies."""
     files = [Path(shutil.copy(path, folder)) for path in example_paths()]
     application()
-    window = Window("light", recovery=folder / "recovery", settings=folder / "settings.ini")
+    window = Window("light", recovery=folder / "recovery", settings=folder / "settings.json")
     window.fill(open_session(files[0]))
     window.resize(1366, 768)
     window.show()
@@ -53,6 +53,7 @@ def soak(seconds: float, seed: int, without: tuple[str, ...]) -> list[str]:
 def _samples(user: User, seconds: float, without: tuple[str, ...]) -> list[Counts]:
     """Counts, evenly in time; each is printed."""
     start, samples, n_acts = time.monotonic(), list[Counts](), 0
+    user.do_all_once()
     n_samples = N_SAMPLES if seconds > SHORT else 4
     while len(samples) < n_samples:
         end = start + seconds * (len(samples) + 1) / n_samples

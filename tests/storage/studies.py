@@ -39,11 +39,11 @@ def read(document: Any) -> Study:
 
 
 def faults(document: Any) -> list[str]:
-    """What the reader says of a document, a line a fault; nothing of a valid one."""
+    """What the reader says of a document, a line a fault by its place; nothing of a valid one."""
     try:
         read(document)
     except FaultsError as error:
-        return fault_lines(error)
+        return fault_lines(FaultsError(error.subject, error.faults))
     return []
 
 

@@ -86,7 +86,12 @@ def test_that_the_first_letters_of_all_words_find_when_nothing_better_does() -> 
 
 @pytest.mark.parametrize("query", ["pdf", "bfv", "lkvd", "print", "excel"])
 def test_that_letters_spread_over_a_text_are_no_hit(query: str) -> None:
-    texts = ("Nulstil gruppe: Udgangspunkt for afdelingen", "Befolkningsvækst", "Likviditet", "Planlagt drift for en ny bydel")
+    texts = (
+        "Nulstil gruppe: Udgangspunkt for afdelingen",
+        "Befolkningsvækst",
+        "Likviditet",
+        "Planlagt drift for en ny bydel",
+    )
     assert _found(query, *texts) == []
 
 

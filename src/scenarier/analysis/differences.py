@@ -180,10 +180,11 @@ def amounts_words(measure: Measure, years: Sequence[int]) -> str:
 
 def _measure_sentence(baseline: Baseline, pair: MeasurePair, name: str, reference: str) -> str:
     if pair.reference is None and pair.measure is not None:
-        return tr("Measure only in {name}: {measure}", name=name, measure=_measure_words(baseline, pair.measure))
+        measure = _measure_words(baseline, pair.measure)
+        return tr("Measure that is not in {reference}: {measure}", reference=reference, measure=measure)
     if pair.measure is None and pair.reference is not None:
         measure = _measure_words(baseline, pair.reference)
-        return tr("Measure only in {name}: {measure}", name=reference, measure=measure)
+        return tr("Measure of {reference} that is left out: {measure}", reference=reference, measure=measure)
     assert pair.measure is not None
     assert pair.reference is not None
     return _changed_measure(baseline, pair.measure, pair.reference, name, reference)

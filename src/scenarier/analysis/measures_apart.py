@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scenarier.model.plan import ByYear
 from scenarier.model.study import Measure
+from scenarier.text.plain import folded
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 
@@ -24,9 +25,9 @@ def measure_pairs(measures: Sequence[Measure], references: Sequence[Measure], ho
     left, pairs = list(enumerate(measures)), dict[int, Measure]()
     others = list(references)
     same: tuple[Callable[[Measure], object], ...] = (
-        lambda one: (one.title, _does(one, horizon)),
-        lambda one: (one.title, one.target),
-        lambda one: one.title,
+        lambda one: (folded(one.title), _does(one, horizon)),
+        lambda one: (folded(one.title), one.target),
+        lambda one: folded(one.title),
     )
     for key in same:
         for place, measure in list(left):

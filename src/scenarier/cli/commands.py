@@ -40,7 +40,10 @@ def _run(
 
 def compare_command() -> click.Command:
     """`scenarier compare`."""
-    text = tr("The differences between two scenarios of a study, B less A; Grundforløb may stand for either.")
+    text = tr(
+        "The differences between two scenarios of a study, B less A; the baseline (Grundforløb) may stand for "
+        "either."
+    )
     asked = (options.variables, options.horizon, _numbers_format(), options.language, options.study_needed)
     return options.command(
         "compare", _compare, text, *asked, click.argument("a", metavar="A"), click.argument("b", metavar="B")

@@ -1,4 +1,4 @@
-"""Which language the command line speaks: `--language` anywhere, else the system's."""
+"""Which language is spoken: `--language` anywhere, else in the window the one chosen there, else the system's."""
 
 import gettext
 import os
@@ -53,7 +53,19 @@ def asked_language(arguments: Sequence[str]) -> str | None:
 
 def speak(arguments: Sequence[str]) -> None:
     """Set the language of the program's texts and of click's."""
-    code = asked_language(arguments) or system_language()
+    _speak(asked_language(arguments) or system_language())
+
+
+def speak_as_chosen() -> None:
+    """Set the language that was chosen in the window the last time, if one was."""
+    from scenarier.gui.settings import chosen_language, settings_path
+
+    chosen = chosen_language(settings_path())
+    if chosen:
+        _speak(chosen)
+
+
+def _speak(code: str) -> None:
     set_language(code)
     os.environ["LANGUAGE"] = code
     gettext.bindtextdomain("scenarier", str(resources_folder() / "locale"))

@@ -10,7 +10,7 @@ import click
 from scenarier import __version__
 from scenarier.cli import commands, options, planning, trust
 from scenarier.cli.display import has_display, missing_library
-from scenarier.cli.language import speak
+from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
 from scenarier.text.faults import fault_text, faults_text
 from scenarier.text.language import tr
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(given: list[str]) -> None:
     try:
-        _group_of_commands().main(args=given, prog_name="scenarier")
+        _group_of_commands().main(args=given, prog_name="scenarier", obj=asked_language(given))
     except FaultsError as error:
         fail(faults_text(error))
     except OSError as error:
@@ -109,6 +109,8 @@ def _window(study: Path | None) -> None:
 
 
 def _open_window(study: Path | None) -> None:
+    if click.get_current_context().obj is None:  # no language was asked for
+        speak_as_chosen()
     if study is not None and not os.path.exists(study):  # where Path.exists raises, this is False
         _suggest_command(str(study))
     session = None

@@ -38,7 +38,7 @@ def language(function: F) -> F:
         "--language",
         type=click.Choice(LANGUAGES),
         expose_value=False,
-        help=tr("Danish or English; the system's when not given."),
+        help=tr("Danish or English; when not given the system's, or in the window the one chosen there."),
     )(function)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from scenarier.gui.qt_words import QtWords
+from scenarier.gui.settings import settings_path
 from scenarier.gui.signals import EndSignals, end_by
 from scenarier.gui.window import Window
 from scenarier.text.faults import faults_text
@@ -38,6 +40,7 @@ def speak_qt(running: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() != "en" and translator.load(f"qtbase_{language()}", folder):
         running.installTranslator(translator)
+        running.installTranslator(QtWords(running))
 
 
 def start(session: "Session | None" = None) -> int:
@@ -46,7 +49,7 @@ def start(session: "Session | None" = None) -> int:
     Without one the window stands before the baseline is read.
     """
     running = application()
-    window = Window(recovery=journal_folder(), settings=settings_file())
+    window = Window(recovery=journal_folder(), settings=settings_path())
     signals, came = EndSignals(window), list[int]()
     signals.came.connect(came.append)
     signals.came.connect(window.end_now)
@@ -64,13 +67,6 @@ def journal_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_data_path("scenarier", appauthor=False) / "recovery"
-
-
-def settings_file() -> Path:
-    """Where the user's settings are kept."""
-    import platformdirs
-
-    return platformdirs.user_config_path("scenarier", appauthor=False) / "settings.ini"
 
 
 def _fill(window: Window, session: "Session | None") -> None:

@@ -28,8 +28,9 @@ from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.roles import set_role
 from scenarier.gui.scenario_actions import ScenarioActions
 from scenarier.gui.scenario_tabs import ScenarioTabs
+from scenarier.gui.settings import THEMES
 from scenarier.gui.steps import StepsDialog
-from scenarier.gui.style import THEMES, ZOOM_STEP
+from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.switches import Switches
 from scenarier.gui.workbench import MAKERS
 from scenarier.plots.elided import ElidedLabel
@@ -87,6 +88,8 @@ class Bars:
         self._larger = action(window, tr("&Larger text"), lambda: window.zoom(ZOOM_STEP), "Ctrl++")
         self._smaller = action(window, tr("&Smaller text"), lambda: window.zoom(1 / ZOOM_STEP), "Ctrl+-")
         self._normal = action(window, tr("&Normal text size"), lambda: window.zoom(0), "Ctrl+0")
+        tip = tr("Size, panels, columns, text size and theme as at the first start")
+        self._restore = action(window, tr("&Restore the window"), window.restore, tip=tip)
         self._help = [
             action(window, tr("&Getting started"), partial(window.help.show, "start")),
             action(window, tr("&This page"), window.help.show_here, "F1"),
@@ -129,10 +132,12 @@ class Bars:
         view.addActions([self._side, self._full, self._larger, self._smaller, self._normal])
         view.addSeparator()
         themes, languages = QMenu(tr("&Theme"), view), QMenu(tr("Lan&guage"), view)
-        choices(themes, {theme: tr(THEME_NAMES[theme]) for theme in THEMES}, window.theme, window.set_theme)
+        theme_names = {theme: tr(THEME_NAMES[theme]) for theme in THEMES}
+        self._themes = choices(themes, theme_names, window.theme, window.set_theme)
         choices(languages, LANGUAGE_NAMES, language(), window.set_language)
         view.addMenu(themes)
         view.addMenu(languages)
+        view.addAction(self._restore)
         about.addActions(self._help)
         about.addSeparator()
         about.addAction(self._about)
@@ -236,8 +241,10 @@ class Bars:
             done.deleteLater()
 
     def restyle(self, colours: Scheme) -> None:
-        """Take other colours."""
+        """Take other colours; the theme they are of is ticked."""
         self.tabs.restyle(colours)
+        for theme, entry in zip(THEMES, self._themes.actions(), strict=True):
+            entry.setChecked(theme == self._window.theme)
 
     def refresh(self) -> None:
         """Show what can be undone and which scenarios there are."""

@@ -365,7 +365,8 @@ class Documents:
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
         dialog.setNameFilters([tr("Studies (*{suffix})", suffix=SUFFIX), tr("All files (*)")])
-        if self._session.path is not None:
-            dialog.setDirectory(str(self._session.path.resolve().parent))
+        folder = self.recent.folder() if self._session.path is None else self._session.path.resolve().parent
+        if folder is not None:
+            dialog.setDirectory(str(folder))
         dialog.finished.connect(dialog.deleteLater)
         return dialog

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import shown
@@ -113,13 +114,13 @@ class Overview(QWidget):
             self._arrange()
 
 
-class OverviewPage(QSplitter):
+class OverviewPage(KeptSplitter):
     """The workspace: plots above, the table below. `figure_pointed` carries a figure of either."""
 
     figure_pointed = Signal(str, str, int)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__("overview", Qt.Orientation.Vertical, parent)
         self._session = session
         self.plots = Overview(session, colours)
         self.table = ProjectionTable(session, overview_lines(session.baseline))

@@ -4,6 +4,7 @@ from scenarier.analysis.published import budget_in
 from scenarier.analysis.terms import PLAIN
 from scenarier.gui.shown import Shown
 from scenarier.model.baseline import Department
+from scenarier.plots.palette import SCENARIO
 from scenarier.plots.shapes import ChartData, Level, Series
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
@@ -30,7 +31,9 @@ def line(
 ) -> Series:
     """A line of one variable, its reference behind it."""
     made = _scaled(shown, variable, entity)
-    return Series(made.key, label, made.values, colour, reference=made.reference, reference_label=reference_label)
+    dash = "solid" if colour.startswith(SCENARIO) else ""
+    return Series(made.key, label, made.values, colour, dash=dash, reference=made.reference,
+                  reference_label=reference_label)  # fmt: skip
 
 
 def short_name(department: Department) -> str:
@@ -109,7 +112,7 @@ def liquidity_chart(shown: Shown) -> ChartData:
         note = tr("Grows because nothing spends it: every year's surplus is left in the till.")
     name, target = "liquidity_per_citizen", shown.baseline.figures["liquidity_target"]
     level = Level(tr("The council's target"), shown.level(target, "kr_per_citizen"), "target")
-    series = line(shown, name, shown.name, "accent", reference_label=shown.reference_name)
+    series = line(shown, name, shown.name, shown.colour, reference_label=shown.reference_name)
     return chart(
         shown, name, variable_name(name), tr("End of the year"), series=(series,), levels=(level,), note=note
     )

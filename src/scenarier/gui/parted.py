@@ -36,10 +36,11 @@ Makers = Mapping[str, tuple[str, Callable[[Session, Scheme], Part]]]
 class PartedWorkspace(QWidget):
     """One part at a time; each is made when it is first shown, and only the one that is seen is refreshed.
 
-    `figure_pointed` carries variable, entity and year of a figure that was come to in a part.
+    `figure_pointed` carries variable, entity and year of a figure that was come to in a part; `part_made` a part.
     """
 
     figure_pointed = Signal(str, str, int)
+    part_made = Signal(QWidget)
 
     def __init__(
         self, session: Session, colours: Scheme, makers: Makers, name: str, parent: QWidget | None = None
@@ -77,6 +78,7 @@ class PartedWorkspace(QWidget):
         if name not in self.made:
             made = self.made[name] = self._makers[name][1](self._session, self._colours)
             self.stack.addWidget(made)
+            self.part_made.emit(made)
             made.figure_pointed.connect(self.figure_pointed)
             if self._is_loaded:
                 made.load()

@@ -116,7 +116,7 @@ class ScenarioTabs(QTabBar):
         study = self._session.study
         is_reference = index == self._session.reference
         if index == BASELINE_INDEX:
-            return tr("Grundforløb (baseline)"), "baseline", is_reference
+            return tr("Baseline"), "baseline", is_reference
         scenario = study.scenarios[index]
         n_changes = len(scenario.parameters) + sum(measure.on for measure in scenario.measures)
         name = one_line(scenario.name)

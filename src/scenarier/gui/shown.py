@@ -13,7 +13,10 @@ from scenarier.vocabulary.variables import VARIABLES
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
-    """A scenario's projection beside its reference's; `is_reference` where they are the same scenario."""
+    """A scenario's projection beside its reference's; `is_reference` where they are the same scenario.
+
+    `colour` is the palette's name of the scenario's own colour.
+    """
 
     baseline: Baseline
     now: Projection
@@ -22,6 +25,7 @@ class Shown:
     is_reference: bool
     name: str
     reference_name: str
+    colour: str
 
     def series(self, variable: str, entity: str = "") -> FloatArray:
         """Values of the scenario in the terms of now, `[year]`."""
@@ -54,7 +58,15 @@ def shown(session: Session) -> Shown:
         session.selected == session.reference,
         _on_plots(session, session.selected),
         _on_plots(session, session.reference),
+        _colour(session),
     )
+
+
+def _colour(session: Session) -> str:
+    """The colour that the scenario shown has everywhere; Grundforløb alone is drawn in the accent."""
+    if session.selected == BASELINE_INDEX:
+        return "accent"
+    return f"scenario:{session.study.colour_of(session.selected)}"
 
 
 def _on_plots(session: Session, index: int) -> str:
@@ -64,6 +76,4 @@ def _on_plots(session: Session, index: int) -> str:
 
 def scenario_name(session: Session, index: int) -> str:
     """What a scenario is called on screen."""
-    return (
-        tr("Grundforløb (baseline)") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
-    )
+    return tr("Baseline") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)

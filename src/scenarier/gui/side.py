@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QSplitter, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.panel import ExplainPanel
+from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.roles import carded
 from scenarier.gui.rules.board import RuleBoard
 from scenarier.plots.palette import Scheme
@@ -18,7 +19,7 @@ ROOMY = 1500
 """From this width of the window on, the panel stands open from the start."""
 
 
-class Side(QSplitter):
+class Side(KeptSplitter):
     """Rules above, the explanation below; `opened` tells whether they are wanted on screen."""
 
     opened = Signal(bool)
@@ -26,7 +27,7 @@ class Side(QSplitter):
     taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
+        super().__init__("side", Qt.Orientation.Vertical, parent)
         self._session = session
         self._is_closed_by_hand = False
         self._is_held = False

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.roles import set_role
-from scenarier.jobs.studies import example_paths, open_study
+from scenarier.gui.settings import SettingsFile
+from scenarier.jobs.studies import open_study, spoken_example_paths
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
-from scenarier.text.language import tr
+from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
 
 NAME = "examples"
@@ -31,30 +32,19 @@ class Example:
     sentence: str
 
 
-@lru_cache(maxsize=1)
 def examples() -> tuple[Example, ...]:
-    """All shipped examples."""
-    studies = [(path, open_study(path)[0]) for path in example_paths()]
+    """The shipped examples in the language that is spoken."""
+    return _examples(language())
+
+
+@lru_cache(maxsize=2)
+def _examples(code: str) -> tuple[Example, ...]:
+    studies = [(path, open_study(path)[0]) for path in spoken_example_paths()]
     return tuple(Example(path, study.title, _first_sentence(study.note)) for path, study in studies)
 
 
 def _first_sentence(note: str) -> str:
     return one_line(note).split(". ")[0].rstrip(".") + "."
-
-
-class Closed:
-    """What was closed for good; without a file of settings it is remembered for the sitting."""
-
-    def __init__(self) -> None:
-        self.names: set[str] = set()
-
-    def is_dismissed(self, name: str) -> bool:
-        """Whether it was closed before."""
-        return name in self.names
-
-    def dismiss(self, name: str) -> None:
-        """Close it for good."""
-        self.names.add(name)
 
 
 class ExampleButton(QPushButton):
@@ -71,7 +61,7 @@ class ExampleButton(QPushButton):
         self.title, self.sentence = ElidedLabel(example.title), ElidedLabel(example.sentence)
         set_role(self.title, "changed")
         set_role(self.sentence, "small")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(PAD, 1, PAD, 1)
         column.setSpacing(0)
         for label in (self.title, self.sentence):
@@ -84,7 +74,7 @@ class ExampleButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As high as its lines."""
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def show_sentence(self, is_shown: bool) -> None:
         """Whether there is room for the second line."""
@@ -100,7 +90,7 @@ class StartCard(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.closed = Closed()
+        self._settings = SettingsFile(None)
         set_role(self, "card")
         self.buttons = [ExampleButton(example) for example in examples()]
         self._lay_out()
@@ -125,19 +115,24 @@ class StartCard(QFrame):
             line.addWidget(button, button.wanted_width())
         line.addWidget(self.close_button)
 
+    def keep_in(self, settings: SettingsFile) -> None:
+        """Remember in a file of settings that it was closed."""
+        self._settings = settings
+        self.refresh()
+
     def _choose(self, path: Path, _checked: bool = False) -> None:
         self.chosen.emit(path)
 
     def close_for_good(self) -> None:
-        """Do not show the examples again, in this sitting and where settings are kept in no other."""
-        self.closed.dismiss(NAME)
+        """Do not show the examples again."""
+        self._settings.dismiss(NAME)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the examples over an empty study, unless they were closed."""
         session = self._session
         is_empty = session.path is None and not session.is_dirty and not session.study.scenarios
-        self.setVisible(is_empty and not self.closed.is_dismissed(NAME))
+        self.setVisible(is_empty and not self._settings.is_dismissed(NAME))
 
     def fit(self, height: int) -> None:
         """Use a second line in a page that is high [px]."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from scenarier.gui.fonts import application_font
 from scenarier.plots.palette import Scheme, scheme
 
-THEMES = ("system", "light", "dark")
 ZOOM_STEP = 1.1
 
 

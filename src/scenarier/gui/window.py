@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import title_text
+from scenarier.gui.remembering import Remembering
+from scenarier.gui.settings import ZOOMS, SettingsFile
 from scenarier.gui.style import dress
 from scenarier.text.language import set_language
 
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from scenarier.gui.help.desk import Desk
     from scenarier.gui.workbench import Workbench
     from scenarier.session.session import Session
-
-ZOOMS = (0.7, 2.5)
 
 
 class Window(QMainWindow):
@@ -38,27 +38,26 @@ class Window(QMainWindow):
     bars: "Bars"
     help: "Desk"
 
-    def __init__(
-        self, theme: str = "system", *, recovery: Path | None = None, settings: Path | None = None
-    ) -> None:
+    def __init__(self, theme: str = "", *, recovery: Path | None = None, settings: Path | None = None) -> None:
         """The window without a study yet.
 
         Parameters
         ----------
+        theme : the remembered one when not given.
         recovery : folder where unsaved work is kept for the day of a crash; it is not kept without one.
         settings : file of the user's settings; without one they hold for the sitting alone.
         """
         super().__init__()
-        self.theme = theme
-        self._recovery, self._settings = recovery, settings
-        self._zoom = 1.0
+        self.settings = SettingsFile(settings)
+        self.theme = theme or self.settings.now.theme
+        self._recovery = recovery
+        self._zoom = self.settings.now.zoom
         self._has_painted = False
         self._may_close = False
-        self._is_filled = False
-        self.colours = dress(self._application(), theme, self._zoom)
+        self.is_filled = False
+        self.colours = dress(self._application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
-        self.setMinimumSize(800, 560)
-        self.resize(1280, 800)
+        self._remembering = Remembering(self, self.settings)
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _application(self) -> QApplication:
@@ -76,9 +75,11 @@ class Window(QMainWindow):
         self.session = session
         Settler(session.typing, self)
         self.help = Desk(self)
-        self.documents = Documents(self, session, Recent(self._settings), self._recovery)
+        self.documents = Documents(self, session, Recent(self.settings), self._recovery)
+        if session.path is not None:
+            self.documents.recent.add(session.path)
         self.autosave_failed.connect(self.documents.tell_of_autosave)
-        self._is_filled = True
+        self.is_filled = True
         self._build()
         session.listeners.append(self.refresh)
         session.refusal_listeners.append(self.documents.refuse)
@@ -96,9 +97,13 @@ class Window(QMainWindow):
         from scenarier.gui.side import ROOMY
         from scenarier.gui.workbench import Workbench
 
-        self.bench = Workbench(self.session, self.colours, is_roomy=self.width() >= ROOMY)
+        is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
+        self.bench = Workbench(self.session, self.colours, is_roomy=is_roomy)
         self.setCentralWidget(self.bench)
-        self.bench.workspaces["overview"].start.chosen.connect(self.documents.open_example)  # type: ignore[attr-defined]
+        start = self.bench.workspaces["overview"].start  # type: ignore[attr-defined]
+        start.keep_in(self.settings)
+        start.chosen.connect(self.documents.open_example)
+        self._remembering.arrange(self.bench)
         self.bars = Bars(self)
         self.refresh()
 
@@ -114,13 +119,25 @@ class Window(QMainWindow):
         self.bench.refresh()
         self.documents.forget_refusal()
         self.documents.keep()
+        self._remembering.tell()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first painting is told of."""
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
+            self._remembering.fit()
             QTimer.singleShot(0, self.painted.emit)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Where the window stands is remembered."""
+        super().moveEvent(event)
+        self._remembering.note_window()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """How large the window is, is remembered."""
+        super().resizeEvent(event)
+        self._remembering.note_window()
 
     # View
 
@@ -131,11 +148,22 @@ class Window(QMainWindow):
     def zoom(self, factor: float) -> None:
         """Make all text larger or smaller; 0 is the normal size."""
         self._zoom = min(max(self._zoom * factor if factor else 1.0, ZOOMS[0]), ZOOMS[1])
+        self.settings.now.zoom = self._zoom
+        self.settings.changed()
         self._dress()
 
     def set_theme(self, theme: str) -> None:
         """Light, dark, or as the system."""
-        self.theme = theme
+        self.theme = self.settings.now.theme = theme
+        self.settings.changed()
+        self._dress()
+
+    def restore(self) -> None:
+        """Size, splitters, panel, columns, text size and theme as at the first start."""
+        from scenarier.gui.side import ROOMY
+
+        self._remembering.restore(self.bench, ROOMY)
+        self.theme, self._zoom = self.settings.now.theme, self.settings.now.zoom
         self._dress()
 
     def _follow_system(self) -> None:
@@ -144,7 +172,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self.colours = dress(self._application(), self.theme, self._zoom)
-        if self._is_filled:
+        if self.is_filled:
             self.bench.restyle(self.colours)
             self.bars.restyle(self.colours)
 
@@ -155,6 +183,8 @@ class Window(QMainWindow):
         if not self.session.settle():
             return
         workspace, has_side = self.bench.current, not self.bench.side.isHidden()
+        self.settings.now.language = code
+        self.settings.changed()
         set_language(code)
         speak_qt(self._application())
         self.bars.clear()
@@ -172,7 +202,7 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """When the user comes back, look whether another program has changed the file."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_filled:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.is_filled:
             self.documents.check_disk()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -191,13 +221,14 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once nothing unsaved can be lost, nor what is being typed."""
-        if self._is_filled and not self._may_close and not self.session.settle():
+        if self.is_filled and not self._may_close and not self.session.settle():
             event.ignore()
             return
-        if self._is_filled and not self._may_close:
+        if self.is_filled and not self._may_close:
             self.documents.check_disk()
-        if self._may_close or not self._is_filled or not self.session.is_dirty:
-            if self._is_filled:
+        if self._may_close or not self.is_filled or not self.session.is_dirty:
+            self._remembering.close()
+            if self.is_filled:
                 self.help.close()
                 self.documents.close()
             event.accept()
@@ -207,12 +238,12 @@ class Window(QMainWindow):
 
     def keep_now(self) -> None:
         """The desktop may end at any moment: all that is unsaved goes into the journal at once."""
-        if self._is_filled:
+        if self.is_filled:
             self.documents.keep_now()
 
     def end_now(self) -> None:
         """Close without a question, and leave what is unsaved to the next start."""
-        if self._is_filled:
+        if self.is_filled:
             self.documents.leave()
         self.close_now()
         QApplication.exit()

@@ -1,6 +1,6 @@
 """What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +10,7 @@ from scenarier.analysis.start_words import start_words
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import Notice
 from scenarier.gui.overview import OverviewPage
+from scenarier.gui.parted import PartedWorkspace
 from scenarier.gui.roles import carded, set_role
 from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
@@ -76,9 +77,13 @@ WITH_STRIP = ("overview", "frames", "measures")
 
 
 class Workbench(QWidget):
-    """All panels of one session."""
+    """All panels of one session. `made` carries a workspace, or a part of one, that was just made; `widths_given`
+    tells that a hand has made a panel wider or narrower.
+    """
 
     workspace_changed = Signal(str)
+    made = Signal(QWidget)
+    widths_given = Signal()
 
     def __init__(self, session: Session, colours: Scheme, is_roomy: bool) -> None:
         """All panels; the one to the right stands open where the window `is_roomy`."""
@@ -152,6 +157,16 @@ class Workbench(QWidget):
         """Keep the widths the user gave the panels."""
         for place, width in enumerate(self._across.sizes()):
             self._widths[place] = width or self._widths[place]
+        self.widths_given.emit()
+
+    def widths(self) -> list[int]:
+        """Widths of the levers and of the panel to the right."""
+        return [self._widths[0], self._widths[2]]
+
+    def give_widths(self, widths: Sequence[int]) -> None:
+        """Give the levers and the panel to the right these widths; the first ones where there are not two."""
+        self._widths[0], self._widths[2] = widths if len(widths) == 2 else (LEVERS_WIDTH, SIDE_WIDTH)
+        self._spread()
 
     def _spread(self) -> None:
         """Give the panels their widths, and the workspace what is left."""
@@ -202,6 +217,9 @@ class Workbench(QWidget):
     def _make(self, name: str) -> None:
         made = self.workspaces[name] = MAKERS[name][1](self._session, self._colours)
         self._stack.addWidget(made)
+        if isinstance(made, PartedWorkspace):
+            made.part_made.connect(self.made)
+        self.made.emit(made)
         if hasattr(made, "figure_pointed"):
             made.figure_pointed.connect(lambda *figure: self._explain(made, *figure))
         if hasattr(made, "taken_away"):

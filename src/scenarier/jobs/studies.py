@@ -10,7 +10,7 @@ from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
-from scenarier.text.language import ntr, tr
+from scenarier.text.language import language, ntr, tr
 from scenarier.vocabulary.axes import DEFAULT_BASELINE
 from scenarier.vocabulary.places import baseline_folder, resources_folder
 
@@ -66,8 +66,15 @@ def revision_words(study: Study, path: Path | None) -> str:
 
 
 def example_paths() -> list[Path]:
-    """The worked example studies that are shipped."""
+    """The worked example studies that are shipped, in Danish."""
     return sorted((resources_folder() / "examples").glob(f"*{SUFFIX}"))
+
+
+def spoken_example_paths() -> list[Path]:
+    """The examples in the language that is spoken."""
+    if language() == "da":
+        return example_paths()
+    return [path.parent / language() / path.name for path in example_paths()]
 
 
 def open_session(path: Path | None) -> Session:

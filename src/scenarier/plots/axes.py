@@ -48,8 +48,10 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def restyle(self, scheme: Scheme) -> None:
         """Take new colours."""
-        self.setPen(scheme.zero)
-        self.setTickPen(scheme.zero)
+        self.setPen(
+            scheme.zero, cosmetic=False
+        )  # a cosmetic pen is thinner where a pixel of the screen is smaller
+        self.setTickPen(scheme.zero, cosmetic=False)
         self.setTextPen(scheme.muted)
 
     def tickValues(self, low: float, high: float, _size: float) -> list[tuple[float, list[int]]]:
@@ -80,7 +82,7 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
 
     def restyle(self, scheme: Scheme) -> None:
         """Take new colours."""
-        self.setTickPen(scheme.grid)
+        self.setTickPen(scheme.grid, cosmetic=False)
         self.setTextPen(scheme.muted)
 
     def boundingRect(self) -> QRectF:

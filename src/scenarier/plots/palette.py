@@ -78,8 +78,8 @@ class Scheme:
         return value
 
 
-def _same_for_scenarios(colours: tuple[str, ...], baseline: str) -> Mapping[str, str]:
-    """The departments' colours under the scenarios' names, and the baseline's grey."""
+def _scenarios(baseline: str, *colours: str) -> Mapping[str, str]:
+    """The scenarios' colours, none of which is a department's, and the baseline's grey."""
     return {**dict(zip(SCENARIO_COLOURS, colours, strict=True)), "baseline": baseline}
 
 
@@ -104,7 +104,7 @@ LIGHT = Scheme(
     bar_up="#0b7d6b",
     bar_down="#9a6a0f",
     departments=dict(zip(DEPARTMENTS, _LIGHT, strict=True)),
-    scenarios=_same_for_scenarios(_LIGHT, "#6c7884"),
+    scenarios=_scenarios("#6c7884", "#3668c9", "#852f00", "#085a3d", "#631898", "#6c6834", "#2e3a40"),
 )
 
 DARK = Scheme(
@@ -125,7 +125,7 @@ DARK = Scheme(
     bar_up="#3fb3a0",
     bar_down="#cf9f45",
     departments=dict(zip(DEPARTMENTS, _DARK, strict=True)),
-    scenarios=_same_for_scenarios(_DARK, "#868a8e"),
+    scenarios=_scenarios("#868a8e", "#1fcefe", "#f05d1a", "#97f7a0", "#be67d4", "#b3ae77", "#dae1ec"),
 )
 
 SCHEMES: Mapping[str, Scheme] = {"light": LIGHT, "dark": DARK}

@@ -27,6 +27,16 @@ def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
     return made
 
 
+def _on(painter: QPainter, cosmetic: QPen) -> QPen:
+    """A cosmetic pen, whose width counts pixels, as wide on a screen or picture of smaller pixels.
+
+    A widget drawn into a picture does not tell the picture's scale, but the painter's transforms do.
+    """
+    made = QPen(cosmetic)
+    made.setWidthF(cosmetic.widthF() * abs(painter.deviceTransform().m11() / painter.worldTransform().m11()))
+    return made
+
+
 class Part(Protocol):
     """Something that is drawn from data within the view box."""
 
@@ -60,7 +70,7 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]
     def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
         """The path alone, without pyqtgraph's fills, shadows and exports."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.opts["antialias"])
-        painter.setPen(self.opts["pen"])
+        painter.setPen(_on(painter, self.opts["pen"]))
         painter.drawPath(self.getPath())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from scenarier.storage.baseline import baseline_names, read_baseline
 from scenarier.storage.collect import Faults, TooManyFaultsError, known_members, members, text, whole_number
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Repeats, many_values, read_json, shorten
+from scenarier.storage.place_words import place_words
 from scenarier.storage.study_plan import read_budget, read_forecast
 from scenarier.storage.study_rules import read_rules, read_rules_off
 from scenarier.storage.study_scenarios import NO_PEOPLE, known_to, read_scenarios
@@ -66,7 +68,7 @@ def parse_study(content: bytes, subject: str, *, is_journal: bool = False) -> tu
         except TooManyFaultsError:
             raise FaultsError(subject, faults.found) from None
     if faults.found:
-        raise FaultsError(subject, faults.found)
+        raise FaultsError(subject, faults.found, partial(place_words, document, baseline))
     return study, baseline
 
 

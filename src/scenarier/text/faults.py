@@ -6,17 +6,23 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 MOST_SHOWN = 20
 
 
-def fault_text(fault: Fault) -> str:
-    """One fault as a line: place, what is wrong, and the nearest known name."""
+def fault_text(fault: Fault, named: str = "") -> str:
+    """One fault as a line: place, what is wrong, and the nearest known name.
+
+    Parameters
+    ----------
+    named : the place in words, where it has some; the place itself then stands in brackets.
+    """
     text = tr(fault.message, **fault.values)
     if fault.nearest:
         text = tr("{fault}; did you mean “{nearest}”?", fault=text, nearest=fault.nearest)
-    return f"{fault.place}: {text}" if fault.place else text
+    place = f"{named} ({fault.place})" if named else fault.place
+    return f"{place}: {text}" if place else text
 
 
 def fault_lines(error: FaultsError) -> list[str]:
     """The first faults, and how many more there are."""
-    lines = [fault_text(fault) for fault in error.faults[:MOST_SHOWN]]
+    lines = [fault_text(fault, error.place_words(fault.place)) for fault in error.faults[:MOST_SHOWN]]
     more = len(error.faults) - MOST_SHOWN
     if more > 0:
         lines.append(ntr("… and {n} more fault", "… and {n} more faults", more))

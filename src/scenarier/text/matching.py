@@ -120,9 +120,7 @@ def _has_initials(words: list[str], each: Target) -> bool:
 
 def _is_mistyped(words: list[str], each: Target) -> bool:
     """Whether each word that is typed begins a word of the text, with one letter wrong where it is long."""
-    return all(
-        any(_begins(word, known) for form in each.texts for known in _words(form)) for word in words
-    )
+    return all(any(_begins(word, known) for form in each.texts for known in _words(form)) for word in words)
 
 
 def _begins(word: str, known: str) -> bool:

@@ -4,7 +4,7 @@ A fault holds a message id (English, with `{fields}`) and its values; `scenarier
 sentence. Window and command line show the same objects.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -25,9 +25,11 @@ class FaultsError(Exception):
     ----------
     subject : what the faults are in, usually a file's path.
     faults : at least one.
+    place_words : gives a fault's place in words, in the language that is spoken then.
     """
 
-    def __init__(self, subject: str, faults: list[Fault]) -> None:
+    def __init__(self, subject: str, faults: list[Fault], place_words: Callable[[str], str] | None = None) -> None:
         super().__init__(subject, faults)
         self.subject = subject
         self.faults = faults
+        self.place_words = place_words or (lambda _: "")

@@ -41,8 +41,8 @@ class BudgetHead(QWidget):
         set_tip(
             self.converts,
             tr(
-                "On: the numbers change and Grundforløb stays. Off: the numbers stay, are read in the other "
-                "prices, and Grundforløb changes."
+                "On: the numbers change and the baseline stays. Off: the numbers stay, are read in the other "
+                "prices, and the baseline changes."
             ),
         )
         self.clear = QPushButton(tr("Remove the budget"))
@@ -103,10 +103,10 @@ class BudgetHead(QWidget):
         has_amounts = bool(budget_of(study).levels)
         self._session.edit(tr("Prices of the budget: {prices}", prices=price_words(year)), changed)
         if has_amounts and converts:
-            self.told.emit(tr("The amounts are converted to {prices}; Grundforløb is the same.",
+            self.told.emit(tr("The amounts are converted to {prices}; the baseline is the same.",
                               prices=price_words(year)), False)  # fmt: skip
         elif has_amounts:
-            self.told.emit(tr("The numbers stay and are read in {prices}; Grundforløb has changed.",
+            self.told.emit(tr("The numbers stay and are read in {prices}; the baseline has changed.",
                               prices=price_words(year)), False)  # fmt: skip
 
     def _clear(self) -> None:

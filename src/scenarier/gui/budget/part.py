@@ -53,9 +53,9 @@ class BudgetPart(Part):
         budget = self._session.study.budget
         if budget is None or not budget.levels:
             text = tr(
-                "The budget that the council has adopted, as amounts. Grundforløb then gives these amounts; every "
-                "lever still moves what it moves, and what is not named is rolled forward. Begin by typing in a "
-                "year, or paste a block from a spreadsheet (Ctrl+V), with years above and names beside."
+                "The budget that the council has adopted, as amounts. The baseline then gives these amounts; "
+                "every lever still moves what it moves, and what is not named is rolled forward. Begin by typing "
+                "in a year, or paste a block from a spreadsheet (Ctrl+V), with years above and names beside."
             )
         else:
             text = tr(

@@ -4,13 +4,10 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, BudgetModel
-from scenarier.gui.grid.cells import Index
 from scenarier.gui.grid.cells import Place as CellPlace
-from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.grid.view import Fill
 from scenarier.plots.palette import Scheme
@@ -25,20 +22,6 @@ WIDEST = 110
 """The most a column of numbers is given [px]."""
 
 
-class FieldDelegate(NumberDelegate):
-    """Numbers that can be typed stand in a box, as in a field."""
-
-    border = QColor()
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell, and the box about it."""
-        super().paint(painter, option, index)
-        is_chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
-        if not is_chosen and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            painter.setPen(self.border)
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-
-
 class BudgetGrid(FoldingGrid):
     """The grid of the adopted budget."""
 
@@ -47,10 +30,6 @@ class BudgetGrid(FoldingGrid):
     ) -> None:
         super().__init__(model, tr("Adopted budget by target and year"), parent)
         self.budget, self._session = model, session
-        self._fields = FieldDelegate(model.typing, self)
-        self._fields.border = QColor(colours.border)
-        self._fields.told.connect(self.told)
-        self.setItemDelegate(self._fields)
         model.noted.connect(lambda words: self.told.emit(words, False))
         clear = next(action for action in self._actions if action.shortcut().toString() == "Del")
         clear.setText(tr("Clear the amounts"))
@@ -83,7 +62,6 @@ class BudgetGrid(FoldingGrid):
 
     def dress(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
-        self._fields.border = QColor(colours.border)
         self.restyle()
 
     # Clipboard

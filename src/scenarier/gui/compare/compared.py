@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from scenarier.analysis.rules import rules_of
 from scenarier.analysis.terms import Terms, factor, series_in, unit_in
 from scenarier.gui.compare.choice import Choice, colours_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
@@ -37,6 +39,7 @@ class Compared:
     terms: Terms
     chosen: tuple[One, ...]
     reference: One
+    rules: tuple[Rule, ...]
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -76,7 +79,8 @@ def compared(session: Session, choice: Choice) -> Compared:
     colours.setdefault(reference, "scenario:baseline")
     scenarios = {index: _one(session, index, colour) for index, colour in colours.items()}
     chosen = tuple(scenarios[index] for index in choice.indices)
-    return Compared(session.baseline, session.terms, chosen, scenarios[reference])
+    rules = rules_of(session.baseline, session.study)
+    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules)
 
 
 def _one(session: Session, index: int, colour: str) -> One:

@@ -1,12 +1,14 @@
 """What differs, in words: a group of sentences a scenario, to be read, selected and copied."""
 
 import re
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import count_apart, count_words, sentences
+from scenarier.analysis.follows import follows
 from scenarier.gui.compare.compared import Compared, One
 from scenarier.gui.parts.plain import Reader
 from scenarier.gui.roles import carded
@@ -32,13 +34,17 @@ def _group(shown: Compared, one: One, colours: Scheme) -> str:
     head = f'<h3 style="margin-bottom:2px">{title}</h3>'
     summary = f'<p style="margin-top:0;color:{colours.muted}">{escape(count)}</p>'
     note = f"<p><i>{escape(scenario.note)}</i></p>" if scenario.note else ""
-    told = [_item(line) for line in sentences(shown.baseline, scenario, reference, horizon)]
-    return (
-        head
-        + summary
-        + note
-        + (f'<ul style="-qt-list-indent:0; margin-left:14px">{"".join(told)}</ul>' if told else "")
-    )
+    told = sentences(shown.baseline, scenario, reference, horizon)
+    followed = follows(one.projection, shown.reference.projection, shown.reference.name, shown.terms, shown.rules)
+    return head + summary + note + _list(told) + _titled(tr("What follows"), followed)
+
+
+def _titled(title: str, told: Sequence[str]) -> str:
+    return f'<p style="margin-bottom:2px"><b>{escape(title)}</b></p>{_list(told)}'
+
+
+def _list(told: Sequence[str]) -> str:
+    return f'<ul style="{LIST}">{"".join(map(_item, told))}</ul>' if told else ""
 
 
 def _item(sentence: str) -> str:

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import count_apart, count_words
 from scenarier.gui.compare.choice import Choice, all_indices, colours_of
@@ -13,6 +13,7 @@ from scenarier.gui.compare.compared import Compared, compared
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
 from scenarier.gui.compare.wordspage import WordsPage
+from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.model.study import Scenario
 from scenarier.plots.palette import Scheme
 from scenarier.session.scenarios import scenario_at
@@ -85,7 +86,7 @@ class CompareWorkspace(QWidget):
         column.setSpacing(4)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
-        across = QSplitter(Qt.Orientation.Horizontal)
+        across = KeptSplitter("compare", Qt.Orientation.Horizontal)
         across.addWidget(self.chooser)
         across.addWidget(right)
         across.setStretchFactor(1, 1)

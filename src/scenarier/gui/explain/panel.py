@@ -299,7 +299,11 @@ class _Inputs(QTableWidget):
 def _parts_heading(told: Told) -> str:
     if not told.inputs:
         return ""
-    heading = tr("{name} in (click to open)", name=told.like) if told.like else tr("Made from (click to open)")
+    heading = (
+        tr("{name}, one by one (click to open)", name=told.like)
+        if told.like
+        else tr("Computed from (click to open)")
+    )
     if any(given.before for given in told.inputs):
         differs = tr("{mark} differs from {name}", mark=CHANGED, name=told.reference)
         return f"{heading} · {differs}"

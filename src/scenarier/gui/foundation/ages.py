@@ -29,7 +29,7 @@ class AgesPart(Part):
         self.forecast = ForecastBar(session)
         self.lead, self.source = words(), words("small")
         self.persons, self.index = CurveChart(colours), CurveChart(colours)
-        self.view = SheetView(colours, tr("Population by age"))
+        self.view = SheetView(colours, tr("Population by age"), "ages")
         set_tip(self.view, copy_hint())
         pile = Pile(
             (self.forecast, 0),

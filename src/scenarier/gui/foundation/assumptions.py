@@ -53,7 +53,7 @@ class AssumptionsPart(Part):
         self._shown: tuple[Baseline, Scenario, int, str] | None = None
         self.swings: dict[str, Swing] = {}
         self.lead, self.detail, self.left_out = words(), marked_words(), words("small")
-        self.view = ListView(colours, tr("Assumptions"))
+        self.view = ListView(colours, tr("Assumptions"), "assumptions")
         set_tip(self.view, copy_hint())
         self.bars = BarDelegate(colours, self.view)
         self.view.setItemDelegateForColumn(BAR, self.bars)

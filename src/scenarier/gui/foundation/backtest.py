@@ -33,7 +33,7 @@ class BacktestPart(Part):
         self._shown: tuple[Baseline, str] | None = None
         self.tried: dict[str, Tried] = {}
         self.lead, self.detail = words(), marked_words()
-        self.view = ListView(colours, tr("The method tried on the past, by area"))
+        self.view = ListView(colours, tr("The method tried on the past, by area"), "backtest")
         set_tip(self.view, copy_hint())
         self.view.horizontalHeader().setMinimumSectionSize(1)  # the column of marks is narrow
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())

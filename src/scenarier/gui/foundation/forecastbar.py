@@ -100,14 +100,14 @@ class ForecastBar(QFrame):
     def _what_for() -> str:
         return tr(
             "No forecast: the ages are those of Statistics Denmark. The municipality's own forecast moves need, "
-            "frames and taxes in every scenario, Grundforløb too. Paste a table (Ctrl+V) with ages down and years "
-            "across, or the other way round."
+            "frames and taxes in every scenario, the baseline too. Paste a table (Ctrl+V) with ages down and "
+            "years across, or the other way round."
         )
 
     def _holds(self, forecast: Forecast) -> str:
         return tr(
-            "The forecast names {first}–{last} and holds in every scenario, Grundforløb too; Statistics Denmark's "
-            "path stands behind it in grey. “Take out” removes it, and Ctrl+Z brings it back.",
+            "The forecast names {first}–{last} and holds in every scenario, the baseline too; Statistics "
+            "Denmark's path stands behind it in grey. “Take out” removes it, and Ctrl+Z brings it back.",
             first=min(forecast.persons),
             last=forecast.last_year,
         )

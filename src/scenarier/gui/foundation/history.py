@@ -27,7 +27,7 @@ class HistoryPart(Part):
         self._shown: tuple[Baseline, str] | None = None
         self.histories: dict[str, History] = {}
         self.lead, self.detail = words(), marked_words()
-        self.view = ListView(colours, tr("Cost and cost per user by area"))
+        self.view = ListView(colours, tr("Cost and cost per user by area"), "history")
         set_tip(self.view, copy_hint())
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.cost, self.per_user = CurveChart(colours), CurveChart(colours)

@@ -2,35 +2,31 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.plain import Reader
 
 MOST_OF_HEIGHT = 3
 """The text below takes no more than this part of the height, until a hand moves the border."""
 
 
-class Above(QSplitter):
+class Above(KeptSplitter):
     """A table above a text of so many lines."""
 
-    def __init__(self, table: QWidget, text: QWidget, n_lines: int) -> None:
-        super().__init__(Qt.Orientation.Vertical)
-        self._n_lines, self._is_moved = n_lines, False
+    def __init__(self, name: str, table: QWidget, text: QWidget, n_lines: int) -> None:
+        super().__init__(name, Qt.Orientation.Vertical)
+        self._n_lines = n_lines
         self.addWidget(table)
         self.addWidget(text)
         self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
-        self.splitterMoved.connect(self._note)
-
-    def _note(self) -> None:
-        self._is_moved = True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height."""
         super().resizeEvent(event)
-        if not self._is_moved:
-            below = min((self._n_lines + 1) * self.fontMetrics().lineSpacing(), self.height() // MOST_OF_HEIGHT)
-            self.setSizes([self.height() - below, below])
+        below = min((self._n_lines + 1) * self.fontMetrics().lineSpacing(), self.height() // MOST_OF_HEIGHT)
+        self.setSizes([self.height() - below, below])
 
 
 def reader(name: str) -> Reader:

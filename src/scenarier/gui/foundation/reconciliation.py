@@ -39,7 +39,7 @@ class ReconciliationPart(Part):
         self._lines: dict[str, Line] = {}
         self._haystacks: dict[str, str] = {}
         self._words: TieWords | None = None
-        self.view = SheetView(colours, tr("Sums of the annual report, re-added"))
+        self.view = SheetView(colours, tr("Sums of the annual report, re-added"), "reconciliation")
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.search = SearchField(tr("Search the sums"), self.view)
         self.search.textChanged.connect(lambda _text: self._show())
@@ -61,7 +61,7 @@ class ReconciliationPart(Part):
         self.told = ElidedLabel()
         set_role(self.told, "small")
         line.addWidget(self.told, 1)
-        down = Above(carded(self.view), carded(self.detail), DETAIL_LINES)
+        down = Above("reconciliation", carded(self.view), carded(self.detail), DETAIL_LINES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -27,7 +27,7 @@ class ReportPart(Part):
         self.sheet = Sheet()
         self._differs: frozenset[str] = frozenset()
         self._haystacks: dict[str, str] = {}
-        self.view = SheetView(colours, tr("The report's figures beside the model's"))
+        self.view = SheetView(colours, tr("The report's figures beside the model's"), "report")
         self.view.figure_pointed.connect(self.figure_pointed)
         self.search = SearchField(tr("Search the figures"), self.view)
         self.search.textChanged.connect(lambda _text: self._show())

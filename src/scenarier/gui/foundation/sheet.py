@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.figure_view import Figure
+from scenarier.gui.parts.kept import KeptColumns
 from scenarier.gui.plain_cells import PADDING, SELECTED, PlainDelegate
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
@@ -209,9 +210,12 @@ class SheetDelegate(PlainDelegate):
 
 
 class SheetView(NumbersView):
-    """Rows are selected whole. Columns are as wide as their texts; what breaks into lines shares what is left."""
+    """Rows are selected whole. Columns are as wide as their texts; what breaks into lines shares what is left.
 
-    def __init__(self, colours: Scheme, name: str, parent: QWidget | None = None) -> None:
+    A hand may give a column another width, which is kept under the name `table`.
+    """
+
+    def __init__(self, colours: Scheme, name: str, table: str, parent: QWidget | None = None) -> None:
         self.model_of_sheet = SheetModel(colours)
         super().__init__(self.model_of_sheet, name, parent)
         self.model_of_sheet.title = self.accessibleName
@@ -221,18 +225,25 @@ class SheetView(NumbersView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._fitted: tuple[object, ...] = ()
+        self.columns = KeptColumns(self, table)
+        self.columns.given.connect(self._fit_anew)
 
     @property
     def sheet(self) -> Sheet:
         """What is shown."""
         return self.model_of_sheet.sheet
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show another sheet; the row that was selected stays so where it is still there."""
+    def show_sheet(self, sheet: Sheet, table: str = "") -> None:
+        """Show another sheet; the row that was selected stays so where it is still there.
+
+        `table` is the name its columns' widths are kept under, where the view shows tables of several names.
+        """
         if sheet == self.sheet:
             return
         key = self.current_key()
-        self.model_of_sheet.show(sheet)
+        self.columns.name = table or self.columns.name
+        with self.columns.fitting():
+            self.model_of_sheet.show(sheet)
         self.clearSpans()
         for row, line in enumerate(sheet.lines):
             if line.is_heading and len(sheet.headings) > 1:
@@ -260,6 +271,9 @@ class SheetView(NumbersView):
         """Take other colours and the application's text size."""
         self.model_of_sheet.colours = colours
         self.restyle()
+        self._fit_anew()
+
+    def _fit_anew(self) -> None:
         self._fitted = ()
         self.fit()
 
@@ -270,9 +284,10 @@ class SheetView(NumbersView):
         if now == self._fitted or not sheet.headings:
             return
         self._fitted = now
-        widths = self._widths(room)
-        for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+        widths = self.columns.over(self._widths(room))
+        with self.columns.fitting():
+            for column, width in enumerate(widths):
+                self.setColumnWidth(column, width)
         metrics, least = self.fontMetrics(), self.row_height()
         wrapped = [place for place, heading in enumerate(sheet.headings) if heading.wraps]
         for row, line in enumerate(sheet.lines):

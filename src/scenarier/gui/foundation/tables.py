@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from scenarier.gui.foundation.searching import SearchField, finder
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.foundation.tabledata import TableSheet, origin_key, sheets_of
 from scenarier.gui.parted import Part
+from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
@@ -39,7 +39,6 @@ class TablesPart(Part):
         super().__init__(parent)
         self._session = session
         self._shown: tuple[Baseline, str] | None = None
-        self._is_moved = False
         self.sheets: dict[str, TableSheet] = {}
         self.found: dict[str, list[int]] = {}
         self.list = QListWidget()
@@ -47,7 +46,7 @@ class TablesPart(Part):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Tables of the baseline"))
         self.list.currentItemChanged.connect(lambda *_: self._show_table())
-        self.view = SheetView(colours, tr("Rows of the table"))
+        self.view = SheetView(colours, tr("Rows of the table"), "tables")
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.source = reader(tr("Source of the row"))
         self.place = ElidedLabel()
@@ -70,10 +69,9 @@ class TablesPart(Part):
         rows = column_of(heading, (self.view, 1))
         below = column_of((self.source, 1), (self.place, 0))
         self.place.setContentsMargins(8, 0, 8, 2)
-        down = Above(carded(rows), carded(below), SOURCE_LINES)
+        down = Above("tables.source", carded(rows), carded(below), SOURCE_LINES)
         left = column_of((self.search, 0), (carded(self.list), 1), spacing=6)
-        across = self._across = QSplitter(Qt.Orientation.Horizontal)
-        across.splitterMoved.connect(self._note_move)
+        across = self._across = KeptSplitter("tables", Qt.Orientation.Horizontal)
         across.addWidget(left)
         across.addWidget(down)
         across.setStretchFactor(1, 1)
@@ -82,16 +80,12 @@ class TablesPart(Part):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)
 
-    def _note_move(self) -> None:
-        self._is_moved = True
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list is as wide as its titles, at most a part of the whole, until a hand moves the border."""
         super().resizeEvent(event)
-        if not self._is_moved:
-            letters = LIST_LETTERS * self.fontMetrics().averageCharWidth()
-            left = min(letters, self.width() // MOST_OF_WIDTH)
-            self._across.setSizes([left, self.width() - left])
+        letters = LIST_LETTERS * self.fontMetrics().averageCharWidth()
+        left = min(letters, self.width() // MOST_OF_WIDTH)
+        self._across.setSizes([left, self.width() - left])
 
     def refresh(self) -> None:
         """Show the baseline's tables; nothing is made anew while it is the same."""
@@ -163,7 +157,7 @@ class TablesPart(Part):
             return
         sheet, rows = self.sheets[name], self.found[name]
         self.view.show()
-        self.view.show_sheet(sheet.sheet(rows))
+        self.view.show_sheet(sheet.sheet(rows), f"tables.{name}")
         self.title.setText(sheet.title)
         n_rows = len(sheet.lines)
         told = ntr("{n} row", "{n} rows", n_rows)

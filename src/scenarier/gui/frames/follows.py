@@ -38,7 +38,7 @@ def savings_path(session: Session, now: Shown, department: str) -> ChartData:
     levels: tuple[Level, ...] = ()
     if cap is not None:
         levels = (Level(tr("Cap on savings"), now.series("frame", department) * cap * scale, "ceiling"),)
-    series = line(now, "savings", now.name, department, department, reference_label=now.reference_name)
+    series = line(now, "savings", now.name, now.colour, department, reference_label=now.reference_name)
     title = tr("Savings: {department}", department=short_name(row))
     return chart(now, "savings", title, tr("End of the year"), series=(series,), levels=levels)
 

@@ -337,7 +337,7 @@ class FramesModel(FoldingModel):
         if cell.value is not None:
             is_amount = cell.unit == "mio_kr"
             return show_number(round(cell.value, FRAME_PLACES) if is_amount else cell.value, cell.unit)
-        return "…" if len(set(self._values[row][0])) > 1 else tr("none")
+        return "…" if len(set(self._values[row][0])) > 1 else tr("no limit")
 
     def _is_changed(self, row: int, column: int = ALL_YEARS) -> bool:
         now, default = self._values[row]
@@ -360,9 +360,10 @@ class FramesModel(FoldingModel):
             return QColor(self._colours.accent)
         if column == UNIT:
             return QColor(self._colours.muted)
-        if line.spec is None or self.cell(row, column) is None:
-            return None
-        return QColor(self._colours.accent if self._is_changed(row, column) else self._colours.muted)
+        if self.cell(row, column) is None:
+            return QColor(self._colours.muted) if column >= ACCOUNT else None
+        is_changed = line.spec is not None and self._is_changed(row, column)
+        return QColor(self._colours.accent) if is_changed else None
 
     def _tip(self, row: int, column: int) -> str:
         spec, entity = self.lines[row].spec, self.lines[row].entity

@@ -1,7 +1,7 @@
 """The frames grid above, what follows from it below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.follows import Follows
@@ -10,6 +10,7 @@ from scenarier.gui.frames.model import FramesModel
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
+from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
@@ -83,7 +84,7 @@ class FramesPart(Part):
         column.addLayout(above)
         column.addWidget(self.grid, 1)
         column.addWidget(self.told)
-        parts = QSplitter(Qt.Orientation.Vertical)
+        parts = KeptSplitter("frames", Qt.Orientation.Vertical)
         parts.addWidget(card)
         parts.addWidget(self.follows)
         parts.setStretchFactor(0, 3)

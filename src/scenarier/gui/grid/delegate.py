@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.grid.cells import Cell, GridModel, Index
 from scenarier.gui.parts.lines import NumberLine
@@ -109,7 +109,15 @@ class TypedDelegate(PlainDelegate):
 
 
 class NumberDelegate(TypedDelegate):
-    """Edits a GridModel's numbers, and its texts."""
+    """Edits a GridModel's numbers, and its texts. Numbers that can be typed stand in a box, as in a field."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell, and the box about it."""
+        super().paint(painter, option, index)
+        is_chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
+        if not is_chosen and _cell(index) is not None:
+            painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
+            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type a number or a text in."""

@@ -94,4 +94,4 @@ def _link(target: str, text: str) -> str:
 
 def _sorted_as(name: str) -> str:
     """Danish letters stand last."""
-    return name.casefold().translate(str.maketrans({"æ": "{", "ø": "|", "å": "}"}))
+    return name.casefold().translate(str.maketrans("æøå", "{|}"))

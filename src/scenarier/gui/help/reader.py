@@ -60,7 +60,7 @@ class HelpWindow(QDialog):
         self.back = self._button("‹", tr("Back"), "Alt+Left", partial(self._step, -1))
         self.forward = self._button("›", tr("Forward"), "Alt+Right", partial(self._step, 1))
         contents_ = self._button(tr("Contents"), tr("All pages"), "Alt+Home", lambda: self.show_page("contents"))
-        find = self._button(tr("Find"), tr("Find a page or a word"), "Ctrl+K", self.find)
+        find = self._button(tr("Find"), tr("Find a page or a word"), "Ctrl+K", self.look_for)
         for button in (self.back, self.forward, contents_):
             line.addWidget(button)
         line.addStretch(1)
@@ -105,9 +105,9 @@ class HelpWindow(QDialog):
     def _follow(self, link: QUrl) -> None:
         self.show_page(link.toString())
 
-    def find(self) -> None:
+    def look_for(self) -> None:
         """Look for a page or a word."""
-        self._finder.open_with(help_entries(self.show_page))
+        self._finder.open_with(list(help_entries(self.show_page)))
 
     def _show(self) -> None:
         place = self.place()

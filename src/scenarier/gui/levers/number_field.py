@@ -16,6 +16,11 @@ from scenarier.text.reading import is_row, range_fault, read_number, show_number
 STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 
 
+def span_words(low: str, high: str) -> str:
+    """What different years span: `3,3 til 4`."""
+    return tr("{low} to {high}", low=low, high=high)
+
+
 class NumberField(NumberLine):
     """A line edit that gives numbers within a parameter's range.
 
@@ -38,6 +43,7 @@ class NumberField(NumberLine):
         self._shown = ""
         self.tip: Callable[[], str] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setProperty("framed", True)
         self.textChanged.connect(self.updateGeometry)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.commit)
@@ -46,7 +52,7 @@ class NumberField(NumberLine):
         """Show a number, or `text` in its place; None shows that there is none. What is being typed stays."""
         self._value = value
         if text is None:
-            text = tr("none") if value is None else show_number(value, self._spec.unit)
+            text = tr("no limit") if value is None else show_number(value, self._spec.unit)
         self._shown = text
         if not self._typing.holds(self):
             self._put_back()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.grid.cells import Cell
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
-from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
@@ -31,7 +31,6 @@ from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
-LONGEST_FIELD_TEXT = 11
 
 InOtherPrices = Callable[[ParameterSpec, Values], list[str]]
 """A parameter's amounts in the prices it is not given in, year by year."""
@@ -273,15 +272,11 @@ class LeverRow(QWidget):
             old.deleteLater()
 
     def _field_text(self, values: Values) -> str | None:
-        """None where one number says it all, else the different ones, `4/3,8/3,3`, or what they span."""
-        different = [value for index, value in enumerate(values) if index == 0 or value != values[index - 1]]
-        if len(different) == 1:
+        """None where one number says it all, else what the years span: `3,3 til 4`."""
+        if len(set(values)) == 1:
             return None
-        text = "/".join(self._short(value or 0.0) for value in different)
-        if len(text) <= LONGEST_FIELD_TEXT:
-            return text
         numbers = numbers_of(self.spec, values)
-        return f"{self._short(min(numbers))}–{self._short(max(numbers))}"
+        return span_words(self._short(min(numbers)), self._short(max(numbers)))
 
     def _short(self, value: float) -> str:
         """A number among others; an amount to the 0.1 mio. kr., in full where it is alone or a year's."""

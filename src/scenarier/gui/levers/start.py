@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
@@ -85,7 +85,7 @@ class StartSwitch(QWidget):
         """Show the lines' shares of the budget, and what the budget's level does to the result."""
         low, high = min(shares), max(shares)
         unit = self._spec.unit
-        text = None if low == high else f"{show_number(low, unit)}–{show_number(high, unit)}"
+        text = None if low == high else span_words(show_number(low, unit), show_number(high, unit))
         self.field.show_value(shares[0], text)
         self.accounts.setChecked(low == high == ACCOUNTS)
         self.budget.setChecked(low == high == BUDGET)

@@ -123,7 +123,7 @@ def mend_words(words: list[str], most: int) -> str:
     """What would mend the rule, `most` moves of it; that no single lever can, where none does."""
     if not words:
         return tr("No single lever mends it.")
-    told = tr("Mended by: {moves}", moves="; ".join(words[:most]))
+    told = tr("Would hold with: {moves}", moves="; ".join(words[:most]))
     more = len(words) - most
     return ntr("{told} and {n} more", "{told} and {n} more", more, told=told) if more > 0 else told
 
