@@ -130,7 +130,7 @@ def _begins(word: str, known: str) -> bool:
 
 
 def _meant(word: str, known: str) -> Iterator[str]:
-    """What may have been meant: with a letter of `known` put in, or in place of one; with one less, or two turned."""
+    """What may have been meant: one letter more, as in `known`, another one, one less, or two turned about."""
     at = next((n for n, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]), len(word))
     letter = known[at : at + 1]
     yield word[:at] + letter + word[at:]
