@@ -306,7 +306,7 @@ def test_that_the_budget_can_be_removed_and_undo_brings_it_back(planned, window)
 
 def test_that_a_number_explains_the_result_it_is_about(planned):
     pointed = []
-    planned.figure_pointed.connect(lambda *figure: pointed.append(figure))
+    planned.figure_pointed.connect(lambda one: pointed.append(one.figure))
     for target, kind, column in (
         ("frame:MBU", "amount", FIRST + 1),
         ("area:MSB.transfers", "roll_forward", FIRST + 2),

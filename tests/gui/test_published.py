@@ -73,7 +73,7 @@ def headings(model, columns):
 
 def heard_of(widget):
     heard = []
-    widget.figure_pointed.connect(lambda *figure: heard.append(figure))
+    widget.figure_pointed.connect(lambda pointed: heard.append(pointed.figure))
     return heard
 
 

@@ -63,6 +63,9 @@ def _sheet(colours: Scheme, size: float) -> str:
     return f"""
 QToolTip {{ color: {colours.text}; background: {colours.card}; border: 1px solid {colours.border}; padding: 4px; }}
 QFrame[role="card"] {{ background: {colours.card}; border: 1px solid {colours.border}; border-radius: 6px; }}
+QFrame[role="float"] {{ background: {colours.card}; border: 1px solid {colours.accent}; border-radius: 6px; }}
+QToolButton[role="link"] {{ color: {colours.accent}; border: none; padding: 2px 8px 2px 0; background: transparent; }}
+QToolButton[role="link"]:hover {{ text-decoration: underline; }}
 QLabel {{ background: transparent; border: none; }}
 QLabel {{ qproperty-textFormat: PlainText; }}
 RichLabel {{ qproperty-textFormat: RichText; }}
