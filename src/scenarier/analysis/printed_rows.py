@@ -1,4 +1,4 @@
-"""Where in the annual report a number stands: its section, its table, and the rows around it as they are printed."""
+"""Where in the annual report a number stands: its section, its table, and the rows around it as printed."""
 
 import math
 from dataclasses import dataclass
@@ -96,7 +96,9 @@ def extract(baseline: Baseline, key: Key) -> Extract | None:
         headings=tuple(_heading(columns[name]) for name in names),
         here=here,
         rows=tuple(
-            PrintedRow(str(row.get("source_row") or ""), tuple(_number(row, columns[name]) for name in names), row is own)
+            PrintedRow(
+                str(row.get("source_row") or ""), tuple(_number(row, columns[name]) for name in names), row is own
+            )
             for row in (_around(table, own) if columns[place.column].unit else [own])
         ),
         page=_whole(own.get("source_page")),
@@ -120,7 +122,9 @@ def _beside(column: str, columns: dict[str, Column]) -> list[str]:
     pair = (ACCOUNT, BUDGET)
     if column not in pair:
         return [column]
-    return [f"{name}{AS_PRINTED}" if f"{name}{AS_PRINTED}" in columns else name for name in pair if name in columns]
+    return [
+        f"{name}{AS_PRINTED}" if f"{name}{AS_PRINTED}" in columns else name for name in pair if name in columns
+    ]
 
 
 def _around(table: Table, own: Row) -> list[Row]:

@@ -40,8 +40,8 @@ class Printed:
     """A figure of the base year as the report has it, in the variable's unit.
 
     `account` and `budget` are what the program uses, `misprinted_budget` what the report has where that is a
-    misprint. `place` is the account's table, row and column in the baseline. `round_to` is the printed precision, 0
-    for a count. `origin` is `published`, or `derived` where the account is worked out of what is printed.
+    misprint. `place` is the account's table, row and column in the baseline. `round_to` is the printed precision,
+    0 for a count. `origin` is `published`, or `derived` where the account is worked out of what is printed.
     `explanation` says why the model has another figure.
     """
 

@@ -1,7 +1,7 @@
 """What stands to the right of the workspaces: the rules, and how a number came about."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.card import FigureCard
@@ -60,9 +60,13 @@ class Side(QSplitter):
         """Open or close the panel at the user's wish; it opens at the number that was come to last."""
         self.card.dismiss()
         self.setVisible(is_open)
-        self.opened.emit(is_open)
         if is_open:
             self.refresh()
+
+    def setVisible(self, is_open: bool) -> None:
+        """Tell of it, whoever opens or closes it."""
+        super().setVisible(is_open)
+        self.opened.emit(is_open)
 
     def toggle(self) -> None:
         """Open what is closed and close what is open."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
 from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
 from scenarier.gui.pointed import Pointed
@@ -36,8 +37,8 @@ class KeyFigure:
 
     @property
     def variable(self) -> str:
-        """The result it is traced to; of a difference the part that departments move."""
-        return self.minus or self.plus
+        """What explains it: the result that it is, or the difference of two."""
+        return HEADROOM if (self.plus, self.minus) == DIFFERENCES[HEADROOM] else self.plus
 
     def value(self, projection: Projection, terms: Terms = PLAIN) -> float:
         """The figure in the projection's last year, in `unit_in` of its unit."""

@@ -64,8 +64,16 @@ def _sheet(colours: Scheme, size: float) -> str:
 QToolTip {{ color: {colours.text}; background: {colours.card}; border: 1px solid {colours.border}; padding: 4px; }}
 QFrame[role="card"] {{ background: {colours.card}; border: 1px solid {colours.border}; border-radius: 6px; }}
 QFrame[role="float"] {{ background: {colours.card}; border: 1px solid {colours.accent}; border-radius: 6px; }}
-QToolButton[role="link"] {{ color: {colours.accent}; border: none; padding: 2px 8px 2px 0; background: transparent; }}
+QToolButton[role="link"] {{ color: {colours.accent}; border: none; padding: 2px 8px 2px 0;
+  background: transparent; }}
 QToolButton[role="link"]:hover {{ text-decoration: underline; }}
+QToolButton[role="kept"], QToolButton[role="broken"] {{ border: 1px solid {colours.border}; border-radius: 4px;
+  padding: 3px 8px; background: {colours.card}; font-weight: 600; }}
+QToolButton[role="kept"] {{ color: {colours.positive}; }}
+QToolButton[role="broken"] {{ color: {colours.negative}; }}
+QToolButton[role="kept"]:hover, QToolButton[role="broken"]:hover, QToolButton[role="kept"]:checked,
+QToolButton[role="broken"]:checked {{ background: {colours.ground}; }}
+QToolButton[role="kept"]:focus, QToolButton[role="broken"]:focus {{ border-color: {colours.accent}; }}
 QLabel {{ background: transparent; border: none; }}
 QLabel {{ qproperty-textFormat: PlainText; }}
 RichLabel {{ qproperty-textFormat: RichText; }}

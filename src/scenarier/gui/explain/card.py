@@ -36,6 +36,7 @@ class FigureCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._on = parent
         self.told: Told | None = None
         self._place = QRect()
         set_role(self, "float")
@@ -61,7 +62,7 @@ class FigureCard(QFrame):
         links.addWidget(self._panel)
         links.addWidget(self._row)
         links.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
         column.setSpacing(4)
         column.addWidget(self._who)
@@ -94,10 +95,10 @@ class FigureCard(QFrame):
             _application().removeEventFilter(self)
 
     def _appear(self) -> None:
-        if self.told is None or not self.parentWidget().isVisible():
+        if self.told is None or not self._on.isVisible():
             return
         self._fill(self.told)
-        parent = self.parentWidget()
+        parent = self._on
         number = QRect(parent.mapFromGlobal(self._place.topLeft()), self._place.size())
         self.setGeometry(beside(number, self._size(), parent.rect().adjusted(EDGE, EDGE, -EDGE, -EDGE)))
         self.show()
@@ -107,16 +108,22 @@ class FigureCard(QFrame):
 
     def _size(self) -> QPoint:
         """Width and height of the card with what it says."""
-        width = min(WIDTH * self.fontMetrics().height(), self.parentWidget().width() - 2 * EDGE)
-        self.layout().activate()
-        return QPoint(width, max(self.layout().totalHeightForWidth(width), self.layout().totalMinimumSize().height()))
+        width = min(WIDTH * self.fontMetrics().height(), self._on.width() - 2 * EDGE)
+        self._column.activate()
+        return QPoint(
+            width, max(self._column.totalHeightForWidth(width), self._column.totalMinimumSize().height())
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another click, a key or the wheel takes the card away; Escape does nothing else."""
         kind = event.type()
-        if kind == Kind.Resize and watched is self.parentWidget():
+        if kind == Kind.Resize and watched is self._on:
             self.dismiss()
-        if kind not in (*LEAVES, Kind.ShortcutOverride) or not isinstance(watched, QWidget) or self._is_mine(watched):
+        if (
+            kind not in (*LEAVES, Kind.ShortcutOverride)
+            or not isinstance(watched, QWidget)
+            or self._is_mine(watched)
+        ):
             return False
         if isinstance(event, QKeyEvent):
             return self._take_key(event)

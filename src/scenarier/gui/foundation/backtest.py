@@ -35,6 +35,8 @@ class BacktestPart(Part):
         self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("The method tried on the past, by area"))
         set_tip(self.view, copy_hint())
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = lambda key: details_html(self.tried[key])
         self.view.horizontalHeader().setMinimumSectionSize(1)  # the column of marks is narrow
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.chart = GrowthChart(colours)

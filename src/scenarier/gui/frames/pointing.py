@@ -1,4 +1,4 @@
-"""Which number stands in a cell of the frames grid, so that it can be explained, and what the report prints of it."""
+"""Which number stands in a cell of the frames grid, and what the report prints of it."""
 
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST
