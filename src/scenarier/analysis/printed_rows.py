@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS
+from scenarier.analysis.explain.names import DECIMALS
 from scenarier.analysis.published import ACCOUNT, BUDGET, Row, YearColumn, printed_2024, year_heading
 from scenarier.model.baseline import Baseline, Cell, Column, Table
 from scenarier.text.language import pick
-from scenarier.text.numbers import format_number
+from scenarier.text.numbers import format_number, unit_name
 from scenarier.vocabulary.axes import BASE_YEAR
 
 AROUND = 2
@@ -47,16 +48,19 @@ class Extract:
     section: str
     table: str
     headings: tuple[str, ...]
+    short_headings: tuple[str, ...]
     here: int
     rows: tuple[PrintedRow, ...]
     page: str
     line: str
     note: str
+    unit: str
 
     @property
     def number(self) -> str:
-        """The number as printed."""
-        return next(row.numbers[self.here] for row in self.rows if row.is_here)
+        """The number as printed, with its unit."""
+        found = next(row.numbers[self.here] for row in self.rows if row.is_here)
+        return f"{found} {self.unit}".strip()
 
 
 def budget_key(baseline: Baseline, variable: str, entity: str = "") -> Key | None:
@@ -93,7 +97,8 @@ def extract(baseline: Baseline, key: Key) -> Extract | None:
         place=place,
         section=str(own.get("source_section") or ""),
         table=str(own.get("source_table") or ""),
-        headings=tuple(_heading(columns[name]) for name in names),
+        headings=tuple(_heading(columns[name], is_short=False) for name in names),
+        short_headings=tuple(_heading(columns[name], is_short=True) for name in names),
         here=here,
         rows=tuple(
             PrintedRow(
@@ -103,6 +108,7 @@ def extract(baseline: Baseline, key: Key) -> Extract | None:
         ),
         page=_whole(own.get("source_page")),
         line=_whole(own.get(f"{place.column}_line") or own.get("source_line")),
+        unit=_unit_words(own, columns[place.column]),
         note=" ".join(part for part in (_difference(baseline, key), _note(own)) if part),
     )
 
@@ -137,10 +143,10 @@ def _around(table: Table, own: Row) -> list[Row]:
     return same[first : first + 2 * AROUND + 1]
 
 
-def _heading(column: Column) -> str:
+def _heading(column: Column, *, is_short: bool) -> str:
     name = column.name.removesuffix(AS_PRINTED)
     if name in (ACCOUNT, BUDGET):
-        return year_heading(YearColumn(BASE_YEAR, 0, is_budget=name == BUDGET))
+        return year_heading(YearColumn(BASE_YEAR, 0, is_budget=name == BUDGET), is_short=is_short)
     return pick(column.title_da, column.title_en)
 
 
@@ -149,11 +155,21 @@ def _number(row: Row, column: Column) -> str:
     value = row.get(column.name)
     if not isinstance(value, int | float):
         return ""
-    unit = column.unit or str(row.get("unit") or "")
+    unit = _unit(row, column)
     scale = 100.0 if unit == "share" else 1.0
     step = _step(row, column) * scale
     decimals = max(0, math.ceil(-math.log10(step) - 1e-9)) if step else 0
     return format_number(float(value) * scale, decimals) + (" %" if unit == "share" else "")
+
+
+def _unit(row: Row, column: Column) -> str:
+    return column.unit or str(row.get("unit") or "")
+
+
+def _unit_words(row: Row, column: Column) -> str:
+    """The unit in words, where it is one that the model knows too; a share has its sign already."""
+    unit = _unit(row, column)
+    return unit_name(unit) if unit in DECIMALS and unit != "share" else ""
 
 
 def _step(row: Row, column: Column) -> float:

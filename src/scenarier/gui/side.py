@@ -18,7 +18,7 @@ PAUSE = 150
 """How far behind a drag the explanation may be [ms]."""
 ROOMY = 1500
 """From this width of the window on, the panel stands open from the start."""
-SHARES = (550, 450)
+SHARES = (500, 500)
 """The rules' part of the height, and the explanation's."""
 
 

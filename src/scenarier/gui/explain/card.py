@@ -17,7 +17,7 @@ from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 
-WIDTH = 30
+WIDTH = 25
 """In heights of a letter."""
 GAP, EDGE = 6, 4
 """Between card and number, and between card and window [px]."""

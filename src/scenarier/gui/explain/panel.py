@@ -105,13 +105,17 @@ class ExplainPanel(QWidget):
         self._show_row.clicked.connect(self._ask_source)
         self._parts = _label("small")
         self.inputs = self._table()
-        inside = QWidget()
+        amount, inside = QWidget(), QWidget()
+        line = QHBoxLayout(amount)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._value)
+        line.addWidget(self._prices, 1, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         for part in (
-            self._who, self._title, self._value, self._prices, self._against, self._origin, self._source,
-            self.printed, self._show_row, self._formula, self._meaning, self._terms, self._parts, self.inputs,
+            self._who, self._title, amount, self._against, self._origin, self._source, self.printed,
+            self._show_row, self._formula, self._meaning, self._terms, self._parts, self.inputs,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)

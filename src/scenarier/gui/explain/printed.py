@@ -50,12 +50,12 @@ class PrintedRows(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Extract | None = None
-        self._heading, self._section = _label("title"), _label("")
+        self._heading, self._section = _label("title"), _label("small")
         self._line, self._note = _label("small"), _label("")
         self.table = _Table()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.setSpacing(2)
         for part in (self._heading, self._section, self.table, self._line, self._note):
             column.addWidget(part)
 
@@ -101,7 +101,7 @@ class _Table(QTableWidget):
         """Show these; the number itself stands in bold, its row behind a mark."""
         self.setColumnCount(1 + len(found.headings))
         self.setRowCount(len(found.rows))
-        headings = [QTableWidgetItem(text) for text in ("", *found.headings)]
+        headings = [QTableWidgetItem(text) for text in ("", *found.short_headings)]
         for column, heading in enumerate(headings):
             heading.setTextAlignment(NUMBERS if column else Qt.AlignmentFlag.AlignLeft)
             self.setHorizontalHeaderItem(column, heading)

@@ -88,7 +88,7 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
         keys = tuple(sorted(keys, key=lambda other: other not in apart))
     return Told(
         key=key,
-        scenario=scenario_name(session, index),
+        scenario="" if key.variable.startswith("baseline:") else scenario_name(session, index),
         title=label(figures, key),
         value=quantity(node.value, node.unit),
         reference=scenario_name(session, against),
