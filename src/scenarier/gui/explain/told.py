@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.explain.figures import PLANNED, Figures
+from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.leaves import default_row
 from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
@@ -176,7 +176,8 @@ def _prices(figures: Figures, key: Key, unit: str) -> str:
     if kind == "parameter":
         prices = figures.baseline.parameters[name].prices
         return prices_words(Terms(prices)) if prices else ""
-    return prices_words(PLAIN) if key.variable in (*VARIABLES, *PLANNED) else ""
+    is_of_its_year = key.variable in VARIABLES or key.variable in ("roll_forward", "budget_level", "budget_shift")
+    return prices_words(PLAIN) if is_of_its_year else ""
 
 
 def _row(figures: Figures, key: Key) -> Row | None:

@@ -185,7 +185,9 @@ class SheetModel(NumbersModel):
         name = line.cells[0].tip or line.cells[0].text
         detail = QTextDocumentFragment.fromHtml(self.detail(line.key)).toPlainText()
         texts = dict.fromkeys(text for text in (cell.tip, heading.tip, detail) if text and text != cell.text)
-        return Said(f"{name}: {heading.copied}", f"{cell.text} {line.unit}".strip(), "\n".join(texts))
+        is_bare = not heading.unit and not cell.text.endswith(line.unit)
+        value = f"{cell.text} {line.unit}" if is_bare else cell.text
+        return Said(f"{name}: {heading.copied}", value, "\n".join(texts))
 
     def scenario_at(self, index: Index) -> int | None:
         """Nothing here belongs to a scenario but the one that is shown."""
