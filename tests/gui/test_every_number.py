@@ -1,6 +1,7 @@
 """A click on any kind of number explains it: in the panel where that is open, else in a card beside the number."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
@@ -332,3 +333,61 @@ def test_that_the_panel_shows_the_rows_around_a_published_figure(studied):
     assert [printed.table.item(1, column).text() for column in (1, 2)] == ["2.293", "2.244"]
     side.explain("area_spending", "MBU.schools", 2025)
     assert not printed.isVisible()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_that_a_click_on_a_bar_of_the_method_tried_explains_it(qtbot, studied, state):
+    side = studied.bench.side
+    put(side, state)
+    part = go_to(studied, "foundation/backtest").made["backtest"]
+    bars = part.chart.bars
+    place = QPoint(bars.width() // 2, round(1.5 * bars.pitch()))
+    told = told_of(qtbot, side, lambda: QTest.mouseClick(bars, Qt.MouseButton.LeftButton, pos=place))
+    assert part.chart.subtitle.text() in told.title
+    assert bars.groups[0].measure in told.title
+
+
+# The line of rules
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+@pytest.mark.parametrize("name", ["overview", "frames", "measures", "compare", "foundation"])
+def test_that_the_line_of_rules_is_in_sight_in_every_workspace(window, name, size):
+    window.resize(*size)
+    window.bench.show_workspace(name)
+    QApplication.processEvents()
+    line = window.bars.rules
+    corner = line.mapTo(window, QPoint(0, 0))
+    assert line.isVisible()
+    assert window.rect().contains(QRect(corner, line.size()))
+    assert line.width() >= line.sizeHint().width()
+
+
+def test_that_the_line_counts_as_the_board_does_and_opens_and_closes_it(window):
+    """Grundforløb breaks two of the twelve rules (docs/model.md, check figures)."""
+    line, side = window.bars.rules, window.bench.side
+    side.show_side(False)
+    assert "2" in line.text()
+    assert "12" in line.text()
+    assert line.text().startswith("✕")
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert side.isVisible()
+    assert line.isChecked()
+    rows = side.board.model.rows
+    assert (sum(not row.is_kept for row in rows), len(rows)) == (2, 12)
+    QTest.mouseClick(line, Qt.MouseButton.LeftButton)
+    assert side.isHidden()
+    assert not line.isChecked()
+
+
+def test_that_the_line_follows_every_change_and_names_what_is_broken(window):
+    line, session = window.bars.rules, window.session
+    before = line.text()
+    session.edit_scenario("Anlæg", session.scenario.with_parameter("capex_gross", 4000.0), "Scenarie")
+    assert line.text() != before
+    assert "2025" in line.tip()
+    session.undo()
+    assert line.text() == before
+    off = tuple(rule.name for rule in session.baseline.rules)
+    session.edit("Regler fra", replace(session.study, rules_off=off))
+    assert not line.text().startswith("✕")

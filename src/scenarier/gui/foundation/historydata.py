@@ -42,7 +42,10 @@ def _line(one: History, number: int) -> Line:
             for value, year in zip(one.costs, YEARS, strict=True)
         ),
         *(_growth(one, year, is_per_user=False) for year in YEARS[1:]),
-        *(_number(value) for value in one.per_user),
+        *(
+            replace(_number(value), tip=per_user_words(one, year))
+            for value, year in zip(one.per_user, YEARS, strict=True)
+        ),
         *(_growth(one, year, is_per_user=True) for year in YEARS[1:]),
         *(_number(value) for value in one.users),
     )
@@ -91,19 +94,24 @@ def cost_figure(one: History, year: int) -> Figure | None:
     )
 
 
+def per_user_words(one: History, year: int) -> str:
+    """`= 1.692 mio. kr. / 19.205 (Børn i dagtilbud)`."""
+    place = YEARS.index(year)
+    cost, users = one.costs[place], one.users[place]
+    if cost is None or not users:
+        return ""
+    return tr(
+        "= {cost} DKK m / {users} ({name})",
+        cost=format_number(cost), users=format_number(users), name=one.users_name,
+    )  # fmt: skip
+
+
 def per_user_said(baseline: Baseline, one: History, year: int) -> Said:
     """Cost for each user: what it is made of, and where that comes from."""
-    place = YEARS.index(year)
-    cost, users, value = one.costs[place] or 0.0, one.users[place] or 0.0, one.per_user[place] or 0.0
-    made = tr(
-        "{cost} DKK m / {users} ({name})",
-        cost=format_number(cost),
-        users=format_number(users),
-        name=one.users_name,
-    )
+    value = one.per_user[YEARS.index(year)] or 0.0
     said = QTextDocumentFragment.fromHtml(details_html(baseline, one)).toPlainText()
     title = tr("Cost per user {year}: {area}", year=year, area=one.name)
-    return Said(title, f"{format_number(value)} {tr('DKK')}", f"= {made}\n{said}")
+    return Said(title, f"{format_number(value)} {tr('DKK')}", f"{per_user_words(one, year)}\n{said}")
 
 
 def _number(value: float | None) -> Cell:
