@@ -304,9 +304,9 @@ def test_that_the_budget_can_be_removed_and_undo_brings_it_back(planned, window)
 # Looking
 
 
-def test_that_a_number_explains_the_result_it_is_about(planned):
+def test_that_a_number_explains_the_amount_the_roll_forward_or_the_difference_that_it_is(planned):
     pointed = []
-    planned.figure_pointed.connect(lambda *figure: pointed.append(figure))
+    planned.figure_pointed.connect(lambda one: pointed.append(one.figure))
     for target, kind, column in (
         ("frame:MBU", "amount", FIRST + 1),
         ("area:MSB.transfers", "roll_forward", FIRST + 2),
@@ -316,10 +316,11 @@ def test_that_a_number_explains_the_result_it_is_about(planned):
     ):
         planned.grid.choose(row_of(planned, target, kind), column)
     assert pointed == [
-        ("frame", "MBU", 2026),
-        ("area_spending", "MSB.transfers", 2027),
-        ("income_tax", "", 2026),
+        ("budget", "frame:MBU", 2026),
+        ("roll_forward", "area:MSB.transfers", 2027),
+        ("budget_shift", "revenue:income_tax", 2026),
         ("capex_gross", "", 2024),
+        ("", "", None),
     ]
 
 

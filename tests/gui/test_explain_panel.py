@@ -122,7 +122,7 @@ def test_that_like_inputs_are_named_by_their_entities_alone(side, panel):
     assert panel.told.like == "Opsparing"
 
 
-def test_that_a_click_on_a_cell_of_the_table_explains_it(qapp, window):
+def test_that_a_click_on_a_cell_of_the_table_explains_it_and_opens_no_panel(qtbot, window):
     window.bench.show_workspace("overview")
     table = window.bench.workspaces["overview"].table
     model = table.projection_model
@@ -136,10 +136,15 @@ def test_that_a_click_on_a_cell_of_the_table_explains_it(qapp, window):
     )
     table.scrollTo(index)
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
-    assert side.isVisible()
+    qtbot.waitUntil(side.card.isVisible)
+    assert side.card.told.key == Key("revenue", "", 2027)
+    assert side.isHidden()
+    side.toggle()
     assert side.explanation.key == Key("revenue", "", 2027)
+    assert not side.card.isVisible()
     side.toggle()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+    qtbot.waitUntil(side.card.isVisible)
     assert side.isHidden()
 
 
@@ -159,7 +164,10 @@ def test_that_a_row_of_the_baseline_is_asked_for(side, panel):
     panel._show_row.click()
     panel.explain(Key("parameter:frame_adherence", "MTM"))
     panel._show_row.click()
-    assert asked == [("areas", "MBU.daycare"), ("department_assumptions", "MTM")]
+    assert asked == [
+        ("areas", "MBU.daycare", "account_2024"),
+        ("department_assumptions", "MTM", "frame_adherence"),
+    ]
 
 
 def test_that_a_figure_of_another_scenario_is_explained_in_that_one(window, side, panel):

@@ -301,7 +301,7 @@ def test_that_all_ties_of_the_model_and_all_areas_stand_in_the_report(workspace,
 
 def test_that_a_figure_of_the_report_can_be_explained(workspace):
     pointed = []
-    workspace.figure_pointed.connect(lambda *figure: pointed.append(figure))
+    workspace.figure_pointed.connect(lambda one: pointed.append(one.figure))
     report = part(workspace, "report")
     row = next(row for row, line in enumerate(report.view.sheet.lines) if line.key == "tie model.capex_gross")
     report.view.setCurrentIndex(report.view.model().index(row, 2))

@@ -20,6 +20,8 @@ from scenarier.vocabulary.variables import VARIABLES
 
 ONE_RESULT = re.compile(r"\[model\.(\w+)(?:\.([\w.-]+))?\]")
 AREA_VARIABLES = ("area_need", "area_spending")
+ACCOUNT, BUDGET = "account_2024", "budget_2024"
+"""The columns of the baseline's tables with the base year's account and its original budget."""
 PER_CITIZEN = {
     "service_expenditure": "service",
     "transfer_expenditure": "transfer",
@@ -38,10 +40,12 @@ class Printed:
     """A figure of the base year as the report has it, in the variable's unit.
 
     `account` and `budget` are what the program uses, `misprinted_budget` what the report has where that is a
-    misprint. `round_to` is the printed precision, 0 for a count. `origin` is `published`, or `derived` where
-    the account is worked out of what is printed. `explanation` says why the model has another figure.
+    misprint. `place` is the account's table, row and column in the baseline. `round_to` is the printed precision,
+    0 for a count. `origin` is `published`, or `derived` where the account is worked out of what is printed.
+    `explanation` says why the model has another figure.
     """
 
+    place: tuple[str, str, str]
     account: float
     budget: float | None
     misprinted_budget: float | None
@@ -150,7 +154,8 @@ def _all_printed(baseline: Baseline) -> Mapping[tuple[str, str], Printed]:
         row = rows.get(table, {}).get(name, {})
         if row.get(column) is not None:
             round_to = row.get("round_to")
-            found[key] = _printed(row, column, precision[table, column] if round_to is None else round_to, tie)
+            step = precision[table, column] if round_to is None else round_to
+            found[key] = _printed((table, name, column), row, step, tie)
     return found
 
 
@@ -165,15 +170,17 @@ def _ties(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, Row]]:
 def _areas(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, Row]]:
     for variable in AREA_VARIABLES:
         for area in baseline.entities("area"):
-            yield (variable, area), f"areas.{area}.account_2024", {}
+            yield (variable, area), f"areas.{area}.{ACCOUNT}", {}
 
 
-def _printed(row: Row, column: str, round_to: Cell, tie: Row) -> Printed:
+def _printed(place: tuple[str, str, str], row: Row, round_to: Cell, tie: Row) -> Printed:
+    column = place[2]
     text = {name: "" if cell is None else str(cell) for name, cell in row.items()}
-    has_budget = column == "account_2024" and bool(text.get("budget_2024"))
-    budget = float(text["budget_2024"]) if has_budget else None
+    has_budget = column == ACCOUNT and bool(text.get(BUDGET))
+    budget = float(text[BUDGET]) if has_budget else None
     as_printed = float(text["budget_2024_printed"]) if text.get("budget_2024_printed") else budget
     return Printed(
+        place=place,
         account=float(text[column]),
         budget=budget,
         misprinted_budget=None if as_printed == budget else as_printed,

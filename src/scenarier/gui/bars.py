@@ -26,6 +26,7 @@ from scenarier.gui.find_entries import entries
 from scenarier.gui.finder import Finder
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.roles import set_role
+from scenarier.gui.rules.line import RulesLine
 from scenarier.gui.scenario_actions import ScenarioActions
 from scenarier.gui.scenario_tabs import ScenarioTabs
 from scenarier.gui.settings import THEMES
@@ -79,7 +80,7 @@ class Bars:
         tip = tr("All levers back to the baseline; can be undone")
         self._reset = takes_away(action(window, tr("Reset all"), self.reset_all, tip=tip))
         self._find = action(window, tr("&Find…"), self.find, "Ctrl+K")
-        self._side = action(window, tr("&Explain the number"), window.bench.side.toggle, "Ctrl+E")
+        self._side = action(window, tr("R&ules and explanation"), window.bench.side.toggle, "Ctrl+E")
         self._side.setCheckable(True)
         self._side.setChecked(not window.bench.side.isHidden())
         window.bench.side.opened.connect(self._side.setChecked)
@@ -214,7 +215,17 @@ class Bars:
         line.addWidget(self.tabs)
         line.addWidget(add)
         line.addWidget(self.note, 1)
+        line.addWidget(self._rules_line())
         self._tab_bar.addWidget(across)
+
+    def _rules_line(self) -> RulesLine:
+        """How many rules are broken; it opens and closes the panel they stand in."""
+        side = self._window.bench.side
+        self.rules = RulesLine(self._session)
+        self.rules.setChecked(not side.isHidden())
+        self.rules.clicked.connect(side.toggle)
+        side.opened.connect(self.rules.setChecked)
+        return self.rules
 
     def _bar(self, name: str) -> QToolBar:
         bar = QToolBar(name)
@@ -259,6 +270,7 @@ class Bars:
         self.tabs.refresh()
         self.scenarios.refresh()
         self.switches.refresh()
+        self.rules.refresh()
         note = self._session.scenario.note or self._session.study.note
         note = " ".join(note.split())
         if note != self._noted:

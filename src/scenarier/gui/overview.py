@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import shown
@@ -19,6 +20,7 @@ from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
     from scenarier.plots.barchart import ResultChart
+    from scenarier.plots.chart import Chart
     from scenarier.plots.linechart import LineChart
 
 
@@ -32,10 +34,10 @@ BY_DEPARTMENT = ("spending", "", "savings", "")
 class Overview(QWidget):
     """Spending, liquidity, savings and result of the session's scenario, the baseline behind them in grey.
 
-    `figure_pointed` carries variable, entity and year of a value that was clicked.
+    `figure_pointed` carries a value (Pointed) that was clicked.
     """
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,16 +63,17 @@ class Overview(QWidget):
             ResultChart(self._colours),
         ]
         for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=True):
-            chart.pointed.connect(partial(self._point_at, variable))
+            chart.pointed.connect(partial(self._point_at, chart, variable))
         self._arrange()
         self.refresh()
 
-    def _point_at(self, variable: str, year: int, key: str) -> None:
+    def _point_at(self, chart: "Chart", variable: str, year: int, key: str) -> None:
         """Tell which figure a value in a plot is."""
+        place = chart.place_of(year, key)
         if key in VARIABLES:
-            self.figure_pointed.emit(key, "", year)
+            self.figure_pointed.emit(Pointed(key, "", year, place=place))
         elif variable:
-            self.figure_pointed.emit(variable, key, year)
+            self.figure_pointed.emit(Pointed(variable, key, year, place=place))
 
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""
@@ -115,9 +118,9 @@ class Overview(QWidget):
 
 
 class OverviewPage(KeptSplitter):
-    """The workspace: plots above, the table below. `figure_pointed` carries a figure of either."""
+    """The workspace: plots above, the table below. `figure_pointed` carries a number (Pointed) of either."""
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__("overview", Qt.Orientation.Vertical, parent)

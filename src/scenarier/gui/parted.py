@@ -12,9 +12,9 @@ from scenarier.text.language import tr
 
 
 class Part(QWidget):
-    """A part of a workspace. `figure_pointed` carries variable, entity and year of a figure that was come to."""
+    """A part of a workspace. `figure_pointed` carries a number (Pointed) that was come to or clicked."""
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
 
     def load(self) -> None:
         """Make what is heavy, the first time."""
@@ -36,10 +36,10 @@ Makers = Mapping[str, tuple[str, Callable[[Session, Scheme], Part]]]
 class PartedWorkspace(QWidget):
     """One part at a time; each is made when it is first shown, and only the one that is seen is refreshed.
 
-    `figure_pointed` carries variable, entity and year of a figure that was come to in a part; `part_made` a part.
+    `figure_pointed` carries a number (Pointed) that was come to or clicked in a part; `part_made` a part.
     """
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
     part_made = Signal(QWidget)
 
     def __init__(

@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
+from scenarier.analysis.printed_rows import budget_key
 from scenarier.analysis.published import PER_CITIZEN, Printed, printed_2024, printed_per_citizen
 from scenarier.analysis.terms import Terms
+from scenarier.gui.pointed import Figure, Said
 from scenarier.gui.roles import set_role
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
@@ -29,6 +31,18 @@ SHORT_NAMES = {
 }
 BILLION = 100.0
 """Amounts [mio. kr.] printed no more exactly than this are printed in billions."""
+
+
+def budget_figure(baseline: Baseline, variable: str, entity: str = "") -> Figure | None:
+    """The original budget of a line as a number that can be explained; None where none is printed."""
+    key = budget_key(baseline, variable, entity)
+    return None if key is None else (key.variable, key.entity, key.year)
+
+
+def no_budget(label: str) -> Said:
+    """What there is to say where the report prints no budget."""
+    title = tr("{name}, original budget {year}", name=label, year=BASE_YEAR)
+    return Said(title, NONE_PRINTED, tr("The annual report prints no original budget for this line."))
 
 
 def amount_words(value: float, unit: str, round_to: float = 1.0) -> str:

@@ -1,12 +1,14 @@
 """What stands to the right of the workspaces: the rules, and how a number came about."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication
 
 from scenarier.analysis.explain.expression import Key
+from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.explain.panel import ExplainPanel
+from scenarier.gui.explain.told import Told, tell, tell_said
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.gui.rules.board import RuleBoard
 from scenarier.plots.palette import Scheme
@@ -17,64 +19,98 @@ PAUSE = 150
 """How far behind a drag the explanation may be [ms]."""
 ROOMY = 1500
 """From this width of the window on, the panel stands open from the start."""
+SHARES = (500, 500)
+"""The rules' part of the height, and the explanation's."""
 
 
 class Side(KeptSplitter):
-    """Rules above, the explanation below; `opened` tells whether they are wanted on screen."""
+    """Rules above, the explanation below; `opened` tells whether they are wanted on screen.
+
+    Where the panel is closed, `card` explains what is clicked.
+    """
 
     opened = Signal(bool)
-    source_asked = Signal(str, str)
+    source_asked = Signal(str, str, str)
     taken_away = Signal(str)
 
-    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__("side", Qt.Orientation.Vertical, parent)
+    def __init__(self, session: Session, colours: Scheme, card: FigureCard) -> None:
+        super().__init__("side", Qt.Orientation.Vertical)
         self._session = session
-        self._is_closed_by_hand = False
+        self.card = card
+        self._pointed: Pointed | None = None
         self._is_held = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self.board = RuleBoard(session, colours)
-        self.board.figure_pointed.connect(self.explain)
+        self.board.figure_pointed.connect(self.point_at)
         self.board.choose_asked.connect(self.choose_rules)
         self.explanation = ExplainPanel(session)
         self._pause.timeout.connect(self.explanation.refresh)
         self.explanation.closed.connect(lambda: self.show_side(False))
         self.explanation.source_asked.connect(self.source_asked)
+        self.card.panel_asked.connect(lambda: self.show_side(True))
+        self.card.row_asked.connect(self.source_asked)
         self.addWidget(carded(self.board))
         self.addWidget(carded(self.explanation))
         self.setChildrenCollapsible(False)
-        self.setStretchFactor(0, 1)
-        self.setSizes([1000, 150])
+        self.setSizes(list(SHARES))
         self.setMinimumWidth(240)
 
     def show_side(self, is_open: bool) -> None:
-        """Open or close the panel at the user's wish; once closed, a click on a number leaves it so."""
-        self._is_closed_by_hand = not is_open
+        """Open or close the panel at the user's wish; it opens at the number that was come to last."""
+        self.card.dismiss()
         self.setVisible(is_open)
-        self.opened.emit(is_open)
         if is_open:
             self.refresh()
+
+    def setVisible(self, is_open: bool) -> None:
+        """Tell of it, whoever opens or closes it."""
+        super().setVisible(is_open)
+        self.opened.emit(is_open)
 
     def toggle(self) -> None:
         """Open what is closed and close what is open."""
         self.show_side(self.isHidden())
 
-    def explain(self, variable: str, entity: str, year: int, scenario: int | None = None) -> None:
-        """Explain a number; the panel opens for a click, not for the keyboard's way through a table."""
-        if self.isHidden() and not self._is_closed_by_hand and not _is_walking_a_table():
-            self.show_side(True)
-        if self.explanation.key is None:
-            half = sum(self.sizes()) // 2
-            self.setSizes([half, half])  # until then the rules have most of the room
-        is_shown = scenario == self._session.selected  # then it follows what is shown
-        self.explanation.explain(Key(variable, entity, year), None if is_shown else scenario)
+    def point_at(self, pointed: Pointed) -> None:
+        """Explain a number: in the panel where it is open, else, where it was clicked, in a card beside it."""
+        self._pointed = pointed
+        if not self.isHidden():
+            self._take_up()
+        elif pointed.place is not None:
+            told = self._told(pointed)
+            if told is not None:
+                self.card.show_at(told, pointed.place, QApplication.doubleClickInterval() * pointed.is_field)
+
+    def explain(self, variable: str, entity: str, year: int | None, scenario: int | None = None) -> None:
+        """Explain a number that stands nowhere on screen."""
+        self.point_at(Pointed(variable, entity, year, scenario))
+
+    def _told(self, pointed: Pointed) -> Told | None:
+        if pointed.said is not None:
+            return tell_said(pointed.said)
+        scenario = self._session.selected if pointed.scenario is None else pointed.scenario
+        return tell(self._session, scenario, Key(*pointed.figure))
+
+    def _take_up(self) -> None:
+        """Have the panel explain what was come to while it was closed, or now."""
+        pointed, self._pointed = self._pointed, None
+        if pointed is None:
+            return
+        if pointed.said is not None:
+            self.explanation.say(pointed.said)
+            return
+        is_shown = pointed.scenario == self._session.selected  # then it follows what is shown
+        self.explanation.explain(Key(*pointed.figure), None if is_shown else pointed.scenario)
 
     def refresh(self) -> None:
         """Show the session as it stands, where it is seen."""
+        self.card.dismiss()
         if self.isHidden():
             return
         self.board.refresh()
+        self._take_up()
         if not self._is_held:
             self.explanation.refresh()
         elif self.explanation.key is not None and not self._pause.isActive():
@@ -100,9 +136,3 @@ class Side(KeptSplitter):
         """Take other colours and the application's text size."""
         self.board.restyle(colours)
         self.explanation.restyle()
-
-
-def _is_walking_a_table() -> bool:
-    """Whether the keyboard moves in a table, with no button of the mouse held."""
-    is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-    return isinstance(QApplication.focusWidget(), QTableView) and not is_pressed

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
 from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
 from scenarier.gui.fonts import tabular
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.projection import Projection
@@ -35,8 +37,8 @@ class KeyFigure:
 
     @property
     def variable(self) -> str:
-        """The result it is traced to; of a difference the part that departments move."""
-        return self.minus or self.plus
+        """What explains it: the result that it is, or the difference of two."""
+        return HEADROOM if (self.plus, self.minus) == DIFFERENCES[HEADROOM] else self.plus
 
     def value(self, projection: Projection, terms: Terms = PLAIN) -> float:
         """The figure in the projection's last year, in `unit_in` of its unit."""
@@ -142,9 +144,9 @@ def _unit(figure: KeyFigure, unit: str) -> str:
 
 
 class KeyFigureStrip(QWidget):
-    """Five cards in a line; `figure_pointed` carries variable, entity and year of the one that was chosen."""
+    """Five cards in a line; `figure_pointed` carries the one (Pointed) that was chosen."""
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,12 +156,13 @@ class KeyFigureStrip(QWidget):
         layout.setSpacing(8)
         self.cards = [_Card(figure) for figure in KEY_FIGURES]
         for card in self.cards:
-            card.chosen.connect(partial(self._point_at, card.figure))
+            card.chosen.connect(partial(self._point_at, card))
             layout.addWidget(card, 1)
         self.refresh()
 
-    def _point_at(self, figure: KeyFigure) -> None:
-        self.figure_pointed.emit(figure.variable, "", self._session.study.horizon)
+    def _point_at(self, card: _Card) -> None:
+        place = QRect(card.mapToGlobal(QPoint()), card.size())
+        self.figure_pointed.emit(Pointed(card.figure.variable, "", self._session.study.horizon, place=place))
 
     def refresh(self) -> None:
         """Show the session's scenario."""

@@ -25,7 +25,7 @@ def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
         application.setStyle(QStyleFactory.create("Fusion"))
     application.setFont(application_font(zoom))
     application.setPalette(_palette(colours))
-    application.setStyleSheet(_sheet(colours, application.font().pointSizeF()))
+    application.setStyleSheet(_sheet(colours, application.font().pointSizeF()) + _explaining(colours))
     return colours
 
 
@@ -103,4 +103,21 @@ QSplitter::handle {{ background: transparent; }}
 QTabBar::tab {{ padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: {colours.muted};
   background: transparent; }}
 QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; font-weight: 600; }}
+"""
+
+
+def _explaining(colours: Scheme) -> str:
+    """The card beside a number, and the line of rules."""
+    return f"""
+QFrame[role="float"] {{ background: {colours.card}; border: 1px solid {colours.accent}; border-radius: 6px; }}
+QToolButton[role="link"] {{ color: {colours.accent}; border: none; padding: 2px 8px 2px 0;
+  background: transparent; }}
+QToolButton[role="link"]:hover {{ text-decoration: underline; }}
+QToolButton[role="kept"], QToolButton[role="broken"] {{ border: 1px solid {colours.border}; border-radius: 4px;
+  padding: 3px 8px; background: {colours.card}; font-weight: 600; }}
+QToolButton[role="kept"] {{ color: {colours.positive}; }}
+QToolButton[role="broken"] {{ color: {colours.negative}; }}
+QToolButton[role="kept"]:hover, QToolButton[role="broken"]:hover, QToolButton[role="kept"]:checked,
+QToolButton[role="broken"]:checked {{ background: {colours.ground}; }}
+QToolButton[role="kept"]:focus, QToolButton[role="broken"]:focus {{ border-color: {colours.accent}; }}
 """

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
@@ -14,7 +14,8 @@ from scenarier.gui.figure_view import Figure, FigureView, Index
 from scenarier.gui.fonts import tabular
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
-from scenarier.gui.published import NONE_PRINTED, base_year_tip
+from scenarier.gui.pointed import Said
+from scenarier.gui.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
@@ -144,11 +145,18 @@ class ProjectionModel(QAbstractTableModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 1, len(self._columns))
 
     def figure_at(self, index: Index) -> Figure | None:
-        """The figure that a cell shows: variable, entity and year; the budget stands for the base year's."""
+        """The figure that a cell shows: variable, entity and year, or the row that prints the original budget."""
         if not index.isValid() or index.column() == 0:
             return None
-        line = self.lines[index.row()]
-        return line.variable, line.entity, self._columns[index.column() - 1].year
+        line, column = self.lines[index.row()], self._columns[index.column() - 1]
+        if column.is_budget:
+            return budget_figure(self._shown.baseline, line.variable, line.entity)
+        return line.variable, line.entity, column.year
+
+    def said_at(self, index: Index) -> Said | None:
+        """That no budget is printed, where none is."""
+        is_budget = index.column() > 0 and self._columns[index.column() - 1].is_budget
+        return no_budget(self.lines[index.row()].label) if is_budget else None
 
     def _font(self, line: Line) -> QFont | None:
         if line.variable not in TOTALS:
@@ -238,6 +246,10 @@ class ProjectionTable(FigureView):
         """The figure that a cell shows."""
         return self.projection_model.figure_at(index)
 
+    def said_at(self, index: Index) -> Said | None:
+        """What there is to say of another cell."""
+        return self.projection_model.said_at(index)
+
     def _fit(self) -> None:
         """Rows as high as the text; years share the width while their numbers fit, else the table scrolls.
 
@@ -286,7 +298,4 @@ class ProjectionTable(FigureView):
         return self.projection_model.copied(chosen_places(self) or all_places(self))
 
     def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._copies)
-        menu.popup(self.viewport().mapToGlobal(position))
+        self.show_menu(position, self._copies)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.analysis.start_words import start_words
+from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import Notice
 from scenarier.gui.overview import OverviewPage
@@ -100,9 +101,9 @@ class Workbench(QWidget):
         self._lever_card.setMinimumWidth(LEAST_LEVERS)
         self.levers.held.connect(self._hold)
         self.levers.taken_away.connect(self.tell_done)
-        self.side = Side(session, colours)
+        self.side = Side(session, colours, FigureCard(self))
         self.side.source_asked.connect(self.show_source)
-        self.strip.figure_pointed.connect(self.side.explain)
+        self.strip.figure_pointed.connect(self.side.point_at)
         self.side.opened.connect(self._spread)
         self.side.taken_away.connect(self.tell_done)
         self._widths = [LEVERS_WIDTH, 0, SIDE_WIDTH]
@@ -221,18 +222,14 @@ class Workbench(QWidget):
             made.part_made.connect(self.made)
         self.made.emit(made)
         if hasattr(made, "figure_pointed"):
-            made.figure_pointed.connect(lambda *figure: self._explain(made, *figure))
+            made.figure_pointed.connect(self.side.point_at)
         if hasattr(made, "taken_away"):
             made.taken_away.connect(self.tell_done)
 
-    def _explain(self, workspace: QWidget, variable: str, entity: str, year: int) -> None:
-        """Explain a figure of the scenario it was pointed at in; of the one shown, where only that is there."""
-        self.side.explain(variable, entity, year, getattr(workspace, "pointed_scenario", None))
-
-    def show_source(self, table: str, row: str) -> None:
-        """Show a row of the baseline with its source."""
+    def show_source(self, table: str, row: str, column: str = "") -> None:
+        """Show a row of the baseline with its source, with a column of it in sight where one is named."""
         self.show_workspace("foundation")
-        self.workspaces["foundation"].show_row(table, row)  # type: ignore[attr-defined]
+        self.workspaces["foundation"].show_row(table, row, column)  # type: ignore[attr-defined]
 
     def load(self) -> None:
         """Make the plots, the first time."""

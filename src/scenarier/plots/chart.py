@@ -1,6 +1,6 @@
 """A card with a plot in it: pointer, keyboard, clipboard."""
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,8 @@ STEPS = {
 }
 LEAST_WIDTH, LEAST_HEIGHT = 20, 11
 """The least a chart is given, in lines of text, so that its words never crowd its lines out."""
+REACH = 10
+"""A value is no smaller than this to a pointer, to each side [px]."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -37,6 +39,9 @@ class Chart(Card):
         self.put_inside(self.stage.canvas)
         self._pointed_at: tuple[int, str] | None = None
         self._language = ""
+        self.explain_action = self.menu.addAction("", self._explain)
+        self.menu.aboutToShow.connect(self._note_mark)
+        self._marked: Mark | None = None
         self.stage.canvas.hovered.connect(self._hover)
         self.stage.canvas.left.connect(self.point_at_nothing)
         self.stage.canvas.clicked.connect(self._click)
@@ -81,6 +86,7 @@ class Chart(Card):
         """Take the language of now; the data's own words come with the next `show_data`."""
         super().retranslate()
         self._language = language()
+        self.explain_action.setText(tr("Explain the number"))
         self.stage.canvas.number_axis.picture = None
 
     def picture(self) -> QImage:
@@ -103,6 +109,15 @@ class Chart(Card):
         if self.stage.data is not None:
             self.put_on_clipboard(copied_chart(self.stage.data))
 
+    def place_of(self, year: int, key: str) -> QRect | None:
+        """Where the value of a year and series stands on screen; None where it is not drawn."""
+        mark = find(self.stage.marks, year, key)
+        if mark is None:
+            return None
+        canvas, frame = self.stage.canvas, self.stage.canvas.frame()
+        middle = QPointF(frame.x(mark.x), frame.y_within(mark.value)).toPoint()
+        return QRect(canvas.mapToGlobal(middle), QSize(1, 1)).adjusted(-REACH, -REACH, REACH, REACH)
+
     def point_at(self, year: int, key: str) -> None:
         """Read out the value of a year and series."""
         self._pointed_at = (year, key)
@@ -110,6 +125,7 @@ class Chart(Card):
 
     def point_at_nothing(self) -> None:
         """Take the read-out away."""
+        self.stage.canvas.unsetCursor()
         self._pointed_at = None
         self._read_out()
 
@@ -150,7 +166,19 @@ class Chart(Card):
             self.point_at(mark.year, mark.key)
 
     def _hover(self, place: QPointF) -> None:
-        self._step(self.stage.mark_at(place))
+        mark = self.stage.mark_at(place)
+        if mark is not None:
+            self.stage.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._step(mark)
+
+    def _note_mark(self) -> None:
+        """The menu is about the value that was read out when it was opened."""
+        self._marked = self._mark()
+        self.explain_action.setVisible(self._marked is not None)
+
+    def _explain(self) -> None:
+        if self._marked is not None:
+            self.pointed.emit(self._marked.year, self._marked.key)
 
     def _click(self, place: QPointF) -> None:
         mark = self.stage.mark_at(place)

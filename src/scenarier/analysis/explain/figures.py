@@ -29,6 +29,9 @@ COLUMNS = {
 }
 """The column the model reads of a table; of other tables a key's entity names it."""
 
+HEADROOM = "service_headroom"
+DIFFERENCES = {HEADROOM: ("service_ceiling", "service_expenditure")}
+"""Key figures that are one result less another."""
 PLANNED = ("forecast", "budget", "budget_level", "budget_shift", "roll_forward", "baseline_price")
 """Numbers of a study's budget and forecast; but for the forecast and the price their entity is a target."""
 
@@ -81,6 +84,9 @@ class Figures:
             )
         if key.variable in PLANNED:
             return self._planned(key)
+        if key.variable in DIFFERENCES:
+            plus, minus = (key._replace(variable=name) for name in DIFFERENCES[key.variable])
+            return self.value(plus) - self.value(minus)
         if key.variable in VARIABLES:
             return float(self.projection.series(key.variable, key.entity)[self._index(key.year)])
         return self._step(key)

@@ -2,7 +2,7 @@
 
 from scenarier.analysis.differences import target_words
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.explain.figures import COLUMNS, PLANNED, Figures
+from scenarier.analysis.explain.figures import COLUMNS, DIFFERENCES, HEADROOM, PLANNED, Figures
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import LINE_NAMES, STEP_NAMES, VARIABLE_NAMES
@@ -27,6 +27,7 @@ PLANNED_NAMES = {
     "roll_forward": mark("Roll-forward without the budget"),
     "baseline_price": mark("Price and wage index, service, in the baseline"),
 }
+DIFFERENCE_NAMES = {HEADROOM: mark("Service headroom")}
 TABLE_NAMES = {
     "areas": mark("Account 2024"),
     "income_statement": mark("Account 2024"),
@@ -55,6 +56,8 @@ def name_of(figures: Figures, key: Key) -> str:
         return tr("{name}, the baseline's", name=pick(spec.name_da, spec.name_en))
     if key.variable in PLANNED_NAMES:
         return tr(PLANNED_NAMES[key.variable])
+    if key.variable in DIFFERENCE_NAMES:
+        return tr(DIFFERENCE_NAMES[key.variable])
     if kind == "measures":
         return tr(MEASURES_ON[name])
     if kind == "measure":
@@ -74,7 +77,19 @@ def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
         return tr("Sanction {n} years after a rise", n=figures.row(key)["years_after_rise"])
     if table == "capital_lag":
         return tr("Share of capital {n} years after growth", n=figures.row(key)["years_after"])
-    return tr(COLUMN_NAMES[key.entity] if key.entity in COLUMN_NAMES else TABLE_NAMES[table])
+    if key.entity in COLUMN_NAMES or (table in TABLE_NAMES and not _is_column(figures, table, key.entity)):
+        return tr(COLUMN_NAMES.get(key.entity) or TABLE_NAMES[table])
+    return _column_name(figures, table, key.entity)
+
+
+def _is_column(figures: Figures, table: str, name: str) -> bool:
+    """Whether a column has a name to be told; one of age groups has their name instead."""
+    return name not in ("", *figures.baseline.age_groups) and _column_name(figures, table, name) != ""
+
+
+def _column_name(figures: Figures, table: str, name: str) -> str:
+    columns = figures.baseline.tables[table].columns
+    return next((pick(one.title_da, one.title_en) for one in columns if one.name == name), "")
 
 
 def entity_of(figures: Figures, key: Key) -> str:
@@ -143,6 +158,8 @@ def unit_of(figures: Figures, key: Key) -> str:
         return "mio_kr"
     if kind == "baseline":
         return _row_unit(figures, key, name.partition(".")[0])
+    if key.variable in DIFFERENCES:
+        return VARIABLES[DIFFERENCES[key.variable][0]].unit
     return VARIABLES[key.variable].unit if key.variable in VARIABLES else STEPS[key.variable].unit
 
 

@@ -11,6 +11,7 @@ from scenarier.analysis.explain.equations import (
     sum_of_areas,
 )
 from scenarier.analysis.explain.expression import AtLeastZero, Chosen, Constant, Formula, Key, Least, Ref, total
+from scenarier.analysis.explain.figures import HEADROOM
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASE_YEAR, KINDS, TAXES
 
@@ -333,6 +334,7 @@ REVENUE_AND_CASH: dict[str, tuple[int, Equation]] = {
     "debt": (6, _debt),
     "service_ceiling_index": (6, lambda here: grown(here, here.parameter("service_ceiling_lift"))),
     "service_ceiling": (6, _service_ceiling),
+    HEADROOM: (6, lambda here: here.of("service_ceiling") - here.of("service_expenditure")),
     "capex_ceiling_index": (6, lambda here: grown(here, here.parameter("capex_ceiling_lift"))),
     "capex_ceiling": (6, _capex_ceiling),
 }

@@ -13,7 +13,8 @@ from scenarier.gui.figure_view import Figure
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
-from scenarier.gui.published import NONE_PRINTED
+from scenarier.gui.pointed import Said
+from scenarier.gui.published import NONE_PRINTED, budget_figure, no_budget
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels
@@ -34,6 +35,8 @@ NAME, UNIT, ACCOUNT, ORIGINAL, FIRST = range(5)
 PUBLISHED = (ACCOUNT, ORIGINAL)
 NO_INDEX = QModelIndex()
 INDENT = "\u2003"
+FIGURES = {"amount": "budget", "roll_forward": "roll_forward", "difference": "budget_shift"}
+"""What the lines are called where numbers are explained."""
 Looks = tuple[str, bool]
 
 
@@ -147,10 +150,26 @@ class BudgetModel(FoldingModel):
             self.dataChanged.emit(self.index(0, UNIT), self.index(self.rowCount() - 1, UNIT))
 
     def figure_at(self, index: Index) -> Figure | None:
-        """The model's result that a line is about, in the column's year."""
-        column, (variable, entity) = index.column(), self.lines[index.row()].result
-        is_seen = bool(variable) and column >= ACCOUNT and column != ORIGINAL
-        return (variable, entity, self.year_of(column)) if is_seen and self._text(index.row(), column) else None
+        """What stands in a cell: what the report prints, an amount of the budget, or one of the lines below it."""
+        column, line = index.column(), self.lines[index.row()]
+        if not line.target or column < ACCOUNT or not self._text(index.row(), column):
+            return None
+        if column == ORIGINAL:
+            return budget_figure(self._session.baseline, *line.result)
+        if column == ACCOUNT:
+            return *line.result, self.year_of(column)
+        is_carried = self._is_carried(index.row(), column)
+        return None if is_carried else (FIGURES[line.kind], line.target, self.year_of(column))
+
+    def said_at(self, index: Index) -> Said | None:
+        """That no budget is printed, where none is, or how an amount is carried on."""
+        row, column, line = index.row(), index.column(), self.lines[index.row()]
+        if line.kind == "amount" and column == ORIGINAL:
+            return no_budget(line.label)
+        cell = self.cell(row, column) if self._is_carried(row, column) else None
+        return (
+            Said(cell.name, f"{self._text(row, column)} {self._units}", self._tip(row, column)) if cell else None
+        )
 
     def year_of(self, column: int) -> int:
         """The year of a column; 0 where it has none."""

@@ -18,7 +18,7 @@ from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 
 class BudgetPart(Part):
-    """The study's budget as a grid. `figure_pointed` carries the result that a line is about, and its year."""
+    """The study's budget as a grid. `figure_pointed` carries the number (Pointed) of a cell."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,6 +17,7 @@ from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.charts_data import BY_DEPARTMENT, CURVES, department_chart
 from scenarier.gui.compare.compared import Compared, One
 from scenarier.gui.parts.still import StillList
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel
@@ -96,10 +97,10 @@ class ChartGrid(QScrollArea):
 class CurvesPage(QWidget):
     """Liquidity, service expenditure, savings and result, a line a scenario.
 
-    `pointed` carries a scenario and the figure of a value that was clicked: variable, entity, year.
+    `figure_pointed` carries a value (Pointed) that was clicked.
     """
 
-    pointed = Signal(int, str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,13 +117,14 @@ class CurvesPage(QWidget):
 
             self.grid.fill([CurveChart(self._colours) for _ in CURVES])
             for chart, variable in zip(self.grid.charts, CURVES, strict=True):
-                chart.pointed.connect(partial(self._point_at, variable))
+                chart.pointed.connect(partial(self._point_at, chart, variable))
         for chart, make in zip(self.grid.charts, CURVES.values(), strict=True):
             chart.show_data(make(shown))
 
-    def _point_at(self, variable: str, year: int, name: str) -> None:
+    def _point_at(self, chart: "Chart", variable: str, year: int, name: str) -> None:
         for one in _named(self._shown, name):
-            self.pointed.emit(one.index, variable, "", year)
+            place = chart.place_of(year, name)
+            self.figure_pointed.emit(Pointed(variable, "", year, one.index, place))
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""
@@ -133,10 +135,10 @@ class CurvesPage(QWidget):
 class DepartmentsPage(QWidget):
     """Six small plots, one a department, and a picker for what they show.
 
-    `pointed` carries a scenario and the figure of a value that was clicked: variable, entity, year.
+    `figure_pointed` carries a value (Pointed) that was clicked.
     """
 
-    pointed = Signal(int, str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,12 +171,13 @@ class DepartmentsPage(QWidget):
 
             self.grid.fill([SmallChart(self._colours) for _ in shown.baseline.departments])
             for chart, department in zip(self.grid.charts, shown.baseline.departments, strict=True):
-                chart.pointed.connect(partial(self._point_at, department.name))
+                chart.pointed.connect(partial(self._point_at, chart, department.name))
         self._draw()
 
-    def _point_at(self, department: str, year: int, name: str) -> None:
+    def _point_at(self, chart: "Chart", department: str, year: int, name: str) -> None:
         for one in _named(self._shown, name):
-            self.pointed.emit(one.index, self.picker.currentData(), department, year)
+            place = chart.place_of(year, name)
+            self.figure_pointed.emit(Pointed(self.picker.currentData(), department, year, one.index, place))
 
     def _data(self, shown: Compared) -> list[ChartData]:
         variable, has_names = self.picker.currentData(), self._has_room_for_names()

@@ -19,10 +19,10 @@ from scenarier.vocabulary.variables import KEY_VARIABLES
 class DifferencesPage(QWidget):
     """The key figures side by side, and below them every difference by year.
 
-    `pointed` carries a scenario and the figure of a cell: variable, entity, year.
+    `figure_pointed` carries the number (Pointed) of a cell.
     """
 
-    pointed = Signal(int, str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class DifferencesPage(QWidget):
         layout.addWidget(self.per_citizen)
         layout.addStretch(0)
         for table in (self.figures, self.table):
-            table.pointed.connect(self.pointed)
+            table.figure_pointed.connect(self.figure_pointed)
 
     def refresh(self, shown: Compared) -> None:
         """Show these."""

@@ -16,7 +16,8 @@ from scenarier.gui.compare.compared import Compared, One, is_nothing, signed
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import swatch_icon
 from scenarier.gui.figure_view import Figure
-from scenarier.gui.published import NONE_PRINTED, base_year_tip
+from scenarier.gui.pointed import Said
+from scenarier.gui.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
 from scenarier.model.projection import FloatArray
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
@@ -224,11 +225,20 @@ class DifferenceModel(NumbersModel):
         return float(self._shown.values(one, row.variable, row.entity)[year])
 
     def figure_at(self, index: Index) -> Figure | None:
-        """The figure that a cell is about: variable, entity and year."""
+        """The figure that a cell is about: variable, entity and year, or the row that prints the budget."""
         row = self.rows[index.row()]
-        if not row.variable or index.column() < 2:
+        if not row.variable or index.column() < 2 or self._shown is None:
             return None
-        return row.variable, row.entity, self.columns[index.column() - 2].year
+        column = self.columns[index.column() - 2]
+        if column.is_budget:
+            return budget_figure(self._shown.baseline, row.variable, row.entity)
+        return row.variable, row.entity, column.year
+
+    def said_at(self, index: Index) -> Said | None:
+        """That no budget is printed, where none is."""
+        row, is_number = self.rows[index.row()], index.column() > 1
+        is_budget = is_number and bool(row.variable) and self.columns[index.column() - 2].is_budget
+        return no_budget(row.label) if is_budget else None
 
     def scenario_at(self, index: Index) -> int:
         """The scenario whose difference a line is."""

@@ -3,15 +3,16 @@
 from abc import abstractmethod
 from collections.abc import Collection
 
-from PySide6.QtCore import QAbstractTableModel, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.gui.compare.swatch import HEIGHT, WIDTH
 from scenarier.gui.figure_view import Figure, FigureView
 from scenarier.gui.figure_view import Index as Index
 from scenarier.gui.fonts import tabular
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
+from scenarier.gui.pointed import Said
 from scenarier.text.copied import Copied, Place
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -36,18 +37,17 @@ class NumbersModel(QAbstractTableModel):
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell is about: variable, entity and year."""
 
+    def said_at(self, index: Index) -> Said | None:
+        """What there is to say of a number that is no figure of the model."""
+        return None
+
     @abstractmethod
-    def scenario_at(self, index: Index) -> int:
-        """Which of the study's scenarios a cell is about."""
+    def scenario_at(self, index: Index) -> int | None:
+        """Which of the study's scenarios a cell is about; None for the one shown."""
 
 
 class NumbersView(FigureView):
-    """Ctrl+C copies the selected cells, or all when none are selected.
-
-    `pointed` carries the scenario beside the figure that was come to.
-    """
-
-    pointed = Signal(int, str, str, int)
+    """Ctrl+C copies the selected cells, or all when none are selected."""
 
     def __init__(self, model: NumbersModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,14 +69,19 @@ class NumbersView(FigureView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
         self._copies = copy_actions(self, self.copied, lambda: model.copied(all_places(self)))
-        self.figure_pointed.connect(
-            lambda *figure: self.pointed.emit(model.scenario_at(self.currentIndex()), *figure)
-        )
         self.restyle()
 
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell is about."""
         return self.numbers.figure_at(index)
+
+    def said_at(self, index: Index) -> Said | None:
+        """What there is to say of another number."""
+        return self.numbers.said_at(index)
+
+    def scenario_at(self, index: Index) -> int | None:
+        """The scenario of a cell."""
+        return self.numbers.scenario_at(index)
 
     def row_height(self) -> int:
         """Height of a row, for the text size of now."""
@@ -92,7 +97,4 @@ class NumbersView(FigureView):
         return self.numbers.copied(chosen_places(self) or all_places(self))
 
     def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._copies)
-        menu.popup(self.viewport().mapToGlobal(position))
+        self.show_menu(position, self._copies)

@@ -40,11 +40,10 @@ class CompareWorkspace(QWidget):
     Only what is seen is refreshed; a page that is not seen takes the session as it is shown. `choice` is what is
     ticked: one that is handed on survives the window being built anew.
 
-    `figure_pointed` carries variable, entity and year of what was come to in a table or clicked in a plot;
-    `pointed_scenario` is the study's index of the scenario it belongs to.
+    `figure_pointed` carries a number (Pointed) that was come to in a table or clicked in a plot.
     """
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(
         self, session: Session, colours: Scheme, parent: QWidget | None = None, choice: Choice | None = None
@@ -53,14 +52,13 @@ class CompareWorkspace(QWidget):
         self._session = session
         self._colours = colours
         self.choice = choice or Choice()
-        self.pointed_scenario = session.selected
         self._is_loaded = False
         self._hint = ""
         self._counts: dict[int, tuple[Scenario, Scenario, int, str]] = {}
         self.curves, self.departments = CurvesPage(colours), DepartmentsPage(colours)
         self.differences, self.words = DifferencesPage(colours), WordsPage(colours)
         for page in (self.curves, self.departments, self.differences):
-            page.pointed.connect(self._point_at)
+            page.figure_pointed.connect(self.figure_pointed)
         self._pages: tuple[Page, ...] = (self.curves, self.departments, self.differences, self.words)
         self._stale = set(range(len(self._pages)))
         self.chooser = Chooser(colours)
@@ -150,10 +148,6 @@ class CompareWorkspace(QWidget):
         self._stale.update(range(len(self._pages)))
         self._show_list()
         self._show_page()
-
-    def _point_at(self, scenario: int, variable: str, entity: str, year: int) -> None:
-        self.pointed_scenario = scenario
-        self.figure_pointed.emit(variable, entity, year)
 
     # Showing
 

@@ -19,10 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.gui.explain.told import Told, tell
+from scenarier.gui.explain.printed import PrintedRows
+from scenarier.gui.explain.told import Told, tell, tell_said
 from scenarier.gui.fonts import tabular
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.pointed import Said
 from scenarier.gui.roles import set_role
+from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
@@ -35,9 +38,9 @@ NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ExplainPanel(QWidget):
-    """One number explained; `source_asked` carries a table and a row of the baseline."""
+    """One number explained; `source_asked` carries a table, a row and a column of the baseline."""
 
-    source_asked = Signal(str, str)
+    source_asked = Signal(str, str, str)
     closed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -45,6 +48,7 @@ class ExplainPanel(QWidget):
         self._session = session
         self._scenario: int | None = None
         self._path: list[Key] = []
+        self._said: tuple[Said, Study] | None = None
         self.told: Told | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 8)
@@ -94,18 +98,24 @@ class ExplainPanel(QWidget):
     def _body(self) -> QScrollArea:
         self._who, self._title, self._value = _label("small"), _label("title"), _label("number")
         self._meaning, self._formula, self._terms = _label("small"), _label(""), _label("small")
+        self._prices = _label("small")
         self._against, self._origin, self._source = _label("changed"), _label("title"), _label("")
+        self.printed = PrintedRows()
         self._show_row = QPushButton(tr("Show the row in Foundation"))
         self._show_row.clicked.connect(self._ask_source)
         self._parts = _label("small")
         self.inputs = self._table()
-        inside = QWidget()
+        amount, inside = QWidget(), QWidget()
+        line = QHBoxLayout(amount)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._value)
+        line.addWidget(self._prices, 1, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         for part in (
-            self._who, self._title, self._value, self._against, self._formula, self._meaning, self._terms,
-            self._origin, self._source, self._show_row, self._parts, self.inputs,
+            self._who, self._title, amount, self._against, self._origin, self._source, self.printed,
+            self._show_row, self._formula, self._meaning, self._terms, self._parts, self.inputs,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
@@ -142,8 +152,13 @@ class ExplainPanel(QWidget):
 
     def explain(self, key: Key, scenario: int | None = None) -> None:
         """Explain a number of one of the session's scenarios, the one that is shown unless told otherwise."""
-        self._scenario = scenario
+        self._scenario, self._said = scenario, None
         self._path = [key]
+        self.refresh()
+
+    def say(self, said: Said) -> None:
+        """Say what a number is that the model has no figure for; it is let go when the study changes."""
+        self._path, self._said = [], (said, self._session.study)
         self.refresh()
 
     def open(self, key: Key) -> None:
@@ -166,7 +181,7 @@ class ExplainPanel(QWidget):
         index = self._session.selected if self._scenario is None else self._scenario
         if index >= len(self._session.study.scenarios):
             index, self._scenario = self._session.selected, None
-        told = None
+        told = self._told_said()
         while self._path and told is None:  # what is gone since, a measure say, is left for what rests on it
             told = tell(self._session, index, self._path[-1])
             if told is None:
@@ -174,6 +189,11 @@ class ExplainPanel(QWidget):
         if told != self.told or told is None:
             self.told = told
             self._show()
+
+    def _told_said(self) -> Told | None:
+        if self._said is not None and self._said[1] is not self._session.study:
+            self._said = None
+        return tell_said(self._said[0]) if self._said else None
 
     def _show(self) -> None:
         told = self.told
@@ -191,16 +211,18 @@ class ExplainPanel(QWidget):
             (self._who, told.scenario),
             (self._title, told.title),
             (self._value, told.value),
+            (self._prices, told.prices),
             (self._against, told.against),
             (self._formula, f"= {told.formula}" if told.formula else ""),
             (self._meaning, told.meaning),
             (self._terms, told.terms),
-            (self._origin, told.origin[:1].upper() + told.origin[1:]),
-            (self._source, told.source),
+            (self._origin, "" if told.printed else told.origin[:1].upper() + told.origin[1:]),
+            (self._source, "" if told.printed else told.source),
             (self._parts, _parts_heading(told)),
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self.printed.show_told(told)
         self._show_row.setVisible(told.row is not None)
         self._fill(told)
 
@@ -236,6 +258,7 @@ class ExplainPanel(QWidget):
     def restyle(self) -> None:
         """Take the application's text size."""
         self.inputs.restyle()
+        self.printed.restyle()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Backspace goes back, Escape closes."""

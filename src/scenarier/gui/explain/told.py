@@ -7,7 +7,9 @@ from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.leaves import default_row
 from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
-from scenarier.analysis.terms import PLAIN, series_in, unit_in, unit_words
+from scenarier.analysis.printed_rows import Extract, extract, place_of
+from scenarier.analysis.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
+from scenarier.gui.pointed import Row, Said
 from scenarier.gui.shown import scenario_name
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
@@ -38,29 +40,37 @@ class Input:
 class Told:
     """One number as it is told; texts are "" where there is nothing to say.
 
-    `row` is a leaf's table and row in the baseline; `like` is what the inputs are all called, when they are
-    many of a kind and only their entities are named.
+    `prices` are those of an amount. `row` is where the number itself stands in the baseline, `printed` where it
+    stands in the report. `like` is what the inputs are all called, when they are many of a kind and only their
+    entities are named.
     """
 
-    key: Key
+    key: Key | None
     scenario: str
     title: str
     value: str
-    reference: str
-    meaning: str
-    formula: str
-    against: str
-    terms: str
-    origin: str
-    source: str
-    row: tuple[str, str] | None
-    like: str
-    inputs: tuple[Input, ...]
+    reference: str = ""
+    meaning: str = ""
+    formula: str = ""
+    against: str = ""
+    terms: str = ""
+    origin: str = ""
+    source: str = ""
+    row: Row | None = None
+    like: str = ""
+    inputs: tuple[Input, ...] = ()
+    prices: str = ""
+    printed: Extract | None = None
 
 
 def figures_shown(session: Session, index: int) -> Figures:
     """The numbers of one of the session's scenarios."""
     return figures_for(session.baseline, scenario_at(session.study, index), session.study.horizon)
+
+
+def tell_said(said: Said) -> Told:
+    """What is said of a number that is no figure of the model."""
+    return Told(None, "", said.title, said.value, source=said.text, row=said.row)
 
 
 def tell(session: Session, index: int, key: Key) -> Told | None:
@@ -73,12 +83,12 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
     reference = figures_shown(session, against) if against != index else None
     apart = changes(figures, reference, key) if reference else {}
     keys = tuple(dict.fromkeys((*node.inputs, *apart)))
-    like = _like(figures, keys)
+    like, place = _like(figures, keys), _row(figures, key)
     if like:  # in a long list what differs must be seen
         keys = tuple(sorted(keys, key=lambda other: other not in apart))
     return Told(
         key=key,
-        scenario=scenario_name(session, index),
+        scenario="" if key.variable.startswith("baseline:") else scenario_name(session, index),
         title=label(figures, key),
         value=quantity(node.value, node.unit),
         reference=scenario_name(session, against),
@@ -88,9 +98,11 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
         terms=_terms(session, index, key),
         origin="" if node.formula else tr(ORIGIN_NAMES[node.origin]),
         source="" if node.formula else node.source,
-        row=_row(figures, key),
+        row=place,
         like=like,
         inputs=tuple(_input(figures, reference or figures, other, key, apart, bool(like)) for other in keys),
+        prices=_prices(figures, key, node.unit),
+        printed=extract(session.baseline, key),
     )
 
 
@@ -154,12 +166,26 @@ def _terms(session: Session, index: int, key: Key) -> str:
     )
 
 
-def _row(figures: Figures, key: Key) -> tuple[str, str] | None:
-    """Table and row of the baseline where a leaf stands; None for what stands in none."""
+def _prices(figures: Figures, key: Key, unit: str) -> str:
+    """In which prices an amount stands; "" for what is no amount, and for steps, whose formulas say it."""
     kind, _, name = key.variable.partition(":")
-    if kind == "baseline":
-        table, _, row = name.partition(".")
-        return table, row
+    if unit not in MONEY:
+        return ""
+    if kind in ("measure", "measures"):
+        return prices_words(Terms("base_year"))
     if kind == "parameter":
-        return default_row(figures.baseline.parameters[name], key.entity)
-    return None
+        prices = figures.baseline.parameters[name].prices
+        return prices_words(Terms(prices)) if prices else ""
+    is_of_its_year = key.variable in VARIABLES or key.variable in ("roll_forward", "budget_level", "budget_shift")
+    return prices_words(PLAIN) if is_of_its_year else ""
+
+
+def _row(figures: Figures, key: Key) -> Row | None:
+    """The cell of the baseline where the number itself stands; None for what stands in none."""
+    kind, _, name = key.variable.partition(":")
+    if kind == "parameter":
+        table, row = default_row(figures.baseline.parameters[name], key.entity)
+        columns = [column.name for column in figures.baseline.tables[table].columns]
+        return table, row, next((column for column in columns if column in ("default", name) or
+                                 column.startswith(f"{name}_")), "")  # fmt: skip
+    return place_of(figures.baseline, key)

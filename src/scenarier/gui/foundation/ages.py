@@ -1,14 +1,27 @@
 """The part `Alder`: citizens by age group, observed and projected, and the study's own forecast of them."""
 
+from html import escape
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.compare.smallchart import CurveChart
-from scenarier.gui.foundation.agesdata import Ages, ages_of, ages_sheet, index_chart, persons_chart, said, sources
+from scenarier.gui.foundation.agesdata import (
+    Ages,
+    age_figure,
+    ages_of,
+    ages_sheet,
+    index_chart,
+    index_said,
+    persons_chart,
+    said,
+    sources,
+)
 from scenarier.gui.foundation.forecastbar import ForecastBar
 from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parted import Part
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
@@ -30,6 +43,10 @@ class AgesPart(Part):
         self.lead, self.source = words(), words("small")
         self.persons, self.index = CurveChart(colours), CurveChart(colours)
         self.view = SheetView(colours, tr("Population by age"), "ages")
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = lambda _key: escape(sources(self._session.baseline))
+        self.persons.pointed.connect(self._point_at_persons)
+        self.index.pointed.connect(self._point_at_index)
         set_tip(self.view, copy_hint())
         pile = Pile(
             (self.forecast, 0),
@@ -49,6 +66,18 @@ class AgesPart(Part):
         made.setShortcut(QKeySequence(QKeySequence.StandardKey.Paste))
         made.triggered.connect(lambda: self.forecast.paste())
         return made
+
+    def _point_at_persons(self, year: int, group: str) -> None:
+        """The citizens that were clicked in the plot."""
+        figure = age_figure(group, year)
+        if figure is not None:
+            self.figure_pointed.emit(Pointed(*figure, place=self.persons.place_of(year, group)))
+
+    def _point_at_index(self, year: int, group: str) -> None:
+        """The index that was clicked in the plot."""
+        if self.ages is not None:
+            told, place = index_said(self.ages, group, year), self.index.place_of(year, group)
+            self.figure_pointed.emit(Pointed("", "", None, place=place, said=told))
 
     def refresh(self) -> None:
         """Show the scenario as it stands."""

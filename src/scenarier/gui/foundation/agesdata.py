@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scenarier.engine.project import project
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.gui.pointed import Said
 from scenarier.gui.shown import shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
@@ -19,6 +21,8 @@ from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")
 VARIABLE = "population_by_age"
+ALL, TOTAL = "all", "population"
+"""The row of all citizens, and what the model calls their number."""
 USUAL = "usual"
 """Ends the key of a row that holds without the forecast."""
 ByAge = Mapping[str, FloatArray]
@@ -131,6 +135,24 @@ def _lines(now: ByAge, behind: ByAge | None) -> tuple[Series, ...]:
     return tuple(lines)
 
 
+def age_figure(group: str, year: int) -> Figure | None:
+    """Citizens of an age group, or (`all`) of all ages: before the base year a row of the baseline has them."""
+    if group == ALL:
+        return (TOTAL, "", year) if year >= BASE_YEAR else None
+    return (VARIABLE, group, year) if year >= BASE_YEAR else (f"baseline:age_structure.{year}", group, year)
+
+
+def index_said(ages: Ages, group: str, year: int) -> Said:
+    """A value of the plot against the base year."""
+    values, at = ages.now[group], ages.years.index(year)
+    made = tr(
+        "100 · {now} persons / {base} persons in {year}",
+        now=format_number(values[at]), base=format_number(values[ages.base]), year=BASE_YEAR,
+    )  # fmt: skip
+    title = tr("{age} years, index {year} ({base} = 100)", age=group, year=year, base=BASE_YEAR)
+    return Said(title, format_number(values[at] / values[ages.base] * 100.0, 1), f"= {made}")
+
+
 def ages_sheet(ages: Ages) -> Sheet:
     """An age group a row, a year a column, and all of them last.
 
@@ -144,10 +166,12 @@ def ages_sheet(ages: Ages) -> Sheet:
     )
     rows = [(group, tr("{age} years", age=group), values) for group, values in ages.now.items()]
     lines: list[Line] = []
-    for key, name, values in [*rows, ("all", tr("All"), total_of(ages.now))]:
-        lines.append(Line(key, (Cell(name), *map(_persons, values[first:].tolist()))))
+    for key, name, values in [*rows, (ALL, tr("All"), total_of(ages.now))]:
+        figures = [age_figure(key, year) for year in ages.years[first:]]
+        cells = zip(map(_persons, values[first:].tolist()), figures, strict=True)
+        lines.append(Line(key, (Cell(name), *(replace(cell, figure=figure) for cell, figure in cells))))
         if ages.has_forecast and ages.behind is not None:
-            usual = total_of(ages.behind) if key == "all" else ages.behind[key]
+            usual = total_of(ages.behind) if key == ALL else ages.behind[key]
             lines.append(_usual_line(key, usual[first:]))
     return Sheet(headings, tuple(lines))
 

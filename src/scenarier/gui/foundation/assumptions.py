@@ -55,6 +55,8 @@ class AssumptionsPart(Part):
         self.lead, self.detail, self.left_out = words(), marked_words(), words("small")
         self.view = ListView(colours, tr("Assumptions"), "assumptions")
         set_tip(self.view, copy_hint())
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = self._detail
         self.bars = BarDelegate(colours, self.view)
         self.view.setItemDelegateForColumn(BAR, self.bars)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
@@ -83,8 +85,11 @@ class AssumptionsPart(Part):
 
     def _tell(self) -> None:
         """Name, origin, note and source of the row that the keyboard is at."""
-        swing = self.swings.get(self.view.current_key())
-        say(self.detail, details_html(self._session.baseline, swing) if swing else "")
+        say(self.detail, self._detail(self.view.current_key()))
+
+    def _detail(self, key: str) -> str:
+        swing = self.swings.get(key)
+        return details_html(self._session.baseline, swing) if swing else ""
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -4,10 +4,12 @@ from html import escape
 
 from scenarier.analysis.assumptions import Swing, decisions
 from scenarier.analysis.explain.leaves import row_source
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.foundation.labels import origin_cell, origin_words
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.gui.foundation.tabledata import origin_key
 from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import ParameterSpec
 from scenarier.text.copied import Number, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
@@ -34,21 +36,23 @@ def assumptions_sheet(found: list[Swing], year: int) -> Sheet:
         Heading(tr("Low"), is_number=True, tip=about),
         Heading(tr("High"), is_number=True, tip=about),
         Heading(about),
-        Heading(tr("At low"), unit, True),
-        Heading(tr("At high"), unit, True),
-        Heading(tr("From low to high"), unit, True),
+        Heading(tr("At low"), unit, True, tip=tr("Liquidity per citizen {year} when it is low", year=year)),
+        Heading(tr("At high"), unit, True, tip=tr("Liquidity per citizen {year} when it is high", year=year)),
+        Heading(
+            tr("From low to high"), unit, True, tip=tr("How far liquidity per citizen {year} moves", year=year)
+        ),
         Heading(tr("Size of the move"), wraps=1.0),
     )
-    return Sheet(headings, tuple(map(_line, found)))
+    return Sheet(headings, tuple(_line(swing, year) for swing in found))
 
 
-def _line(swing: Swing) -> Line:
+def _line(swing: Swing, year: int) -> Line:
     spec = swing.spec
     amounts = (swing.at_low, swing.at_high)
     cells = (
         Cell(pick(spec.short_name_da, spec.short_name_en), tip=pick(spec.name_da, spec.name_en)),
         origin_cell(spec.origin),
-        *_values(swing),
+        *_values(swing, year),
         Cell(tr(BASES[swing.basis]), is_muted=swing.basis != "sd"),
         *(Cell(format_number(value), Number(value, 0)) for value in amounts),
         Cell(format_number(swing.move, sign=True), Number(swing.move, 0)),
@@ -57,14 +61,14 @@ def _line(swing: Swing) -> Line:
     return Line(spec.name, cells, unit=unit_name(spec.unit))
 
 
-def _values(swing: Swing) -> list[Cell]:
+def _values(swing: Swing, year: int) -> list[Cell]:
     """Value, low and high; how far low and high are away where each department or area has its own value."""
     spec = swing.spec
     if swing.is_uniform:
         unit = unit_name(spec.unit) if spec.unit not in ("share", "switch") else ""
         own = _quantity(swing, swing.value)
         return [
-            Cell(f"{own.text} {unit}".strip(), own.full),
+            Cell(f"{own.text} {unit}".strip(), own.full, figure=_parameter(spec, year)),
             _quantity(swing, swing.low),
             _quantity(swing, swing.high),
         ]
@@ -73,6 +77,11 @@ def _values(swing: Swing) -> list[Cell]:
         return [own, _quantity(swing, swing.low), _quantity(swing, swing.high)]
     points = format_number(spec.sd * 100, 1)
     return [own, Cell(tr("{n} points lower", n=points)), Cell(tr("{n} points higher", n=points))]
+
+
+def _parameter(spec: ParameterSpec, year: int) -> Figure | None:
+    """The assumption itself, where there is one for all departments and areas."""
+    return None if spec.entity_kind else (f"parameter:{spec.name}", "", year if spec.has_year else None)
 
 
 def _quantity(swing: Swing, value: float) -> Cell:

@@ -2,6 +2,8 @@
 
 from itertools import groupby
 
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.analysis.backtest import Tried, backtest, telling
@@ -11,11 +13,13 @@ from scenarier.gui.foundation.backtestdata import (
     groups_of,
     key_of,
     lead,
+    per_cent,
 )
 from scenarier.gui.foundation.growthchart import GrowthChart
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import copy_hint
 from scenarier.gui.parted import Part
+from scenarier.gui.pointed import Pointed, Said
 from scenarier.gui.roles import carded
 from scenarier.model.baseline import Baseline
 from scenarier.plots.palette import Scheme
@@ -32,12 +36,16 @@ class BacktestPart(Part):
         self._session = session
         self._shown: tuple[Baseline, str] | None = None
         self.tried: dict[str, Tried] = {}
+        self._bars: list[Tried] = []
         self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("The method tried on the past, by area"), "backtest")
         set_tip(self.view, copy_hint())
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = lambda key: details_html(self.tried[key])
         self.view.horizontalHeader().setMinimumSectionSize(1)  # the column of marks is narrow
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.chart = GrowthChart(colours)
+        self.chart.bars.clicked.connect(self._point_at)
         beside = QWidget()
         line = QHBoxLayout(beside)
         line.setContentsMargins(0, 0, 0, 0)
@@ -73,7 +81,15 @@ class BacktestPart(Part):
         if one is not None:
             say(self.detail, details_html(one))
             own = [each for each in self.tried.values() if each.area == one.area]
+            self._bars = own
             self.chart.show_groups(tr("Growth in per cent"), one.area_name, groups_of(own))
+
+    def _point_at(self, group: int, place: QRect) -> None:
+        """A bar that was clicked: all that is said of its measure."""
+        one = self._bars[group]
+        text = QTextDocumentFragment.fromHtml(details_html(one)).toPlainText()
+        said = Said(f"{one.area_name}: {one.measure_name}", f"{per_cent(one.actual.value)} %", text)
+        self.figure_pointed.emit(Pointed("", "", None, place=place, said=said))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

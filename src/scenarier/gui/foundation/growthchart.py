@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from scenarier.plots.bars import tint
@@ -57,13 +57,26 @@ def number(value: float) -> str:
 
 
 class Bars(QWidget):
-    """Paints the groups; the bars are as high as there is room for."""
+    """Paints the groups; the bars are as high as there is room for. `clicked` carries a bar's group and place."""
+
+    clicked = Signal(int, QRect)
 
     def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
         super().__init__()
         self.scheme, self.lettering = scheme, lettering
         self.groups: tuple[Group, ...] = ()
         self.setMinimumSize(120, 80)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which bar was clicked."""
+        top, pitch, y = 0.0, self.pitch(), event.position().y()
+        for place, group in enumerate(self.groups):
+            at = int((y - top) // pitch)
+            if event.button() == Qt.MouseButton.LeftButton and 1 <= at <= len(group.bars):
+                line = QRect(0, round(top + at * pitch), self.width(), round(pitch))
+                self.clicked.emit(place, QRect(self.mapToGlobal(line.topLeft()), line.size()))
+            top += (len(group.bars) + 1 + BETWEEN) * pitch
 
     def pitch(self) -> float:
         """Height of a bar and of a name [px]."""

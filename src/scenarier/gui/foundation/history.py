@@ -5,10 +5,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories, without_earlier_years
 from scenarier.analysis.rule_words import entity_words
 from scenarier.gui.compare.smallchart import CurveChart
-from scenarier.gui.foundation.historydata import BREAK, cost_chart, details_html, history_sheet, per_user_chart
+from scenarier.gui.foundation.historydata import (
+    BREAK,
+    cost_chart,
+    cost_figure,
+    details_html,
+    history_sheet,
+    per_user_chart,
+    per_user_said,
+)
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import copy_hint
 from scenarier.gui.parted import Part
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.model.baseline import Baseline
 from scenarier.plots.palette import Scheme
@@ -26,11 +35,16 @@ class HistoryPart(Part):
         self._session = session
         self._shown: tuple[Baseline, str] | None = None
         self.histories: dict[str, History] = {}
+        self._last: History | None = None
         self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("Cost and cost per user by area"), "history")
         set_tip(self.view, copy_hint())
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = lambda key: details_html(self._session.baseline, self.histories[key])
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.cost, self.per_user = CurveChart(colours), CurveChart(colours)
+        self.cost.pointed.connect(self._point_at_cost)
+        self.per_user.pointed.connect(self._point_at_user)
         pile = Pile(
             (self.lead, 0),
             (framed(self.view), 3),
@@ -61,9 +75,24 @@ class HistoryPart(Part):
         """Source, breaks and plots of the row that the keyboard is at; a heading leaves what was there."""
         one = self.histories.get(self.view.current_key())
         if one is not None:
+            self._last = one
             say(self.detail, details_html(self._session.baseline, one))
             self.cost.show_data(cost_chart(one))
             self.per_user.show_data(per_user_chart(one))
+
+    def _point_at_cost(self, year: int, key: str) -> None:
+        """The cost that was clicked in the plot."""
+        one = self._last
+        figure = cost_figure(one, year) if one else None
+        if figure is not None:
+            self.figure_pointed.emit(Pointed(*figure, place=self.cost.place_of(year, key)))
+
+    def _point_at_user(self, year: int, key: str) -> None:
+        """The cost for each user that was clicked in the plot."""
+        one = self._last
+        if one is not None:
+            said, place = per_user_said(self._session.baseline, one, year), self.per_user.place_of(year, key)
+            self.figure_pointed.emit(Pointed("", "", None, place=place, said=said))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

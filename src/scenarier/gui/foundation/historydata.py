@@ -1,15 +1,18 @@
 """The history of areas as a sheet, as plots and in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
+from PySide6.QtGui import QTextDocumentFragment
 
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.history import YEARS, History, by_department
 from scenarier.analysis.rule_words import entity_words
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.gui.pointed import Said
 from scenarier.model.baseline import Baseline
 from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.text.copied import Number
@@ -34,9 +37,15 @@ def _line(one: History, number: int) -> Line:
     cells = (
         Cell(one.name, tip=one.name),
         Cell(one.users_name, tip=one.users_name),
-        *(_number(value) for value in one.costs),
+        *(
+            replace(_number(value), figure=cost_figure(one, year))
+            for value, year in zip(one.costs, YEARS, strict=True)
+        ),
         *(_growth(one, year, is_per_user=False) for year in YEARS[1:]),
-        *(_number(value) for value in one.per_user),
+        *(
+            replace(_number(value), tip=per_user_words(one, year))
+            for value, year in zip(one.per_user, YEARS, strict=True)
+        ),
         *(_growth(one, year, is_per_user=True) for year in YEARS[1:]),
         *(_number(value) for value in one.users),
     )
@@ -76,6 +85,33 @@ def _of_years(text: str, unit: str, *, is_growth: bool = False) -> list[_OfYear]
         _OfYear(text, str(year), is_number=True, tip=tips[year] if is_growth else "", full=unit)
         for year in YEARS[is_growth:]
     ]
+
+
+def cost_figure(one: History, year: int) -> Figure | None:
+    """An area's cost in a year, as the report prints it; None where it prints none."""
+    return (
+        None if one.costs[YEARS.index(year)] is None else (f"baseline:areas.{one.area}", f"account_{year}", None)
+    )
+
+
+def per_user_words(one: History, year: int) -> str:
+    """`= 1.692 mio. kr. / 19.205 (Børn i dagtilbud)`."""
+    place = YEARS.index(year)
+    cost, users = one.costs[place], one.users[place]
+    if cost is None or not users:
+        return ""
+    return tr(
+        "= {cost} DKK m / {users} ({name})",
+        cost=format_number(cost), users=format_number(users), name=one.users_name,
+    )  # fmt: skip
+
+
+def per_user_said(baseline: Baseline, one: History, year: int) -> Said:
+    """Cost for each user: what it is made of, and where that comes from."""
+    value = one.per_user[YEARS.index(year)] or 0.0
+    said = QTextDocumentFragment.fromHtml(details_html(baseline, one)).toPlainText()
+    title = tr("Cost per user {year}: {area}", year=year, area=one.name)
+    return Said(title, f"{format_number(value)} {tr('DKK')}", f"{per_user_words(one, year)}\n{said}")
 
 
 def _number(value: float | None) -> Cell:

@@ -40,6 +40,8 @@ class ReconciliationPart(Part):
         self._haystacks: dict[str, str] = {}
         self._words: TieWords | None = None
         self.view = SheetView(colours, tr("Sums of the annual report, re-added"), "reconciliation")
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = self._detail
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.search = SearchField(tr("Search the sums"), self.view)
         self.search.textChanged.connect(lambda _text: self._show())
@@ -119,9 +121,11 @@ class ReconciliationPart(Part):
         return [tie for tie in ties if is_found(self._haystacks[tie.name])]
 
     def _tell(self) -> None:
-        key = self.view.current_key()
+        self.detail.setHtml(self._detail(self.view.current_key()))
+
+    def _detail(self, key: str) -> str:
         tie = next((one for one in self.ties if one.name == key), None)
-        self.detail.setHtml(detail_html(tie, self._words) if tie and self._words else "")
+        return detail_html(tie, self._words) if tie and self._words else ""
 
 
 def ordered(ties: Sequence[Tie]) -> list[Tie]:

@@ -1,5 +1,7 @@
 """The part `Rapport og model`: what the annual report prints beside the model's 2024, and why they differ."""
 
+from html import escape
+
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.reportdata import report_sheet
@@ -29,6 +31,7 @@ class ReportPart(Part):
         self._haystacks: dict[str, str] = {}
         self.view = SheetView(colours, tr("The report's figures beside the model's"), "report")
         self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = self._why
         self.search = SearchField(tr("Search the figures"), self.view)
         self.search.textChanged.connect(lambda _text: self._show())
         self.choice = QTabBar()
@@ -68,6 +71,10 @@ class ReportPart(Part):
             for line in self.sheet.lines
         }
         self._show()
+
+    def _why(self, key: str) -> str:
+        """Why report and model differ, and notes."""
+        return next((escape(line.cells[-1].text) for line in self.sheet.lines if line.key == key), "")
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""

@@ -1,6 +1,7 @@
 """The report's figures of the base year beside the model's, as rows."""
 
 import math
+from dataclasses import replace
 
 from scenarier.analysis.published import (
     ONE_RESULT,
@@ -11,16 +12,20 @@ from scenarier.analysis.published import (
 )
 from scenarier.analysis.reconcile import Tie
 from scenarier.analysis.terms import Terms, series_in
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.foundation.labels import Labels, figure_cell, figure_text, unit_words
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.gui.foundation.tieswords import TieWords, ties_of
-from scenarier.gui.published import NONE_PRINTED, amount_words
+from scenarier.gui.published import NONE_PRINTED, amount_words, budget_figure
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.projection import Projection
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import pick, tr
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import BASE_YEAR
+
+NAME, REPORT, MODEL, BUDGET = 0, 2, 3, 5
+"""Columns with a figure that can be traced."""
 
 
 def report_sheet(baseline: Baseline, projection: Projection) -> tuple[Sheet, frozenset[str]]:
@@ -88,8 +93,7 @@ class _Rows:
         line = self._line(f"tie {tie.name}", name, unit, (tie.published, tie.readded), printed, notes)
         if tie.verdict == "explained":
             self.differs.add(line.key)
-        figure = (variable, entity, BASE_YEAR) if variable else None
-        return Line(line.key, line.cells, figure=figure)
+        return self._with_figures(line, variable, entity) if variable else line
 
     def areas(self) -> list[tuple[str, list[Line]]]:
         """Service areas by department."""
@@ -107,7 +111,7 @@ class _Rows:
         model = float(self.projection.series("area_spending", area.name)[0])
         key, name = f"area {area.name}", pick(area.name_da, area.name_en)
         line = self._line(key, name, "mio_kr", (printed.account, model), printed, _notes(printed))
-        return Line(key, line.cells, figure=("area_spending", area.name, BASE_YEAR))
+        return self._with_figures(line, "area_spending", area.name)
 
     def per_citizen(self) -> list[Line]:
         """What the report prints per citizen, beside the model's amount by the citizens of 1 January."""
@@ -124,8 +128,15 @@ class _Rows:
             )
             if round(model) != found.value:
                 self.differs.add(key)
-            lines.append(Line(key, line.cells, figure=(variable, "", BASE_YEAR)))
+            lines.append(line)
         return lines
+
+    def _with_figures(self, line: Line, variable: str, entity: str) -> Line:
+        """The row whose numbers are a result of the base year, as printed and in the model, and its budget."""
+        figures: dict[int, Figure | None] = dict.fromkeys((NAME, REPORT, MODEL), (variable, entity, BASE_YEAR))
+        figures[BUDGET] = budget_figure(self.baseline, variable, entity)
+        cells = (replace(cell, figure=figures.get(place)) for place, cell in enumerate(line.cells))
+        return replace(line, cells=tuple(cells))
 
     def _line(
         self,

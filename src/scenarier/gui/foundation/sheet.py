@@ -3,14 +3,24 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QRect, QSignalBlocker, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextDocumentFragment,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.parts.kept import KeptColumns
 from scenarier.gui.plain_cells import PADDING, SELECTED, PlainDelegate
+from scenarier.gui.pointed import Said
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
@@ -32,12 +42,13 @@ LEAST_WRAPPED = 22
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, what a spreadsheet gets of it (None: the text), and a tip."""
+    """What stands in a cell, what a spreadsheet gets of it (None: the text), a tip, and the figure that it is."""
 
     text: str = ""
     full: CopiedCell | None = None
     tip: str = ""
     is_muted: bool = False
+    figure: Figure | None = None
 
     @property
     def shown(self) -> str:
@@ -80,7 +91,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row: its key, its cells (one for a heading, which reaches over the whole row), the figure it is about.
+    """A row: its key, and its cells (one for a heading, which reaches over the whole row).
 
     `unit` is that of the row's numbers, where it is not their headings'; copied, it has a column of its own.
     """
@@ -88,7 +99,6 @@ class Line:
     key: str
     cells: tuple[Cell, ...]
     is_heading: bool = False
-    figure: Figure | None = None
     unit: str = ""
 
 
@@ -109,6 +119,8 @@ class SheetModel(NumbersModel):
         self.sheet = Sheet()
         self.title: Callable[[], str] = str
         """What the sheet is about, in one line."""
+        self.detail: Callable[[str], str] = lambda _key: ""
+        """What is said of a row, with the program's own markup, by its key."""
 
     def show(self, sheet: Sheet) -> None:
         """Take another sheet."""
@@ -158,12 +170,29 @@ class SheetModel(NumbersModel):
         return bool(heading.wraps and not line.is_heading) if role == WRAPS else None
 
     def figure_at(self, index: Index) -> Figure | None:
-        """The figure of the model that a row is about."""
-        return self.sheet.lines[index.row()].figure
+        """The figure in a cell."""
+        return self.cell(index).figure
 
-    def scenario_at(self, index: Index) -> int:
-        """Nothing here belongs to a scenario."""
-        return 0
+    def is_number(self, index: Index) -> bool:
+        """Whether a number stands in a cell."""
+        is_row = not self.sheet.lines[index.row()].is_heading
+        return is_row and self.sheet.headings[index.column()].is_number and bool(self.cell(index).text)
+
+    def said_at(self, index: Index) -> Said | None:
+        """Any other number: what its row and column are, and what is said of them."""
+        if not self.is_number(index):
+            return None
+        line, heading, cell = self.sheet.lines[index.row()], self.sheet.headings[index.column()], self.cell(index)
+        name = line.cells[0].tip or line.cells[0].text
+        detail = QTextDocumentFragment.fromHtml(self.detail(line.key)).toPlainText()
+        texts = dict.fromkeys(text for text in (cell.tip, heading.tip, detail) if text and text != cell.text)
+        is_bare = not heading.unit and not cell.text.endswith(line.unit)
+        value = f"{cell.text} {line.unit}" if is_bare else cell.text
+        return Said(f"{name}: {heading.copied}", value, "\n".join(texts))
+
+    def scenario_at(self, index: Index) -> int | None:
+        """Nothing here belongs to a scenario but the one that is shown."""
+        return None
 
     def copied(self, chosen: Collection[Place]) -> Copied:
         """Headings, and the rows chosen, which are whole; the rows' units stand behind the names."""
@@ -233,6 +262,11 @@ class SheetView(NumbersView):
         """What is shown."""
         return self.model_of_sheet.sheet
 
+    def explains(self, index: Index) -> bool:
+        """Whether there is anything to explain in a cell."""
+        model = self.model_of_sheet
+        return index.isValid() and (model.is_number(index) or model.figure_at(index) is not None)
+
     def show_sheet(self, sheet: Sheet, table: str = "") -> None:
         """Show another sheet; the row that was selected stays so where it is still there.
 
@@ -256,14 +290,20 @@ class SheetView(NumbersView):
         index = self.currentIndex()
         return self.sheet.lines[index.row()].key if index.isValid() else ""
 
-    def select_key(self, key: str, *, is_centred: bool = False) -> bool:
-        """Select the row with a key, and say whether there is one; the row can be brought to the middle."""
+    def select_key(self, key: str, column: int = 0, *, is_centred: bool = False) -> bool:
+        """Select the row with a key, the keyboard at a column of it, and say whether there is one.
+
+        Nobody has pointed at the number there, and none is told of. The row can be brought to the middle.
+        """
         for row, line in enumerate(self.sheet.lines):
             if key and line.key == key:
                 how = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                self.selectionModel().setCurrentIndex(self.model_of_sheet.index(row, 0), how)
+                with QSignalBlocker(self):
+                    self.selectionModel().setCurrentIndex(self.model_of_sheet.index(row, column), how)
                 hint = QAbstractItemView.ScrollHint
-                self.scrollTo(self.currentIndex(), hint.PositionAtCenter if is_centred else hint.EnsureVisible)
+                if is_centred:
+                    self.scrollTo(self.model_of_sheet.index(row, 0), hint.PositionAtCenter)
+                self.scrollTo(self.currentIndex(), hint.EnsureVisible)
                 return True
         return False
 

@@ -28,6 +28,8 @@ LINES = "_line"
 """The end of the names of columns that tell a figure's line; the source says it in words."""
 LONG = ("words", "budgets", "status", "note", "explanation", "comparability", "denominator_note")
 """Texts that stand in full below the table."""
+BEHIND = 2
+"""Columns before the table's own: the name and the origin."""
 PRINTED_KEY = "number"
 """A key that is shown all the same: the number that the report itself gives its rows."""
 LATE = ("decentralised", "kind", "scope", "basis", "company")
@@ -101,11 +103,16 @@ class TableSheet:
         origin, source = str(row.get("origin") or ""), row_source(row)
         texts = [f"<b>{escape(self.labels.name(self.table, row))}</b> · {escape(origin_words(origin))}"]
         texts.append(escape(source or tr("No source is given.")))
-        for column, heading in zip(self.columns, self.headings[2:], strict=True):
+        for column, heading in zip(self.columns, self.headings[BEHIND:], strict=True):
             told = self.labels.cell(column, row).text
             if _stem(column.name) in LONG and told:
                 texts.append(f"<i>{escape(heading.text)}:</i> {escape(told)}")
         return "".join(f'<p style="margin:0 0 4px 0">{text}</p>' for text in texts)
+
+    def place_of(self, column: str) -> int:
+        """Where a column stands; the first where it is not shown."""
+        names = [one.name for one in self.columns]
+        return names.index(column) + BEHIND if column in names else 0
 
     def place(self, key: str) -> str:
         """Which row of which table of the data package it is."""

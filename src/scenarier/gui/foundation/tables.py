@@ -47,6 +47,8 @@ class TablesPart(Part):
         self.list.setAccessibleName(tr("Tables of the baseline"))
         self.list.currentItemChanged.connect(lambda *_: self._show_table())
         self.view = SheetView(colours, tr("Rows of the table"), "tables")
+        self.view.figure_pointed.connect(self.figure_pointed)
+        self.view.model_of_sheet.detail = lambda key: self.sheets[self.current()].source_html(key)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.source = reader(tr("Source of the row"))
         self.place = ElidedLabel()
@@ -100,8 +102,8 @@ class TablesPart(Part):
         """Take other colours and the application's text size."""
         self.view.restyle_in(colours)
 
-    def show_row(self, table: str, key: str) -> None:
-        """Show one row of a table, selected, with its source; the search is emptied.
+    def show_row(self, table: str, key: str, column: str = "") -> None:
+        """Show one row of a table, selected, with its source and a column in sight; the search is emptied.
 
         Where there is no such table nothing changes; where it has no such row the table is shown.
         """
@@ -110,7 +112,7 @@ class TablesPart(Part):
             return
         self.search.clear()
         self.list.setCurrentRow(tuple(self.sheets).index(table))
-        if self.view.select_key(key, is_centred=True):
+        if self.view.select_key(key, self.sheets[table].place_of(column), is_centred=True):
             self.view.setFocus()
 
     # Finding

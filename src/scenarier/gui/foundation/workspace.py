@@ -72,13 +72,14 @@ class FoundationWorkspace(PartedWorkspace):
         makers = {name: made for name, made in PARTS.items() if name not in NEEDED or NEEDED[name] in tables}
         super().__init__(session, colours, makers, tr("Parts of the foundation"), parent)
 
-    def show_row(self, table: str, key: str) -> None:
+    def show_row(self, table: str, key: str, column: str = "") -> None:
         """Open the tables at one row, selected, with its source.
 
         Parameters
         ----------
         table : name of a table of the baseline.
         key : the row's key, its parts joined with a dot.
+        column : name of a column to have in sight, "" for none.
         """
         self.show_part("tables")
-        self.made["tables"].show_row(table, key)  # type: ignore[attr-defined]
+        self.made["tables"].show_row(table, key, column)  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.overview_data import chart, line, short_name
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import Shown, shown
 from scenarier.gui.table import Line, ProjectionTable
@@ -44,9 +45,9 @@ def savings_path(session: Session, now: Shown, department: str) -> ChartData:
 
 
 class Follows(QWidget):
-    """A table and a plot of one department; `figure_pointed` carries a figure of either."""
+    """A table and a plot of one department; `figure_pointed` carries a number (Pointed) of either."""
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,9 +76,14 @@ class Follows(QWidget):
             from scenarier.plots.linechart import LineChart
 
             self.chart = LineChart(self._colours)
-            self.chart.pointed.connect(lambda year, key: self.figure_pointed.emit("savings", key, year))
+            self.chart.pointed.connect(self._point_at)
             self._across.addWidget(self.chart, 3)
             self.refresh()
+
+    def _point_at(self, year: int, key: str) -> None:
+        if self.chart is not None:
+            place = self.chart.place_of(year, key)
+            self.figure_pointed.emit(Pointed("savings", key, year, place=place))
 
     def show_department(self, department: str) -> None:
         """Show what follows for another department."""

@@ -13,11 +13,13 @@ from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.copying import copied_frames
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of, names_of
+from scenarier.gui.frames.pointing import figure_in, published_tip, said_in
 from scenarier.gui.frames.typed import FRAME_PLACES, changes_for, frame_cell
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
-from scenarier.gui.published import NONE_PRINTED, base_year_tip
+from scenarier.gui.pointed import Said
+from scenarier.gui.published import NONE_PRINTED
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
@@ -32,7 +34,7 @@ from scenarier.text.numbers import format_quantity
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import lever_note, variable_name
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
+from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGE = "frame_change"
 NO_INDEX = QModelIndex()
@@ -151,11 +153,12 @@ class FramesModel(FoldingModel):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, ACCOUNT, BUDGET)
 
     def figure_at(self, index: Index) -> Figure | None:
-        """The department's frame or the area's spending where a cell shows it."""
-        variable, entity = self.lines[index.row()].result
-        if not variable or index.column() < ACCOUNT:
-            return None
-        return variable, entity, max(BASE_YEAR, FIRST_YEAR + index.column() - FIRST)
+        """The frame, the spending or the parameter in a cell."""
+        return figure_in(self._session.baseline, self.lines[index.row()], index.column())
+
+    def said_at(self, index: Index) -> Said | None:
+        """That no budget is printed, where none is."""
+        return said_in(self.lines[index.row()], index.column())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only numbers can be edited."""
@@ -368,7 +371,8 @@ class FramesModel(FoldingModel):
     def _tip(self, row: int, column: int) -> str:
         spec, entity = self.lines[row].spec, self.lines[row].entity
         if spec is None:
-            return self._published(row) if column in PUBLISHED else self._heading_tip(row, column)
+            is_published = column in PUBLISHED
+            return published_tip(self._shown, self.lines[row]) if is_published else self._heading_tip(row, column)
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
         parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
         if column >= FIRST and spec.has_year and spec.prices:
@@ -389,13 +393,3 @@ class FramesModel(FoldingModel):
         told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other))
         typed = tr("Type a frame: the change that gives it is set, in {unit}", unit=now.words("frame"))
         return f"{self._text(row, column)} {now.words('frame')} {told}\n{typed}"
-
-    def _published(self, row: int) -> str:
-        """What the report prints of a frame or an area's spending; the frame's own budget it does not print."""
-        line, now = self.lines[row], self._shown
-        variable, entity = line.result
-        parts = [base_year_tip(now.baseline, now.now, now.terms, variable, entity)] if variable else []
-        if line.is_department:
-            told = tr("Spending on decentralised areas, which the frame is for:")
-            parts += [f"\n{told}", base_year_tip(now.baseline, now.now, now.terms, "spending", entity)]
-        return "\n".join(part for part in parts if part).strip()

@@ -57,7 +57,7 @@ class FramesGrid(FoldingGrid):
 class FramesPart(Part):
     """Departments by years, and what follows for the one the keyboard is at.
 
-    `figure_pointed` carries variable, entity and year of a result in the grid, in the table or in the plot.
+    `figure_pointed` carries a number (Pointed) in the grid, in the table or in the plot.
     """
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject
 
 from scenarier.gui.figure_view import Figure
 from scenarier.gui.figure_view import Index as Index
+from scenarier.gui.pointed import Said
 from scenarier.session.typing import Typing
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, quantity
@@ -67,6 +68,10 @@ class GridModel(QAbstractTableModel):
 
     def figure_at(self, index: Index) -> Figure | None:
         """The result of the model that a cell shows: variable, entity and year; None where it shows none."""
+        return None
+
+    def said_at(self, index: Index) -> Said | None:
+        """What there is to say of a number that is no figure of the model; None where there is none."""
         return None
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scenarier.gui.figure_view import Figure, FigureView, Index
 from scenarier.gui.fonts import tabular
@@ -12,6 +12,7 @@ from scenarier.gui.grid.cells import Cell, GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
+from scenarier.gui.pointed import Said
 from scenarier.model.fill import constant, growing, linear
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
@@ -67,6 +68,10 @@ class GridView(FigureView):
     def figure_at(self, index: Index) -> Figure | None:
         """The result of the model that a cell shows."""
         return self.grid_model.figure_at(index)
+
+    def said_at(self, index: Index) -> Said | None:
+        """What there is to say of another number."""
+        return self.grid_model.said_at(index)
 
     def fit_rows(self) -> None:
         """Rows as high as the text."""
@@ -217,7 +222,4 @@ class GridView(FigureView):
         self.scrollTo(index)
 
     def _show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
-        menu.popup(self.viewport().mapToGlobal(position))
+        self.show_menu(position, self._actions)

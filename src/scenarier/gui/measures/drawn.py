@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from scenarier.gui.fonts import tabular
 from scenarier.gui.measures.columns import FIRST, LEFT, ON, OWNER, RIGHT, TARGET, TITLE, short_amount
 from scenarier.gui.measures.rows import Heading, Row
+from scenarier.gui.pointed import Said
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
@@ -16,6 +17,7 @@ from scenarier.plots.plain import tip_text
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.targets import meaning
 from scenarier.text.language import ntr, tr
+from scenarier.text.numbers import unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 
@@ -50,6 +52,21 @@ class Drawn:
             return self._effect(item)
         is_sum = self._column == self._model.sum_column
         return sum(map(item.amount_in, self._model.years)) if is_sum else None
+
+    def said(self) -> Said | None:
+        """What there is to say of that effect or sum."""
+        effect, item, year = self.effect(), self._row.item, self._year()
+        if effect is None:
+            return None
+        when = str(year) if year is not None else tr("in all")
+        if isinstance(item, Heading):
+            title, text = f"{item.package}, {when}", self._heading_tip(item, Role.ToolTipRole)
+            return Said(title, f"{short_amount(effect, sign=True)} {unit_name(UNIT)}", text)
+        years = self._model.years
+        text = tr(
+            "The amounts of the measure from {first} to {last}, in 2024 prices.", first=years[0], last=years[-1]
+        )
+        return Said(f"{item.title}, {when}", f"{short_amount(effect)} {unit_name(UNIT)}", text)
 
     # A measure
 

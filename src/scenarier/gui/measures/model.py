@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.terms import Terms, index_of_target, unit_words
+from scenarier.gui.figure_view import Figure
 from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
 from scenarier.gui.measures.columns import (
     FIRST,
@@ -24,6 +25,7 @@ from scenarier.gui.measures.columns import (
 from scenarier.gui.measures.copying import copied_cells
 from scenarier.gui.measures.drawn import Drawn
 from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
+from scenarier.gui.pointed import Said
 from scenarier.gui.shown import scenario_name
 from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
@@ -203,6 +205,17 @@ class MeasuresModel(GridModel):
     def toggle_lasting(self, places: Collection[int]) -> None:
         """Carry measures on where any of them is not, else none of them."""
         self.edit(edits.made_lasting(self.measures, places))
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """The amount of a measure in a year."""
+        cell = self.cell(index.row(), index.column())
+        if cell is None or not index.data():
+            return None
+        return f"measure:{self.rows[index.row()].places[0] + 1}", "", self.years[index.column() - FIRST]
+
+    def said_at(self, index: Index) -> Said | None:
+        """The sum of a measure, or a package's effect."""
+        return self._drawn(index.row(), index.column()).said() if index.data() else None
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:
         """Set amounts; None takes a year out, and 0 too where it does not end what lasts."""

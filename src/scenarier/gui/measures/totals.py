@@ -6,18 +6,22 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from scenarier.gui.figure_view import Figure, FigureView
 from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Index
 from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, SHOWN_DECIMALS, short_amount
 from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.pointed import Said
 from scenarier.model.fill import DECIMALS
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
+from scenarier.session.measure_paste import UNIT
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Number
 from scenarier.text.language import tr
+from scenarier.text.numbers import unit_name
 
 MARKED, ALL = range(2)
 PARTS = (2, 3, 4)
@@ -110,13 +114,21 @@ class TotalsModel(QAbstractTableModel):
         return QColor(self.colours.muted) if row in PARTS else None
 
 
+def _sum_of(row: int) -> str:
+    if row == MARKED:
+        return tr("The sum of the marked measures that are on: savings and revenue count up, spending down.")
+    if row == ALL:
+        return tr("The sum of all measures that are on: savings and revenue count up, spending down.")
+    return tr("The part of the sum above whose measures go on so long.")
+
+
 def _words(effect: float | None) -> str:
     if not effect:
         return ""
     return tr("positive: a better result") if effect > 0 else tr("negative: a worse result")
 
 
-class Totals(QTableView):
+class Totals(FigureView):
     """The lines, always under the grid's columns; a click on the line of all folds those below it."""
 
     def __init__(self, grid: MeasuresGrid, colours: Scheme, parent: QWidget | None = None) -> None:
@@ -138,12 +150,30 @@ class Totals(QTableView):
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(16)
         self.verticalHeader().setMinimumSectionSize(12)
-        copy_actions(self, self.copied, tell=lambda said: grid.told.emit(said, False))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        copies = copy_actions(self, self.copied, tell=lambda said: grid.told.emit(said, False))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(lambda place: self.show_menu(place, copies))
         self.restyle(colours)
         grid.fitted.connect(self.follow)
         grid.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
         self.totals.modelReset.connect(self.follow)
+
+    def figure_at(self, index: Index) -> Figure | None:
+        """No effect is a figure of the model."""
+        return None
+
+    def said_at(self, index: Index) -> Said | None:
+        """Which measures an effect is the sum of."""
+        effect = self.totals.effect(index.row(), index.column())
+        if effect is None:
+            return None
+        place, years = index.column() - FIRST, self._grid.measures.years
+        when = str(years[place]) if place < len(years) else tr("in all")
+        title = f"{self.totals.labels[index.row()]}, {when}"
+        signs = tr("DKK m, 2024 prices; positive: a better result")
+        return Said(
+            title, f"{short_amount(effect, sign=True)} {unit_name(UNIT)}", f"{_sum_of(index.row())}\n{signs}"
+        )
 
     def copied(self) -> Copied:
         """The lines below the list."""

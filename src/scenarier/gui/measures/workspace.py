@@ -51,8 +51,12 @@ from scenarier.text.language import ntr, tr
 
 
 class MeasuresWorkspace(QWidget):
-    """The measures of the scenario shown. `taken_away` says that some were deleted."""
+    """The measures of the scenario shown. `taken_away` says that some were deleted.
 
+    `figure_pointed` carries a number (Pointed) of the list or of the sums below it.
+    """
+
+    figure_pointed = Signal(object)
     taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
@@ -82,6 +86,8 @@ class MeasuresWorkspace(QWidget):
         self.phase_bar.told.connect(self.fill_bar.tell)
         self.phase_bar.filled.connect(self._fill)
         self.grid.told.connect(self.empty.tell)
+        for view in (self.grid, self.totals):
+            view.figure_pointed.connect(self.figure_pointed)
         self.grid.selectionModel().selectionChanged.connect(lambda: self._show_marked())
         self.grid.selectionModel().currentChanged.connect(lambda: self._show_marked())
         to_amount = QShortcut(QKeySequence("Ctrl+Shift+F"), self)

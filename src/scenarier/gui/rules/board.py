@@ -20,6 +20,7 @@ from scenarier.analysis.mend import Mender
 from scenarier.analysis.rules import rules_of
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.plain import show_tip
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
 from scenarier.gui.rules.rows import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
@@ -82,7 +83,7 @@ class RuleModel(QAbstractListModel):
 class RuleView(QListView):
     """The rows; a click, or Enter, points at the figure that a rule is about."""
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
     widened = Signal(int)
 
     def __init__(self, session: Session, model: RuleModel, delegate: RuleDelegate) -> None:
@@ -111,7 +112,7 @@ class RuleView(QListView):
         """Tell which figure a rule is about, in that year where one is given."""
         found = self.rules.rows[index.row()].where(year) if index.isValid() else None
         if found is not None:
-            self.figure_pointed.emit(*found)
+            self.figure_pointed.emit(Pointed(*found))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A mark stands for its year, the rest of a row for where it matters."""
@@ -153,7 +154,7 @@ class RuleView(QListView):
 class RuleBoard(QWidget):
     """All rules of the scenario that is shown; it follows a drag."""
 
-    figure_pointed = Signal(str, str, int)
+    figure_pointed = Signal(object)
     choose_asked = Signal()
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
