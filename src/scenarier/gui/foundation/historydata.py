@@ -111,7 +111,8 @@ def per_user_said(baseline: Baseline, one: History, year: int) -> Said:
     value = one.per_user[YEARS.index(year)] or 0.0
     said = QTextDocumentFragment.fromHtml(details_html(baseline, one)).toPlainText()
     title = tr("Cost per user {year}: {area}", year=year, area=one.name)
-    return Said(title, f"{format_number(value)} {tr('DKK')}", f"{per_user_words(one, year)}\n{said}")
+    unit = tr("DKK")
+    return Said(title, f"{format_number(value)} {unit}", f"{per_user_words(one, year)}\n{said}")
 
 
 def _number(value: float | None) -> Cell:

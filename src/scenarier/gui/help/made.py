@@ -33,8 +33,10 @@ def word_page(word: Word) -> str:
     parts = [f"<p>{escape(word.text)}</p>", f"<p>{escape(told.format(name=other))}</p>"]
     named = [page for page in pages().values() if word in words_in(page.plain())]
     if named:
-        parts += [f"<p><b>{escape(tr('Pages with the word'))}</b></p>", _links(_titles(named))]
-    return "".join([*parts, f"<p>{_link('glossary', tr('Glossary'))}</p>"])
+        heading = escape(tr("Pages with the word"))
+        parts += [f"<p><b>{heading}</b></p>", _links(_titles(named))]
+    glossary = _link("glossary", tr("Glossary"))
+    return "".join([*parts, f"<p>{glossary}</p>"])
 
 
 def words_told(words: list[Word]) -> str:

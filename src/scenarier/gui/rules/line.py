@@ -49,9 +49,8 @@ class RulesLine(QToolButton):
     def tip(self) -> str:
         """The broken rules by name, each with the year it first breaks in."""
         broken = [(one, year) for one in self._judged if (year := first_breach(one)) is not None]
-        lines = [
-            f"{BROKEN} {one_line(rule_name(one.rule))}: {tr('from {year}', year=year)}" for one, year in broken
-        ]
+        names = [(one_line(rule_name(one.rule)), tr("from {year}", year=year)) for one, year in broken]
+        lines = [f"{BROKEN} {name}: {when}" for name, when in names]
         return "\n".join([*lines, tr("Click to open or close the rules (Ctrl+E)")])
 
     def event(self, event: QEvent) -> bool:
