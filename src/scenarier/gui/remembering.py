@@ -17,6 +17,8 @@ T = TypeVar("T", bound=QObject)
 
 PAUSE = 1000
 """How long after the last change the settings are written [ms]."""
+FRAMED = 600
+"""How long after a window was maximised its ordinary frame is there again [ms]."""
 SIDE = "side"
 WORKBENCH = "workbench"
 
@@ -32,11 +34,11 @@ class Remembering(QObject):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.write)
         settings.listeners.append(self._pause.start)
-        self._put_in_place()
 
     # The window
 
-    def _put_in_place(self) -> None:
+    def put_in_place(self) -> None:
+        """Where it was left, or where a first one stands."""
         window, now = self._window, self._settings.now
         self._placed = place_again(now.place) if now.place else first_place()
         window.setMinimumSize(least_size(window.screen()).boundedTo(self._placed.size()))
@@ -50,9 +52,18 @@ class Remembering(QObject):
         """The window is shown, and its frame known: keep it within its screen, unless it was moved meanwhile."""
         window = self._window
         window.windowHandle().screenChanged.connect(lambda screen: window.setMinimumSize(least_size(screen)))
-        is_alone = window.windowState() == Qt.WindowState.WindowNoState
-        if is_alone and window.geometry().size() == self._placed.size():
+        self._fit_placed()
+
+    def _fit_placed(self) -> None:
+        window = self._window
+        is_ordinary = not (window.isMaximized() or window.isFullScreen() or window.isMinimized())
+        if window.isVisible() and is_ordinary and window.size() == self._placed.size():
             keep_within(window)
+
+    def note_state(self) -> None:
+        """The window was maximised, or is so no more: its frame comes a little later."""
+        self.note_window()
+        QTimer.singleShot(FRAMED, self, self._fit_placed)
 
     def note_window(self) -> None:
         """The window was moved, or has another size."""
@@ -105,7 +116,7 @@ class Remembering(QObject):
         """Put the window and all on it back to what a first start has; `roomy` is where the panel is open."""
         self._window.setWindowState(Qt.WindowState.WindowNoState)
         self._settings.now.forget_window()
-        self._put_in_place()
+        self.put_in_place()
         bench.side.show_side(self._placed.width() >= roomy)
         self._settings.now.panels.clear()
         self._give_widths(bench)
@@ -130,8 +141,7 @@ class Remembering(QObject):
         """Take down where the window is, and put all into the file."""
         window, now = self._window, self._settings.now
         if window.isVisible():
-            place = window.normalGeometry() if window.windowState() else window.geometry()
-            now.place = place_now(window, place) if place.isValid() else now.place
+            now.place = place_now(window, window.normalGeometry())
             now.maximised = window.isMaximized()
         self._settings.write()
         if self._settings.told and self._window.is_filled:

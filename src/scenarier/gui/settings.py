@@ -95,7 +95,9 @@ class SettingsFile:
             self.now, n_faults = _settings_of(_values(path))
         except FaultsError as error:
             reason = fault_text(error.faults[0]).rstrip(".")
-            self._set_aside(path, tr("The settings could not be read: {reason}.", reason=reason))
+            self._set_aside(
+                path, tr("The settings could not be read and are as at the first start: {reason}.", reason=reason)
+            )
             return
         self._written = _content(self.now)
         if n_faults:

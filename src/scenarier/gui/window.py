@@ -58,6 +58,7 @@ class Window(QMainWindow):
         self.colours = dress(self._application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
         self._remembering = Remembering(self, self.settings)
+        self._remembering.put_in_place()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _application(self) -> QApplication:
@@ -202,6 +203,8 @@ class Window(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """When the user comes back, look whether another program has changed the file."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self._remembering.note_state()
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.is_filled:
             self.documents.check_disk()
 
