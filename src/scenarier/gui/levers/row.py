@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.grid.cells import Cell
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
+from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
@@ -32,6 +34,7 @@ from scenarier.vocabulary.axes import FIRST_YEAR
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
 LONGEST_FIELD_TEXT = 11
+HEAD_SPACE = 3
 
 InOtherPrices = Callable[[ParameterSpec, Values], list[str]]
 """A parameter's amounts in the prices it is not given in, year by year."""
@@ -82,28 +85,51 @@ class LeverRow(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._head())
         layout.addLayout(self._line())
-        self._hint = small("")
-        self._hint.setVisible(False)
-        layout.addWidget(self._hint)
+        self._hint = Hint(self, lambda: self.field.geometry().bottom() + 1)
         self._history = small("")
         self._history.setVisible(False)
         layout.addWidget(self._history)
         self._layout = layout
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(3)
+    def _head(self) -> QGridLayout:
+        self._grid = head = QGridLayout()
+        head.setHorizontalSpacing(HEAD_SPACE)
+        head.setVerticalSpacing(0)
+        head.setColumnStretch(1, 1)
         self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
         set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
-        unit = PlainLabel(self._unit())
+        self._unit = unit = PlainLabel(self._unit_words())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
-        head.addWidget(self._mark)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.field)
-        head.addWidget(unit)
+        head.addWidget(self._mark, 0, 0)
+        self._put_head(has_own_line=False)
         return head
+
+    def _put_head(self, *, has_own_line: bool) -> None:
+        """The name beside the number, or in a line of its own above it."""
+        self._has_own_line = has_own_line
+        self._grid.addWidget(self._name, 0, 1, 1, 3 if has_own_line else 1)
+        self._grid.addWidget(self.field, int(has_own_line), 2)
+        self._grid.addWidget(self._unit, int(has_own_line), 3)
+
+    def fit(self) -> None:
+        """In the text size of now; a name that has no room beside its number stands above it."""
+        line = self.fontMetrics().height()
+        for button in (self._revert, self._fold_button):
+            button.setFixedSize(line + 5, line + 3)
+        beside = (self._mark, self.field, self._unit)
+        room = self.width() - sum(part.sizeHint().width() + HEAD_SPACE for part in beside)
+        if self._fold is not None:
+            self._fold.fit()
+        has_own_line = self._name.sizeHint().width() > room
+        if has_own_line != self._has_own_line:
+            self._put_head(has_own_line=has_own_line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may give the name another place."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _make_field(self) -> NumberField:
         """The number of all years."""
@@ -122,7 +148,7 @@ class LeverRow(QWidget):
         made.clicked.connect(lambda is_on: self._set_all(float(is_on)))
         return made
 
-    def _unit(self) -> str:
+    def _unit_words(self) -> str:
         """The unit behind the number, an amount's prices below it; a heading says them for several rows."""
         if self.spec.prices and not self.spec.entity_kind:
             return f"{unit_name(self.spec.unit)}\n{prices_words(Terms(prices=self.spec.prices))}"
@@ -167,7 +193,6 @@ class LeverRow(QWidget):
         set_tip(button, tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.setAutoRaise(True)
-        button.setFixedSize(22, 20)
         return button
 
     def _tip(self) -> str:
@@ -198,7 +223,7 @@ class LeverRow(QWidget):
         fold.set_one.connect(self._set_one)
         fold.filled.connect(lambda values: self.edited.emit(values, None))
         fold.noted.connect(self.noted)
-        fold.hinted.connect(self._show_hint)
+        fold.hinted.connect(lambda text, is_fault: self._hint.say(text, is_fault, above=fold.y()))
         fold.pasted.connect(self._paste)
         fold.add_origin(self._origin())
         self._layout.addWidget(fold)
@@ -292,9 +317,7 @@ class LeverRow(QWidget):
         return round(sum(numbers) / len(numbers) / self.spec.step)
 
     def _show_hint(self, text: str, is_fault: bool) -> None:
-        self._hint.setText(text)
-        set_role(self._hint, "fault" if is_fault else "small")
-        self._hint.setVisible(bool(text))
+        self._hint.say(text, is_fault)
 
     # Editing
 
