@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.grid.cells import Cell
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
+from scenarier.gui.levers.head import LeverHead
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.run import Run
@@ -34,7 +35,6 @@ from scenarier.vocabulary.axes import FIRST_YEAR
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
 LONGEST_FIELD_TEXT = 11
-HEAD_SPACE = 3
 
 InOtherPrices = Callable[[ParameterSpec, Values], list[str]]
 """A parameter's amounts in the prices it is not given in, year by year."""
@@ -83,7 +83,8 @@ class LeverRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        self._head = self._make_head()
+        layout.addLayout(self._head)
         layout.addLayout(self._line())
         self._hint = Hint(self, lambda: self.field.geometry().bottom() + 1)
         self._history = small("")
@@ -91,40 +92,23 @@ class LeverRow(QWidget):
         layout.addWidget(self._history)
         self._layout = layout
 
-    def _head(self) -> QGridLayout:
-        self._grid = head = QGridLayout()
-        head.setHorizontalSpacing(HEAD_SPACE)
-        head.setVerticalSpacing(0)
-        head.setColumnStretch(1, 1)
+    def _make_head(self) -> LeverHead:
         self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
         set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
-        self._unit = unit = PlainLabel(self._unit_words())
+        unit = PlainLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
-        head.addWidget(self._mark, 0, 0)
-        self._put_head(has_own_line=False)
-        return head
-
-    def _put_head(self, *, has_own_line: bool) -> None:
-        """The name beside the number, or in a line of its own above it."""
-        self._has_own_line = has_own_line
-        self._grid.addWidget(self._name, 0, 1, 1, 3 if has_own_line else 1)
-        self._grid.addWidget(self.field, int(has_own_line), 2)
-        self._grid.addWidget(self._unit, int(has_own_line), 3)
+        return LeverHead(self._mark, self._name, self.field, unit)
 
     def fit(self) -> None:
         """In the text size of now; a name that has no room beside its number stands above it."""
         line = self.fontMetrics().height()
         for button in (self._revert, self._fold_button):
             button.setFixedSize(line + 5, line + 3)
-        beside = (self._mark, self.field, self._unit)
-        room = self.width() - sum(part.sizeHint().width() + HEAD_SPACE for part in beside)
+        self._head.fit(self.width())
         if self._fold is not None:
             self._fold.fit()
-        has_own_line = self._name.sizeHint().width() > room
-        if has_own_line != self._has_own_line:
-            self._put_head(has_own_line=has_own_line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may give the name another place."""
@@ -148,7 +132,7 @@ class LeverRow(QWidget):
         made.clicked.connect(lambda is_on: self._set_all(float(is_on)))
         return made
 
-    def _unit_words(self) -> str:
+    def _unit(self) -> str:
         """The unit behind the number, an amount's prices below it; a heading says them for several rows."""
         if self.spec.prices and not self.spec.entity_kind:
             return f"{unit_name(self.spec.unit)}\n{prices_words(Terms(prices=self.spec.prices))}"
