@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -33,6 +33,7 @@ from scenarier.gui.settings import THEMES
 from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.switches import Switches
+from scenarier.gui.tool_line import ToolLine
 from scenarier.gui.workbench import MAKERS
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
@@ -181,24 +182,21 @@ class Bars:
         self._window.documents.open_when_settled(path)
 
     def _make_toolbar(self) -> None:
-        self._toolbar = self._bar(tr("Tools"))
-        self._toolbar.addActions([self._open, self._save])
-        self._toolbar.addSeparator()
-        self._toolbar.addActions([self._undo, self._redo, self._history, self._reset])
-        room = QWidget()
-        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._toolbar.addWidget(room)
-        self.switches = Switches(self._session)
-        self.switches.beyond_forecast.connect(self._ask_for_persons)
-        self._toolbar.addWidget(self.switches)
-        self._toolbar.addSeparator()
-        self._toolbar.addAction(self._find)
         self._find.setIconText(tr("Find (Ctrl+K)"))
         self._history.setIconText(tr("History"))
+        for less in (self._history, self._reset):
+            less.setPriority(QAction.Priority.LowPriority)
+        self.switches = Switches(self._session)
+        self.switches.beyond_forecast.connect(self._ask_for_persons)
+        self._toolbar = tools = ToolLine(tr("Tools"))
+        tools.add_left(self._open, self._save, None, self._undo, self._redo, self._history, self._reset)
+        tools.add_right(self.switches, None, self._find)
+        self._place(tools)
 
     def _make_tabs(self) -> None:
         self._window.addToolBarBreak()
-        self._tab_bar = self._bar(tr("Scenarios"))
+        self._tab_bar = QToolBar(tr("Scenarios"))
+        self._place(self._tab_bar)
         self.tabs = ScenarioTabs(self._session, self._window.colours)
         self.tabs.menu_wanted.connect(self._show_scenario_menu)
         add = QToolButton()
@@ -227,12 +225,10 @@ class Bars:
         side.opened.connect(self.rules.setChecked)
         return self.rules
 
-    def _bar(self, name: str) -> QToolBar:
-        bar = QToolBar(name)
+    def _place(self, bar: QToolBar) -> None:
         bar.setMovable(False)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._window.addToolBar(bar)
-        return bar
 
     def _show_scenario_menu(self, place: QPoint) -> None:
         self.scenarios.menu.popup(place)

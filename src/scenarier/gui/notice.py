@@ -1,12 +1,20 @@
-"""A calm bar above the work: something the user should know, and what can be done about it."""
+"""A calm bar: something the user should know, and what can be done about it."""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.plain import one_line
+
+MARGIN = 12
+WIDEST_BUTTONS = 0.5
+"""Buttons that take more of the width than this stand below the text."""
+A_WHILE = 15_000
+"""How long a word of what was done lies over the work [ms]."""
 
 
 class Notice(QFrame):
@@ -15,18 +23,21 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "card")
-        self._line = QHBoxLayout(self)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(12, 4, 8, 4)
         self.label = PlainLabel()
         self.label.setWordWrap(True)
         self._line.addWidget(self.label, 1)
+        self._choices = QHBoxLayout()
+        self._choices.addStretch(1)
+        self._line.addLayout(self._choices)
         self.buttons: list[QPushButton] = []
         self.hide()
 
     def say(self, text: str, choices: Mapping[str, Callable[[], object]]) -> None:
         """Show a text with a button for each choice."""
         for button in self.buttons:
-            self._line.removeWidget(button)
+            self._choices.removeWidget(button)
             button.deleteLater()
         self.buttons = [self._button(words, run) for words, run in choices.items()]
         self.label.setText(text)
@@ -41,9 +52,66 @@ class Notice(QFrame):
     def _button(self, words: str, run: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
         button.clicked.connect(lambda: self._chosen(run))
-        self._line.addWidget(button)
+        self._choices.addWidget(button)
         return button
 
     def _chosen(self, run: Callable[[], object]) -> None:
         self.hide()
         run()
+
+
+class FloatingNotice(Notice):
+    """Lies over the lower edge of its parent and moves nothing there; above, where the pointer is below."""
+
+    def __init__(self, parent: QWidget, top: Callable[[], int]) -> None:
+        """`top` tells how far from the parent's upper edge the work begins."""
+        super().__init__(parent)
+        set_role(self, "notice")
+        self._top = top
+        self._is_above = False
+        self._while = QTimer(self)
+        self._while.setSingleShot(True)
+        self._while.timeout.connect(self._pass_by)
+        parent.installEventFilter(self)
+
+    def say(self, text: str, choices: Mapping[str, Callable[[], object]], *, for_a_while: bool = False) -> None:
+        """Show a text with a button for each choice; one that is said `for_a_while` goes by itself."""
+        super().say(text, choices)
+        self._is_above = False
+        below = self._place()
+        self._is_above = below.contains(self.parentWidget().mapFromGlobal(QCursor.pos()))
+        self._fit()
+        self.raise_()
+        self._while.stop()
+        if for_a_while:
+            self._while.start(A_WHILE)
+
+    def _pass_by(self) -> None:
+        """Go, unless the user is at it."""
+        if self.underMouse() or any(button.hasFocus() for button in self.buttons):
+            self._while.start(A_WHILE)
+        else:
+            self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the edge."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        self.setGeometry(self._place())
+
+    def _place(self) -> QRect:
+        """As wide as its words, or as the parent where they take more lines; centred."""
+        room = self.parentWidget().width() - 2 * MARGIN
+        self.ensurePolished()
+        buttons = self._choices.sizeHint().width()
+        is_below = buttons > WIDEST_BUTTONS * room
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.TopToBottom if is_below else directions.LeftToRight)
+        text = max(map(self.label.fontMetrics().horizontalAdvance, self.label.text().split("\n"))) + 2 * MARGIN
+        width = min(max(text, buttons) if is_below else text + buttons + MARGIN, room)
+        height = min(self._line.heightForWidth(width), self.parentWidget().height() - 2 * MARGIN)
+        top = self._top() if self._is_above else self.parentWidget().height() - height - MARGIN
+        return QRect((self.parentWidget().width() - width) // 2, max(top, 0), width, height)

@@ -3,9 +3,9 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.pointed import Pointed
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from scenarier.plots.linechart import LineChart
 
 
-TABLE_HEIGHT = 132
-LEAST_ROWS = 3
-"""The heading and two lines of the table are always seen."""
+TABLE_HEIGHT = 150
+BESIDE = 22
+"""The least width of a plot that stands beside another, in lines of text: its years have their room."""
+LEAST_ROWS = 5
+"""The heading and so many lines of the table are always seen whole."""
 BY_DEPARTMENT = ("spending", "", "savings", "")
 """What a department's line stands for in each plot; in the others a line's key is the variable itself."""
 
@@ -77,20 +79,34 @@ class Overview(QWidget):
 
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""
-        least = max(chart.minimumWidth() for chart in self.charts)
-        seen = (self.parentWidget() or self).width()
-        n_columns = 2 if seen >= 2 * least + self._grid.spacing() else 1
-        if n_columns == self._n_columns:
-            return
-        self._n_columns = n_columns
-        for place, chart in enumerate(self.charts):
-            self._grid.addWidget(chart, place // n_columns, place % n_columns)
+        beside = 2 * BESIDE * self.fontMetrics().height() + self._grid.spacing()
+        n_columns = 2 if self.width() >= beside else 1
+        if n_columns != self._n_columns:
+            self._n_columns = n_columns
+            for place, chart in enumerate(self.charts):
+                self._grid.addWidget(chart, place // n_columns, place % n_columns)
+        self._fit_heights()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrange the plots anew when what they are seen through changes its width."""
-        if event.type() == QEvent.Type.Resize and self.charts:
+    def _least_width(self) -> int:
+        return max((chart.minimumWidth() for chart in self.charts), default=0)
+
+    def _fit_heights(self) -> None:
+        """No plot lower than four ticks and its words take; held still while a hand is on a slider."""
+        gaps = (self._n_columns - 1) * self._grid.spacing()
+        width = (self.width() - gaps) // max(self._n_columns, 1)
+        for chart in self.charts:
+            if not chart.stage.is_dragging:
+                chart.setMinimumHeight(chart.least_height(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as one column, as high as the columns there are."""
+        return QSize(self._least_width(), self._grid.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the plots anew in another width."""
+        super().resizeEvent(event)
+        if self.charts:
             self._arrange()
-        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Show the session's scenario."""
@@ -102,11 +118,13 @@ class Overview(QWidget):
         makers = (spending_chart, liquidity_chart, savings_chart, result_chart)
         for chart, make in zip(self.charts, makers, strict=True):
             chart.show_data(make(now))
+        self._fit_heights()
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
         for chart in self.charts:
             chart.set_dragging(is_held)
+        self._fit_heights()
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""
@@ -137,8 +155,9 @@ class OverviewPage(KeptSplitter):
         self.plots.figure_pointed.connect(self.figure_pointed)
         self.table.figure_pointed.connect(self.figure_pointed)
         self.start = StartCard(session)
-        self.addWidget(self._under_start(_scrolled(self.plots)))
+        self.addWidget(self._under_start(self.plots))
         self.addWidget(below)
+        self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 4)
         self.setStretchFactor(1, 1)
         self.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])
@@ -167,7 +186,7 @@ class OverviewPage(KeptSplitter):
         self.start.refresh()
         self.plots.refresh()
         self.table.refresh()
-        self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
+        self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
         lines = self.table.projection_model.lines
         self.per_citizen.refresh(self._session.baseline, self._session.terms, (line.variable for line in lines))
 
@@ -175,19 +194,8 @@ class OverviewPage(KeptSplitter):
         """Take other colours and the text size of now."""
         self.plots.restyle(colours)
         self.table.restyle()
+        self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
         self.plots.set_dragging(is_held)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """The widget in all the room there is; where that is too little for its text size, it scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    set_role(area, "ground")
-    area.setWidget(widget)
-    area.viewport().installEventFilter(widget)
-    return area

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
 from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
@@ -14,7 +14,7 @@ from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.projection import Projection
-from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.elided import ElidedLabel, LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
@@ -22,6 +22,12 @@ from scenarier.text.numbers import format_quantity, unit_name
 
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 CORNER = 5.0
+MARGINS = (10, 5, 6, 5)
+SPACE = 8
+UNIT_SPACE = 4
+COLUMNS = (5, 3, 2, 1)
+MOST_LINES = 2
+WIDEST_NUMBER = "−00.000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +73,18 @@ class _Card(QFrame):
 
     def __init__(self, figure: KeyFigure) -> None:
         super().__init__()
-        self.figure = figure
+        self.figure, self.reference = figure, ""
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 5, 6, 5)
+        layout.setContentsMargins(*MARGINS)
         layout.setSpacing(0)
-        self.title, self.number, self.difference = ElidedLabel(), _plain_label("number"), ElidedLabel()
+        self.title, self.number, self.difference = LinesLabel(), _plain_label("number"), LinesLabel()
         self.number.setFont(tabular(self.number.font()))
         set_role(self.title, "small")
         amount = QHBoxLayout()
-        amount.setSpacing(4)
+        amount.setSpacing(UNIT_SPACE)
         amount.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBaseline)
         self.unit = ElidedLabel()  # where room is short the unit gives way, never a figure of the number
         set_role(self.unit, "muted")
@@ -86,6 +92,20 @@ class _Card(QFrame):
         layout.addWidget(self.title)
         layout.addLayout(amount)
         layout.addWidget(self.difference)
+
+    def least_width(self) -> int:
+        """Pixels of width in which no word and no figure is cut."""
+        words = max(map(self.title.fontMetrics().horizontalAdvance, self.title.text().split()))
+        number = self.number.fontMetrics().horizontalAdvance(WIDEST_NUMBER)
+        amount = number + self.unit.sizeHint().width() + UNIT_SPACE
+        return max(words + 2, amount) + _sides()
+
+    def lines_within(self, width: int) -> tuple[int, int]:
+        """How many lines title and difference take in a card of this width, whatever the difference."""
+        longest = _difference_words(f"▼ {WIDEST_NUMBER}", self.reference)
+        widths = self.title.sizeHint().width(), self.difference.fontMetrics().horizontalAdvance(longest)
+        title, difference = (1 if needed + _sides() <= width else MOST_LINES for needed in widths)
+        return title, difference
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space choose the figure."""
@@ -111,6 +131,7 @@ class _Card(QFrame):
 
     def show_figure(self, shown: Shown) -> None:
         figure, unit = self.figure, unit_in(self.figure.unit, shown.terms)
+        self.reference = shown.reference_name
         self.title.setText(tr(figure.title, year=shown.now.years[-1]))
         value = figure.value(shown.now, shown.terms)
         self.number.setText(format_quantity(value, unit))
@@ -123,13 +144,20 @@ class _Card(QFrame):
             text, role = tr("as in {reference}", reference=shown.reference_name), "small"
         else:
             mark_ = "▲" if moved > 0 else "▼"
-            words = tr("{difference} vs. {reference}", difference=number, reference=shown.reference_name)
-            text = f"{mark_} {words}"
+            text = _difference_words(f"{mark_} {number}", shown.reference_name)
             role = "better" if (moved > 0) == figure.is_good_up else "worse"
         self.difference.setText(text)
         set_role(self.difference, role)
         self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {self.unit.text()}, {text}")
         set_tip(self, f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}")
+
+
+def _sides() -> int:
+    return MARGINS[0] + MARGINS[2] + 2
+
+
+def _difference_words(difference: str, reference: str) -> str:
+    return tr("{difference} vs. {reference}", difference=difference, reference=reference)
 
 
 def _plain_label(role: str, text: str = "") -> PlainLabel:
@@ -144,21 +172,47 @@ def _unit(figure: KeyFigure, unit: str) -> str:
 
 
 class KeyFigureStrip(QWidget):
-    """Five cards in a line; `figure_pointed` carries the one (Pointed) that was chosen."""
+    """Five cards, in one line where no word is cut; `figure_pointed` carries the one (Pointed) that was chosen."""
 
     figure_pointed = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        self._n_columns = 0
+        self._words: tuple[tuple[str, ...], ...] = ()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE)
         self.cards = [_Card(figure) for figure in KEY_FIGURES]
         for card in self.cards:
             card.chosen.connect(partial(self._point_at, card))
-            layout.addWidget(card, 1)
         self.refresh()
+
+    def fit(self) -> None:
+        """As many cards in a line as no word is cut in, and as many lines in each card as its words take."""
+        least = max(card.least_width() for card in self.cards)
+        n_columns = next((n for n in COLUMNS if n * least + (n - 1) * SPACE <= self.width()), COLUMNS[-1])
+        if n_columns != self._n_columns:
+            self._n_columns = n_columns
+            for place, card in enumerate(self.cards):
+                self._grid.addWidget(card, place // n_columns, place % n_columns)
+            for column in range(COLUMNS[0]):
+                self._grid.setColumnStretch(column, int(column < n_columns))
+        width = (self.width() - (n_columns - 1) * SPACE) // n_columns
+        lines = [card.lines_within(width) for card in self.cards]
+        for card in self.cards:
+            card.title.set_lines(max(title for title, _ in lines))
+            card.difference.set_lines(max(difference for _, difference in lines))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one card, whatever stands beside one another now."""
+        return QSize(max(card.least_width() for card in self.cards), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another number of lines."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _point_at(self, card: _Card) -> None:
         place = QRect(card.mapToGlobal(QPoint()), card.size())
@@ -169,3 +223,7 @@ class KeyFigureStrip(QWidget):
         now = shown(self._session)
         for card in self.cards:
             card.show_figure(now)
+        words = tuple((card.title.text(), card.unit.text(), card.reference) for card in self.cards)
+        if words != self._words:
+            self._words = words
+            self.fit()

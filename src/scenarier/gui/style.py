@@ -62,8 +62,11 @@ def _sheet(colours: Scheme, size: float) -> str:
     return f"""
 QToolTip {{ color: {colours.text}; background: {colours.card}; border: 1px solid {colours.border}; padding: 4px; }}
 QFrame[role="card"] {{ background: {colours.card}; border: 1px solid {colours.border}; border-radius: 6px; }}
+QFrame[role="line"] {{ background: {colours.border}; border: none; }}
+QFrame[role="notice"] {{ background: {colours.card}; border: 1px solid {colours.accent}; border-radius: 6px; }}
 QLabel {{ background: transparent; border: none; }}
 QLabel {{ qproperty-textFormat: PlainText; }}
+Hint {{ background: {colours.card}; border: 1px solid {colours.border}; border-radius: 3px; }}
 RichLabel {{ qproperty-textFormat: RichText; }}
 QLabel[role="muted"] {{ color: {colours.muted}; }}
 QLabel[role="small"] {{ color: {colours.muted}; font-size: {size * 0.88:.1f}pt; }}

@@ -276,6 +276,12 @@ class ProjectionTable(FigureView):
         headings = [model.heading(place, is_short=is_short) for place in range(1, model.columnCount())]
         return [max(least, words.horizontalAdvance(text) + 2 * PADDING) for text in headings]
 
+    def height_of(self, n_rows: int) -> int:
+        """Pixels that the heading and so many lines take, with the bar below them where it is needed."""
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.maximum() else 0
+        return self.horizontalHeader().height() + n_rows * self.verticalHeader().defaultSectionSize() + below
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)

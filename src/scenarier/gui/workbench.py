@@ -4,12 +4,23 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from scenarier.analysis.start_words import start_words
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
-from scenarier.gui.notice import Notice
+from scenarier.gui.notice import FloatingNotice
 from scenarier.gui.overview import OverviewPage
 from scenarier.gui.parted import PartedWorkspace
 from scenarier.gui.roles import carded, set_role
@@ -22,7 +33,11 @@ from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 
-LEVERS_WIDTH, LEAST_LEVERS = 324, 260
+LEVERS_WIDTH = 324
+HONEST = 76
+"""Letters of what the scenario starts from that have their room beside the tabs, or else a line below them."""
+WIDEST_STRIP = 0.25
+"""Where the key figures take more of the height than this, they scroll with the workspace."""
 
 
 class Workspace(Protocol):
@@ -98,7 +113,6 @@ class Workbench(QWidget):
         self.current = "overview"
         self._stack = QStackedWidget()
         self._lever_card = carded(self.levers)
-        self._lever_card.setMinimumWidth(LEAST_LEVERS)
         self.levers.held.connect(self._hold)
         self.levers.taken_away.connect(self.tell_done)
         self.side = Side(session, colours, FigureCard(self))
@@ -113,41 +127,63 @@ class Workbench(QWidget):
         across.setStretchFactor(1, 1)
         across.setChildrenCollapsible(False)
         across.splitterMoved.connect(self._remember_widths)
-        self.notice = Notice()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
-        layout.addWidget(self.notice)
+        layout.addLayout(self._heading())
         layout.addWidget(across, 1)
+        self.notice = FloatingNotice(self, top=lambda: self._across.y())
         self.side.setVisible(is_roomy)
         self.show_workspace(self.current)
 
     def _middle(self) -> QWidget:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self._heading())
-        column.addWidget(self.strip)
-        column.addWidget(self._stack, 1)
+        """The key figures and the workspace, which scrolls where there is less room than it takes."""
+        middle, inner, area = QWidget(), QWidget(), QScrollArea()
+        self._outer, self._inner = QVBoxLayout(middle), QVBoxLayout(inner)
+        for column in (self._outer, self._inner):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(8)
+        self._inner.addWidget(self._stack, 1)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        set_role(area, "ground")
+        area.setWidget(inner)
+        self._outer.addWidget(self.strip)
+        self._outer.addWidget(area, 1)
         return middle
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> QGridLayout:
         self.tabs = QTabBar()
         for number, (title, _) in enumerate(MAKERS.values(), start=1):
             self.tabs.addTab(tr(title))
             self.tabs.setTabToolTip(number - 1, f"{tr(title)} (Ctrl+{number})")
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Workspaces"))
         self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(MAKERS)[index]))
         self.honest = honest = ElidedLabel("")
         honest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(honest, "small")
-        heading = QHBoxLayout()
-        heading.addWidget(self.tabs)
-        heading.addWidget(honest, 1)
+        self._head = heading = QGridLayout()
+        heading.setContentsMargins(0, 0, 0, 0)
+        heading.setVerticalSpacing(0)
+        heading.setColumnStretch(1, 1)
+        heading.addWidget(self.tabs, 0, 0)
+        heading.addWidget(honest, 0, 1)
         return heading
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size of the window may take another place for what is said above the workspace."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The start beside the tabs or below them; the key figures still, or with the workspace."""
+        left = self.width() - self.tabs.sizeHint().width()
+        is_beside = left > HONEST * self.honest.fontMetrics().averageCharWidth()
+        self._head.addWidget(self.honest, *((0, 1, 1, 1) if is_beside else (1, 0, 1, 2)))
+        is_still = self.strip.sizeHint().height() <= WIDEST_STRIP * self.height()
+        (self._outer if is_still else self._inner).insertWidget(0, self.strip)
 
     def _hold(self, is_held: bool) -> None:
         """Whether a hand is on a lever's slider."""
@@ -260,5 +296,7 @@ class Workbench(QWidget):
         for workspace in self.workspaces.values():
             workspace.restyle(colours)  # type: ignore[attr-defined]
         self.levers.restyle()
+        self.strip.fit()
+        self._fit()
         self.side.restyle(colours)
         self.refresh()

@@ -6,15 +6,20 @@ from PySide6.QtGui import QPen
 
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
-from scenarier.plots.ticks import decimals_of, labelled_years, ticks_between
+from scenarier.plots.ticks import decimals_of, readable_ticks, year_labels
 from scenarier.text.numbers import format_number
 
 TICK = 4
 TEXT_GAP = 6
 # Labels may reach this far outside the axis before pyqtgraph drops them.
 OVERHANG = 80
-LINES_A_TICK = 2.0
+LINES_A_TICK, LEAST_LINES_A_TICK = 2.0, 1.0
+"""Room that a tick is given, and the least that it can do with, in lines of its label."""
 MOST_TICKS = 6
+YEAR_GAP = 0.35
+"""Room between two years, in lines of their label."""
+MOST_FINE_TICKS = 7
+"""So many ticks are the most it takes to have four at least, whatever the range."""
 
 
 def _prepare(axis: pg.AxisItem, tick: int) -> None:
@@ -28,7 +33,7 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__("bottom")
         self.years: tuple[int, ...] = ()
-        self._label, self._height = 30.0, 22.0
+        self._label, self._short, self._height = 30.0, 16.0, 22.0
         _prepare(self, TICK)
 
     def set_years(self, years: tuple[int, ...]) -> None:
@@ -38,7 +43,7 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def reletter(self, lettering: Lettering) -> None:
         """Take new fonts."""
-        self._label = lettering.width("2024") + 0.5 * lettering.line
+        self._label, self._short = (lettering.width(text) + YEAR_GAP * lettering.line for text in ("2024", "24"))
         self.setStyle(tickFont=lettering.small, tickTextOffset=2)
         self._height = lettering.line + TICK + 4
 
@@ -59,10 +64,10 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
         return [(1.0, [year for year in self.years if low <= year <= high])]
 
     def tickStrings(self, values: list[float], _scale: float, _spacing: float) -> list[str]:
-        """Labels; an empty one for a year that has no room."""
+        """Labels, shorter where room is short; an empty one for a year that has none."""
         pixels_a_year = self.size().width() / (self.range[1] - self.range[0])
-        labelled = labelled_years(self.years, pixels_a_year, self._label)
-        return [str(int(year)) if year in labelled else "" for year in values]
+        labels = year_labels(self.years, pixels_a_year, self._label, self._short)
+        return [labels.get(int(year), "") for year in values]
 
 
 class NumberAxis(pg.AxisItem):  # type: ignore[misc]
@@ -92,18 +97,24 @@ class NumberAxis(pg.AxisItem):  # type: ignore[misc]
     def width_for(self, low: float, high: float, height: float) -> float:
         """Pixels the labels of a range need."""
         assert self._lettering is not None
-        step, values = ticks_between(low, high, self._most(height))
+        step, values = self._ticks(low, high, height)
         widths = [self._lettering.width(text) for text in self.tickStrings(values, 1.0, step)]
         return max(widths, default=0.0) + TEXT_GAP + 2
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Multiples of one round step, as pyqtgraph asks for them."""
-        return [ticks_between(low, high, self._most(size))]
+        return [self._ticks(low, high, size)]
 
     def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:
         """Labels in the reader's number format, no SI prefix."""
         return [format_number(value, decimals_of(spacing)) for value in values]
 
-    def _most(self, height: float) -> int:
-        line = self._lettering.line if self._lettering else 14.0
-        return min(max(int(height / (line * LINES_A_TICK)), 2), MOST_TICKS)
+    def _ticks(self, low: float, high: float, height: float) -> tuple[float, list[float]]:
+        lines = height / (self._lettering.line if self._lettering else 14.0)
+        most = min(max(int(lines / LINES_A_TICK), 2), MOST_TICKS)
+        return readable_ticks(low, high, most, int(lines / LEAST_LINES_A_TICK + 1e-9) + 1)
+
+
+def least_plot(lettering: Lettering) -> float:
+    """Pixels of height within which an axis has its four ticks whatever the range."""
+    return (MOST_FINE_TICKS - 1) * LEAST_LINES_A_TICK * lettering.line

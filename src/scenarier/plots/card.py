@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
-from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
@@ -18,6 +17,7 @@ from scenarier.text.plain import one_line
 
 ICON = 16
 CORNER = 6.0
+GAP, HEAD_GAP = 8, 2
 BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -34,6 +34,19 @@ def copy_icon(colour: str) -> QIcon:
     painter.drawPolyline(behind)
     painter.end()
     return QIcon(picture)
+
+
+def _height(label: PlainLabel, width: int) -> int:
+    """Pixels of height that a label takes in a width; none where it says nothing."""
+    if not label.text():
+        return 0
+    words = Qt.TextFlag.TextWordWrap
+    return label.fontMetrics().boundingRect(0, 0, width, 0, words, label.text()).height()
+
+
+def _width(label: PlainLabel) -> int:
+    """Pixels that a label takes in one line."""
+    return label.fontMetrics().horizontalAdvance(label.text()) + 2
 
 
 def _label() -> PlainLabel:
@@ -63,7 +76,8 @@ class Card(QWidget):
         super().__init__(parent)
         self.scheme = scheme
         self.lettering = Lettering(self.font())
-        self.title, self.subtitle, self.note = _label(), ElidedLabel(), _label()
+        self.title, self.subtitle, self.note = _label(), _label(), _label()
+        self._is_subtitle_below = False
         self.menu = QMenu(self)
         self.copy_picture_action = self.menu.addAction("", self.copy_picture)
         self.copy_table_action = self.menu.addAction("", self.copy_table)
@@ -104,6 +118,7 @@ class Card(QWidget):
             if label.text() != text:
                 label.setText(text)
                 label.setVisible(bool(text))
+        self._fit_head()
         set_tip(self.subtitle, subtitle)
         if self.accessibleName() != one_line(title):
             self.setAccessibleName(one_line(title))
@@ -129,6 +144,7 @@ class Card(QWidget):
         palette = self.copy_button.palette()
         palette.setColor(QPalette.ColorRole.Button, QColor(self.scheme.card))
         self.copy_button.setPalette(palette)
+        self._fit_head()
         self.update()
 
     def put_on_clipboard(self, copied: Copied) -> None:
@@ -165,17 +181,55 @@ class Card(QWidget):
         self.menu.popup(self.copy_button.mapToGlobal(self.copy_button.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        self.title.setWordWrap(False)
+        self._head = head = QHBoxLayout()
+        head.setSpacing(GAP)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         self._inside = QVBoxLayout()
-        layout = QVBoxLayout(self)
+        self._column = layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addSpacing(2)
+        layout.addSpacing(HEAD_GAP)
         layout.addLayout(self._inside, 1)
         layout.addWidget(self.note)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head in the width there is."""
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Title and subtitle in one line where both fit whole; else the subtitle below, in as many as it takes."""
+        room = self._title_room(self.width())
+        self.title.setWordWrap(_width(self.title) > room)
+        is_below = self._wants_subtitle_below(self.width())
+        self.subtitle.setWordWrap(is_below)
+        if is_below == self._is_subtitle_below:
+            return
+        self._is_subtitle_below = is_below
+        self._head.setStretch(0, int(is_below))
+        if is_below:
+            self._column.insertWidget(1, self.subtitle)
+        else:
+            self._head.insertWidget(1, self.subtitle, 1, Qt.AlignmentFlag.AlignVCenter)
+
+    def _wants_subtitle_below(self, width: int) -> bool:
+        both = _width(self.title) + GAP + _width(self.subtitle)
+        return bool(self.subtitle.text()) and both > self._title_room(width)
+
+    def _room(self, width: int) -> int:
+        """Pixels within the margins of a card of this width."""
+        margins = self._column.contentsMargins()
+        return width - margins.left() - margins.right()
+
+    def _title_room(self, width: int) -> int:
+        return self._room(width) - self.copy_button.sizeHint().width() - GAP
+
+    def words_height(self, width: int) -> int:
+        """Pixels of height that all but what is drawn takes in a card of this width."""
+        margins, room = self._column.contentsMargins(), self._room(width)
+        title = max(_height(self.title, self._title_room(width)), self.copy_button.sizeHint().height())
+        subtitle = _height(self.subtitle, room) if self._wants_subtitle_below(width) else 0
+        return margins.top() + title + HEAD_GAP + subtitle + _height(self.note, room) + margins.bottom()

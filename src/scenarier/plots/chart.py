@@ -1,9 +1,12 @@
 """A card with a plot in it: pointer, keyboard, clipboard."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from scenarier.plots.axes import least_plot
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import Mark, find, stepped
@@ -21,7 +24,7 @@ STEPS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-LEAST_WIDTH, LEAST_HEIGHT = 20, 11
+LEAST_WIDTH, LEAST_HEIGHT = 18, 11
 """The least a chart is given, in lines of text, so that its words never crowd its lines out."""
 REACH = 10
 """A value is no smaller than this to a pointer, to each side [px]."""
@@ -50,6 +53,10 @@ class Chart(Card):
     def sizeHint(self) -> QSize:
         """A size that suits two columns."""
         return QSize(460, 300)
+
+    def least_height(self, width: int) -> int:
+        """Pixels of height in which four ticks have their room besides all the words, in a width."""
+        return ceil(self.words_height(width) + self.stage.height_beside(least_plot(self.lettering)))
 
     def hasHeightForWidth(self) -> bool:
         """The note wraps, yet the chart takes the height it is given."""

@@ -96,9 +96,16 @@ class Stage:
     def _whole(self) -> QRectF:
         return QRectF(1, 1, self.canvas.width() - 2, self.canvas.height() - 2)
 
+    def height_beside(self, inner: float) -> float:
+        """Pixels of height that the canvas needs to draw data in so many."""
+        top, bottom = self._above_and_below()
+        return top + inner + bottom
+
+    def _above_and_below(self) -> tuple[float, float]:
+        return 0.5 * self.lettering.line + 1, self.canvas.year_axis.height_for()
+
     def _margins(self, values: Range) -> Margins:
-        line = self.lettering.line
-        top, bottom = 0.5 * line + 1, self.canvas.year_axis.height_for()
+        top, bottom = self._above_and_below()
         return Margins(
             left=self.canvas.number_axis.width_for(*values, self.canvas.height() - top - bottom),
             top=top,

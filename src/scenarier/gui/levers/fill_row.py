@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from scenarier.gui.grid.cells import Cell
+from scenarier.gui.parts.flow import Flow
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.fill import constant, growing, linear
 from scenarier.model.parameters import ParameterSpec
@@ -26,9 +27,7 @@ class FillRow(QWidget):
         super().__init__(parent)
         self._spec, self._label = spec, label
         self.values: Sequence[float] = ()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(3)
+        line = Flow(self, space=3)
         line.addWidget(
             self._button(tr("Same value"), tr("The first year's value in all years"), self.fill_constant)
         )
@@ -37,10 +36,13 @@ class FillRow(QWidget):
         self.rate = NumberLine(tr("Growth a year, per cent"))
         self.rate.setText(show_number(FIRST_RATE, "share"))
         self.rate.setProperty("framed", True)
-        self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,0") + 10)
+        self.fit()
         self.rate.returnPressed.connect(self.fill_growing)
         line.addWidget(self.rate)
-        line.addStretch(1)
+
+    def fit(self) -> None:
+        """In the text size of now."""
+        self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,0") + 10)
 
     def _button(self, text: str, tip: str, run: object) -> QToolButton:
         button = QToolButton()

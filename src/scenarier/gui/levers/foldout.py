@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.fill_row import FillRow
 from scenarier.gui.levers.number_field import NumberField
@@ -19,6 +20,7 @@ from scenarier.text.plain import text_fault
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 YEARS_A_LINE = 5
+SPACE = 4
 
 
 def small(text: str) -> PlainLabel:
@@ -54,25 +56,29 @@ class Foldout(QWidget):
         self.fields: list[NumberField] = []
         self.boxes: list[QCheckBox] = []
         self.fill: FillRow | None = None
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 2, 0, 4)
-        grid.setHorizontalSpacing(4)
-        grid.setVerticalSpacing(0)
+        self._headings: list[PlainLabel] = []
+        self._n_columns = 0
+        self._years = QGridLayout()
+        self._years.setHorizontalSpacing(SPACE)
+        self._years.setVerticalSpacing(0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 4)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._years)
         for index in range(n_years if spec.has_year else 0):
-            self._add_year(grid, index)
+            self._add_year(index)
         if spec.has_year and spec.unit != "switch":
             self.fill = FillRow(spec, label)
             self.fill.filled.connect(self.filled)
             self.fill.told.connect(self.hinted)
-            grid.addWidget(self.fill, grid.rowCount(), 0, 1, YEARS_A_LINE)
+            self._column.addWidget(self.fill)
         self.note = self._note_line()
-        grid.addWidget(self.note, grid.rowCount(), 0, 1, YEARS_A_LINE)
+        self._column.addWidget(self.note)
+        self.fit()
 
     def add_origin(self, text: str) -> None:
         """What the number is, below all else."""
-        grid = self.layout()
-        assert isinstance(grid, QGridLayout)
-        grid.addWidget(small(text), grid.rowCount(), 0, 1, YEARS_A_LINE)
+        self._column.addWidget(small(text))
 
     def _note_line(self) -> TextField:
         field = TextField(tr("Why: {note}", note=self._label), self._typing, self._take_note)
@@ -86,22 +92,47 @@ class Foldout(QWidget):
             self.noted.emit(text)
         return fault
 
-    def _add_year(self, grid: QGridLayout, index: int) -> None:
-        line, column = 2 * (index // YEARS_A_LINE), index % YEARS_A_LINE
+    def _add_year(self, index: int) -> None:
         year = str(FIRST_YEAR + index)
         heading = small(year)
         heading.setAlignment(Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(heading, line, column)
+        self._headings.append(heading)
         if self._spec.unit == "switch":
             box = QCheckBox()
             box.setAccessibleName(f"{self._label} {year}")
             box.clicked.connect(lambda is_on: self.set_one.emit(index, float(is_on), None))
-            grid.addWidget(box, line + 1, column, Qt.AlignmentFlag.AlignRight)
             self.boxes.append(box)
         else:
-            field = self._field(index, year)
-            grid.addWidget(field, line + 1, column)
-            self.fields.append(field)
+            self.fields.append(self._field(index, year))
+
+    def fit(self) -> None:
+        """As many years beside one another as no number is cut in."""
+        if self.fill is not None:
+            self.fill.fit()
+        n_columns = min(max((self.width() + SPACE) // (self._widest() + SPACE), 1), YEARS_A_LINE)
+        if n_columns == self._n_columns:
+            return
+        self._n_columns = n_columns
+        for index, heading in enumerate(self._headings):
+            line, column = 2 * (index // n_columns), index % n_columns
+            self._years.addWidget(heading, line, column)
+            if self.boxes:
+                self._years.addWidget(self.boxes[index], line + 1, column, Qt.AlignmentFlag.AlignRight)
+            else:
+                self._years.addWidget(self.fields[index], line + 1, column)
+
+    def _widest(self) -> int:
+        """Pixels that the widest year or number takes."""
+        return max((part.sizeHint().width() for part in (*self.fields, *self._headings)), default=1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one year."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may hold another number of years."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _field(self, index: int, year: str) -> NumberField:
         field = NumberField(self._spec, f"{self._label} {year}", self._typing, year)
@@ -123,6 +154,7 @@ class Foldout(QWidget):
         if self.fill is not None:
             self.fill.values = numbers_of(self._spec, values)
         self.note.show_text(note)
+        self.fit()
 
     def editors(self) -> Sequence[NumberField | TextField]:
         """The lines that can be typed in."""

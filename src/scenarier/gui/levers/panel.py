@@ -78,6 +78,10 @@ class LeverPanel(QScrollArea):
     def restyle(self) -> None:
         """Take the application's text size; never narrower than the levers' own words and numbers."""
         self.refresh()
+        for row, _, _ in self._rows.values():
+            row.fit()
+        if self.start is not None:
+            self.start.fit()
         self._layout.activate()
         self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
 

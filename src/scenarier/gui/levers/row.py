@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.grid.cells import Cell
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
+from scenarier.gui.levers.head import LeverHead
+from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
@@ -79,30 +82,37 @@ class LeverRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(0)
-        layout.addLayout(self._head())
+        self._head = self._make_head()
+        layout.addLayout(self._head)
         layout.addLayout(self._line())
-        self._hint = small("")
-        self._hint.setVisible(False)
-        layout.addWidget(self._hint)
+        self._hint = Hint(self, lambda: self.field.geometry().bottom() + 1)
         self._history = small("")
         self._history.setVisible(False)
         layout.addWidget(self._history)
         self._layout = layout
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(3)
+    def _make_head(self) -> LeverHead:
         self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
         set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
         unit = PlainLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
-        head.addWidget(self._mark)
-        head.addWidget(self._name, 1)
-        head.addWidget(self.field)
-        head.addWidget(unit)
-        return head
+        return LeverHead(self._mark, self._name, self.field, unit)
+
+    def fit(self) -> None:
+        """In the text size of now; a name that has no room beside its number stands above it."""
+        line = self.fontMetrics().height()
+        for button in (self._revert, self._fold_button):
+            button.setFixedSize(line + 5, line + 3)
+        self._head.fit(self.width())
+        if self._fold is not None:
+            self._fold.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may give the name another place."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _make_field(self) -> NumberField:
         """The number of all years."""
@@ -166,7 +176,6 @@ class LeverRow(QWidget):
         set_tip(button, tip)
         button.setAccessibleName(f"{self._label}: {tip}")
         button.setAutoRaise(True)
-        button.setFixedSize(22, 20)
         return button
 
     def _tip(self) -> str:
@@ -197,7 +206,7 @@ class LeverRow(QWidget):
         fold.set_one.connect(self._set_one)
         fold.filled.connect(lambda values: self.edited.emit(values, None))
         fold.noted.connect(self.noted)
-        fold.hinted.connect(self._show_hint)
+        fold.hinted.connect(lambda text, is_fault: self._hint.say(text, is_fault, above=fold.y()))
         fold.pasted.connect(self._paste)
         fold.add_origin(self._origin())
         self._layout.addWidget(fold)
@@ -287,9 +296,7 @@ class LeverRow(QWidget):
         return round(sum(numbers) / len(numbers) / self.spec.step)
 
     def _show_hint(self, text: str, is_fault: bool) -> None:
-        self._hint.setText(text)
-        set_role(self._hint, "fault" if is_fault else "small")
-        self._hint.setVisible(bool(text))
+        self._hint.say(text, is_fault)
 
     # Editing
 

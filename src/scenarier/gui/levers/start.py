@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
+from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
@@ -41,27 +43,42 @@ class StartSwitch(QWidget):
         self.field = NumberField(spec, name, typing)
         self.field.stepped.connect(lambda share: self.edited.emit(share, self._run.token()))
         self.field.entered.connect(lambda share: self.edited.emit(share, None))
-        self.field.hinted.connect(self._show_hint)
+        self.field.hinted.connect(lambda text, is_fault: self._hint.say(text, is_fault))
         self.slider = self._between(name)
-        self._hint = _small()
+        self._hint = Hint(self, lambda: self.slider.y())
         self.note = _small()
-        ends = QHBoxLayout()
-        ends.setSpacing(4)
-        ends.addWidget(self.accounts)
-        ends.addStretch(1)
-        ends.addWidget(self.field)
-        unit = PlainLabel("%")
-        set_role(unit, "muted")
-        ends.addWidget(unit)
-        ends.addStretch(1)
-        ends.addWidget(self.budget)
+        self._unit = PlainLabel("%")
+        set_role(self._unit, "muted")
+        self._ends = ends = QGridLayout()
+        ends.setHorizontalSpacing(4)
+        ends.setVerticalSpacing(2)
+        for gap in (1, 4):
+            ends.setColumnStretch(gap, 1)
+        ends.addWidget(self.accounts, 0, 0)
+        ends.addWidget(self.budget, 0, 5)
+        self._put_number(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(2)
         column.addLayout(ends)
         column.addWidget(self.slider)
-        column.addWidget(self._hint)
         column.addWidget(self.note)
+
+    def _put_number(self, line: int) -> None:
+        """The number between the ends, or below them."""
+        self._ends.addWidget(self.field, line, 2)
+        self._ends.addWidget(self._unit, line, 3)
+
+    def fit(self) -> None:
+        """The ends and the number in one line where they have room."""
+        beside = (self.accounts, self.field, self._unit, self.budget)
+        needed = sum(part.sizeHint().width() for part in beside) + 5 * self._ends.horizontalSpacing()
+        self._put_number(int(needed > self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may give the number another place."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _end(self, text: str, share: float) -> QPushButton:
         button = QPushButton(text)
@@ -111,11 +128,6 @@ class StartSwitch(QWidget):
         if self._gesture is not None:
             self.slider.setSliderDown(False)
             self._hold(None)
-
-    def _show_hint(self, text: str, is_fault: bool) -> None:
-        self._hint.setText(text)
-        set_role(self._hint, "fault" if is_fault else "small")
-        self._hint.setVisible(bool(text))
 
 
 def _small() -> PlainLabel:

@@ -1,0 +1,36 @@
+"""A lever's mark, name, number and unit, in one line where the whole name has room there."""
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.plain import PlainLabel
+
+SPACE = 3
+
+
+class LeverHead(QGridLayout):
+    """The name beside the number, or above it."""
+
+    def __init__(self, mark: PlainLabel, name: ElidedLabel, number: QWidget, unit: PlainLabel) -> None:
+        super().__init__()
+        self._name, self._number, self._unit = name, number, unit
+        self._beside = (mark, number, unit)
+        self._is_above = False
+        self.setHorizontalSpacing(SPACE)
+        self.setVerticalSpacing(0)
+        self.setColumnStretch(1, 1)
+        self.addWidget(mark, 0, 0)
+        self._put(is_above=False)
+
+    def _put(self, *, is_above: bool) -> None:
+        self._is_above = is_above
+        self.addWidget(self._name, 0, 1, 1, 3 if is_above else 1)
+        self.addWidget(self._number, int(is_above), 2)
+        self.addWidget(self._unit, int(is_above), 3)
+
+    def fit(self, width: int) -> None:
+        """Choose by the width there is."""
+        room = width - sum(part.sizeHint().width() + SPACE for part in self._beside)
+        is_above = self._name.sizeHint().width() > room
+        if is_above != self._is_above:
+            self._put(is_above=is_above)
