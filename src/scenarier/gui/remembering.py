@@ -1,5 +1,6 @@
 """Takes down how the user has arranged the window, and arranges the next one like it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -29,11 +30,15 @@ class Remembering(QObject):
     def __init__(self, window: "Window", settings: SettingsFile) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
-        self._pause.timeout.connect(self.write)
+        self._pause, self._framed = self._timer(PAUSE, self.write), self._timer(FRAMED, self._fit_placed)
         settings.listeners.append(self._pause.start)
+
+    def _timer(self, delay: int, run: Callable[[], None]) -> QTimer:
+        made = QTimer(self)
+        made.setSingleShot(True)
+        made.setInterval(delay)
+        made.timeout.connect(run)
+        return made
 
     # The window
 
@@ -63,7 +68,7 @@ class Remembering(QObject):
     def note_state(self) -> None:
         """The window was maximised, or is so no more: its frame comes a little later."""
         self.note_window()
-        QTimer.singleShot(FRAMED, self, self._fit_placed)
+        self._framed.start()
 
     def note_window(self) -> None:
         """The window was moved, or has another size."""
@@ -150,6 +155,7 @@ class Remembering(QObject):
     def close(self) -> None:
         """Write, and wait for nothing more."""
         self._pause.stop()
+        self._framed.stop()
         self.write()
         self._settings.listeners.clear()
 

@@ -240,7 +240,8 @@ class Window(QMainWindow):
         self.documents.when_settled(self.close_now)
 
     def keep_now(self) -> None:
-        """The desktop may end at any moment: all that is unsaved goes into the journal at once."""
+        """The desktop may end at any moment: all that is unsaved goes into the journal at once, settings too."""
+        self._remembering.write()
         if self.is_filled:
             self.documents.keep_now()
 
