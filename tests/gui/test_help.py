@@ -217,6 +217,8 @@ def test_that_links_back_and_forward_work_and_escape_closes(helped):
     assert not reader.forward.isEnabled()
     QTest.keyClick(reader, Qt.Key.Key_Escape)
     assert not reader.isVisible()
+    helped.help.show("start")
+    assert shown_page(helped) == "start"
 
 
 def test_that_a_click_on_a_link_opens_its_page(helped):

@@ -239,6 +239,7 @@ class User:
             documents.save_as,
             documents.new,
             documents.open,
+            self.window.help.show_here,
         ]
 
     def dialog(self) -> None:

@@ -32,10 +32,11 @@ class Desk(QObject):
         from scenarier.gui.help.reader import HelpWindow
 
         above = self._above()
-        if self.shown is not None and isValid(self.shown) and self.shown.parentWidget() is not above:
+        if self.shown is not None and (not isValid(self.shown) or self.shown.parentWidget() is not above):
             self.close()
-        if self.shown is None or not isValid(self.shown):
+        if self.shown is None:
             self.shown = HelpWindow(above, self._window)
+            self.shown.finished.connect(self._forget)
         self.shown.show_page(name, words)
         self.shown.show()
         self.shown.raise_()
@@ -56,6 +57,9 @@ class Desk(QObject):
         """Close the help window, where there is one."""
         if self.shown is not None and isValid(self.shown):
             self.shown.close()
+        self.shown = None
+
+    def _forget(self) -> None:
         self.shown = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

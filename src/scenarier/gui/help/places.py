@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QApplication, QMenuBar, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenuBar, QToolBar, QWidget
 
 from scenarier.gui.about_dialogs import TextsDialog
 from scenarier.gui.compare.workspace import CompareWorkspace
@@ -41,6 +41,7 @@ PANELS: tuple[tuple[type[QWidget], str], ...] = (
     (TextsDialog, "scenarios"),
     (StepsDialog, "files"),
     (RecoveryDialog, "files"),
+    (QFileDialog, "files"),
     (Notice, "files"),
     (MessageBox, "files"),
     (TemplateDialog, "measures"),
