@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
 from scenarier.gui.grid.delegate import CellLine
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.rules.dialog import RulesDialog
+from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.session.session import BASELINE_INDEX
@@ -127,6 +128,22 @@ def test_that_what_cannot_be_read_stops_a_switch_and_says_which_field_and_year(t
     two.session.select(1)
     assert two.session.selected == 1
     assert parameters(two) == [{}, {}]
+
+
+def test_that_what_cannot_be_read_stops_a_switch_of_workspace_and_part(two):
+    bench = two.bench
+    bench.show_workspace("overview")
+    field = bench.levers.row(GROWTH).field
+    typed(field, "mange")
+    for name in ("measures", "foundation"):
+        bench.tabs.setCurrentIndex(tuple(MAKERS).index(name))
+        assert bench.current == "overview"
+        assert bench.tabs.tabText(bench.tabs.currentIndex()) == tr("Overview")
+    bench.show_source("reconciliation", "anything")
+    assert bench.current == "overview"
+    QTest.keyClick(field, KEY.Key_Escape)
+    bench.show_workspace("frames", "budget")
+    assert (bench.current, bench.workspaces["frames"].current) == ("frames", "budget")
 
 
 def test_that_a_press_elsewhere_takes_what_is_typed_first(two):

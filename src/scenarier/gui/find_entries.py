@@ -118,7 +118,8 @@ def show_lever(window: "Window", key: str) -> None:
     """Bring a lever to the eye and the keyboard."""
     if not window.bench.levers.isVisible():
         window.bench.show_workspace("overview")
-    window.bench.levers.reveal(key)
+    if window.bench.levers.isVisible():
+        window.bench.levers.reveal(key)
 
 
 def show_frames(window: "Window", entity: str) -> None:
@@ -126,6 +127,6 @@ def show_frames(window: "Window", entity: str) -> None:
     from scenarier.gui.frames.workspace import FramesWorkspace
 
     window.bench.show_workspace("frames")
-    frames = window.bench.workspaces["frames"]
-    if isinstance(frames, FramesWorkspace):
+    frames = window.bench.workspaces.get("frames")
+    if window.bench.current == "frames" and isinstance(frames, FramesWorkspace):
         frames.go_to(entity)

@@ -85,12 +85,15 @@ class PartedWorkspace(QWidget):
         return self.made[name]
 
     def show_part(self, name: str) -> None:
-        """Bring a part to the front.
+        """Bring a part to the front; not from one where something typed is not understood.
 
         Raises
         ------
         KeyError : there is no such part.
         """
+        if name != self.current and not self._session.settle():
+            self.tabs.setCurrentIndex(self.parts().index(self.current))
+            return
         part = self.part(name)
         self.current = name
         self.stack.setCurrentWidget(part)

@@ -232,7 +232,13 @@ class Workbench(QWidget):
         return found
 
     def show_workspace(self, name: str, part: str = "") -> None:
-        """Bring a workspace to the front, with a part of it where it has parts; it is made the first time."""
+        """Bring a workspace to the front, with a part of it where it has parts; it is made the first time.
+
+        Not from one where something typed is not understood.
+        """
+        if name != self.current and not self._session.settle():
+            self.tabs.setCurrentIndex(tuple(MAKERS).index(self.current))
+            return
         self.current = name
         if name not in self.workspaces:
             self._make(name)
@@ -265,7 +271,8 @@ class Workbench(QWidget):
     def show_source(self, table: str, row: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""
         self.show_workspace("foundation")
-        self.workspaces["foundation"].show_row(table, row, column)  # type: ignore[attr-defined]
+        if self.current == "foundation":
+            self.workspaces["foundation"].show_row(table, row, column)  # type: ignore[attr-defined]
 
     def load(self) -> None:
         """Make the plots, the first time."""
