@@ -1,12 +1,14 @@
 """A table that tells which figure the keyboard or the pointer is at."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QTableView
 
 Index = QModelIndex | QPersistentModelIndex
 Figure = tuple[str, str, int]
 """A result variable, its entity ("" for the whole municipality), and a year."""
+LEAST_ROWS = 3
+"""Rows of a table that have their room at least, below its heading."""
 
 
 class FigureView(QTableView):
@@ -17,6 +19,14 @@ class FigureView(QTableView):
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell shows; None for any other cell."""
         raise NotImplementedError
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the heading and a few rows."""
+        heading = self.horizontalHeader()
+        above = 0 if heading.isHidden() else heading.sizeHint().height()
+        rows = LEAST_ROWS * self.verticalHeader().defaultSectionSize()
+        below = self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), above + rows + below)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of the figure that was come to."""

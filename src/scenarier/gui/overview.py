@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSplitter, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import shown
@@ -152,6 +153,7 @@ class OverviewPage(QSplitter):
         self.addWidget(self.plots)
         self.addWidget(below)
         self.setChildrenCollapsible(False)
+        tell_of_room(self)
         self.setStretchFactor(0, 4)
         self.setStretchFactor(1, 1)
         self.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])

@@ -43,7 +43,6 @@ class ChartGrid(QScrollArea):
         self._n_columns = 0
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         set_role(self, "ground")
         inner = QWidget()
         self._grid = QGridLayout(inner)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.plain import Reader
+from scenarier.gui.parts.splitters import tell_of_room
 
 MOST_OF_HEIGHT = 3
 """The text below takes no more than this part of the height, until a hand moves the border."""
@@ -20,6 +21,7 @@ class Above(QSplitter):
         self.addWidget(text)
         self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
+        tell_of_room(self)
         self.splitterMoved.connect(self._note)
 
     def _note(self) -> None:
