@@ -1,6 +1,6 @@
 """What is wrong with a window as it is laid out: words cut, widgets outside their parent, columns out of sight."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
@@ -26,11 +26,11 @@ SLACK = 1
 """Pixels that rounding may take."""
 
 
-def faults(window: QWidget) -> list[str]:
-    """Everything that is cut or out of sight in a window, in words."""
+def faults(window: QWidget, meant_to_shorten: Sequence[QWidget] = ()) -> list[str]:
+    """Everything that is cut or out of sight in a window, in words; some labels may shorten what users write."""
     found = []
     for widget in window.findChildren(QWidget):
-        if widget.isVisible() and widget.window() is window.window():
+        if widget.isVisible() and widget.window() is window.window() and widget not in meant_to_shorten:
             found += [f"{_name(widget)}: {fault}" for fault in _faults_of(widget)]
     return found
 
@@ -38,8 +38,8 @@ def faults(window: QWidget) -> list[str]:
 def _faults_of(widget: QWidget) -> Iterator[str]:
     yield from _outside(widget)
     if isinstance(widget, ElidedLabel):
-        if widget.is_elided() and not widget.is_meant_to_shorten:
-            yield "shortened"
+        if widget.is_elided():
+            yield f"shortened to {widget.width()}"
     elif isinstance(widget, QLabel):
         yield from _label(widget)
     elif isinstance(widget, QTabBar):
@@ -97,8 +97,11 @@ def _label(label: QLabel) -> Iterator[str]:
 
 
 def _tabs(bar: QTabBar) -> Iterator[str]:
-    for place in range(bar.count()):
-        if bar.tabRect(place).width() + SLACK < bar.tabSizeHint(place).width():
+    for place in filter(bar.isTabVisible, range(bar.count())):
+        if (
+            bar.elideMode() == Qt.TextElideMode.ElideNone
+            and bar.tabRect(place).width() + SLACK < bar.tabSizeHint(place).width()
+        ):
             yield f"tab “{bar.tabText(place)}” is squeezed"
     scrolls = any(button.isVisible() for button in bar.findChildren(QToolButton))
     if bar.count() and bar.tabRect(bar.count() - 1).right() > bar.width() + SLACK and not scrolls:
@@ -122,7 +125,7 @@ def _button(button: QWidget) -> Iterator[str]:
 
 def _line(line: QLineEdit) -> Iterator[str]:
     needed = line.fontMetrics().horizontalAdvance(line.displayText())
-    if line.objectName() != "qt_spinbox_lineedit" and needed > line.width() - 4:
+    if line.alignment() & Qt.AlignmentFlag.AlignRight and needed > line.width() - 4:
         yield f"number needs {needed}, has {line.width()}"
 
 
@@ -134,14 +137,15 @@ def _table(table: QTableView) -> Iterator[str]:
     rows = table.verticalHeader()
     if rows.length() > table.viewport().height() + SLACK and not table.verticalScrollBar().isVisible():
         yield f"rows of {rows.length()} in {table.viewport().height()}, no bar"
+    least = min(table.model().rowCount(), 3) * rows.defaultSectionSize()
+    if table.viewport().height() + SLACK < least:
+        yield f"{table.viewport().height()} left for the rows"
     if table.viewport().width() < 80:
         yield f"{table.viewport().width()} left for the columns"
     model = table.model()
     for column in range(model.columnCount()):
         text = str(model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole) or "")
         room = header.sectionSize(column)
-        if (
-            not table.isColumnHidden(column)
-            and max((header.fontMetrics().horizontalAdvance(part) for part in text.split("\n")), default=0) > room
-        ):
+        needed = max(map(header.fontMetrics().horizontalAdvance, text.split("\n")))
+        if not table.isColumnHidden(column) and needed > room:
             yield f"heading “{text}” has {room}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
@@ -12,6 +12,8 @@ from scenarier.text.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+LEAST_ROWS = 3
+"""Rows of a table that have their room at least, below its heading."""
 
 
 class FigureView(QTableView):
@@ -44,6 +46,14 @@ class FigureView(QTableView):
         """Ask for the number of a cell to be explained where it stands."""
         seen = self.visualRect(index).intersected(self.viewport().rect())
         self._point_at(index, QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size()))
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the heading and a few rows."""
+        heading = self.horizontalHeader()
+        above = 0 if heading.isHidden() else heading.sizeHint().height()
+        rows = LEAST_ROWS * self.verticalHeader().defaultSectionSize()
+        below = self.horizontalScrollBar().sizeHint().height() + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), above + rows + below)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of the number that was come to."""

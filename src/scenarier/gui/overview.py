@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
@@ -158,6 +159,7 @@ class OverviewPage(KeptSplitter):
         self.addWidget(self._under_start(self.plots))
         self.addWidget(below)
         self.setChildrenCollapsible(False)
+        tell_of_room(self)
         self.setStretchFactor(0, 4)
         self.setStretchFactor(1, 1)
         self.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])

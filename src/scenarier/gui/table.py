@@ -37,6 +37,9 @@ PLAIN_LINES = (
     "other_tax grants tax_sanction tax_settlement revenue operating_result capex_gross capex_income capex_net "
     "result financing liquidity liquidity_per_citizen debt service_ceiling capex_ceiling population"
 ).split()
+WIDEST_NAMES = 0.4
+"""The most of the table's width that the lines' names take."""
+ROW_SPACE, NAME_SPACE = 6, 14
 DEPARTMENT_LINES = ("frame", "need", "spending", "savings")
 
 
@@ -237,7 +240,9 @@ class ProjectionTable(FigureView):
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap  # type: ignore[operator]
+        )
         model = self.projection_model
         self._copies = copy_actions(self, self.copied, lambda: model.copied(all_places(self)))
         self._fit()
@@ -255,7 +260,7 @@ class ProjectionTable(FigureView):
 
         Where the headings of the base year have no room in full, a letter stands for account and budget.
         """
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        self._fit_names()
         header, model = self.horizontalHeader(), self.projection_model
         places = range(1, model.columnCount())
         units = max(self.sizeHintForColumn(0), header.sectionSizeHint(0))
@@ -268,6 +273,19 @@ class ProjectionTable(FigureView):
         for place, width in zip(places, widths, strict=True):
             header.resizeSection(place, width + spare // len(widths) + (place <= spare % len(widths)))
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+
+    def _fit_names(self) -> None:
+        """The lines' names take at most a part of the width; the longer ones stand in two lines."""
+        names, metrics = self.verticalHeader(), self.verticalHeader().fontMetrics()
+        line = self.fontMetrics().height()
+        names.setMaximumWidth(max(int(WIDEST_NAMES * self.width()), 1))
+        names.setDefaultSectionSize(line + ROW_SPACE)
+        room = min(names.sizeHint().width(), names.maximumWidth()) - NAME_SPACE
+        for row, named in enumerate(self.projection_model.lines):
+            bounds = metrics.boundingRect(0, 0, room, 0, Qt.TextFlag.TextWordWrap, named.label)
+            n_lines = max(round(bounds.height() / metrics.lineSpacing()), 1)
+            names.resizeSection(row, line + (n_lines - 1) * metrics.lineSpacing() + ROW_SPACE)
+        self.updateGeometries()
 
     def _widths(self, *, is_short: bool) -> list[int]:
         """The least width of each column: of its heading, and of the widest number with half the usual room."""

@@ -92,6 +92,14 @@ WITH_LEVERS = ("overview", "compare")
 WITH_STRIP = ("overview", "frames", "measures")
 
 
+class _Column(QVBoxLayout):
+    """A column that is as high as its parts ask for at least, though words in them wrap."""
+
+    def hasHeightForWidth(self) -> bool:
+        """A scroll area would go by what the parts would like, which may be less than the least they need."""
+        return False
+
+
 class Workbench(QWidget):
     """All panels of one session. `made` carries a workspace, or a part of one, that was just made; `widths_given`
     tells that a hand has made a panel wider or narrower.
@@ -107,6 +115,7 @@ class Workbench(QWidget):
         self._session, self._colours = session, colours
         self._has_loaded = False
         self._told: tuple[Study, str] | None = None
+        self._places: tuple[bool, bool] | None = None
         self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
         self.workspaces: dict[str, QWidget] = {}
@@ -129,7 +138,11 @@ class Workbench(QWidget):
         across.splitterMoved.connect(self._remember_widths)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
-        layout.addLayout(self._heading())
+        self._head = QGridLayout()
+        layout.addLayout(
+            self._head
+        )  # before it is filled: PySide keeps hold of items that are there, and they move
+        self._fill_head()
         layout.addWidget(across, 1)
         self.notice = FloatingNotice(self, top=lambda: self._across.y())
         self.side.setVisible(is_roomy)
@@ -138,7 +151,7 @@ class Workbench(QWidget):
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
         middle, inner, area = QWidget(), QWidget(), QScrollArea()
-        self._outer, self._inner = QVBoxLayout(middle), QVBoxLayout(inner)
+        self._outer, self._inner = QVBoxLayout(middle), _Column(inner)
         for column in (self._outer, self._inner):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(8)
@@ -148,11 +161,10 @@ class Workbench(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(area, "ground")
         area.setWidget(inner)
-        self._outer.addWidget(self.strip)
         self._outer.addWidget(area, 1)
         return middle
 
-    def _heading(self) -> QGridLayout:
+    def _fill_head(self) -> None:
         self.tabs = QTabBar()
         for number, (title, _) in enumerate(MAKERS.values(), start=1):
             self.tabs.addTab(tr(title))
@@ -164,13 +176,10 @@ class Workbench(QWidget):
         self.honest = honest = ElidedLabel("")
         honest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(honest, "small")
-        self._head = heading = QGridLayout()
-        heading.setContentsMargins(0, 0, 0, 0)
-        heading.setVerticalSpacing(0)
-        heading.setColumnStretch(1, 1)
-        heading.addWidget(self.tabs, 0, 0)
-        heading.addWidget(honest, 0, 1)
-        return heading
+        self._head.setContentsMargins(0, 0, 0, 0)
+        self._head.setVerticalSpacing(0)
+        self._head.setColumnStretch(1, 1)
+        self._head.addWidget(self.tabs, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of the window may take another place for what is said above the workspace."""
@@ -181,9 +190,11 @@ class Workbench(QWidget):
         """The start beside the tabs or below them; the key figures still, or with the workspace."""
         left = self.width() - self.tabs.sizeHint().width()
         is_beside = left > HONEST * self.honest.fontMetrics().averageCharWidth()
-        self._head.addWidget(self.honest, *((0, 1, 1, 1) if is_beside else (1, 0, 1, 2)))
         is_still = self.strip.sizeHint().height() <= WIDEST_STRIP * self.height()
-        (self._outer if is_still else self._inner).insertWidget(0, self.strip)
+        if (is_beside, is_still) != self._places:
+            self._places = is_beside, is_still
+            self._head.addWidget(self.honest, *((0, 1, 1, 1) if is_beside else (1, 0, 1, 2)))
+            (self._outer if is_still else self._inner).insertWidget(0, self.strip)
 
     def _hold(self, is_held: bool) -> None:
         """Whether a hand is on a lever's slider."""

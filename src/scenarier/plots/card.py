@@ -181,16 +181,16 @@ class Card(QWidget):
         self.menu.popup(self.copy_button.mapToGlobal(self.copy_button.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
+        self._column = layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setSpacing(0)
         self._head = head = QHBoxLayout()
+        layout.addLayout(head)  # before it is filled: PySide keeps hold of items that are there, and they move
         head.setSpacing(GAP)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignTop)
         self._inside = QVBoxLayout()
-        self._column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 6, 8, 6)
-        layout.setSpacing(0)
-        layout.addLayout(head)
         layout.addSpacing(HEAD_GAP)
         layout.addLayout(self._inside, 1)
         layout.addWidget(self.note)

@@ -66,7 +66,7 @@ def labelled_years(years: tuple[int, ...], pixels_a_year: float, label: float) -
 
 
 def year_labels(years: tuple[int, ...], pixels_a_year: float, label: float, short: float) -> dict[int, str]:
-    """Every year in full where that fits; else two figures of those between the first and the last.
+    """Every year in full where that fits; else two figures of those between the ends, or of all.
 
     Parameters
     ----------
@@ -74,8 +74,8 @@ def year_labels(years: tuple[int, ...], pixels_a_year: float, label: float, shor
     """
     if not years:
         return {}
-    ends = (years[0], years[-1])
-    if pixels_a_year < label and (label + short) / 2 <= pixels_a_year:
+    ends = (years[0], years[-1]) if (label + short) / 2 <= pixels_a_year else ()
+    if short <= pixels_a_year < label:
         return {year: str(year) if year in ends else f"{year % 100:02d}" for year in years}
     return {year: str(year) for year in labelled_years(years, pixels_a_year, label)}
 

@@ -51,19 +51,18 @@ class BudgetPart(Part):
 
     def _show_about(self) -> None:
         budget = self._session.study.budget
-        if budget is None or not budget.levels:
-            text = tr(
-                "The budget that the council has adopted, as amounts. The baseline then gives these amounts; "
-                "every lever still moves what it moves, and what is not named is rolled forward. Begin by typing "
-                "in a year, or paste a block from a spreadsheet (Ctrl+V), with years above and names beside."
-            )
-        else:
-            text = tr(
-                "Amounts in {prices}. (Brackets): not named; the last difference before is carried on with "
-                "prices. Empty: rolled forward. Account and budget {year} as printed, in {year} prices.",
-                prices=price_words(budget.price_year), year=BASE_YEAR,
-            )  # fmt: skip
-        self.about.say(text)
+        first = tr(
+            "The budget that the council has adopted, as amounts. The baseline then gives these amounts; "
+            "every lever still moves what it moves, and what is not named is rolled forward. Begin by typing "
+            "in a year, or paste a block from a spreadsheet (Ctrl+V), with years above and names beside."
+        )
+        later = tr(
+            "Amounts in {prices}. (Brackets): not named; the last difference before is carried on with "
+            "prices. Empty: rolled forward. Account and budget {year} as printed, in {year} prices.",
+            prices=price_words(budget.price_year if budget else None), year=BASE_YEAR,
+        )  # fmt: skip
+        self.about.reserve(first, later)
+        self.about.say(later if budget is not None and budget.levels else first)
 
     def refresh(self) -> None:
         """Show the session as it stands."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.plain import Reader
+from scenarier.gui.parts.splitters import tell_of_room
 
 MOST_OF_HEIGHT = 3
 """The text below takes no more than this part of the height, until a hand moves the border."""
@@ -21,6 +22,7 @@ class Above(KeptSplitter):
         self.addWidget(text)
         self.setStretchFactor(0, 1)
         self.setChildrenCollapsible(False)
+        tell_of_room(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the height."""

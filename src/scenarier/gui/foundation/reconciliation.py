@@ -15,9 +15,8 @@ from scenarier.gui.foundation.tieswords import VERDICT_MARKS, VERDICTS, TieWords
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
-from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.palette import Scheme
-from scenarier.plots.plain import set_tip
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import language, ntr, tr
@@ -60,9 +59,10 @@ class ReconciliationPart(Part):
         self.verdicts.setAccessibleName(tr("Which sums are shown"))
         self.verdicts.currentChanged.connect(lambda place: self.choose(CHOICES[place]))
         line.addWidget(self.verdicts)
-        self.told = ElidedLabel()
+        self.told = PlainLabel()
         set_role(self.told, "small")
-        line.addWidget(self.told, 1)
+        line.addWidget(self.told)
+        line.addStretch(1)
         down = Above("reconciliation", carded(self.view), carded(self.detail), DETAIL_LINES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.foundation.tabledata import TableSheet, origin_key, sheets_of
 from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.roles import carded, set_role
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
@@ -78,6 +79,7 @@ class TablesPart(Part):
         across.addWidget(down)
         across.setStretchFactor(1, 1)
         across.setChildrenCollapsible(False)
+        tell_of_room(across)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(across)

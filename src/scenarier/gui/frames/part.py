@@ -12,6 +12,7 @@ from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme
@@ -90,6 +91,7 @@ class FramesPart(Part):
         parts.setStretchFactor(0, 3)
         parts.setStretchFactor(1, 2)
         parts.setChildrenCollapsible(False)
+        tell_of_room(parts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(parts)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
 from scenarier.gui.grid.cells import Cell
-from scenarier.gui.parts.flow import Flow
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.fill import constant, growing, linear
 from scenarier.model.parameters import ParameterSpec
@@ -15,6 +15,7 @@ from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
 
 FIRST_RATE = 0.02
+SPACE = 3
 
 
 class FillRow(QWidget):
@@ -27,22 +28,48 @@ class FillRow(QWidget):
         super().__init__(parent)
         self._spec, self._label = spec, label
         self.values: Sequence[float] = ()
-        line = Flow(self, space=3)
-        line.addWidget(
-            self._button(tr("Same value"), tr("The first year's value in all years"), self.fill_constant)
-        )
-        line.addWidget(self._button(tr("Linear"), tr("Fill: a line from first to last"), self.fill_linear))
-        line.addWidget(self._button(tr("Growth"), tr("Fill: growth a year"), self.fill_growing))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE)
         self.rate = NumberLine(tr("Growth a year, per cent"))
         self.rate.setText(show_number(FIRST_RATE, "share"))
         self.rate.setProperty("framed", True)
-        self.fit()
         self.rate.returnPressed.connect(self.fill_growing)
-        line.addWidget(self.rate)
+        self._tools = (
+            self._button(tr("Same value"), tr("The first year's value in all years"), self.fill_constant),
+            self._button(tr("Linear"), tr("Fill: a line from first to last"), self.fill_linear),
+            self._button(tr("Growth"), tr("Fill: growth a year"), self.fill_growing),
+            self.rate,
+        )
+        self._n_columns = 0
+        self.fit()
 
     def fit(self) -> None:
-        """In the text size of now."""
+        """In the text size of now, in two lines where one is too long."""
         self.rate.setFixedWidth(self.fontMetrics().horizontalAdvance("−00,0") + 10)
+        n_columns = len(self._tools) if self._width(self._tools) <= self.width() else 2
+        if n_columns == self._n_columns:
+            return
+        self._n_columns = n_columns
+        for place, tool in enumerate(self._tools):
+            self._grid.addWidget(tool, place // n_columns, place % n_columns)
+        for column in range(len(self._tools) + 1):
+            self._grid.setColumnStretch(column, int(column == n_columns))
+
+    @staticmethod
+    def _width(tools: Sequence[QWidget]) -> int:
+        return sum(tool.sizeHint().width() + SPACE for tool in tools) - SPACE
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as two lines."""
+        return QSize(
+            max(self._width(self._tools[:2]), self._width(self._tools[2:])), self._grid.minimumSize().height()
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take two lines."""
+        super().resizeEvent(event)
+        self.fit()
 
     def _button(self, text: str, tip: str, run: object) -> QToolButton:
         button = QToolButton()

@@ -9,10 +9,13 @@ SPACE = 3
 
 
 class LeverHead(QGridLayout):
-    """The name beside the number, or above it."""
+    """The name beside the number, or above it.
 
-    def __init__(self, mark: PlainLabel, name: ElidedLabel, number: QWidget, unit: PlainLabel) -> None:
-        super().__init__()
+    It is put into the lever's layout before it is filled: PySide keeps hold of the items that are there by then.
+    """
+
+    def fill(self, mark: PlainLabel, name: ElidedLabel, number: QWidget, unit: PlainLabel) -> None:
+        """Take the four."""
         self._name, self._number, self._unit = name, number, unit
         self._beside = (mark, number, unit)
         self._is_above = False

@@ -82,8 +82,9 @@ class LeverRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         layout.setSpacing(0)
-        self._head = self._make_head()
+        self._head = LeverHead()
         layout.addLayout(self._head)
+        self._fill_head()
         layout.addLayout(self._line())
         self._hint = Hint(self, lambda: self.field.geometry().bottom() + 1)
         self._history = small("")
@@ -91,14 +92,14 @@ class LeverRow(QWidget):
         layout.addWidget(self._history)
         self._layout = layout
 
-    def _make_head(self) -> LeverHead:
+    def _fill_head(self) -> None:
         self._mark = PlainLabel()
         self._name = ElidedLabel(self._label)
         set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
         unit = PlainLabel(self._unit())
         set_role(unit, "small" if "\n" in unit.text() else "muted")
-        return LeverHead(self._mark, self._name, self.field, unit)
+        self._head.fill(self._mark, self._name, self.field, unit)
 
     def fit(self) -> None:
         """In the text size of now; a name that has no room beside its number stands above it."""

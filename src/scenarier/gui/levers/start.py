@@ -49,7 +49,11 @@ class StartSwitch(QWidget):
         self.note = _small()
         self._unit = PlainLabel("%")
         set_role(self._unit, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 2)
+        column.setSpacing(2)
         self._ends = ends = QGridLayout()
+        column.addLayout(ends)  # before it is filled: PySide keeps hold of items that are there, and they move
         ends.setHorizontalSpacing(4)
         ends.setVerticalSpacing(2)
         for gap in (1, 4):
@@ -57,10 +61,6 @@ class StartSwitch(QWidget):
         ends.addWidget(self.accounts, 0, 0)
         ends.addWidget(self.budget, 0, 5)
         self._put_number(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 2)
-        column.setSpacing(2)
-        column.addLayout(ends)
         column.addWidget(self.slider)
         column.addWidget(self.note)
 

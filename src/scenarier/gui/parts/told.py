@@ -1,6 +1,7 @@
 """Lines of text with their place reserved, so that nothing moves whatever they say."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.roles import set_role
@@ -11,10 +12,11 @@ N_LINES = 2
 
 
 class TextLine(PlainLabel):
-    """Text with room for N_LINES lines; what does not fit stands in the tip."""
+    """Text with room for N_LINES lines, and for the texts that are known before; the tip says all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._known: tuple[str, ...] = ()
         self.setWordWrap(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         set_role(self, "small")
@@ -26,10 +28,25 @@ class TextLine(PlainLabel):
         set_tip(self, text)
         set_role(self, "fault" if is_fault else "small")
 
+    def reserve(self, *texts: str) -> None:
+        """Keep room for the longest of these texts too, whichever is shown."""
+        if texts != self._known:
+            self._known = texts
+            self.fit()
+
     def fit(self) -> None:
-        """Reserve the room, in the text size of now."""
+        """Reserve the room, in the text size and width of now."""
         self.ensurePolished()
-        self.setFixedHeight(N_LINES * self.fontMetrics().lineSpacing() + 2)
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        words = Qt.TextFlag.TextWordWrap
+        known = [metrics.boundingRect(0, 0, width, 0, words, text).height() for text in self._known]
+        self.setFixedHeight(max([N_LINES * metrics.lineSpacing(), *known]) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take other lines."""
+        super().resizeEvent(event)
+        if self._known and event.size().width() != event.oldSize().width():
+            self.fit()
 
 
 class ToldLine(TextLine):
