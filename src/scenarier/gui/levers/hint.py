@@ -83,9 +83,9 @@ class Hint(PlainLabel):
 def _page_of(widget: QWidget) -> QWidget:
     """What scrolls with a widget; the window where nothing does."""
     page = widget
-    while page.parentWidget() is not None:
-        page = page.parentWidget()
-        above = page.parentWidget()
-        if above is not None and isinstance(above.parentWidget(), QAbstractScrollArea):
-            return page
+    while (above := page.parentWidget()) is not None:
+        page = above
+        frame = page.parentWidget()
+        if frame is not None and isinstance(frame.parentWidget(), QAbstractScrollArea):
+            break
     return page
