@@ -5,7 +5,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.roles import set_role
 from scenarier.gui.settings import SettingsFile
@@ -18,7 +19,7 @@ from scenarier.text.plain import one_line
 
 NAME = "examples"
 """What the card is called among the things that are closed for good."""
-PAD = 4
+PAD, SPACE = 4, 4
 LINES_FOR_TWO = 38
 """Lines of text that the page must be high for each example to have a second one."""
 
@@ -107,13 +108,37 @@ class StartCard(QFrame):
         self.close_button.setAccessibleName(tr("Close the examples"))
         set_tip(self.close_button, tr("Close for good; the examples stay under File"))
         self.close_button.clicked.connect(self.close_for_good)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 0, 4, 0)
-        line.setSpacing(4)
-        line.addWidget(told)
-        for button in self.buttons:
-            line.addWidget(button, button.wanted_width())
-        line.addWidget(self.close_button)
+        self._around = told, self.close_button
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 0, 4, 0)
+        self._grid.setSpacing(SPACE)
+        self._n_columns = 0
+        self._put(len(self.buttons))
+
+    def _put(self, n_columns: int) -> None:
+        """The examples in lines of so many."""
+        if n_columns == self._n_columns:
+            return
+        self._n_columns = n_columns
+        told, close = self._around
+        self._grid.addWidget(told, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        for place, button in enumerate(self.buttons):
+            self._grid.addWidget(button, place // n_columns, 1 + place % n_columns)
+        self._grid.addWidget(close, 0, 1 + n_columns)
+        for column in range(1, 2 + len(self.buttons)):
+            wanted = [one.wanted_width() for one in self.buttons[column - 1 :: n_columns]]
+            self._grid.setColumnStretch(column, max(wanted) if column <= n_columns else 0)
+
+    def _is_whole(self, n_columns: int) -> bool:
+        """Whether lines of so many show every title whole."""
+        columns = [self.buttons[column::n_columns] for column in range(n_columns)]
+        titles = sum(max(one.wanted_width() for one in column) + SPACE for column in columns)
+        return titles + sum(part.sizeHint().width() + SPACE for part in self._around) <= self.width() - 14
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take a second line where titles are too long for one."""
+        super().resizeEvent(event)
+        self._put(next(filter(self._is_whole, (len(self.buttons), 3)), 2))
 
     def keep_in(self, settings: SettingsFile) -> None:
         """Remember in a file of settings that it was closed."""
@@ -135,6 +160,7 @@ class StartCard(QFrame):
         self.setVisible(is_empty and not self._settings.is_dismissed(NAME))
 
     def fit(self, height: int) -> None:
-        """Use a second line in a page that is high [px]."""
+        """Tell below the titles what each example shows, in a page that is high [px] and as wide as they are."""
+        has_room = height >= LINES_FOR_TWO * self.fontMetrics().height() and self._n_columns == len(self.buttons)
         for button in self.buttons:
-            button.show_sentence(height >= LINES_FOR_TWO * self.fontMetrics().height())
+            button.show_sentence(has_room)

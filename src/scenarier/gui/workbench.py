@@ -139,9 +139,7 @@ class Workbench(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         self._head = QGridLayout()
-        layout.addLayout(
-            self._head
-        )  # before it is filled: PySide keeps hold of items that are there, and they move
+        layout.addLayout(self._head)  # before it is filled: PySide keeps hold of items that are there
         self._fill_head()
         layout.addWidget(across, 1)
         self.notice = FloatingNotice(self, top=lambda: self._across.y())
@@ -161,6 +159,7 @@ class Workbench(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         set_role(area, "ground")
         area.setWidget(inner)
+        self._outer.addWidget(self.strip)
         self._outer.addWidget(area, 1)
         return middle
 
