@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QTableView, QWidget
 
 Index = QModelIndex | QPersistentModelIndex
 Figure = tuple[str, str, int]
@@ -15,6 +15,10 @@ class FigureView(QTableView):
     """`figure_pointed` carries the figure of a cell that becomes the current one, or is clicked again."""
 
     figure_pointed = Signal(str, str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.horizontalHeader().geometriesChanged.connect(self.updateGeometry)  # a higher heading takes more room
 
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell shows; None for any other cell."""

@@ -10,7 +10,7 @@ from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.plain import one_line
 
-MARGIN = 12
+MARGIN, BORDER = 12, 1
 WIDEST_BUTTONS = 0.5
 """Buttons that take more of the width than this stand below the text."""
 A_WHILE = 15_000
@@ -112,6 +112,6 @@ class FloatingNotice(Notice):
         self._line.setDirection(directions.TopToBottom if is_below else directions.LeftToRight)
         text = max(map(self.label.fontMetrics().horizontalAdvance, self.label.text().split("\n"))) + 2 * MARGIN
         width = min(max(text, buttons) if is_below else text + buttons + MARGIN, room)
-        height = min(self._line.heightForWidth(width), self.parentWidget().height() - 2 * MARGIN)
+        height = min(self._line.heightForWidth(width - 2 * BORDER) + 2 * BORDER, self.parentWidget().height() - 2 * MARGIN)
         top = self._top() if self._is_above else self.parentWidget().height() - height - MARGIN
         return QRect((self.parentWidget().width() - width) // 2, max(top, 0), width, height)
