@@ -112,10 +112,7 @@ def _button(button: QWidget) -> Iterator[str]:
     if isinstance(button, (QPushButton, QCheckBox, QComboBox)) or (
         isinstance(button, QToolButton) and button.text() and not isinstance(button.parentWidget(), QTabBar)
     ):
-        if isinstance(button, QComboBox):
-            texts = [button.currentText()]
-        else:
-            texts = [button.text().replace("&", "")]
+        texts = [button.currentText()] if isinstance(button, QComboBox) else [button.text().replace("&", "")]
         needed = max(map(button.fontMetrics().horizontalAdvance, texts))
         if needed > button.width():
             yield f"needs {needed}, has {button.width()}"

@@ -28,7 +28,7 @@ PARTS = {
 
 def settle() -> None:
     """Let every layout hear of the one within it."""
-    for _ in range(15):
+    for _ in range(9):
         QApplication.processEvents()
 
 
@@ -41,16 +41,20 @@ def made(qapp, request):
     window.fill(session)
     window.show()
     window.load_plots()
-    for _ in range(2):
-        for fold in window.bench.levers.findChildren(_Fold):
-            fold.set_open(True)
-    window.bench.levers.row("tax_base_growth").foldout
     yield window
     session.listeners.clear()
     window.close_now()
     window.deleteLater()
     dress(qapp, "light", 1.0)
     set_language("da")
+
+
+def unfold_all(window: Window) -> None:
+    """Every group of levers, and the years of one."""
+    for _ in range(2):
+        for fold in window.bench.levers.findChildren(_Fold):
+            fold.set_open(True)
+    assert window.bench.levers.row("tax_base_growth").foldout
 
 
 def take(window: Window, size: tuple[int, int], zoom: int) -> None:
@@ -63,33 +67,43 @@ def take(window: Window, size: tuple[int, int], zoom: int) -> None:
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize("size", SIZES)
-def test_that_no_word_is_cut_and_no_widget_or_column_is_out_of_sight(made, size, zoom):
-    take(made, size, zoom)
+def test_that_no_word_is_cut_and_no_widget_or_column_is_out_of_sight(made, zoom):
     found = []
-    for workspace, parts in PARTS.items():
-        for part in parts:
-            made.bench.show_workspace(workspace, part)
-            settle()
-            told = faults(made, meant_to_shorten=(made.bars.note,))
-            found += [f"{workspace} {part}: {fault}" for fault in told]
+    for size in SIZES:
+        take(made, size, zoom)
+        assert (made.width(), made.height()) == size
+        for workspace, parts in PARTS.items():
+            for part in parts:
+                made.bench.show_workspace(workspace, part)
+                settle()
+                told = faults(made, meant_to_shorten=(made.bars.note,))
+                found += [f"{size} {workspace} {part}: {fault}" for fault in told]
     assert not found, "\n".join(found)
-    assert (made.width(), made.height()) == size
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize("size", SIZES)
-def test_that_every_plot_of_the_overview_has_four_ticks_and_all_years(made, size, zoom):
-    take(made, size, zoom)
-    for chart in made.bench.workspaces["overview"].plots.charts:
-        canvas = chart.stage.canvas
-        _, (low, high) = canvas.ranges()
-        axis = canvas.number_axis
-        ((step, values),) = axis.tickValues(low, high, axis.size().height())
-        assert len(values) >= LEAST_TICKS, chart.title.text()
-        assert (len(values) - 1) * chart.lettering.line <= axis.size().height() + 1, "labels over one another"
-        years = canvas.year_axis.years
-        assert all(canvas.year_axis.tickStrings(list(years), 1.0, 1.0)), chart.title.text()
+def test_that_no_lever_is_cut_with_all_unfolded(made, zoom):
+    take(made, SIZES[0], zoom)
+    unfold_all(made)
+    settle()
+    found = faults(made, meant_to_shorten=(made.bars.note,))
+    assert not found, "\n".join(found)
+    assert made.bench.levers.widget().width() <= made.bench.levers.viewport().width()
+
+
+@pytest.mark.parametrize("zoom", ZOOMS)
+def test_that_every_plot_of_the_overview_has_four_ticks_and_all_years(made, zoom):
+    for size in SIZES:
+        take(made, size, zoom)
+        for chart in made.bench.workspaces["overview"].plots.charts:
+            canvas = chart.stage.canvas
+            _, (low, high) = canvas.ranges()
+            axis = canvas.number_axis
+            ((_, values),) = axis.tickValues(low, high, axis.size().height())
+            assert len(values) >= LEAST_TICKS, (size, chart.title.text())
+            assert (len(values) - 1) * chart.lettering.line <= axis.size().height() + 1, "labels over one another"
+            years = canvas.year_axis.years
+            assert all(canvas.year_axis.tickStrings(list(years), 1.0, 1.0)), (size, chart.title.text())
 
 
 @pytest.mark.parametrize("made", ["da"], indirect=True)
@@ -110,10 +124,9 @@ def test_that_the_table_of_the_overview_shows_five_whole_lines(made):
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)
-@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("made", ["da"], indirect=True)
-def test_that_the_tabs_of_the_workspaces_stand_still(made, size, zoom):
-    take(made, size, zoom)
+def test_that_the_tabs_of_the_workspaces_stand_still(made, zoom):
+    take(made, SIZES[0], zoom)
     places = set()
     for workspace in PARTS:
         made.bench.show_workspace(workspace)
@@ -179,7 +192,6 @@ def test_that_what_is_said_of_a_number_being_typed_moves_no_lever(window, typed)
     assert place(window, below) == before
     QTest.mouseClick(row._hint, Qt.MouseButton.LeftButton)
     assert not row._hint.isVisible()
-    assert row.field.text() == typed
 
 
 def test_that_what_is_said_of_a_year_covers_no_year(window):
@@ -249,10 +261,18 @@ def test_that_the_overview_scrolls_where_it_is_too_low_and_not_where_it_is_high(
 
 
 def test_that_a_title_is_whole_and_the_subtitle_goes_below_where_both_do_not_fit(window):
-    chart = window.bench.workspaces["overview"].plots.charts[3]
-    chart.resize(700, 260)
+    from scenarier.plots.barchart import ResultChart
+
+    chart = ResultChart()
+    chart.show_data(window.bench.workspaces["overview"].plots.charts[3].stage.data)
+    for width, is_below in ((700, False), (330, True), (180, True), (700, False)):
+        chart.setMinimumSize(1, 1)
+        chart.resize(width, 300)
+        chart.show()
+        settle()
+        assert (chart.subtitle.y() > chart.title.geometry().bottom()) is is_below, width
+        for label in (chart.title, chart.subtitle):
+            assert label.height() >= label.heightForWidth(label.width()), (width, label.text())
+    chart.close()
+    chart.deleteLater()
     settle()
-    assert not chart._is_subtitle_below
-    chart.resize(300, 260)
-    assert chart._is_subtitle_below
-    assert chart.title.width() >= chart.title.fontMetrics().horizontalAdvance(chart.title.text())

@@ -25,6 +25,7 @@ class FigureView(QTableView):
         super().__init__(parent)
         self._pressed = QPersistentModelIndex()
         self.setMouseTracking(True)
+        self.horizontalHeader().geometriesChanged.connect(self.updateGeometry)  # a higher heading takes more room
 
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell shows; None for any other cell."""

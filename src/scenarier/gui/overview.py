@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 TABLE_HEIGHT = 150
-BESIDE = 22
+BESIDE = 24
 """The least width of a plot that stands beside another, in lines of text: its years have their room."""
 LEAST_ROWS = 5
 """The heading and so many lines of the table are always seen whole."""

@@ -105,7 +105,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: transparent; }}
 QTabBar::tab {{ padding: 4px 12px; border: none; border-bottom: 2px solid transparent; color: {colours.muted};
   background: transparent; }}
-QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; font-weight: 600; }}
+QTabBar::tab:selected {{ color: {colours.accent}; border-bottom-color: {colours.accent}; }}
 """
 
 

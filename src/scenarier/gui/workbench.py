@@ -227,7 +227,8 @@ class Workbench(QWidget):
         """Say what an edit has taken away, with a way back, until the study is another one."""
         self._told = self._session.study, text
         before = self._session.history[1] - 1
-        self.notice.say(text, {tr("Undo"): lambda: self._session.go_to(before), tr("Close"): lambda: None})
+        choices = {tr("Undo"): lambda: self._session.go_to(before), tr("Close"): lambda: None}
+        self.notice.say(text, choices, for_a_while=True)
 
     def _forget_told(self) -> None:
         """What was done before the last edit cannot be taken back by one step."""

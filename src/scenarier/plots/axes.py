@@ -16,8 +16,8 @@ OVERHANG = 80
 LINES_A_TICK, LEAST_LINES_A_TICK = 2.0, 1.0
 """Room that a tick is given, and the least that it can do with, in lines of its label."""
 MOST_TICKS = 6
-YEAR_GAP = 0.35
-"""Room between two years, in lines of their label."""
+YEAR_GAP, LEAST_YEAR_GAP = 0.35, 0.2
+"""Room between two years, and between two years in two figures, in lines of their label."""
 MOST_FINE_TICKS = 7
 """So many ticks are the most it takes to have four at least, whatever the range."""
 
@@ -43,7 +43,8 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def reletter(self, lettering: Lettering) -> None:
         """Take new fonts."""
-        self._label, self._short = (lettering.width(text) + YEAR_GAP * lettering.line for text in ("2024", "24"))
+        self._label = lettering.width("2024") + YEAR_GAP * lettering.line
+        self._short = lettering.width("24") + LEAST_YEAR_GAP * lettering.line
         self.setStyle(tickFont=lettering.small, tickTextOffset=2)
         self._height = lettering.line + TICK + 4
 

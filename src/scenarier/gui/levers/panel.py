@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import entity_words
@@ -83,7 +83,12 @@ class LeverPanel(QScrollArea):
         if self.start is not None:
             self.start.fit()
         self._layout.activate()
-        self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the width that the levers unfolded so far need."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Show the session's scenario. A hand that holds a slider holds it for one scenario."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -60,20 +60,31 @@ class StartSwitch(QWidget):
             ends.setColumnStretch(gap, 1)
         ends.addWidget(self.accounts, 0, 0)
         ends.addWidget(self.budget, 0, 5)
-        self._put_number(0)
+        self._put_number(is_below=False)
         column.addWidget(self.slider)
         column.addWidget(self.note)
 
-    def _put_number(self, line: int) -> None:
-        """The number between the ends, or below them."""
-        self._ends.addWidget(self.field, line, 2)
-        self._ends.addWidget(self._unit, line, 3)
+    def _put_number(self, *, is_below: bool) -> None:
+        """The number between the ends, or below them across their columns."""
+        sides = Qt.AlignmentFlag
+        if is_below:
+            self._ends.addWidget(self.field, 1, 0, 1, 3, sides.AlignRight)
+            self._ends.addWidget(self._unit, 1, 3, 1, 3, sides.AlignLeft)
+        else:
+            self._ends.addWidget(self.field, 0, 2)
+            self._ends.addWidget(self._unit, 0, 3)
 
     def fit(self) -> None:
         """The ends and the number in one line where they have room."""
         beside = (self.accounts, self.field, self._unit, self.budget)
         needed = sum(part.sizeHint().width() for part in beside) + 5 * self._ends.horizontalSpacing()
-        self._put_number(int(needed > self.width()))
+        self._put_number(is_below=needed > self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the ends beside one another, with the number below them."""
+        ends = (self.accounts, self.budget)
+        width = sum(end.sizeHint().width() for end in ends) + 5 * self._ends.horizontalSpacing()
+        return QSize(width, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may give the number another place."""
