@@ -128,9 +128,9 @@ def _line(line: QLineEdit) -> Iterator[str]:
 
 def _table(table: QTableView) -> Iterator[str]:
     header = table.horizontalHeader()
-    if header.isVisible() and header.length() > table.viewport().width() + SLACK:
-        if not table.horizontalScrollBar().isVisible():
-            yield f"columns of {header.length()} in {table.viewport().width()}, no bar"
+    is_wide = header.isVisible() and header.length() > table.viewport().width() + SLACK
+    if is_wide and not table.horizontalScrollBar().isVisible():
+        yield f"columns of {header.length()} in {table.viewport().width()}, no bar"
     rows = table.verticalHeader()
     if rows.length() > table.viewport().height() + SLACK and not table.verticalScrollBar().isVisible():
         yield f"rows of {rows.length()} in {table.viewport().height()}, no bar"
