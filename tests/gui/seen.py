@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QAbstractScrollArea,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QScrollBar,
     QSplitterHandle,
@@ -100,26 +96,25 @@ def _label(label: QLabel) -> Iterator[str]:
 
 def _tabs(bar: QTabBar) -> Iterator[str]:
     for place in filter(bar.isTabVisible, range(bar.count())):
-        if bar.elideMode() == Qt.TextElideMode.ElideNone and bar.tabRect(place).width() + SLACK < bar.tabSizeHint(place).width():
+        if (
+            bar.elideMode() == Qt.TextElideMode.ElideNone
+            and bar.tabRect(place).width() + SLACK < bar.tabSizeHint(place).width()
+        ):
             yield f"tab “{bar.tabText(place)}” is squeezed"
     scrolls = any(button.isVisible() for button in bar.findChildren(QToolButton))
     if bar.count() and bar.tabRect(bar.count() - 1).right() > bar.width() + SLACK and not scrolls:
         yield "tabs out of sight"
 
 
-def _button(button: QWidget) -> Iterator[str]:
-    if isinstance(button, (QPushButton, QCheckBox, QComboBox)) or (
-        isinstance(button, QToolButton) and button.text() and not isinstance(button.parentWidget(), QTabBar)
-    ):
-        if isinstance(button, QComboBox):
-            texts = [button.currentText()]
-        else:
-            texts = [button.text().replace("&", "")]
-        needed = max(map(button.fontMetrics().horizontalAdvance, texts))
-        if needed > button.width():
-            yield f"needs {needed}, has {button.width()}"
-        if any(texts) and button.fontMetrics().height() > button.height() + 4:
-            yield f"cut from below: {button.height()}"
+def _button(button: QAbstractButton | QComboBox) -> Iterator[str]:
+    text = button.currentText() if isinstance(button, QComboBox) else button.text().replace("&", "")
+    if not text or isinstance(button.parentWidget(), QTabBar):
+        return
+    needed = button.fontMetrics().horizontalAdvance(text)
+    if needed > button.width():
+        yield f"needs {needed}, has {button.width()}"
+    if button.fontMetrics().height() > button.height() + 4:
+        yield f"cut from below: {button.height()}"
 
 
 def _line(line: QLineEdit) -> Iterator[str]:
@@ -130,9 +125,9 @@ def _line(line: QLineEdit) -> Iterator[str]:
 
 def _table(table: QTableView) -> Iterator[str]:
     header = table.horizontalHeader()
-    if header.isVisible() and header.length() > table.viewport().width() + SLACK:
-        if not table.horizontalScrollBar().isVisible():
-            yield f"columns of {header.length()} in {table.viewport().width()}, no bar"
+    is_wide = header.isVisible() and header.length() > table.viewport().width() + SLACK
+    if is_wide and not table.horizontalScrollBar().isVisible():
+        yield f"columns of {header.length()} in {table.viewport().width()}, no bar"
     rows = table.verticalHeader()
     if rows.length() > table.viewport().height() + SLACK and not table.verticalScrollBar().isVisible():
         yield f"rows of {rows.length()} in {table.viewport().height()}, no bar"

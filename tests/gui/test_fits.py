@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
+from tests.gui.seen import faults
 
 from scenarier.gui.levers.panel import _Fold
 from scenarier.gui.style import ZOOM_STEP, dress
@@ -13,7 +14,6 @@ from scenarier.gui.window import Window
 from scenarier.jobs.studies import example_paths, open_session
 from scenarier.plots.ticks import LEAST_TICKS
 from scenarier.text.language import set_language
-from tests.gui.seen import faults
 
 SIZES = ((1024, 600), (1366, 768), (1280, 720), (1920, 1080))
 ZOOMS = (0, 3, 6)
@@ -145,7 +145,12 @@ def place(window, widget) -> QRect:
 
 
 def test_that_a_notice_moves_nothing_and_can_be_closed(window):
-    watched = (window.bench.tabs, window.bench.levers, window.bench.strip, window.bench.workspaces["overview"].table)
+    watched = (
+        window.bench.tabs,
+        window.bench.levers,
+        window.bench.strip,
+        window.bench.workspaces["overview"].table,
+    )
     before = [place(window, widget) for widget in watched]
     window.bench.notice.say("Det er sket noget.", {"Luk": lambda: None})
     settle()
@@ -166,7 +171,9 @@ def test_that_a_word_of_what_was_done_goes_by_itself_and_a_question_stays(window
 
 def test_that_a_notice_is_not_wider_than_the_window_and_shows_all_its_words(window):
     window.resize(1024, 600)
-    window.bench.notice.say("Et ord og et til. " * 30, {"Gem": lambda: None, "Gem under et andet navn": lambda: None})
+    window.bench.notice.say(
+        "Et ord og et til. " * 30, {"Gem": lambda: None, "Gem under et andet navn": lambda: None}
+    )
     settle()
     assert window.bench.rect().contains(window.bench.notice.geometry())
     label = window.bench.notice.label

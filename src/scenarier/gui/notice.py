@@ -67,7 +67,7 @@ class FloatingNotice(Notice):
         """`top` tells how far from the parent's upper edge the work begins."""
         super().__init__(parent)
         set_role(self, "notice")
-        self._top = top
+        self._over, self._top = parent, top
         self._is_above = False
         self._while = QTimer(self)
         self._while.setSingleShot(True)
@@ -79,7 +79,7 @@ class FloatingNotice(Notice):
         super().say(text, choices)
         self._is_above = False
         below = self._place()
-        self._is_above = below.contains(self.parentWidget().mapFromGlobal(QCursor.pos()))
+        self._is_above = below.contains(self._over.mapFromGlobal(QCursor.pos()))
         self._fit()
         self.raise_()
         self._while.stop()
@@ -104,7 +104,7 @@ class FloatingNotice(Notice):
 
     def _place(self) -> QRect:
         """As wide as its words, or as the parent where they take more lines; centred."""
-        room = self.parentWidget().width() - 2 * MARGIN
+        room = self._over.width() - 2 * MARGIN
         self.ensurePolished()
         buttons = self._choices.sizeHint().width()
         is_below = buttons > WIDEST_BUTTONS * room
@@ -112,6 +112,6 @@ class FloatingNotice(Notice):
         self._line.setDirection(directions.TopToBottom if is_below else directions.LeftToRight)
         text = max(map(self.label.fontMetrics().horizontalAdvance, self.label.text().split("\n"))) + 2 * MARGIN
         width = min(max(text, buttons) if is_below else text + buttons + MARGIN, room)
-        height = min(self._line.heightForWidth(width - 2 * BORDER) + 2 * BORDER, self.parentWidget().height() - 2 * MARGIN)
-        top = self._top() if self._is_above else self.parentWidget().height() - height - MARGIN
-        return QRect((self.parentWidget().width() - width) // 2, max(top, 0), width, height)
+        height = min(self._line.heightForWidth(width - 2 * BORDER) + 2 * BORDER, self._over.height() - 2 * MARGIN)
+        top = self._top() if self._is_above else self._over.height() - height - MARGIN
+        return QRect((self._over.width() - width) // 2, max(top, 0), width, height)

@@ -179,4 +179,3 @@ class OverviewPage(QSplitter):
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
         self.plots.set_dragging(is_held)
-

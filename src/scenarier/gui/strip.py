@@ -190,9 +190,7 @@ class KeyFigureStrip(QWidget):
     def fit(self) -> None:
         """As many cards in a line as no word is cut in, and as many lines in each card as its words take."""
         least = max(card.least_width() for card in self.cards)
-        n_columns = next(
-            (n for n in COLUMNS if n * least + (n - 1) * SPACE <= self.width()), COLUMNS[-1]
-        )
+        n_columns = next((n for n in COLUMNS if n * least + (n - 1) * SPACE <= self.width()), COLUMNS[-1])
         if n_columns != self._n_columns:
             self._n_columns = n_columns
             for place, card in enumerate(self.cards):

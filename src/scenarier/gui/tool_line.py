@@ -76,7 +76,9 @@ class _Tools(QWidget):
                     x = self.width() - _width(self.right)
                 size = _size(tool).boundedTo(QSize(self.width(), height))
                 tool.setGeometry(
-                    QRect(x, number * (height + SPACE) + (height - size.height()) // 2, size.width(), size.height())
+                    QRect(
+                        x, number * (height + SPACE) + (height - size.height()) // 2, size.width(), size.height()
+                    )
                 )
                 x += size.width() + SPACE
         self.setFixedHeight(len(lines) * (height + SPACE) - SPACE)

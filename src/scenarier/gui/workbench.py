@@ -133,7 +133,9 @@ class Workbench(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 8)
         self._head = QGridLayout()
-        layout.addLayout(self._head)  # before it is filled: PySide keeps hold of items that are there, and they move
+        layout.addLayout(
+            self._head
+        )  # before it is filled: PySide keeps hold of items that are there, and they move
         self._fill_head()
         layout.addWidget(across, 1)
         self.notice = FloatingNotice(self, top=lambda: self._across.y())

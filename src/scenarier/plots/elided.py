@@ -68,7 +68,7 @@ class LinesLabel(ElidedLabel):
         text, room = self.text(), self.contentsRect().width()
         layout = QTextLayout(text, self.font())
         layout.beginLayout()
-        starts = []
+        starts: list[int] = []
         while len(starts) < self._n_lines and (line := layout.createLine()).isValid():
             line.setLineWidth(room)
             starts.append(line.textStart())

@@ -10,8 +10,8 @@ from scenarier.gui.frames.model import FramesModel
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
-from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.plots.palette import Scheme

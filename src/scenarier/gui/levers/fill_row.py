@@ -62,7 +62,9 @@ class FillRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as two lines."""
-        return QSize(max(self._width(self._tools[:2]), self._width(self._tools[2:])), self._grid.minimumSize().height())
+        return QSize(
+            max(self._width(self._tools[:2]), self._width(self._tools[2:])), self._grid.minimumSize().height()
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may take two lines."""

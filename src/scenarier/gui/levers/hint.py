@@ -51,7 +51,13 @@ class Hint(PlainLabel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the widget goes."""
-        kinds = (QEvent.Type.LayoutRequest, QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+        kinds = (
+            QEvent.Type.LayoutRequest,
+            QEvent.Type.Move,
+            QEvent.Type.Resize,
+            QEvent.Type.Show,
+            QEvent.Type.Hide,
+        )
         if event.type() in kinds:
             self._place()
         return super().eventFilter(watched, event)
@@ -76,10 +82,7 @@ class Hint(PlainLabel):
 
 def _page_of(widget: QWidget) -> QWidget:
     """What scrolls with a widget; the window where nothing does."""
-    page = widget
-    while page.parentWidget() is not None:
-        page = page.parentWidget()
-        above = page.parentWidget()
-        if above is not None and isinstance(above.parentWidget(), QAbstractScrollArea):
-            return page
-    return page
+    above = widget.parentWidget()
+    if above is None or isinstance(above.parentWidget(), QAbstractScrollArea):
+        return widget
+    return _page_of(above)
