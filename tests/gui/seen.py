@@ -6,11 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
-    QPushButton,
     QScrollArea,
     QScrollBar,
     QSplitterHandle,
@@ -108,16 +106,15 @@ def _tabs(bar: QTabBar) -> Iterator[str]:
         yield "tabs out of sight"
 
 
-def _button(button: QWidget) -> Iterator[str]:
-    if isinstance(button, (QPushButton, QCheckBox, QComboBox)) or (
-        isinstance(button, QToolButton) and button.text() and not isinstance(button.parentWidget(), QTabBar)
-    ):
-        texts = [button.currentText()] if isinstance(button, QComboBox) else [button.text().replace("&", "")]
-        needed = max(map(button.fontMetrics().horizontalAdvance, texts))
-        if needed > button.width():
-            yield f"needs {needed}, has {button.width()}"
-        if any(texts) and button.fontMetrics().height() > button.height() + 4:
-            yield f"cut from below: {button.height()}"
+def _button(button: QAbstractButton | QComboBox) -> Iterator[str]:
+    text = button.currentText() if isinstance(button, QComboBox) else button.text().replace("&", "")
+    if not text or isinstance(button.parentWidget(), QTabBar):
+        return
+    needed = button.fontMetrics().horizontalAdvance(text)
+    if needed > button.width():
+        yield f"needs {needed}, has {button.width()}"
+    if button.fontMetrics().height() > button.height() + 4:
+        yield f"cut from below: {button.height()}"
 
 
 def _line(line: QLineEdit) -> Iterator[str]:

@@ -82,10 +82,7 @@ class Hint(PlainLabel):
 
 def _page_of(widget: QWidget) -> QWidget:
     """What scrolls with a widget; the window where nothing does."""
-    page = widget
-    while (above := page.parentWidget()) is not None:
-        page = above
-        frame = page.parentWidget()
-        if frame is not None and isinstance(frame.parentWidget(), QAbstractScrollArea):
-            break
-    return page
+    above = widget.parentWidget()
+    if above is None or isinstance(above.parentWidget(), QAbstractScrollArea):
+        return widget
+    return _page_of(above)

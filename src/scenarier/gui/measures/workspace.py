@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,6 +27,7 @@ from scenarier.gui.measures.rows import size_of_amounts
 from scenarier.gui.measures.templates import TemplateDialog, template_menu
 from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.model.fill import DECIMALS, Row
@@ -39,7 +40,7 @@ from scenarier.model.measures import (
     sum_of_effects,
 )
 from scenarier.model.study import Measure
-from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.elided import LinesLabel
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
@@ -48,6 +49,9 @@ from scenarier.session.session import Session
 from scenarier.session.targets import meaning
 from scenarier.session.templates import NAMES, Answers
 from scenarier.text.language import ntr, tr
+
+ABOUT = 120
+"""Letters of what is said of a target."""
 
 
 class MeasuresWorkspace(QWidget):
@@ -70,7 +74,7 @@ class MeasuresWorkspace(QWidget):
         self.fill_bar = FillBar(self.grid, self.told)
         self.phase_bar = PhaseBar()
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
-        self.about = ElidedLabel()
+        self.about = LinesLabel()
         set_role(self.about, "small")
         self.stack = QStackedWidget()
         self.stack.addWidget(self.empty)
@@ -100,7 +104,8 @@ class MeasuresWorkspace(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        heading = QHBoxLayout()
+        heading = QHBoxLayout(buttons := QWidget())
+        heading.setContentsMargins(0, 0, 0, 0)
         heading.setSpacing(6)
         for text, tip, keys, run in (
             (tr("New"), tr("New measure"), ("Ins", "Ctrl+Return"), self.new),
@@ -116,7 +121,6 @@ class MeasuresWorkspace(QWidget):
         templates = tr("Several measures at once that belong together")
         heading.addWidget(_menu_button(tr("Template…"), templates, template_menu(self.ask, self)))
         heading.addStretch(1)
-        heading.addWidget(self.phase_bar)
         self.grid.add_shortcut(tr("Fold the totals"), ["Ctrl+Shift+L"], self.totals.fold)
         unit = PlainLabel(tr("Amounts in DKK m, 2024 prices"))
         set_role(unit, "small")
@@ -126,7 +130,7 @@ class MeasuresWorkspace(QWidget):
         rule = QFrame()
         rule.setFixedHeight(1)
         rule.setStyleSheet("background: palette(mid);")
-        column.addLayout(heading)
+        column.addWidget(InLines(buttons, self.phase_bar))
         column.addLayout(ways)
         column.addWidget(self.grid, 1)
         column.addWidget(self.told)
@@ -174,6 +178,17 @@ class MeasuresWorkspace(QWidget):
         self.told.fit()
         self.totals.restyle(colours)
         self.phase_bar.restyle()
+        self._fit_about()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another number of lines."""
+        super().resizeEvent(event)
+        self._fit_about()
+
+    def _fit_about(self) -> None:
+        """One line where most of what is said of a target fits it, whichever target it is."""
+        one = ABOUT * self.about.fontMetrics().averageCharWidth()
+        self.about.set_lines(1 if self.width() >= one else 2)
 
     def set_dragging(self, is_held: bool) -> None:
         """No lever is seen from here."""
