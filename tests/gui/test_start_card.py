@@ -67,6 +67,15 @@ def test_that_they_take_a_line_and_a_second_only_where_there_is_room(card, windo
     assert not any(button.title.is_elided() for button in card.buttons)
 
 
+def test_that_a_narrow_page_shows_the_titles_whole_in_several_lines(card, window, qapp):
+    window.resize(1024, 600)
+    for is_open in (False, True):
+        window.bench.side.setVisible(is_open)
+        for _ in range(3):
+            qapp.processEvents()
+        assert not any(button.title.is_elided() or button.sentence.isVisible() for button in card.buttons)
+
+
 def test_that_it_stays_closed_in_the_next_sitting(qapp, session, tmp_path):
     from scenarier.gui.window import Window
 

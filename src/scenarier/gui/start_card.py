@@ -136,9 +136,9 @@ class StartCard(QFrame):
         return titles + sum(part.sizeHint().width() + SPACE for part in self._around) <= self.width() - 14
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take a second line where titles are too long for one."""
+        """Take further lines where titles are too long for one."""
         super().resizeEvent(event)
-        self._put(next(filter(self._is_whole, (len(self.buttons), 3)), 2))
+        self._put(next(filter(self._is_whole, (len(self.buttons), 3, 2)), 1))
 
     def keep_in(self, settings: SettingsFile) -> None:
         """Remember in a file of settings that it was closed."""
