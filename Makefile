@@ -1,6 +1,6 @@
 # make run, make test and the rest set up what they need first; PYTHON=… chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench soak crash catalogues format lock pictures
+.PHONY: help setup run test lint bench long soak crash catalogues format lock pictures
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -34,6 +34,9 @@ lint: setup
 
 test: lint
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+long: setup
+	$(BIN)/python -m pytest -n 2 --dist load -m long
 
 bench: setup
 	$(BIN)/python -m pytest tests/perf -o python_files='bench_*.py' --benchmark-columns=min,median,max

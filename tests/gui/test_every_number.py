@@ -98,6 +98,7 @@ def click_on(view, index):
     for _ in range(3):  # a text below the table may take room first
         view.scrollTo(index)
         QApplication.processEvents()
+    view.scrollTo(index)
     seen = view.visualRect(index).intersected(view.viewport().rect())
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=seen.center())
 

@@ -188,7 +188,7 @@ def test_that_the_assumption_that_moves_most_is_first(made, session):
 def test_that_a_row_says_what_low_and_high_are(made):
     """Growth: 4,870, sd 900. The sanction is a switch; other taxes have no sd, so their whole range."""
     part = made(AssumptionsPart)
-    growth, other = line_of(part, "Befolkningstilvækst"), line_of(part, "Øvrige skatter")
+    growth, other = line_of(part, "Befolkningstilvækst"), line_of(part, "Vækst i øvrige skatter")
     assert texts(growth)[1:6] == ["● offentliggjort", "4.870 personer", "3.970", "5.770", "± 1 standardafvigelse"]
     assert texts(other)[3:6] == ["−30,0 %", "50,0 %", "hele spændet"]
     assert texts(line_of(part, "Realvækst"))[2:5] == ["forskellig", "0,3 point lavere", "0,3 point højere"]

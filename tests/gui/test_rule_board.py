@@ -64,7 +64,7 @@ def test_that_a_broken_rule_says_what_would_mend_it_once_found(window, board):
     row = row_of(board, "service_ceiling")
     assert board.model.mend(row) == "…"
     board.settle()
-    assert board.model.mend(row) == "Rettes af: effektiviseringskrav 0,1 % fra 2026"
+    assert board.model.mend(row) == "Vil holde med: effektiviseringskrav 0,1 % fra 2026"
     assert board.model.mend(row_of(board, "capex_ceiling")) == ""
 
 
@@ -77,7 +77,7 @@ def test_that_it_follows_an_edit_and_forgets_what_mended_before(window, board):
     assert row.holds == (False,) * 5
     assert board.model.mend(row) == "…"
     board.settle()
-    assert board.model.mend(row) == "Rettes af: bruttoanlæg 1.300 mio. kr. fra 2025"
+    assert board.model.mend(row) == "Vil holde med: bruttoanlæg 1.300 mio. kr. fra 2025"
     session.undo()
     assert row_of(board, "capex_ceiling").is_kept
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 60
 
 
+@pytest.mark.long
 def test_that_a_minute_of_random_use_leaves_memory_and_everything_else_as_it_was():
     command = [sys.executable, "-m", "tests.soak.soak", "--seconds", str(SECONDS)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=400, cwd=ROOT)

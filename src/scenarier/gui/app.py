@@ -4,7 +4,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.qt_words import QtWords
@@ -25,9 +32,17 @@ def application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     made = QApplication(sys.argv[:1])
+    if made.platformName() == "offscreen":
+        qInstallMessageHandler(_say_offscreen)
     made.setApplicationName("scenarier")
     speak_qt(made)
     return made
+
+
+def _say_offscreen(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Qt's messages, but for the one that comes whenever a window that is only drawn gets another least size."""
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def speak_qt(running: QApplication) -> None:
