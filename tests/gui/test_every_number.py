@@ -33,7 +33,8 @@ PLACES = (
     "foundation/tables", "foundation/report", "foundation/reconciliation", "foundation/history",
     "foundation/backtest", "foundation/ages", "foundation/assumptions",
 )  # fmt: skip
-STATES = ("open", "closed once", "never opened")
+LONG = pytest.mark.long
+STATES = (pytest.param("open", marks=LONG), pytest.param("closed once", marks=LONG), "never opened")
 NUMBER = re.compile(r"[+−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 
 
