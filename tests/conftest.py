@@ -21,6 +21,12 @@ settings.register_profile(
 settings.load_profile("ci")
 
 
+def pytest_collection_finish() -> None:
+    """The thousands of tests themselves live to the end: Python's tidying after each of them passes them over."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """After a test no thread of its own runs, and Qt has no window, timer or thread of its own either."""
