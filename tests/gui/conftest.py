@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from tests.gui.shown import shown_window
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,16 +28,5 @@ def session(danish: None) -> Session:
 
 @pytest.fixture
 def window(qapp, session):
-    from scenarier.gui.window import Window
-
-    made = Window("light")
-    made.fill(session)
-    made.resize(1280, 720)
-    made.show()
-    made.load_plots()
-    qapp.processEvents()
-    yield made
-    session.listeners.clear()
-    made.close_now()
-    made.deleteLater()
-    qapp.processEvents()
+    with shown_window(qapp, session) as made:
+        yield made

@@ -33,8 +33,7 @@ PLACES = (
     "foundation/tables", "foundation/report", "foundation/reconciliation", "foundation/history",
     "foundation/backtest", "foundation/ages", "foundation/assumptions",
 )  # fmt: skip
-LONG = pytest.mark.long
-STATES = (pytest.param("open", marks=LONG), pytest.param("closed once", marks=LONG), "never opened")
+STATES = ("open", "closed once", "never opened")
 NUMBER = re.compile(r"[+−-]?[0-9][0-9.]*(?:,[0-9]+)?")
 
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import QFileSystemWatcher, QMimeData, QPointF, Qt, QTimer, Q
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from tests.gui.shown import shown_window
 
 from scenarier.gui.recent import Recent
 from scenarier.gui.settings import SettingsFile
 from scenarier.gui.watch import FileWatch
-from scenarier.gui.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Scenario, Study
 from scenarier.session.session import Session
@@ -26,15 +26,8 @@ THEIRS = Study(title="Deres", scenarios=(Scenario("Fremmed"),))
 @pytest.fixture
 def window(qapp, danish, tmp_path):
     study, baseline = open_study(None)
-    made = Window("light", recovery=tmp_path / "recovery")
-    made.fill(Session(baseline, study))
-    made.show()
-    qapp.processEvents()
-    yield made
-    made.session.listeners.clear()
-    made.close_now()
-    made.deleteLater()
-    qapp.processEvents()
+    with shown_window(qapp, Session(baseline, study), recovery=tmp_path / "recovery") as made:
+        yield made
 
 
 @pytest.fixture

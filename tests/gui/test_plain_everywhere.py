@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.gui.harm import OVERRIDE, Guard, harmful_baseline, harmful_study
+from tests.gui.shown import shown_window
 
 from scenarier.gui.about_dialogs import scenario_dialog, study_dialog
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
@@ -64,17 +65,8 @@ def baseline(guard, tmp_path_factory):
 def window(request, qapp, guard, baseline):
     set_language(request.param)
     session = Session(baseline, harmful_study(guard.harm))
-    made = Window("light")
-    made.fill(session)
-    made.resize(1700, 900)
-    made.show()
-    made.load_plots()
-    qapp.processEvents()
-    yield made
-    session.listeners.clear()
-    made.close_now()
-    made.deleteLater()
-    qapp.processEvents()
+    with shown_window(qapp, session, (1700, 900)) as made:
+        yield made
     set_language("da")
 
 

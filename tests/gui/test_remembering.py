@@ -135,7 +135,6 @@ def test_that_all_that_was_arranged_is_the_same_at_the_next_start(start, tmp_pat
     assert state(start()) == left
 
 
-@pytest.mark.long
 def test_that_the_window_is_put_back_as_at_the_first_start_and_the_language_stays(start, tmp_path):
     window = start()
     window.set_language("en")
@@ -159,7 +158,6 @@ def test_that_the_window_is_put_back_as_at_the_first_start_and_the_language_stay
     assert state(start()) == fresh
 
 
-@pytest.mark.long
 def test_that_a_maximised_window_comes_back_so_and_with_its_normal_size_behind_it(start):
     window = start()
     window.setGeometry(2, 40, 796, 600)

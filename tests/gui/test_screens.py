@@ -70,7 +70,6 @@ def run(tmp_path):
     return run
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("scale", [1, 1.5, 2])
 @pytest.mark.parametrize("size", SIZES)
 def test_that_the_first_window_opens_within_the_screen_and_takes_what_there_is(run, size, scale):

@@ -6,9 +6,9 @@ import signal
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.gui.shown import shown_window
 
 from scenarier.gui.signals import EndSignals, numbers
-from scenarier.gui.window import Window
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Scenario
 from scenarier.session.session import Session
@@ -35,15 +35,8 @@ class Editor:
 @pytest.fixture
 def window(qapp, danish, tmp_path):
     study, baseline = open_study(None)
-    made = Window("light", recovery=tmp_path)
-    made.fill(Session(baseline, study))
-    made.show()
-    qapp.processEvents()
-    yield made
-    made.session.listeners.clear()
-    made.close_now()
-    made.deleteLater()
-    qapp.processEvents()
+    with shown_window(qapp, Session(baseline, study), recovery=tmp_path) as made:
+        yield made
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT"])

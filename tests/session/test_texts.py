@@ -10,7 +10,7 @@ from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.session.budget_edits import with_title
 from scenarier.session.measure_edits import duplicated as duplicated_measures
-from scenarier.session.measure_edits import free_package, text_fault_of
+from scenarier.session.measure_edits import free_package
 from scenarier.session.scenarios import BASELINE_INDEX, added, copy_name, duplicated, name_fault, numbered_name
 from scenarier.session.session import Session
 from scenarier.storage.study_types import MOST_SCENARIOS
@@ -49,13 +49,6 @@ def test_that_a_name_that_cannot_be_shown_is_refused(name):
     assert name_fault(STUDY, name, 0)
     assert name_fault(STUDY, "x" * 200, 0) == ""
     assert name_fault(STUDY, "A\u202eB", 0) == ""
-
-
-@pytest.mark.parametrize("key", ["title", "owner", "package"])
-def test_that_texts_of_a_measure_are_judged(key):
-    assert text_fault_of(key, "a\nb")
-    assert text_fault_of(key, "") == text_fault_of("note", "a\n\tb") == ""
-    assert text_fault_of("note", "x" * 20_001)
 
 
 def edits():

@@ -15,7 +15,6 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
-@pytest.mark.long
 def test_that_kills_lose_at_most_two_seconds_and_signals_nothing():
     command = [sys.executable, "-m", "tests.soak.crash", "--kills", "5", "--signals", "4"]
     said = subprocess.run(command, capture_output=True, text=True, timeout=400, cwd=ROOT)

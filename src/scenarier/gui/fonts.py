@@ -19,10 +19,3 @@ def application_font(zoom: float) -> QFont:
         size = BASE_SIZE
     font.setPointSizeF(size * zoom)
     return font
-
-
-def tabular(font: QFont) -> QFont:
-    """The font with figures of one width, for columns of numbers."""
-    figures = QFont(font)
-    figures.setFeature(QFont.Tag("tnum"), 1)
-    return figures

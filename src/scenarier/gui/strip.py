@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
 from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
-from scenarier.gui.fonts import tabular
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.projection import Projection
 from scenarier.plots.elided import ElidedLabel, LinesLabel
+from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.figure_view import Figure, FigureView, Index
-from scenarier.gui.fonts import tabular
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
 from scenarier.gui.pointed import Said
@@ -19,6 +18,7 @@ from scenarier.gui.published import NONE_PRINTED, base_year_tip, budget_figure, 
 from scenarier.gui.shown import Shown, shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
+from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
 from scenarier.text.copied import Cell as CopiedCell

@@ -16,7 +16,7 @@ from scenarier.model.measures import (
 from scenarier.model.study import Measure
 from scenarier.session.scenarios import ROOM
 from scenarier.text.language import ntr, tr
-from scenarier.text.plain import LONGEST_NAME, folded, text_fault
+from scenarier.text.plain import LONGEST_NAME, folded
 
 Edited = tuple[str, Measures]
 
@@ -58,11 +58,6 @@ def free_package(measures: Measures, name: str) -> str:
 
 def _copied(name: str) -> str:
     return tr("{name} (copy)").format(name=name[: LONGEST_NAME - ROOM])
-
-
-def text_fault_of(name: str, value: str) -> str:
-    """What is wrong with a title, owner, package or note, in words; "" for nothing."""
-    return text_fault(value, is_name=name != "note")
 
 
 def _changed(measures: Measures, places: Collection[int], **values: Any) -> Measures:

@@ -10,11 +10,11 @@ from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.gui.budget.lines import BudgetLine, lines_of
 from scenarier.gui.figure_view import Figure
-from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.pointed import Said
 from scenarier.gui.published import NONE_PRINTED, budget_figure, no_budget
+from scenarier.plots.lettering import tabular
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels

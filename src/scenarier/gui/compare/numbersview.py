@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from scenarier.gui.compare.swatch import HEIGHT, WIDTH
 from scenarier.gui.figure_view import Figure, FigureView
 from scenarier.gui.figure_view import Index as Index
-from scenarier.gui.fonts import tabular
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.pointed import Said
+from scenarier.plots.lettering import tabular
 from scenarier.text.copied import Copied, Place
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QScrollArea,
-    QTableWidget,
     QTableWidgetItem,
     QToolButton,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.printed import PrintedRows
 from scenarier.gui.explain.told import Told, tell, tell_said
-from scenarier.gui.fonts import tabular
+from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.pointed import Said
 from scenarier.gui.roles import set_role
@@ -270,44 +269,23 @@ class ExplainPanel(QWidget):
             super().keyPressEvent(event)
 
 
-class _Inputs(QTableWidget):
+class _Inputs(WholeTable):
     """The inputs, one a row, in full height; a click or Enter opens one."""
 
     opened = Signal(int)
 
     def __init__(self, rows: int, columns: int) -> None:
         super().__init__(rows, columns)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.horizontalHeader().hide()
-        self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.cellClicked.connect(lambda row, _column: self.opened.emit(row))
         self.restyle()
-
-    def restyle(self) -> None:
-        """Take the application's text size, figures of equal width."""
-        self.setFont(tabular(QGuiApplication.font()))
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as all rows are, since the panel scrolls as a whole."""
-        self.resizeRowsToContents()
-        self.setFixedHeight(self.verticalHeader().length() + 2)
-
-    def resizeEvent(self, event: QEvent) -> None:
-        """Names that no longer fit in one line get another."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the input that is selected."""

@@ -1,12 +1,12 @@
 """A figure as the annual report prints it: its section, its table and the rows around it."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from scenarier.analysis.printed_rows import Extract
 from scenarier.gui.explain.told import Told
-from scenarier.gui.fonts import tabular
+from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
@@ -79,20 +79,14 @@ class PrintedRows(QWidget):
         self.table.restyle()
 
 
-class _Table(QTableWidget):
+class _Table(WholeTable):
     """Rows to be read; the panel around them scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("The rows of the report around the number"))
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.restyle()
@@ -119,21 +113,6 @@ class _Table(QTableWidget):
         header, mode = self.horizontalHeader(), QHeaderView.ResizeMode
         for column in range(self.columnCount()):
             header.setSectionResizeMode(column, mode.ResizeToContents if column else mode.Stretch)
-        self.fit()
-
-    def restyle(self) -> None:
-        """Take the application's text size, figures of equal width."""
-        self.setFont(tabular(QGuiApplication.font()))
-        self.fit()
-
-    def fit(self) -> None:
-        """As high as all rows are."""
-        self.resizeRowsToContents()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2)
-
-    def resizeEvent(self, event: QEvent) -> None:
-        """Names that no longer fit in one line get another."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
         self.fit()
 
 

@@ -59,12 +59,6 @@ def names_of(
     return found
 
 
-def folds_of(baseline: Baseline) -> list[str]:
-    """What can be unfolded: each department, and its areas."""
-    names = baseline.entities("department")
-    return [*names, *map(inner_fold, (*names, CENTRAL))]
-
-
 def inner_fold(department: str) -> str:
     """The fold of a department's areas and other assumptions."""
     return f"{department}+"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from scenarier.analysis.published import budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.gui.figure_view import Figure
-from scenarier.gui.fonts import tabular
 from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.copying import copied_frames
 from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of, names_of
@@ -24,6 +23,7 @@ from scenarier.gui.shown import Shown, shown
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
+from scenarier.plots.lettering import tabular
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session

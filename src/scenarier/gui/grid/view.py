@@ -7,13 +7,13 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scenarier.gui.figure_view import Figure, FigureView, Index
-from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Cell, GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
 from scenarier.gui.pointed import Said
 from scenarier.model.fill import constant, growing, linear
+from scenarier.plots.lettering import tabular
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
 from scenarier.text.copied import Copied

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
-from scenarier.gui.fonts import tabular
 from scenarier.gui.measures.columns import FIRST, LEFT, ON, OWNER, RIGHT, TARGET, TITLE, short_amount
 from scenarier.gui.measures.rows import Heading, Row
 from scenarier.gui.pointed import Said
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
+from scenarier.plots.lettering import tabular
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.measure_paste import UNIT

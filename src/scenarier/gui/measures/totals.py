@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scenarier.gui.figure_view import Figure, FigureView
-from scenarier.gui.fonts import tabular
 from scenarier.gui.grid.cells import Index
 from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, SHOWN_DECIMALS, short_amount
 from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
@@ -15,6 +14,7 @@ from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.pointed import Said
 from scenarier.model.fill import DECIMALS
+from scenarier.plots.lettering import tabular
 from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.measure_paste import UNIT

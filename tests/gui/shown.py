@@ -1,0 +1,21 @@
+"""A window for a test, closed behind it."""
+
+from contextlib import contextmanager
+
+from scenarier.gui.window import Window
+
+
+@contextmanager
+def shown_window(qapp, session, size=(1280, 720), recovery=None):
+    """A window on a session, with its plots, gone afterwards."""
+    made = Window("light", recovery=recovery)
+    made.fill(session)
+    made.resize(*size)
+    made.show()
+    made.load_plots()
+    qapp.processEvents()
+    yield made
+    made.session.listeners.clear()
+    made.close_now()
+    made.deleteLater()
+    qapp.processEvents()
