@@ -5,10 +5,10 @@ import re
 import pytest
 from tests.data.tables import DEPARTMENTS, RESOURCES, keyed, table
 
-from scenarier.gui.foundation.searching import finder
-from scenarier.gui.foundation.tabledata import sheets_of
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import language, set_language
+from scenarier.views.searching import finder
+from scenarier.views.tables import sheets_of
 from scenarier.vocabulary.places import baseline_folder
 
 YEARS = range(2019, 2024)

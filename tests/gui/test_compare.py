@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 
 from scenarier.analysis.terms import Terms
 from scenarier.engine.each import project_each
-from scenarier.gui.compare.choice import FEWEST, MOST, TOO_FEW, TOO_MANY, Choice, colours_of
 from scenarier.gui.compare.workspace import CompareWorkspace
-from scenarier.gui.strip import KEY_FIGURES
 from scenarier.jobs.compare import differences
+from scenarier.look.palette import DARK, LIGHT
 from scenarier.model.study import BASELINE, Measure, Scenario, Study
-from scenarier.plots.palette import DARK, LIGHT
 from scenarier.session.scenarios import moved, removed
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import Number, as_text, plain
+from scenarier.views.choice import FEWEST, MOST, TOO_FEW, TOO_MANY, Choice, colours_of
+from scenarier.views.key_figures import KEY_FIGURES
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
 CURVES, DEPARTMENTS, DIFFERENCES, WORDS = range(4)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from scenarier.gui.documents import EXAMPLE_PLACES
 from scenarier.gui.recent import Recent
-from scenarier.gui.settings import SettingsFile
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario, Study
+from scenarier.storage.settings import SettingsFile
 from scenarier.storage.study_write import study_bytes
 
 ROOT = Path(__file__).parents[2]

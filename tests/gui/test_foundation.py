@@ -9,15 +9,15 @@ from PySide6.QtTest import QTest
 from tests.storage.packages import Package
 
 from scenarier.analysis.reconcile import reconcile
-from scenarier.gui.foundation.labels import ORIGIN_MARKS, figure_text
-from scenarier.gui.foundation.searching import finder, searchable
-from scenarier.gui.foundation.tabledata import sheets_of
 from scenarier.gui.foundation.workspace import PARTS, FoundationWorkspace
-from scenarier.plots.palette import DARK, LIGHT
+from scenarier.look.palette import DARK, LIGHT
 from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.needed import TABLES
 from scenarier.text.language import set_language, tr
+from scenarier.views.labels import ORIGIN_MARKS, figure_text
+from scenarier.views.searching import finder, searchable
+from scenarier.views.tables import sheets_of
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from PySide6.QtGui import QGuiApplication
 
 from scenarier.gui.fonts import application_font
 from scenarier.gui.foundation.backtest import BacktestPart
-from scenarier.gui.foundation.growthchart import Bar
-from scenarier.plots.palette import DARK, LIGHT
+from scenarier.look.palette import DARK, LIGHT
 from scenarier.text.language import set_language
+from scenarier.views.growth import Bar
 
 HOME_HELP = "MSO.local_units MSO.home_help"
 HOURS = "MSO.local_units MSO.home_help_hours"

@@ -11,11 +11,11 @@ from scenarier.engine.project import project
 from scenarier.gui.fonts import application_font
 from scenarier.gui.foundation.ages import AgesPart
 from scenarier.gui.foundation.assumptions import AssumptionsPart
-from scenarier.gui.foundation.assumptionsdata import BAR
 from scenarier.gui.foundation.history import HistoryPart
+from scenarier.look.palette import DARK, LIGHT
 from scenarier.model.study import Scenario, Study
-from scenarier.plots.palette import DARK, LIGHT
 from scenarier.text.language import set_language
+from scenarier.views.assumptions import BAR
 
 SLOW = Study(title="Prøve", scenarios=(Scenario("Lav", parameters={"population_growth": 2000.0}),))
 

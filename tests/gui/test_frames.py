@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scenarier.analysis.terms import Terms
-from scenarier.gui.frames.lines import CENTRAL, inner_fold
 from scenarier.gui.frames.model import ALL_YEARS, FIRST, NAME, UNIT
+from scenarier.views.frame_lines import CENTRAL, inner_fold
 
 PASTE, COPY = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy
 

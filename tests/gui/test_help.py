@@ -14,12 +14,12 @@ from scenarier.gui.find_entries import entries
 from scenarier.gui.help import made, places
 from scenarier.gui.help.entries import help_entries
 from scenarier.gui.help.hover import with_meanings
-from scenarier.gui.help.pages import BOLD, LINK, NAME, NAMES, page, pages
 from scenarier.gui.parted import PartedWorkspace
 from scenarier.gui.workbench import MAKERS
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text, without_keys
 from scenarier.text.glossary import glossary
 from scenarier.text.language import LANGUAGES, set_language
+from scenarier.views.help_pages import BOLD, LINK, NAME, NAMES, page, pages
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
 PO = FOLDER.parent / "locale" / "da" / "LC_MESSAGES" / "scenarier.po"
@@ -88,7 +88,7 @@ def test_that_no_figure_is_typed_into_a_page(code):
 
 
 def test_that_markup_in_a_page_is_shown_as_it_stands():
-    from scenarier.gui.help.pages import Page
+    from scenarier.views.help_pages import Page
 
     html = Page(
         "x", "x", "## A & b\n\nText <img src=x> *Gem* **fed**\ngoes on\n- one\n  more\n- [two](files)"

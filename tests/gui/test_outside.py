@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.gui.shown import shown_window
 
 from scenarier.gui.recent import Recent
-from scenarier.gui.settings import SettingsFile
 from scenarier.gui.watch import FileWatch
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Scenario, Study
 from scenarier.session.session import Session
 from scenarier.storage.journal import Entry, lost_journals, now, read_journal, write_journal
+from scenarier.storage.settings import SettingsFile
 
 MINE = Study(title="Mit", scenarios=(Scenario("A", parameters={"tax_rate": 0.25}),))
 THEIRS = Study(title="Deres", scenarios=(Scenario("Fremmed"),))

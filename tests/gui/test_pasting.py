@@ -6,13 +6,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.frames.columns import FIRST
 from scenarier.gui.grid.delegate import CellEditor
 from scenarier.gui.parts.asked import DoubtDialog
-from scenarier.gui.rules.fields import fields_of, rule_from
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.text.language import set_language
+from scenarier.views.frame_columns import FIRST
+from scenarier.views.rule_fields import fields_of, rule_from
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 FRAME, CHANGE, CLAIM, SAVINGS = range(4)

@@ -8,11 +8,11 @@ from PySide6.QtGui import QMouseEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
 
-from scenarier.gui.settings import SettingsFile
 from scenarier.gui.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Study
 from scenarier.session.session import Session
+from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import language
 
 LEFT = Qt.MouseButton.LeftButton

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.gui.rules.rows import rule_rows, year_tip
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario, Study
 from scenarier.text.language import set_language
+from scenarier.views.rules import rule_rows, year_tip
 
 
 @pytest.fixture

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionVie
 
 from scenarier.analysis.rules import judge, rules_of
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.rules.fields import Fields, faults_of, fields_of, rule_from, thresholds
 from scenarier.gui.style import dress
 from scenarier.model.rules import COMPARISONS, SEVERITIES, Rule
 from scenarier.model.study import Study
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import set_language
+from scenarier.views.rule_fields import Fields, faults_of, fields_of, rule_from, thresholds
 from scenarier.vocabulary.variables import VARIABLES
 
 LEFT = Qt.MouseButton.LeftButton

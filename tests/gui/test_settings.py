@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSettings
 
 from scenarier.gui.recent import Recent
-from scenarier.gui.settings import ZOOMS, Settings, SettingsFile, chosen_language
+from scenarier.storage.settings import ZOOMS, Settings, SettingsFile, chosen_language
 
 ALL = Settings(
     place=[40, 60, 1100, 700, 1920, 1080],

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.test_levers import drag, type_into
 
-from scenarier.gui.overview_data import result_chart, savings_chart, spending_chart
-from scenarier.gui.shown import shown
 from scenarier.model.plan import Budget
 from scenarier.model.study import Study
 from scenarier.text.language import set_language
+from scenarier.views.overview import result_chart, savings_chart, spending_chart
+from scenarier.views.shown import shown
 from scenarier.vocabulary.axes import START_LINES
 
 LEFT = Qt.MouseButton.LeftButton

@@ -9,10 +9,10 @@ import pytest
 
 from scenarier.engine.project import project
 from scenarier.jobs.run import as_csv, as_json, run, scenario_index
-from scenarier.jobs.run_table import as_table
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Scenario, Study
 from scenarier.text.faults import fault_lines
+from scenarier.views.run_table import as_table
 from scenarier.vocabulary.errors import FaultsError
 
 STUDY = Study(horizon=2027, scenarios=(Scenario("Ærø"), Scenario("b c", parameters={"tax_rate": 0.26})))

@@ -13,8 +13,8 @@ from tests.plots.plots_data import Shown
 from scenarier.plots.barchart import ResultChart
 from scenarier.plots.chart import Chart
 from scenarier.plots.linechart import LineChart
-from scenarier.plots.shapes import ChartData
 from scenarier.text.language import language, set_language
+from scenarier.views.charts import ChartData
 
 
 @pytest.fixture(autouse=True)

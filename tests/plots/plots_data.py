@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from scenarier.plots.chart import Chart
-from scenarier.plots.shapes import ChartData, Level, Series
+from scenarier.views.charts import ChartData, Level, Series
 
 YEARS = tuple(range(2024, 2030))
 ENDS = {

@@ -8,14 +8,14 @@ from PySide6.QtGui import QColor, QFont, QImage
 from pytestqt.qtbot import QtBot
 from tests.plots.plots_data import ENDS, YEARS, Shown, departments, liquidity, results
 
+from scenarier.look.palette import scheme
 from scenarier.plots import picture
 from scenarier.plots.bars import Bars
 from scenarier.plots.chart import Chart
 from scenarier.plots.layers import Dot
-from scenarier.plots.palette import scheme
 from scenarier.plots.parts import Levels, Lines
-from scenarier.plots.shapes import ChartData, Level, Series
 from scenarier.text.language import set_language
+from scenarier.views.charts import ChartData, Level, Series
 
 SIZES = [(340, 230), (460, 300), (900, 500)]
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from scenarier.plots.fit import is_lost, next_range, wanted_range
 from scenarier.plots.marks import BAR_WIDTH, bar_offset
-from scenarier.plots.shapes import Row
 from scenarier.plots.spread import spread, that_fit
 from scenarier.plots.ticks import decimals_of, labelled_years, nice_range, nice_step, ticks_between
+from scenarier.views.charts import Row
 
 YEARS = tuple(range(2024, 2030))
 

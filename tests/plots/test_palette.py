@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from scenarier.model.study import COLOURS
-from scenarier.plots.palette import (
+from scenarier.look.palette import (
     DASHES,
     DEPARTMENT_DASHES,
     DEPARTMENTS,
@@ -14,6 +13,7 @@ from scenarier.plots.palette import (
     dash_of,
     scheme,
 )
+from scenarier.model.study import COLOURS
 
 Colour = NDArray[np.float64]
 

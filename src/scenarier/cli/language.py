@@ -58,7 +58,7 @@ def speak(arguments: Sequence[str]) -> None:
 
 def speak_as_chosen() -> None:
     """Set the language that was chosen in the window the last time, if one was."""
-    from scenarier.gui.settings import chosen_language, settings_path
+    from scenarier.storage.settings import chosen_language, settings_path
 
     chosen = chosen_language(settings_path())
     if chosen:

@@ -29,17 +29,17 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.rules.line import RulesLine
 from scenarier.gui.scenario_actions import ScenarioActions
 from scenarier.gui.scenario_tabs import ScenarioTabs
-from scenarier.gui.settings import THEMES
 from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.switches import Switches
 from scenarier.gui.tool_line import ToolLine
 from scenarier.gui.workbench import MAKERS
+from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import menu_text, set_tip, without_keys
 from scenarier.session.forecast_edits import without_forecast_to
 from scenarier.session.session import BASELINE_INDEX
+from scenarier.storage.settings import THEMES
 from scenarier.text.language import language, mark, tr
 from scenarier.text.plain import isolated
 from scenarier.text.words import GROUP_NAMES

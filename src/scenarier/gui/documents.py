@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 
 from scenarier.gui.busy import busy
-from scenarier.gui.disk_words import changed_words, gone_words
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.recent import Recent
@@ -24,6 +23,7 @@ from scenarier.storage.stamp import MISSING, Look, look_at, stamp_of
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.disk import changed_words, gone_words
 from scenarier.vocabulary.errors import FaultsError
 
 if TYPE_CHECKING:

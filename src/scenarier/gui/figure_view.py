@@ -6,9 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
-from scenarier.gui.pointed import Figure as Figure
-from scenarier.gui.pointed import Pointed, Said
+from scenarier.gui.pointed import Pointed
 from scenarier.text.language import tr
+from scenarier.views.figure import Figure as Figure
+from scenarier.views.figure import Said
 
 Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

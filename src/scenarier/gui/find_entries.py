@@ -13,7 +13,6 @@ from scenarier.gui.finder import Entry
 from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
 from scenarier.gui.frames.workspace import PARTS as FRAMES
 from scenarier.gui.help.entries import help_entries
-from scenarier.gui.shown import scenario_name
 from scenarier.gui.workbench import MAKERS
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec, join_key
@@ -21,6 +20,7 @@ from scenarier.plots.plain import without_keys
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import pick, tr
 from scenarier.text.words import GROUP_NAMES
+from scenarier.views.shown import scenario_name
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window

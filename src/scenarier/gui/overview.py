@@ -12,11 +12,11 @@ from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
-from scenarier.gui.shown import shown
 from scenarier.gui.start_card import StartCard
 from scenarier.gui.table import ProjectionTable, overview_lines
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
+from scenarier.views.shown import shown
 from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class Overview(QWidget):
         """Show the session's scenario."""
         if not self.charts:
             return
-        from scenarier.gui.overview_data import liquidity_chart, result_chart, savings_chart, spending_chart
+        from scenarier.views.overview import liquidity_chart, result_chart, savings_chart, spending_chart
 
         now = shown(self._session)
         makers = (spending_chart, liquidity_chart, savings_chart, result_chart)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 

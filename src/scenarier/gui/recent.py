@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from scenarier.gui.settings import SettingsFile
+from scenarier.storage.settings import SettingsFile
 
 MOST = 8
 _BYTES = "file://"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.parts.kept import KeptColumns, KeptSplitter
 from scenarier.gui.screens import first_place, keep_within, least_size, place_again, place_now
-from scenarier.gui.settings import SettingsFile
+from scenarier.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu
 from scenarier.gui.about_dialogs import scenario_dialog
 from scenarier.gui.actions import action, takes_away
 from scenarier.gui.scenario_tabs import swatch
-from scenarier.gui.shown import scenario_name
 from scenarier.model.study import COLOURS, Scenario
 from scenarier.session.scenarios import BASELINE_INDEX, added, duplicated, numbered_name, removed
 from scenarier.text.language import mark, tr
+from scenarier.views.shown import scenario_name
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from scenarier.analysis.differences import sentences
 from scenarier.gui.parts.lines import Line
 from scenarier.gui.parts.plain import show_tip
+from scenarier.look.palette import Scheme
 from scenarier.model.study import BASELINE, Scenario
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import menu_text
 from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
 from scenarier.session.session import Session

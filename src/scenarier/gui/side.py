@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QApplication
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.explain.panel import ExplainPanel
-from scenarier.gui.explain.told import Told, tell, tell_said
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.gui.rules.board import RuleBoard
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
+from scenarier.views.explanation import Told, tell, tell_said
 
 SIDE_WIDTH = 312
 PAUSE = 150

@@ -9,11 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.roles import set_role
-from scenarier.gui.settings import SettingsFile
 from scenarier.jobs.studies import open_study, spoken_example_paths
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
+from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
 

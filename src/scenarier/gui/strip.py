@@ -1,24 +1,22 @@
 """Key figures of the last year, each with its difference to the baseline."""
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
-from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
+from scenarier.analysis.terms import unit_in, unit_words
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
-from scenarier.gui.shown import Shown, shown
-from scenarier.model.projection import Projection
 from scenarier.plots.elided import ElidedLabel, LinesLabel
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
-from scenarier.text.language import mark, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.views.key_figures import KEY_FIGURES, KeyFigure
+from scenarier.views.shown import Shown, shown
 
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 CORNER = 5.0
@@ -28,42 +26,6 @@ UNIT_SPACE = 4
 COLUMNS = (5, 3, 2, 1)
 MOST_LINES = 2
 WIDEST_NUMBER = "−00.000"
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A figure of the last year; `is_good_up` says in which direction it is better."""
-
-    title: str
-    plus: str
-    minus: str
-    unit: str
-    is_good_up: bool
-    explanation: str
-
-    @property
-    def variable(self) -> str:
-        """What explains it: the result that it is, or the difference of two."""
-        return HEADROOM if (self.plus, self.minus) == DIFFERENCES[HEADROOM] else self.plus
-
-    def value(self, projection: Projection, terms: Terms = PLAIN) -> float:
-        """The figure in the projection's last year, in `unit_in` of its unit."""
-        value = float(series_in(projection, terms, self.plus)[-1])
-        return value - float(series_in(projection, terms, self.minus)[-1]) if self.minus else value
-
-
-KEY_FIGURES = (
-    KeyFigure(mark("Liquidity per citizen {year}"), "liquidity_per_citizen", "", "kr_per_citizen", True,
-              mark("Liquidity at the end of the year over the citizens on 1 January.")),
-    KeyFigure(mark("Result {year}"), "result", "", "mio_kr", True,
-              mark("Operating result less net capital expenditure.")),
-    KeyFigure(mark("Service headroom {year}"), "service_ceiling", "service_expenditure", "mio_kr", True,
-              mark("Service ceiling less service expenditure; below 0 the ceiling is broken.")),
-    KeyFigure(mark("Savings in all {year}"), "savings_total", "", "mio_kr", True,
-              mark("Savings of all departments at the end of the year, the reserve not included.")),
-    KeyFigure(mark("Service gap {year}"), "service_gap_total", "", "mio_kr", False,
-              mark("Need less spending: what citizens get less of than unchanged service would cost.")),
-)  # fmt: skip
 
 
 class _Card(QFrame):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from scenarier.gui.fonts import application_font
-from scenarier.plots.palette import Scheme, scheme
+from scenarier.look.palette import Scheme, scheme
 
 ZOOM_STEP = 1.1
 

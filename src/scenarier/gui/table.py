@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
-from scenarier.gui.figure_view import Figure, FigureView, Index
+from scenarier.gui.figure_view import FigureView, Index
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
-from scenarier.gui.pointed import Said
-from scenarier.gui.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
-from scenarier.gui.shown import Shown, shown
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.plots.lettering import tabular
@@ -27,6 +24,9 @@ from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
+from scenarier.views.figure import Figure, Said
+from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
+from scenarier.views.shown import Shown, shown
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import title_text
 from scenarier.gui.remembering import Remembering
-from scenarier.gui.settings import ZOOMS, SettingsFile
 from scenarier.gui.style import dress
+from scenarier.storage.settings import ZOOMS, SettingsFile
 from scenarier.text.language import set_language
 
 if TYPE_CHECKING:

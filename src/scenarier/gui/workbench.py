@@ -26,9 +26,9 @@ from scenarier.gui.parted import PartedWorkspace
 from scenarier.gui.roles import carded, set_role
 from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
+from scenarier.look.palette import Scheme
 from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr

@@ -4,8 +4,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.palette import Scheme
 from scenarier.plots.ticks import decimals_of, readable_ticks, year_labels
 from scenarier.text.numbers import format_number
 

@@ -4,10 +4,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.canvas import Canvas
 from scenarier.plots.marks import BAR_WIDTH, bar_offset
-from scenarier.plots.palette import Scheme
-from scenarier.plots.shapes import ChartData, Series, row_of
+from scenarier.views.charts import ChartData, Series, row_of
 
 
 def tint(colour: str, ground: str, share: float) -> str:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsItem
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.axes import NumberAxis, YearAxis
 from scenarier.plots.frame import Frame
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.palette import Scheme
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.copied import Copied
 from scenarier.text.language import tr

@@ -6,17 +6,17 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.axes import least_plot
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import Mark, find, stepped
-from scenarier.plots.palette import LIGHT, Scheme
 from scenarier.plots.picture import copy_image, picture_of
-from scenarier.plots.shapes import ChartData
 from scenarier.plots.stage import MakeParts, Stage
 from scenarier.plots.words import DOT, copied_chart, readout
 from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
+from scenarier.views.charts import ChartData
 
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),

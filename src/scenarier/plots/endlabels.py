@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.frame import Frame
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import BAR_WIDTH, bar_offset
-from scenarier.plots.palette import Scheme
-from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.plots.spread import spread, that_fit
 from scenarier.text.numbers import format_number
+from scenarier.views.charts import ChartData, Series, row_of
 
 GAP = 6.0
 EDGE = 2.0

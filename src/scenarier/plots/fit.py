@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from scenarier.plots.shapes import Row
 from scenarier.plots.ticks import ZERO_IN_SIGHT, nice_range
+from scenarier.views.charts import Row
 
 Range = tuple[float, float]
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.endlabels import PlacedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levellabels import LevelLabel
-from scenarier.plots.palette import Scheme
 
 RADIUS = 3.0
 PADDING = 6.0

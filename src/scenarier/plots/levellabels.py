@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from PySide6.QtCore import QRectF
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.frame import Frame
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import BAR_WIDTH
-from scenarier.plots.palette import Scheme
 from scenarier.plots.parts import level_points
-from scenarier.plots.shapes import ChartData, Level, Row, row_of
 from scenarier.text.numbers import format_number
+from scenarier.views.charts import ChartData, Level, Row, row_of
 
 PLACES = tuple((side, above) for side in (0.0, 1.0, 0.5) for above in (True, False))
 CLEAR = 3.0

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.chart import Chart
-from scenarier.plots.palette import LIGHT, Scheme
 from scenarier.plots.parts import Levels, Lines
 
 

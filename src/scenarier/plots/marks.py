@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from scenarier.plots.frame import Frame
-from scenarier.plots.shapes import ChartData, Series, row_of
+from scenarier.views.charts import ChartData, Series, row_of
 
 BAR_WIDTH = 0.32
 

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from scenarier.look.palette import Scheme, dash_of
 from scenarier.plots.canvas import Canvas
-from scenarier.plots.palette import Scheme, dash_of
-from scenarier.plots.shapes import ChartData, Level, Row, row_of
+from scenarier.views.charts import ChartData, Level, Row, row_of
 
 LINE = 1.8
 THIN = 1.2

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.canvas import Canvas, Margins
 from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_labels
 from scenarier.plots.fit import Range, next_range
@@ -12,11 +13,10 @@ from scenarier.plots.layers import Dot, Drawing, Overlay, Readout
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levellabels import place_level_labels
 from scenarier.plots.marks import Mark, marks_of, nearest
-from scenarier.plots.palette import Scheme
 from scenarier.plots.parts import Part
-from scenarier.plots.shapes import ChartData
 from scenarier.plots.ticks import ZERO_IN_SIGHT
 from scenarier.plots.words import readout
+from scenarier.views.charts import ChartData
 
 MakeParts = Callable[[Canvas], Sequence[Part]]
 

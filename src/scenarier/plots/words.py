@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenarier.plots.marks import Mark
-from scenarier.plots.shapes import ChartData, Row, row_of
 from scenarier.text.copied import Cell, Copied, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
+from scenarier.views.charts import ChartData, Row, row_of
 
 DOT = " · "
 

@@ -8,14 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
-from scenarier.gui.budget.lines import BudgetLine, lines_of
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.grid.cells import Cell, Index, Place
+from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
-from scenarier.gui.pointed import Said
-from scenarier.gui.published import NONE_PRINTED, budget_figure, no_budget
+from scenarier.look.palette import Scheme
 from scenarier.plots.lettering import tabular
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels
 from scenarier.session.budget_figures import TargetFigures, budget_figures
@@ -29,6 +25,10 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
+from scenarier.views.budget_lines import BudgetLine, lines_of
+from scenarier.views.cell import Cell
+from scenarier.views.figure import Figure, Said
+from scenarier.views.published import NONE_PRINTED, budget_figure, no_budget
 from scenarier.vocabulary.axes import years_to
 
 NAME, UNIT, ACCOUNT, ORIGINAL, FIRST = range(5)

@@ -10,7 +10,7 @@ from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.parted import Part
 from scenarier.gui.parts.told import TextLine, ToldLine
 from scenarier.gui.roles import set_role
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
 from scenarier.text.language import tr

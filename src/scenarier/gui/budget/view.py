@@ -10,7 +10,7 @@ from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, Bu
 from scenarier.gui.grid.cells import Place as CellPlace
 from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.grid.view import Fill
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.budget_paste import Place, pasted, price_words
 from scenarier.session.session import Session
 from scenarier.text.block_headings import Answers

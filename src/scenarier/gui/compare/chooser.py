@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from scenarier.gui.compare.numbersview import LEFT, Index
 from scenarier.gui.compare.swatch import WIDTH, paint_swatch
 from scenarier.gui.roles import carded, set_role
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.analysis.terms import unit_words
-from scenarier.gui.compare.charts_data import BY_DEPARTMENT, CURVES, department_chart
-from scenarier.gui.compare.compared import Compared, One
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel
-from scenarier.plots.shapes import ChartData
 from scenarier.text.language import tr
 from scenarier.text.words import variable_name
+from scenarier.views.charts import ChartData
+from scenarier.views.compared import Compared, One
+from scenarier.views.compared_charts import BY_DEPARTMENT, CURVES, department_chart
 from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:

@@ -4,15 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import unit_words
-from scenarier.gui.compare.compared import Compared
 from scenarier.gui.compare.difftable import DifferenceTable, less
 from scenarier.gui.compare.keyfigures import KeyFigureTable
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import carded
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
+from scenarier.views.compared import Compared
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
 

@@ -12,14 +12,10 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
 from scenarier.analysis.terms import unit_words
-from scenarier.gui.compare.compared import Compared, One, is_nothing, signed
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import swatch_icon
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.pointed import Said
-from scenarier.gui.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
+from scenarier.look.palette import Scheme
 from scenarier.model.projection import FloatArray
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, table_of, title_line
@@ -27,6 +23,9 @@ from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
+from scenarier.views.compared import Compared, One, is_nothing, signed
+from scenarier.views.figure import Figure, Said
+from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 

@@ -7,17 +7,17 @@ from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scenarier.analysis.terms import unit_in, unit_words
-from scenarier.gui.compare.compared import Compared, One, is_nothing, signed, with_arrow
 from scenarier.gui.compare.numbersview import RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import WIDTH, swatch_icon
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.strip import KEY_FIGURES, KeyFigure
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.views.compared import Compared, One, is_nothing, signed, with_arrow
+from scenarier.views.figure import Figure
+from scenarier.views.key_figures import KEY_FIGURES, KeyFigure
 
 DIFFERENCE = Qt.ItemDataRole.UserRole
 IS_BETTER = Qt.ItemDataRole.UserRole + 1

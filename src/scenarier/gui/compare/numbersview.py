@@ -8,12 +8,12 @@ from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.gui.compare.swatch import HEIGHT, WIDTH
-from scenarier.gui.figure_view import Figure, FigureView
+from scenarier.gui.figure_view import FigureView
 from scenarier.gui.figure_view import Index as Index
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
-from scenarier.gui.pointed import Said
 from scenarier.plots.lettering import tabular
 from scenarier.text.copied import Copied, Place
+from scenarier.views.figure import Figure, Said
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
 
+from scenarier.look.palette import Scheme
 from scenarier.plots.linechart import LineChart
-from scenarier.plots.palette import Scheme
-from scenarier.plots.shapes import ChartData
 from scenarier.plots.words import copied_chart
+from scenarier.views.charts import ChartData
 
 BESIDE = 72
 """Pixels that margins and the copy button take beside title and unit."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from scenarier.plots.palette import Scheme, dash_of
+from scenarier.look.palette import Scheme, dash_of
 
 WIDTH, HEIGHT = 30, 12
 LINE = 2.4

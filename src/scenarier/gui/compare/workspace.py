@@ -7,19 +7,19 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.analysis.differences import count_apart, count_words
-from scenarier.gui.compare.choice import Choice, all_indices, colours_of
 from scenarier.gui.compare.chooser import Chooser, Entry
-from scenarier.gui.compare.compared import Compared, compared
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
 from scenarier.gui.compare.wordspage import WordsPage
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.look.palette import Scheme
 from scenarier.model.study import Scenario
-from scenarier.plots.palette import Scheme
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.choice import Choice, all_indices, colours_of
+from scenarier.views.compared import Compared, compared
 
 LIST_WIDTH = 208
 

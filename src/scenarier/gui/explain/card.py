@@ -10,12 +10,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QHideEven
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.explain.printed import place_words, printed_words
-from scenarier.gui.explain.told import Told
-from scenarier.gui.pointed import Row
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.explanation import Told
+from scenarier.views.figure import Row
 
 WIDTH = 25
 """In heights of a letter."""

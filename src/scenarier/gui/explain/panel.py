@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.printed import PrintedRows
-from scenarier.gui.explain.told import Told, tell, tell_said
 from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
-from scenarier.gui.pointed import Said
 from scenarier.gui.roles import set_role
 from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
@@ -31,6 +29,8 @@ from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.explanation import Told, tell, tell_said
+from scenarier.views.figure import Said
 
 CHANGED = "●"
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from scenarier.analysis.printed_rows import Extract
-from scenarier.gui.explain.told import Told
 from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.explanation import Told
 from scenarier.vocabulary.axes import BASE_YEAR
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

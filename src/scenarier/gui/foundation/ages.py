@@ -6,7 +6,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.compare.smallchart import CurveChart
-from scenarier.gui.foundation.agesdata import (
+from scenarier.gui.foundation.forecastbar import ForecastBar
+from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
+from scenarier.gui.foundation.sheet import SheetView, copy_hint
+from scenarier.gui.parted import Part
+from scenarier.gui.pointed import Pointed
+from scenarier.gui.roles import carded
+from scenarier.look.palette import Scheme
+from scenarier.plots.plain import set_tip
+from scenarier.session.session import Session
+from scenarier.text.language import tr
+from scenarier.views.ages import (
     Ages,
     age_figure,
     ages_of,
@@ -17,16 +27,6 @@ from scenarier.gui.foundation.agesdata import (
     said,
     sources,
 )
-from scenarier.gui.foundation.forecastbar import ForecastBar
-from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
-from scenarier.gui.pointed import Pointed
-from scenarier.gui.roles import carded
-from scenarier.plots.palette import Scheme
-from scenarier.plots.plain import set_tip
-from scenarier.session.session import Session
-from scenarier.text.language import tr
 
 
 class AgesPart(Part):

@@ -4,19 +4,19 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from scenarier.analysis.assumptions import Swing, swings
-from scenarier.gui.foundation.assumptionsdata import BAR, assumptions_sheet, details_html, lead, left_out
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import SheetDelegate, copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.plain_cells import SELECTED, Index
 from scenarier.gui.roles import carded
-from scenarier.gui.shown import scenario_name
+from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Scenario
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr
+from scenarier.views.assumptions import BAR, assumptions_sheet, details_html, lead, left_out
+from scenarier.views.shown import scenario_name
 
 
 class BarDelegate(SheetDelegate):

@@ -7,25 +7,19 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.analysis.backtest import Tried, backtest, telling
-from scenarier.gui.foundation.backtestdata import (
-    backtest_sheet,
-    details_html,
-    groups_of,
-    key_of,
-    lead,
-    per_cent,
-)
 from scenarier.gui.foundation.growthchart import GrowthChart
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import copy_hint
 from scenarier.gui.parted import Part
-from scenarier.gui.pointed import Pointed, Said
+from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
+from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr
+from scenarier.views.backtest import backtest_sheet, details_html, groups_of, key_of, lead, per_cent
+from scenarier.views.figure import Said
 
 
 class BacktestPart(Part):

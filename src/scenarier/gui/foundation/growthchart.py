@@ -1,22 +1,20 @@
 """Growth as bars from zero, a few beside one another a measure, with names, numbers and whiskers at the bars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.bars import tint
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.palette import LIGHT, Scheme
 from scenarier.plots.picture import copy_image, picture_of
 from scenarier.text.copied import Copied, Number
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_number
 from scenarier.text.plain import one_line
+from scenarier.views.growth import Bar, Group, number
 
 GAP = 6.0
 LEAST_PITCH, MOST_PITCH = 0.95, 1.5
@@ -24,36 +22,6 @@ LEAST_PITCH, MOST_PITCH = 0.95, 1.5
 BETWEEN = 0.5
 """Between two measures, in heights of a bar."""
 LEAST_WIDTH, MOST_NAMES = 24, 0.4
-Kind = Literal["actual", "model", "ages"]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A name and a growth [per cent]; `ends` are the least and the most it may be."""
-
-    name: str
-    value: float
-    kind: Kind
-    ends: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The bars of one measure; of its name `told` is never cut."""
-
-    measure: str
-    told: str
-    bars: tuple[Bar, ...]
-
-    @property
-    def name(self) -> str:
-        """The whole name."""
-        return f"{self.measure} {self.told}"
-
-
-def number(value: float) -> str:
-    """A bar's number with its unit."""
-    return f"{format_number(value, 1, sign=True)} %"
 
 
 class Bars(QWidget):

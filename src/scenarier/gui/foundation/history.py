@@ -19,8 +19,8 @@ from scenarier.gui.foundation.sheet import copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
+from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, tr

@@ -10,14 +10,13 @@ from PySide6.QtGui import QTextDocumentFragment
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.history import YEARS, History, by_department
 from scenarier.analysis.rule_words import entity_words
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
-from scenarier.gui.pointed import Said
 from scenarier.model.baseline import Baseline
-from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.text.copied import Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.views.charts import ChartData, Series, row_of
+from scenarier.views.figure import Figure, Said
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 BREAK = "//"
 """Marks a year that cannot be compared with the year before; it reads without colour."""

@@ -7,19 +7,21 @@ from itertools import groupby
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.analysis.reconcile import Tie
-from scenarier.gui.foundation.labels import TIE_GROUPS, both_languages
 from scenarier.gui.foundation.reading import Above, reader
-from scenarier.gui.foundation.searching import SearchField, finder, searchable
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet, SheetView, copy_hint
-from scenarier.gui.foundation.tieswords import VERDICT_MARKS, VERDICTS, TieWords, ties_of
+from scenarier.gui.foundation.searching import SearchField
+from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded, set_role
+from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import language, ntr, tr
+from scenarier.views.labels import TIE_GROUPS, both_languages
+from scenarier.views.searching import finder, searchable
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
+from scenarier.views.ties import VERDICT_MARKS, VERDICTS, TieWords, ties_of
 
 ALL = ""
 CHOICES = (ALL, *VERDICTS)

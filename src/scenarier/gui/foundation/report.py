@@ -4,17 +4,19 @@ from html import escape
 
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.reportdata import report_sheet
-from scenarier.gui.foundation.searching import SearchField, finder, searchable
-from scenarier.gui.foundation.sheet import Line, Sheet, SheetView, copy_hint
+from scenarier.gui.foundation.searching import SearchField
+from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parted import Part
 from scenarier.gui.roles import carded, set_role
+from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import language, ntr, tr
+from scenarier.views.report import report_sheet
+from scenarier.views.searching import finder, searchable
+from scenarier.views.sheet import Line, Sheet
 
 ONLY_DIFFERENCES = 1
 

@@ -1,7 +1,6 @@
 """A table of words and numbers to be read and copied: long texts break into lines, rows may be headings."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import (
@@ -17,16 +16,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
-from scenarier.gui.figure_view import Figure
 from scenarier.gui.parts.kept import KeptColumns
 from scenarier.gui.plain_cells import PADDING, SELECTED, PlainDelegate
-from scenarier.gui.pointed import Said
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Copied, Number, Place, plain, table_of, unmarked
+from scenarier.text.copied import Copied, Place, table_of
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.figure import Figure, Said
+from scenarier.views.sheet import Cell, Sheet
 
 WRAPS = Qt.ItemDataRole.UserRole + 1
 MOST_LINES = 8
@@ -38,76 +37,6 @@ LEAST_OF_NAMES = 26
 """Letters that a name is wide at least, where there is little room."""
 LEAST_WRAPPED = 22
 """Letters that a column of words which break into lines is wide at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What stands in a cell, what a spreadsheet gets of it (None: the text), a tip, and the figure that it is."""
-
-    text: str = ""
-    full: CopiedCell | None = None
-    tip: str = ""
-    is_muted: bool = False
-    figure: Figure | None = None
-
-    @property
-    def shown(self) -> str:
-        """What is drawn."""
-        return one_line(self.text)
-
-    @property
-    def copied(self) -> CopiedCell:
-        """What is copied: a number, or a text in one line."""
-        full = self.text if self.full is None else self.full
-        return full if isinstance(full, Number) else unmarked(full)
-
-    @property
-    def words(self) -> str:
-        """What is copied, as text."""
-        return plain(self.copied) if isinstance(self.copied, Number) else self.copied
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What stands above a column: its name, and its unit in a line of its own."""
-
-    text: str
-    unit: str = ""
-    is_number: bool = False
-    wraps: float = 0.0  # its part of the width that is left, where its texts break into lines
-    tip: str = ""
-
-    @property
-    def shown(self) -> str:
-        """Name above unit."""
-        name = one_line(self.text)
-        return f"{name}\n{one_line(self.unit)}" if self.unit else name
-
-    @property
-    def copied(self) -> str:
-        """Name and unit in one line."""
-        return f"{self.text} ({self.unit})" if self.unit else self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row: its key, and its cells (one for a heading, which reaches over the whole row).
-
-    `unit` is that of the row's numbers, where it is not their headings'; copied, it has a column of its own.
-    """
-
-    key: str
-    cells: tuple[Cell, ...]
-    is_heading: bool = False
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """Headings and rows."""
-
-    headings: tuple[Heading, ...] = ()
-    lines: tuple[Line, ...] = field(default=())
 
 
 class SheetModel(NumbersModel):

@@ -12,20 +12,21 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.gui.foundation.reading import Above, column_of, reader
-from scenarier.gui.foundation.searching import SearchField, finder
+from scenarier.gui.foundation.searching import SearchField
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.foundation.tabledata import TableSheet, origin_key, sheets_of
 from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.roles import carded, set_role
+from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import language, ntr, tr
 from scenarier.text.plain import one_line
+from scenarier.views.searching import finder
+from scenarier.views.tables import TableSheet, origin_key, sheets_of
 
 NAME = Qt.ItemDataRole.UserRole
 LIST_LETTERS = 32

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.parted import Makers, Part, PartedWorkspace
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 

@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from scenarier.gui.frames.columns import ALL_YEARS, NAME, UNIT
 from scenarier.text.copied import Cell, Copied, Place, quantity, table_of
+from scenarier.views.frame_columns import ALL_YEARS, NAME, UNIT
 
 if TYPE_CHECKING:
     from scenarier.gui.frames.model import FramesModel

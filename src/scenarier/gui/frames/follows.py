@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from scenarier.gui.overview_data import chart, line, short_name
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
-from scenarier.gui.shown import Shown, shown
 from scenarier.gui.table import Line, ProjectionTable
+from scenarier.look.palette import Scheme
 from scenarier.model.values import values_in
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel
-from scenarier.plots.shapes import ChartData, Level
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.words import variable_name
+from scenarier.views.charts import ChartData, Level
+from scenarier.views.overview import chart, line, short_name
+from scenarier.views.shown import Shown, shown
 
 if TYPE_CHECKING:
     from scenarier.plots.linechart import LineChart

@@ -8,23 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.published import budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.copying import copied_frames
-from scenarier.gui.frames.lines import INDENT, FrameLine, lines_of, names_of
-from scenarier.gui.frames.pointing import figure_in, published_tip, said_in
-from scenarier.gui.frames.typed import FRAME_PLACES, changes_for, frame_cell
-from scenarier.gui.grid.cells import Cell, Index, Place
+from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
-from scenarier.gui.pointed import Said
-from scenarier.gui.published import NONE_PRINTED
-from scenarier.gui.shown import Shown, shown
+from scenarier.look.palette import Scheme
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.plots.lettering import tabular
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
 from scenarier.text.block_headings import ALL_YEARS as EVERY_YEAR
@@ -34,6 +26,14 @@ from scenarier.text.numbers import format_quantity
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import lever_note, variable_name
+from scenarier.views.cell import Cell
+from scenarier.views.figure import Figure, Said
+from scenarier.views.frame_cells import FRAME_PLACES, changes_for, frame_cell
+from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
+from scenarier.views.frame_figures import figure_in, published_tip, said_in
+from scenarier.views.frame_lines import INDENT, FrameLine, lines_of, names_of
+from scenarier.views.published import NONE_PRINTED
+from scenarier.views.shown import Shown, shown
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGE = "frame_change"

@@ -3,9 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT
 from scenarier.gui.frames.follows import Follows
-from scenarier.gui.frames.lines import inner_fold
 from scenarier.gui.frames.model import FramesModel
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.folding import FoldingGrid
@@ -15,10 +13,12 @@ from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line, text_fault
+from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT
+from scenarier.views.frame_lines import inner_fold
 
 WIDEST = 100
 """The most a column of numbers is given [px]."""

@@ -1,42 +1,16 @@
 """What a grid's cells are, and the model that a grid is a view of."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QObject
 
-from scenarier.gui.figure_view import Figure
 from scenarier.gui.figure_view import Index as Index
-from scenarier.gui.pointed import Said
 from scenarier.session.typing import Typing
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Copied, quantity
-from scenarier.text.language import tr
-from scenarier.text.reading import range_fault
+from scenarier.text.copied import Copied
+from scenarier.views.cell import Cell
+from scenarier.views.figure import Figure, Said
 
 Place = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number that can be edited: what it is called, its unit and bounds, and what it is now (None: no value)."""
-
-    name: str
-    unit: str
-    minimum: float
-    maximum: float
-    value: float | None
-
-    def fault(self, value: float) -> str:
-        """What is wrong with a new value, in words; "" for nothing."""
-        if self.unit == "switch" and value not in (0.0, 1.0):
-            return tr("write 0 or 1")
-        return range_fault(value, self.unit, self.minimum, self.maximum)
-
-    @property
-    def copied(self) -> CopiedCell:
-        """What is copied: the number with all its decimals, so that it is pasted as the same."""
-        return quantity(self.value, self.unit, None)
 
 
 class GridModel(QAbstractTableModel):

@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scenarier.gui.grid.cells import Cell, GridModel, Index
+from scenarier.gui.grid.cells import GridModel, Index
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.plain_cells import PlainDelegate
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
+from scenarier.views.cell import Cell
 
 COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 

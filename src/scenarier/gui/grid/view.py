@@ -6,12 +6,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from scenarier.gui.figure_view import Figure, FigureView, Index
-from scenarier.gui.grid.cells import Cell, GridModel, Place
+from scenarier.gui.figure_view import FigureView, Index
+from scenarier.gui.grid.cells import GridModel, Place
 from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
-from scenarier.gui.pointed import Said
 from scenarier.model.fill import constant, growing, linear
 from scenarier.plots.lettering import tabular
 from scenarier.text.block_cells import cells_of
@@ -20,6 +19,8 @@ from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.placing import Table, place_block
 from scenarier.text.reading import read_number
+from scenarier.views.cell import Cell
+from scenarier.views.figure import Figure, Said
 
 Fill = Callable[[Sequence[float]], tuple[float, ...]]
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from scenarier.gui.finder_rows import Entry
-from scenarier.gui.help.pages import pages
 from scenarier.text.glossary import glossary
 from scenarier.text.language import language, tr
+from scenarier.views.help_pages import pages
 
 
 def help_entries(show: Callable[[str], object]) -> Iterator[Entry]:

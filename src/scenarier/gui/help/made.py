@@ -6,10 +6,10 @@ from html import escape
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from scenarier.gui.help.pages import Page, pages
 from scenarier.plots.plain import without_keys
 from scenarier.text.glossary import Word, glossary, words_in
 from scenarier.text.language import language, tr
+from scenarier.views.help_pages import Page, pages
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
 

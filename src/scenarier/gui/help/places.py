@@ -10,7 +10,6 @@ from scenarier.gui.about_dialogs import TextsDialog
 from scenarier.gui.compare.workspace import CompareWorkspace
 from scenarier.gui.explain.panel import ExplainPanel
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.gui.help.pages import NAMES
 from scenarier.gui.help.pointed import text_at
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.measures.templates import TemplateDialog
@@ -26,6 +25,7 @@ from scenarier.gui.steps import StepsDialog
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.switches import Switches
 from scenarier.text.glossary import Word, words_in
+from scenarier.views.help_pages import NAMES
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QToolButton, QV
 from scenarier.gui.finder import Finder
 from scenarier.gui.help.entries import help_entries
 from scenarier.gui.help.made import contents, glossary_page, shortcuts, word_page, words_told
-from scenarier.gui.help.pages import page
 from scenarier.gui.parts.plain import Reader
 from scenarier.plots.plain import set_tip
 from scenarier.text.glossary import Word, glossary
 from scenarier.text.language import tr
+from scenarier.views.help_pages import page
 
 SIZE = 460, 600
 INDENT = 18

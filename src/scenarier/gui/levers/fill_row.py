@@ -6,13 +6,13 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from scenarier.gui.grid.cells import Cell
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.model.fill import constant, growing, linear
 from scenarier.model.parameters import ParameterSpec
 from scenarier.plots.plain import set_tip
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
+from scenarier.views.cell import Cell
 
 FIRST_RATE = 0.02
 SPACE = 3

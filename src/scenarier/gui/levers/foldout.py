@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.fill_row import FillRow
 from scenarier.gui.levers.number_field import NumberField
-from scenarier.gui.levers.run import Run
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values
 from scenarier.plots.plain import PlainLabel
+from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.plain import text_fault

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBo
 from scenarier.analysis.differences import entity_words
 from scenarier.analysis.start_words import START
 from scenarier.analysis.terms import in_other_prices, parameter_words
-from scenarier.gui.levers.history import history_of, start_note
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
 from scenarier.model.baseline import Baseline
@@ -19,6 +18,7 @@ from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, pick, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
+from scenarier.views.start import history_of, start_note
 
 SCROLL_BAR = 10
 OPEN_GROUPS = ("population", "tax", "frames")

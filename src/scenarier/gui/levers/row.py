@@ -7,12 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.analysis.terms import Terms, parameter_words, prices_words
-from scenarier.gui.grid.cells import Cell
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
 from scenarier.gui.levers.head import LeverHead
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField, span_words
-from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
@@ -21,6 +19,7 @@ from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
@@ -30,6 +29,7 @@ from scenarier.text.placing import row_values
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
+from scenarier.views.cell import Cell
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGED, ASSUMPTION = "●", "○"

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField, span_words
-from scenarier.gui.levers.run import Run
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
 from scenarier.plots.plain import PlainLabel
+from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import show_number

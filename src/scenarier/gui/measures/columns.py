@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 
-from scenarier.gui.grid.cells import Cell
 from scenarier.model.fill import DECIMALS
 from scenarier.session.measure_paste import UNIT
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.reading import show_number
+from scenarier.views.cell import Cell
 
 ON, TITLE, TARGET, OWNER, FIRST = range(5)
 N_AFTER = 3

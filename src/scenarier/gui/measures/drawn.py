@@ -6,13 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 
 from scenarier.gui.measures.columns import FIRST, LEFT, ON, OWNER, RIGHT, TARGET, TITLE, short_amount
-from scenarier.gui.measures.rows import Heading, Row
-from scenarier.gui.pointed import Said
+from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
 from scenarier.plots.lettering import tabular
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.targets import meaning
@@ -20,6 +18,8 @@ from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
+from scenarier.views.figure import Said
+from scenarier.views.measure_rows import Heading, Row
 
 if TYPE_CHECKING:
     from scenarier.gui.measures.model import MeasuresModel

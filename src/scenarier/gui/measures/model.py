@@ -7,8 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.terms import Terms, index_of_target, unit_words
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.grid.cells import Cell, GridModel, Index, Place
+from scenarier.gui.grid.cells import GridModel, Index, Place
 from scenarier.gui.measures.columns import (
     FIRST,
     LEFT,
@@ -24,12 +23,9 @@ from scenarier.gui.measures.columns import (
 )
 from scenarier.gui.measures.copying import copied_cells
 from scenarier.gui.measures.drawn import Drawn
-from scenarier.gui.measures.rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
-from scenarier.gui.pointed import Said
-from scenarier.gui.shown import scenario_name
+from scenarier.look.palette import Scheme
 from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session import measure_edits as edits
 from scenarier.session.measure_paste import UNIT
@@ -38,6 +34,10 @@ from scenarier.session.targets import Targets
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_quantity
+from scenarier.views.cell import Cell
+from scenarier.views.figure import Figure, Said
+from scenarier.views.measure_rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
+from scenarier.views.shown import scenario_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 __all__ = ["FIRST", "ON", "OWNER", "TARGET", "TITLE", "MeasuresModel"]

@@ -6,22 +6,22 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from scenarier.gui.figure_view import Figure, FigureView
+from scenarier.gui.figure_view import FigureView
 from scenarier.gui.grid.cells import Index
 from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, SHOWN_DECIMALS, short_amount
 from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.clipboard import copy_actions
-from scenarier.gui.pointed import Said
+from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS
 from scenarier.plots.lettering import tabular
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import tip_text
 from scenarier.session.measure_paste import UNIT
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
+from scenarier.views.figure import Figure, Said
 
 MARKED, ALL = range(2)
 PARTS = (2, 3, 4)

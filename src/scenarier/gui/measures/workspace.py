@@ -23,13 +23,13 @@ from scenarier.gui.measures.empty import EmptyPage
 from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.packages import package_menu
 from scenarier.gui.measures.phasebar import PhaseBar
-from scenarier.gui.measures.rows import size_of_amounts
 from scenarier.gui.measures.templates import TemplateDialog, template_menu
 from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
+from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS, Row
 from scenarier.model.measures import (
     DURATIONS,
@@ -41,7 +41,6 @@ from scenarier.model.measures import (
 )
 from scenarier.model.study import Measure
 from scenarier.plots.elided import LinesLabel
-from scenarier.plots.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
 from scenarier.session import templates
@@ -49,6 +48,7 @@ from scenarier.session.session import Session
 from scenarier.session.targets import meaning
 from scenarier.session.templates import NAMES, Answers
 from scenarier.text.language import ntr, tr
+from scenarier.views.measure_rows import size_of_amounts
 
 ABOUT = 120
 """Letters of what is said of a target."""

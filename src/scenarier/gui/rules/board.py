@@ -23,14 +23,14 @@ from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
-from scenarier.gui.rules.rows import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
-from scenarier.gui.shown import scenario_name
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.rules import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.views.shown import scenario_name
 
 Index = QModelIndex | QPersistentModelIndex
 REST = 350

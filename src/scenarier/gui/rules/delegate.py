@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scenarier.gui.rules.rows import RuleRow, years_words
-from scenarier.plots.palette import Scheme
+from scenarier.look.palette import Scheme
+from scenarier.views.rules import RuleRow, years_words
 
 if TYPE_CHECKING:
     from scenarier.gui.rules.board import RuleModel

@@ -19,13 +19,13 @@ from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.rule_words import SEVERITY_NAMES, rule_name, rule_terms
 from scenarier.analysis.rules import rules_of
 from scenarier.gui.roles import set_role
-from scenarier.gui.rules.fields import Fields, fields_of, rule_from
 from scenarier.gui.rules.form import RuleForm
 from scenarier.model.rules import Rule
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.plain import one_line
+from scenarier.views.rule_fields import Fields, fields_of, rule_from
 
 NEW = -1
 

@@ -10,15 +10,6 @@ from scenarier.analysis.rule_words import SEVERITY_NAMES, entity_words
 from scenarier.gui.parts.lines import Line, NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
-from scenarier.gui.rules.fields import (
-    Fields,
-    entities,
-    faults_of,
-    rule_from,
-    threshold_unit,
-    thresholds,
-    told_of,
-)
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import CAP, COMPARISONS, Rule
 from scenarier.plots.plain import PlainLabel, set_tip
@@ -26,6 +17,7 @@ from scenarier.text.language import mark, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.plain import folded, one_line
 from scenarier.text.words import STEP_NAMES, variable_name
+from scenarier.views.rule_fields import Fields, entities, faults_of, rule_from, threshold_unit, thresholds, told_of
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
 

@@ -6,11 +6,11 @@ from html import escape
 
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.reconcile import Tie, reconcile
-from scenarier.gui.foundation.labels import Labels, figure_text, unit_of, unit_words
 from scenarier.model.baseline import Baseline, Column
 from scenarier.model.projection import Projection
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.words import variable_name
+from scenarier.views.labels import Labels, figure_text, unit_of, unit_words
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 

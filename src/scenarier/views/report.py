@@ -12,16 +12,16 @@ from scenarier.analysis.published import (
 )
 from scenarier.analysis.reconcile import Tie
 from scenarier.analysis.terms import Terms, series_in
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.foundation.labels import Labels, figure_cell, figure_text, unit_words
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
-from scenarier.gui.foundation.tieswords import TieWords, ties_of
-from scenarier.gui.published import NONE_PRINTED, amount_words, budget_figure
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.projection import Projection
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import pick, tr
 from scenarier.text.words import variable_name
+from scenarier.views.figure import Figure
+from scenarier.views.labels import Labels, figure_cell, figure_text, unit_words
+from scenarier.views.published import NONE_PRINTED, amount_words, budget_figure
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
+from scenarier.views.ties import TieWords, ties_of
 from scenarier.vocabulary.axes import BASE_YEAR
 
 NAME, REPORT, MODEL, BUDGET = 0, 2, 3, 5

@@ -3,7 +3,10 @@
 from html import escape
 
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.gui.foundation.labels import (
+from scenarier.model.baseline import Baseline, Column, Table
+from scenarier.text.language import language, pick, tr
+from scenarier.text.words import ORIGIN_NAMES
+from scenarier.views.labels import (
     ORIGIN_MARKS,
     Labels,
     Row,
@@ -14,11 +17,8 @@ from scenarier.gui.foundation.labels import (
     unit_of,
     unit_words,
 )
-from scenarier.gui.foundation.searching import searchable
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
-from scenarier.model.baseline import Baseline, Column, Table
-from scenarier.text.language import language, pick, tr
-from scenarier.text.words import ORIGIN_NAMES
+from scenarier.views.searching import searchable
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 SOURCE = "source_"
 LANGUAGES = ("_da", "_en")

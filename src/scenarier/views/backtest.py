@@ -5,12 +5,12 @@ from html import escape
 from itertools import groupby
 
 from scenarier.analysis.backtest import Tried
-from scenarier.gui.foundation.growthchart import Bar, Group
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
 from scenarier.text.copied import Number, plain, quantity
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity
 from scenarier.text.reading import show_number
+from scenarier.views.growth import Bar, Group
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 BROKEN = "†"
 """Marks years that cannot be compared as they stand; it reads without colour."""

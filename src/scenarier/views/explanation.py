@@ -9,8 +9,6 @@ from scenarier.analysis.explain.names import entity_of, name_of, number, quantit
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
 from scenarier.analysis.printed_rows import Extract, extract, place_of
 from scenarier.analysis.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
-from scenarier.gui.pointed import Row, Said
-from scenarier.gui.shown import scenario_name
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
 from scenarier.text.copied import Cell, as_shown, in_per_cent
@@ -18,6 +16,8 @@ from scenarier.text.language import tr
 from scenarier.text.meanings import meaning
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import ORIGIN_NAMES
+from scenarier.views.figure import Row, Said
+from scenarier.views.shown import scenario_name
 from scenarier.vocabulary.variables import VARIABLES
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from scenarier.analysis.rules import rules_of
 from scenarier.analysis.terms import Terms, factor, series_in, unit_in
-from scenarier.gui.compare.choice import Choice, colours_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
@@ -13,6 +12,7 @@ from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import format_quantity
 from scenarier.text.plain import one_line
+from scenarier.views.choice import Choice, colours_of
 from scenarier.vocabulary.variables import VARIABLES
 
 

@@ -1,14 +1,13 @@
 """Which number stands in a cell of the frames grid, and what the report prints of it."""
 
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.frames.columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST
-from scenarier.gui.frames.lines import FrameLine
-from scenarier.gui.pointed import Said
-from scenarier.gui.published import base_year_tip, budget_figure, no_budget
-from scenarier.gui.shown import Shown
 from scenarier.model.baseline import Baseline
 from scenarier.text.language import tr
 from scenarier.text.words import variable_name
+from scenarier.views.figure import Figure, Said
+from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST
+from scenarier.views.frame_lines import FrameLine
+from scenarier.views.published import base_year_tip, budget_figure, no_budget
+from scenarier.views.shown import Shown
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 

@@ -7,8 +7,8 @@ renamed is recognised by its place or its content.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scenarier.look.palette import SCENARIO
 from scenarier.model.study import COLOURS, Scenario, Study
-from scenarier.plots.palette import SCENARIO
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import mark

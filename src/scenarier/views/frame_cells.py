@@ -3,9 +3,9 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from scenarier.gui.grid.cells import Cell
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values
+from scenarier.views.cell import Cell
 
 FRAME_PLACES, CHANGE_PLACES = 3, 6
 """Decimals of mio. kr.: a frame is typed to the thousand kroner, the change that gives it is kept to the krone."""

@@ -4,15 +4,15 @@ from html import escape
 
 from scenarier.analysis.assumptions import Swing, decisions
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.foundation.labels import origin_cell, origin_words
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
-from scenarier.gui.foundation.tabledata import origin_key
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec
 from scenarier.text.copied import Number, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.views.figure import Figure
+from scenarier.views.labels import origin_cell, origin_words
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
+from scenarier.views.tables import origin_key
 
 BASES = {
     "sd": mark("± 1 standard deviation"),

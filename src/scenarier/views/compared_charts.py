@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from scenarier.analysis.terms import prices_words, unit_words
-from scenarier.gui.compare.compared import Compared, is_nothing, signed
 from scenarier.model.baseline import Department
 from scenarier.model.projection import FloatArray
-from scenarier.plots.shapes import ChartData, Level, Series
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.words import variable_name
+from scenarier.views.charts import ChartData, Level, Series
+from scenarier.views.compared import Compared, is_nothing, signed
 from scenarier.vocabulary.variables import VARIABLES
 
 BY_DEPARTMENT = ("spending", "frame", "service_gap", "savings")

@@ -4,19 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scenarier.engine.project import project
-from scenarier.gui.figure_view import Figure
-from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
-from scenarier.gui.pointed import Said
-from scenarier.gui.shown import shown
+from scenarier.look.palette import SCENARIO, SCENARIO_COLOURS
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.study import BASELINE
-from scenarier.plots.palette import SCENARIO, SCENARIO_COLOURS
-from scenarier.plots.shapes import ChartData, Series, row_of
 from scenarier.session.session import Session
 from scenarier.text.copied import Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.views.charts import ChartData, Series, row_of
+from scenarier.views.figure import Figure, Said
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
+from scenarier.views.shown import shown
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")

@@ -2,13 +2,13 @@
 
 from scenarier.analysis.published import budget_in
 from scenarier.analysis.terms import PLAIN
-from scenarier.gui.shown import Shown
+from scenarier.look.palette import SCENARIO
 from scenarier.model.baseline import Department
-from scenarier.plots.palette import SCENARIO
-from scenarier.plots.shapes import ChartData, Level, Series
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
 from scenarier.text.words import variable_name
+from scenarier.views.charts import ChartData, Level, Series
+from scenarier.views.shown import Shown
 
 PER_CENT = 100.0
 

@@ -1,0 +1,1 @@
+"""What is shown, as frozen rows in words and numbers; no Qt."""
