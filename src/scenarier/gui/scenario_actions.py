@@ -15,7 +15,7 @@ from scenarier.text.language import mark, tr
 from scenarier.views.shown import scenario_name
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
 COLOUR_NAMES = {
     "blue": mark("Blue"),
