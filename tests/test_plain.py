@@ -30,7 +30,7 @@ INSTEAD = {
     "setToolTipDuration": "set_tip",
     "insertHtml": "Reader.setHtml",
 }
-TYPES_ALONE = {"QMessageBox": {"gui/documents.py", "gui/bars.py"}}
+TYPES_ALONE = {"QMessageBox": {"gui/window/documents.py", "gui/window/help_menu.py"}}
 """Where a name is needed for what it holds (the roles of a box's buttons), and nothing is made by it."""
 
 

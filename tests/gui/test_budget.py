@@ -340,7 +340,7 @@ def test_that_published_figures_are_the_reports(budget):
 
 
 def test_that_the_part_is_redrawn_in_other_colours_and_years(budget, window):
-    from scenarier.gui.switches import set_horizon
+    from scenarier.gui.window.switches import set_horizon
 
     budget.restyle(window.bench._colours)
     set_horizon(window.session, 2032)

@@ -27,7 +27,7 @@ from tests.gui.test_measures import (
 from scenarier.gui.measures.columns import FIRST, ON, TITLE
 from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.measures.totals import PARTS
-from scenarier.gui.switches import Switches, horizon_tip, set_horizon
+from scenarier.gui.window.switches import Switches, horizon_tip, set_horizon
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.session.templates import BUILDING, MOVED, NAMES, REFORM
