@@ -12,10 +12,10 @@ from scenarier.engine.each import project_each
 from scenarier.jobs.run import check_asked, scenario_named
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import line_name
 from scenarier.model.projection import Projection
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.views.names import line_name
 from scenarier.views.run_table import Line, aligned, budget_words
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES

@@ -10,12 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from scenarier.analysis.mend import Mender
-from scenarier.analysis.rule_words import entity_words, rule_name, said
+from scenarier.analysis.rule_words import rule_name, said
 from scenarier.analysis.rules import Judged, Verdict, judge, rules_of, verdicts
 from scenarier.engine.each import project_each
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.session.scenarios import scenario_at
@@ -129,6 +130,6 @@ def _mending(held: Held, mender: Mender, judged: Judged) -> list[str]:
     if "" in left:
         lines.append(tr("No single lever makes it hold."))
     elif left:
-        names = ", ".join(entity_words(held.baseline, entity) for entity in left)
+        names = ", ".join(entity_name(held.baseline, entity) for entity in left)
         lines.append(tr("No single lever makes it hold for: {names}", names=names))
     return [f"    {line}" for line in lines]

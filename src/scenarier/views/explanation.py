@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.leaves import default_row
-from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
+from scenarier.analysis.explain.names import entity_of, figure_name, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
 from scenarier.analysis.printed_rows import Extract, extract, place_of
 from scenarier.analysis.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
@@ -110,7 +110,7 @@ def _like(figures: Figures, keys: tuple[Key, ...]) -> str:
     """What the numbers are all called, where they are at least three of one kind in different entities."""
     if any(value_in(figures, key) is None for key in keys):
         return ""
-    names = {name_of(figures, key) for key in keys}
+    names = {figure_name(figures, key) for key in keys}
     entities = {entity_of(figures, key) for key in keys}
     return names.pop() if len(keys) > 2 and len(names) == 1 and len(entities) == len(keys) else ""
 

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from scenarier.analysis.rule_words import entity_words, rule_terms
+from scenarier.analysis.rule_words import rule_terms
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
 from scenarier.storage.study_rules import LARGEST_THRESHOLD
 from scenarier.text.language import tr
@@ -94,9 +95,7 @@ def faults_of(fields: Fields, taken: set[str]) -> dict[str, str]:
 
 def told_of(rule: Rule, baseline: Baseline) -> str:
     """The rule in words: formula, for whom and when."""
-    return " · ".join(
-        part for part in (rule_terms(rule), entity_words(baseline, rule.entity), _when(rule)) if part
-    )
+    return " · ".join(part for part in (rule_terms(rule), entity_name(baseline, rule.entity), _when(rule)) if part)
 
 
 def _when(rule: Rule) -> str:

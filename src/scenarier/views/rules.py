@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.rule_words import amount, entity_words, pair, rule_name, rule_terms, said
+from scenarier.analysis.rule_words import amount, pair, rule_name, rule_terms, said
 from scenarier.analysis.rules import Judged, judge, rules_of
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, unmarked
@@ -98,7 +99,7 @@ def year_tip(row: RuleRow, year: int, baseline: Baseline) -> str:
 
 def _numbers(judged: Judged, at: int, column: int, baseline: Baseline) -> str:
     unit = VARIABLES[judged.rule.metric].unit
-    who = entity_words(baseline, judged.entities[column])
+    who = entity_name(baseline, judged.entities[column])
     numbers = pair(float(judged.values[at, column]), float(judged.thresholds[at, column]), unit)
     margin = float(judged.margins[at, column])
     told = amount(margin, unit)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from scenarier.analysis.published import budget_2024, year_columns, year_heading
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import line_name
 from scenarier.model.projection import Projection
 from scenarier.tables.wide import wide_frame
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.views.names import line_name
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 Line = tuple[str, ...]

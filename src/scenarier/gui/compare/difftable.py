@@ -15,11 +15,12 @@ from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import swatch_icon
 from scenarier.look.palette import Scheme
+from scenarier.model.names import line_name
 from scenarier.model.projection import FloatArray
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, table_of, title_line
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
@@ -78,7 +79,7 @@ def less(shown: Compared, one: One) -> str:
 def _lines(shown: Compared, one: One) -> list[DifferenceRow]:
     keys = [(name, "", variable_name(name)) for name in KEY_VARIABLES]
     departments = [
-        (name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
+        (name, row.name, line_name(shown.baseline, name, row.name))
         for name in BY_DEPARTMENT
         for row in shown.baseline.departments
     ]
