@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarier.analysis.moves import Lever, Trials, smallest
-from scenarier.analysis.rule_words import rule_name
 from scenarier.analysis.rules import Judged, judge
 from scenarier.model.baseline import Baseline
-from scenarier.model.names import entity_name, short_name_of
+from scenarier.model.names import entity_name, rule_name, short_name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from scenarier.model.baseline import Area, Baseline, Department
+from scenarier.model.rules import Rule
 from scenarier.text.language import pick, tr
 from scenarier.text.words import LINE_NAMES, variable_name
 
@@ -103,6 +104,11 @@ def _other_name(baseline: Baseline, entity: str) -> str:
     if entity in baseline.age_groups:
         return tr("{age} years", age=entity)
     return tr(LINE_NAMES[entity]) if entity in LINE_NAMES else ""
+
+
+def rule_name(rule: Rule) -> str:
+    """What a rule is called: the user's own words for an own rule."""
+    return name_of(rule) or rule.name
 
 
 def line_name(baseline: Baseline, variable: str, entity: str) -> str:

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping
 
-from scenarier.analysis.rule_words import SEVERITY_NAMES, threshold_words
 from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.baseline import Baseline, Column, Table
 from scenarier.model.baseline import Cell as Value
@@ -13,6 +12,7 @@ from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES, STEP_NAMES, VARIABLE_NAMES, variable_name
+from scenarier.views.rule_words import SEVERITY_NAMES, threshold_words
 from scenarier.views.sheet import Cell
 
 Row = Mapping[str, Value]

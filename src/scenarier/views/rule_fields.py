@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from scenarier.analysis.rule_words import rule_terms
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
@@ -10,6 +9,8 @@ from scenarier.storage.study_rules import LARGEST_THRESHOLD
 from scenarier.text.language import tr
 from scenarier.text.plain import folded, text_fault
 from scenarier.text.reading import read_number, show_number
+from scenarier.views.rule_words import rule_terms
+from scenarier.views.rules import from_words
 from scenarier.vocabulary.variables import VARIABLES, Axis
 
 
@@ -103,7 +104,7 @@ def _when(rule: Rule) -> str:
     if first and last:
         return str(first) if first == last else f"{first}–{last}"
     if first:
-        return tr("from {year}", year=first)
+        return from_words(first)
     return tr("until {year}", year=last) if last else ""
 
 

@@ -26,6 +26,7 @@ from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.views.compared import Compared, One, is_nothing, signed
 from scenarier.views.figure import Figure, Said
+from scenarier.views.figure_rows import less_words
 from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
@@ -73,7 +74,7 @@ def _heading(shown: Compared, others: Sequence[One], one: One) -> list[Differenc
 
 def less(shown: Compared, one: One) -> str:
     """`Lav vækst minus Grundforløb`."""
-    return tr("{b} less {a}", b=one.name, a=shown.reference.name)
+    return less_words(one.name, shown.reference.name)
 
 
 def _lines(shown: Compared, one: One) -> list[DifferenceRow]:

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
-from scenarier.analysis.rule_words import SEVERITY_NAMES
 from scenarier.gui.parts.lines import Line, NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
@@ -19,6 +18,7 @@ from scenarier.text.numbers import unit_name
 from scenarier.text.plain import folded, one_line
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.views.rule_fields import Fields, entities, faults_of, rule_from, threshold_unit, thresholds, told_of
+from scenarier.views.rule_words import SEVERITY_NAMES
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
 

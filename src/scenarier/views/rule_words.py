@@ -4,7 +4,7 @@ import numpy as np
 
 from scenarier.analysis.rules import Judged
 from scenarier.model.baseline import Baseline
-from scenarier.model.names import entity_name, name_of
+from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
@@ -17,11 +17,6 @@ SEVERITY_NAMES = {
     "band": mark("early warning"),
 }
 MOST_DECIMALS = 3
-
-
-def rule_name(rule: Rule) -> str:
-    """What a rule is called: the user's own words for an own rule."""
-    return name_of(rule) or rule.name
 
 
 def rule_terms(rule: Rule) -> str:
