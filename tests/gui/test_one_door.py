@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from tests.gui.shown import shown_window
 
-from scenarier.jobs import compare, rules, run
+from scenarier.engine.base import base_of
+from scenarier.jobs import compare, explain, rules, run
 from scenarier.jobs.studies import open_session
 from scenarier.session.scenarios import BASELINE_INDEX
-from scenarier.text.language import language, set_language
+from scenarier.text.language import language, set_language, tr
 from scenarier.text.plain import one_line
-from scenarier.vocabulary.variables import KEY_VARIABLES
+from scenarier.views.told import origin_words
+from scenarier.vocabulary.steps import STEPS
+from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 STUDIES = {"baseline alone": None, "measures and a budget": ROOT / "tests/golden/check-budget.scenarier"}
@@ -120,3 +123,41 @@ def test_that_the_board_says_of_each_rule_what_rules_prints(window, path):
             assert bool(below) is not row.is_kept
             for line in below:
                 assert line.partition(": ")[2].strip() in spoken
+
+
+def every_figure(baseline, year):
+    """Each result, step and key figure, of the first and the last entity where it has some."""
+    axes = {name: one.axis for name, one in (*VARIABLES.items(), *STEPS.items())}
+    entities = base_of(baseline, year).entities
+    for name, axis in {**axes, "service_headroom": ""}.items():
+        ends = dict.fromkeys((entities[axis][0], entities[axis][-1])) if axis else ("",)
+        yield from ((name, entity, year) for entity in ends)
+
+
+def test_that_the_panel_says_of_every_number_what_explain_prints(window, path):
+    session, panel = window.session, window.bench.side.explanation
+    window.bench.side.show_side(True)
+    index = len(session.study.scenarios) - 1
+    session.select(index)
+    for figure in every_figure(session.baseline, session.study.horizon):
+        panel.explain(figure)
+        variable, entity, year = figure
+        explained = explain.explain(variable, entity or None, year, path, name_in(session, index), None)
+        printed = explain.as_text(explained, depth=0)  # which breaks lines, in words with a hyphen too
+        assert "".join(printed.split()) == "".join(panel_text(panel, name_in(session, index)).split())
+
+
+def panel_text(panel, scenario):
+    """What the panel shows of a number, in the order of the command."""
+    shown = {
+        name: getattr(panel, f"_{name}").text() for name in ("title", "value", "formula", "meaning", "against")
+    }
+    source = f"{origin_words(panel.told)}. {panel.told.source}"
+    how = f"{shown['formula']} {shown['meaning']}" if panel.told.formula else source
+    differing = []
+    for row in range(panel.inputs.rowCount()):
+        name, _, was = panel.inputs.item(row, 0).text().partition("\n")
+        differing += [f"{name.removeprefix('● ')} ({was})"] if was else []
+    apart = tr("Inputs that differ: {names}.", names="; ".join(differing)) if differing else ""
+    text = f"{scenario} – {shown['title']}: {shown['value']} {how} {shown['against']} {apart}"
+    return text.replace(tr("Baseline"), "Grundforløb") if language() == "en" else text
