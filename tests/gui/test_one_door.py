@@ -1,5 +1,6 @@
 """What a command prints is what the window shows, in both languages."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,9 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from tests.gui.shown import shown_window
 
 from scenarier.engine.base import base_of
-from scenarier.jobs import compare, explain, rules, run
+from scenarier.jobs import budget, compare, explain, rules, run
 from scenarier.jobs.studies import open_session
+from scenarier.model.names import target_name
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import language, set_language, tr
 from scenarier.text.plain import one_line
@@ -161,3 +163,38 @@ def panel_text(panel, scenario):
     apart = tr("Inputs that differ: {names}.", names="; ".join(differing)) if differing else ""
     text = f"{scenario} – {shown['title']}: {shown['value']} {how} {shown['against']} {apart}"
     return text.replace(tr("Baseline"), "Grundforløb") if language() == "en" else text
+
+
+@pytest.fixture
+def unpriced(tmp_path):
+    """The study with its budget in current prices, in which both tables then stand."""
+    document = json.loads(STUDIES["measures and a budget"].read_text(encoding="utf-8"))
+    del document["budget"]["price_year"]
+    made = tmp_path / "unpriced.scenarier"
+    made.write_text(json.dumps(document), encoding="utf-8")
+    return made
+
+
+def test_that_the_budgets_grid_has_the_lines_of_budget(qapp, spoken, unpriced):
+    with shown_window(qapp, open_session(unpriced)) as window:
+        window.bench.show_workspace("frames")
+        window.bench.workspaces["frames"].show_part("budget")
+        model = window.bench.workspaces["frames"].part("budget").grid.model()
+        found = budget.budget(unpriced, None)
+        heading, *lines = budget.as_table(found).splitlines()[1:-1]
+        headings = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+        columns = [headings.index(str(year)) for year in found.years]
+        assert cells(heading)[1:] == [headings[column] for column in columns]
+        for at, target in enumerate(found.figures):
+            printed = [cells(line)[2:] for line in lines[3 * at : 3 * at + 3]]
+            assert printed in grid_lines(
+                model, target_name(found.baseline, target), columns, min_year(found, target)
+            )
+
+
+def grid_lines(model, name, columns):
+    """The three lines of each target of that name, in these columns."""
+    rows = [row for row in range(model.rowCount()) if model.index(row, 0).data().strip() == name]
+    return [
+        [[model.index(row + below, column).data() for column in columns] for below in range(3)] for row in rows
+    ]
