@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from tests.gui.shown import shown_window
 
 from scenarier.engine.base import base_of
-from scenarier.jobs import budget, compare, explain, rules, run
+from scenarier.jobs import backtest, budget, compare, explain, rules, run
 from scenarier.jobs.studies import open_session
 from scenarier.model.names import target_name
 from scenarier.session.scenarios import BASELINE_INDEX
@@ -187,9 +187,8 @@ def test_that_the_budgets_grid_has_the_lines_of_budget(qapp, spoken, unpriced):
         assert cells(heading)[1:] == [headings[column] for column in columns]
         for at, target in enumerate(found.figures):
             printed = [cells(line)[2:] for line in lines[3 * at : 3 * at + 3]]
-            assert printed in grid_lines(
-                model, target_name(found.baseline, target), columns, min_year(found, target)
-            )
+            first = found.years.index(min(row.year for row in found.rows if row.target == target))
+            assert printed in grid_lines(model, target_name(found.baseline, target), columns[first:])
 
 
 def grid_lines(model, name, columns):
@@ -198,3 +197,13 @@ def grid_lines(model, name, columns):
     return [
         [[model.index(row + below, column).data() for column in columns] for below in range(3)] for row in rows
     ]
+
+
+def test_that_the_foundations_backtest_has_the_lines_of_backtest(qapp, spoken):
+    with shown_window(qapp, open_session(None)) as window:
+        window.bench.show_workspace("foundation")
+        window.bench.workspaces["foundation"].show_part("backtest")
+        part = window.bench.workspaces["foundation"].part("backtest")
+        shown = [[text for text in line if text] for line in texts(part.view.model())[1]]
+        printed = backtest.as_table(backtest.tried()).splitlines()[1:]
+        assert [cells(line) for line in printed[: len(shown)]] == shown
