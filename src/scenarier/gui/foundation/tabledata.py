@@ -16,6 +16,7 @@ from scenarier.gui.foundation.labels import (
 )
 from scenarier.gui.foundation.searching import searchable
 from scenarier.gui.foundation.sheet import Cell, Heading, Line, Sheet
+from scenarier.gui.foundation.tablegroups import grouped
 from scenarier.model.baseline import Baseline, Column, Table
 from scenarier.text.language import language, pick, tr
 from scenarier.text.words import ORIGIN_NAMES
@@ -120,9 +121,10 @@ class TableSheet:
 
 
 def sheets_of(baseline: Baseline) -> dict[str, TableSheet]:
-    """Every table of a baseline, in the package's order, in the language that is spoken."""
+    """Every table of a baseline, in the order of their groups, in the language that is spoken."""
     labels = Labels(baseline)
-    return {name: TableSheet(table, labels) for name, table in baseline.tables.items()}
+    in_order = (name for names in grouped(baseline.tables).values() for name in names)
+    return {name: TableSheet(baseline.tables[name], labels) for name in in_order}
 
 
 def origin_key() -> str:
