@@ -148,7 +148,9 @@ class Workbench(QWidget):
 
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
-        middle, inner, area = QWidget(), QWidget(), QScrollArea()
+        middle, inner = QWidget(), QWidget()
+        self._area = area = QScrollArea()
+        area.setObjectName("middle")
         self._outer, self._inner = QVBoxLayout(middle), _Column(inner)
         for column in (self._outer, self._inner):
             column.setContentsMargins(0, 0, 0, 0)
@@ -250,6 +252,8 @@ class Workbench(QWidget):
         if name != self.current and not self._session.settle():
             self.tabs.setCurrentIndex(tuple(MAKERS).index(self.current))
             return
+        if name != self.current:
+            self._area.verticalScrollBar().setValue(0)
         self.current = name
         if name not in self.workspaces:
             self._make(name)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from scenarier.gui.figure_view import FigureView, Index
@@ -33,6 +33,7 @@ class GridView(FigureView):
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid_model = model
+        self._was_seen = False
         self.setModel(model)
         self.setAccessibleName(name)
         self._delegate = NumberDelegate(model.typing, self)
@@ -65,6 +66,14 @@ class GridView(FigureView):
         made.triggered.connect(lambda: run())
         self.addAction(made)
         return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, the names of the rows stand in sight, though a year is the current cell."""
+        super().showEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            self.executeDelayedItemsLayout()
+            self.horizontalScrollBar().setValue(0)
 
     def figure_at(self, index: Index) -> Figure | None:
         """The result of the model that a cell shows."""
