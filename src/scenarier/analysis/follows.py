@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from scenarier.analysis.rule_words import rule_name
 from scenarier.analysis.rules import Judged, judge
 from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
+from scenarier.model.names import rule_name
 from scenarier.model.projection import Projection
 from scenarier.model.rules import Rule
 from scenarier.text.language import tr

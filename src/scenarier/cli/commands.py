@@ -30,9 +30,7 @@ def _run(
     variables = tuple(dict.fromkeys(variables))  # one asked for twice is shown once
     projection, baseline = run.run(study, scenarios, variables, horizon)
     if kind == "table":
-        from scenarier.views.run_table import as_table
-
-        write(as_table(projection, baseline, variables))
+        write(run.as_table(projection, baseline, variables))
     else:
         make = run.as_csv if kind == "csv" else run.as_json
         write(make(projection, variables), kind)

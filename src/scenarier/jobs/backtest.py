@@ -6,10 +6,10 @@ import json
 from typing import NamedTuple
 
 from scenarier.analysis.backtest import Tried, backtest
+from scenarier.jobs.printed import Line, aligned
 from scenarier.jobs.studies import open_study
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity
-from scenarier.views.run_table import Line, aligned
 
 BROKEN = "†"
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from scenarier.analysis.differences import target_words
 from scenarier.engine.base import base_of
 from scenarier.engine.budget import level_in, roll_forward, shift_in
+from scenarier.jobs.printed import Line, aligned
 from scenarier.jobs.run import check_asked
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
+from scenarier.model.names import target_words
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.views.run_table import Line, aligned
 from scenarier.vocabulary.axes import BASE_YEAR
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
-from scenarier.session.budget_names import target_name
-from scenarier.text.language import mark, pick, tr
+from scenarier.model.names import name_of, target_name
+from scenarier.text.language import mark, tr
 
 Kind = Literal["section", "group", "amount", "roll_forward", "difference"]
 
@@ -64,7 +64,7 @@ def _section(baseline: Baseline, section: str) -> Iterator[BudgetLine]:
 
 def _areas(baseline: Baseline) -> Iterator[BudgetLine]:
     """Areas below their department's name; central rows, which belong to none, below theirs."""
-    owners = {row.name: pick(row.name_da, row.name_en) for row in baseline.departments}
+    owners = {row.name: name_of(row) for row in baseline.departments}
     for name, title in {**owners, "": tr("Central rows")}.items():
         areas = [area for area in baseline.areas if area.department == name and not area.is_decentralised]
         if areas:

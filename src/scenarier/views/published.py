@@ -2,7 +2,6 @@
 
 import math
 
-from scenarier.analysis.printed_rows import budget_key
 from scenarier.analysis.published import Printed, printed_2024, printed_per_citizen
 from scenarier.analysis.terms import Terms
 from scenarier.model.baseline import Baseline
@@ -10,6 +9,7 @@ from scenarier.model.projection import Projection
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.views.figure import Figure, Said
+from scenarier.views.printed_rows import budget_key
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 

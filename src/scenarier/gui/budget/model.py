@@ -6,11 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.look.palette import Scheme
+from scenarier.model.names import target_words
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
 from scenarier.session.budget_edits import budget_of, least_amount, with_levels

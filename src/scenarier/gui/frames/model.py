@@ -13,6 +13,7 @@ from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
 from scenarier.look.palette import Scheme
+from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
@@ -374,7 +375,7 @@ class FramesModel(FoldingModel):
             is_published = column in PUBLISHED
             return published_tip(self._shown, self.lines[row]) if is_published else self._heading_tip(row, column)
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
-        parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
+        parts = [name_of(spec), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
         if column >= FIRST and spec.has_year and spec.prices:
             given = f"{self._number(row, column)} {parameter_words(spec)}"
             other = in_other_prices(self._shown.now, spec, self._values[row][0])[column - FIRST]

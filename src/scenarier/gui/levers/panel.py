@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.differences import entity_words
 from scenarier.analysis.start_words import START
 from scenarier.analysis.terms import in_other_prices, parameter_words
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, default_values, values_in, with_values
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.session import Session
-from scenarier.text.language import ntr, pick, tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
 from scenarier.views.start import history_of, start_note
 
@@ -248,7 +248,7 @@ class LeverPanel(QScrollArea):
         if scenario == self._session.scenario:
             self.refresh()
             return
-        label = pick(spec.short_name_da, spec.short_name_en)
+        label = short_name_of(spec)
         self._put(label, scenario, gesture)
 
     def _put(self, label: str, scenario: Scenario, gesture: object) -> None:
@@ -275,10 +275,10 @@ class LeverPanel(QScrollArea):
         self._session.edit_scenario(label, scenario, tr("Scenario"))
 
     def _edit_label(self, spec: ParameterSpec, entity: str) -> str:
-        name = pick(spec.short_name_da, spec.short_name_en)
+        name = short_name_of(spec)
         if not entity:
             return name
-        return f"{name}, {entity_words(self._session.baseline, spec.entity_kind, entity)}"
+        return f"{name}, {entity_name(self._session.baseline, entity)}"
 
 
 def _layout_of(body: QWidget) -> QVBoxLayout:
@@ -291,12 +291,12 @@ def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[Par
     """Parameter, entity, label and a heading above it ("" for none)."""
     for spec in specs:
         if not spec.entity_kind:
-            yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
+            yield spec, "", short_name_of(spec), ""
         unit = f", {parameter_words(spec)}" if spec.prices else ""
-        heading = "\n".join(filter(None, [f"{pick(spec.name_da, spec.name_en)}{unit}", lever_note(spec.name)]))
+        heading = "\n".join(filter(None, [f"{name_of(spec)}{unit}", lever_note(spec.name)]))
         heading = "" if spec.name == START else heading  # the switch above says what the lines share
         for entity in baseline.entities(spec.entity_kind):
-            yield spec, entity, entity_words(baseline, spec.entity_kind, entity), heading
+            yield spec, entity, entity_name(baseline, entity), heading
             heading = ""
 
 

@@ -15,6 +15,7 @@ from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
+from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
@@ -180,7 +181,7 @@ class LeverRow(QWidget):
         return button
 
     def _tip(self) -> str:
-        parts = [pick(self.spec.name_da, self.spec.name_en), pick(self.spec.note_da, self.spec.note_en)]
+        parts = [name_of(self.spec), pick(self.spec.note_da, self.spec.note_en)]
         return "\n".join(part for part in parts if part)
 
     def _origin(self) -> str:
