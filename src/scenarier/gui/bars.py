@@ -1,6 +1,5 @@
 """Menus, toolbar and scenario tabs of the window, and what their actions do."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +36,8 @@ from scenarier.gui.workbench import MAKERS
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import menu_text, set_tip, without_keys
-from scenarier.session.forecast_edits import without_forecast_to
+from scenarier.session.forecast_edits import take_out_forecast_to
+from scenarier.session.lever_edits import reset_levers
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.settings import THEMES
 from scenarier.text.language import language, mark, tr
@@ -159,12 +159,12 @@ class Bars:
             years=years,
             horizon=horizon,
         )
-        words = tr("Take the forecast out and go to {horizon}", horizon=horizon)
+        words = take_out_forecast_to(self._session.state, horizon)[0]
         bench.notice.say(
             told,
             {
                 tr("Go to Ages"): lambda: bench.show_workspace("foundation", "ages"),
-                words: lambda: self._session.edit(words, without_forecast_to(self._session.study, horizon)),
+                words: lambda: self._session.do(take_out_forecast_to(self._session.state, horizon)),
                 tr("Close"): lambda: None,
             },
         )
@@ -277,11 +277,10 @@ class Bars:
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self._session.selected != BASELINE_INDEX:
-            plain = replace(self._session.scenario, parameters={}, notes={})
-            before = self._session.study
-            self._session.edit_scenario(tr("Reset all"), plain, self._session.scenario.name)
+            before, name = self._session.study, self._session.scenario.name
+            self._session.do(reset_levers(self._session.state))
             if self._session.study is not before:
-                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=plain.name)
+                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=name)
                 self._window.bench.tell_done(told)
 
     def find(self) -> None:
