@@ -10,7 +10,7 @@ from tests.gui.seen import faults
 
 from scenarier.gui.levers.panel import _Fold
 from scenarier.gui.style import ZOOM_STEP, dress
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import example_paths, open_session
 from scenarier.plots.ticks import LEAST_TICKS
 from scenarier.text.language import set_language

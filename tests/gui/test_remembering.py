@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
 
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Study
 from scenarier.session.session import Session
@@ -95,7 +95,7 @@ def state(window):
         "maximised": window.isMaximized(),
         "levers": window.bench._across.sizes(),
         "side": window.bench.side.sizes() if window.bench.side.isVisible() else None,
-        "overview": window.bench.workspaces["overview"].sizes(),
+        "overview": window.bench.workspaces["overview"].down.sizes(),
         "theme": (window.theme, window.colours),
         "text": QApplication.font().pointSizeF(),
     }
@@ -115,7 +115,7 @@ def arrange(window):
     settle()
     pull(window.bench._across, -30)
     pull(window.bench.side, -60)
-    pull(window.bench.workspaces["overview"], -70)
+    pull(window.bench.workspaces["overview"].down, -70)
     part = tables(window)
     pull(part._across, 40)
     pull_column(part.view, 0, 37)

@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
@@ -12,8 +11,7 @@ from PySide6.QtGui import QPixmap
 from scenarier.gui.app import application
 from scenarier.gui.side import Side
 from scenarier.gui.style import ZOOM_STEP
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.window import Window
 from scenarier.jobs.run import scenario_index
 from scenarier.jobs.studies import session_for_command
 from scenarier.storage.files import make_folder, write_whole
@@ -79,7 +77,7 @@ def snapshot(
     window.bench.side.show_side(with_panel)
     try:
         for name in _views(window):
-            for _ in range(3):  # the first painting after a range change can miss tick labels
+            for _ in range(4):  # the first painting after a range change can miss tick labels
                 running.processEvents()
                 picture = window.grab()
             path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
@@ -92,15 +90,15 @@ def snapshot(
 
 def _views(window: Window) -> Iterator[str]:
     """Bring up what is drawn, one after the other, and name it."""
-    for workspace in MAKERS:
-        window.bench.show_workspace(workspace)
-        shown: Any = window.bench.workspaces[workspace]
-        for part in shown.parts() if hasattr(shown, "parts") else ():
-            shown.show_part(part)
+    bench = window.bench
+    for workspace in bench.rows:
+        bench.show_workspace(workspace)
+        for part in bench.shown().parts():
+            bench.shown().show_part(part)
             yield f"{workspace}-{part}"
-        if not hasattr(shown, "parts"):
+        if not bench.shown().parts():
             yield workspace
-    window.bench.show_workspace("overview")
+    bench.show_workspace("overview")
     window.bench.levers.reveal("start_from_budget.service")
     yield "start"
     yield from _side_views(window.bench.side, window.session.projection().years[-1])

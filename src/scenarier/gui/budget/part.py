@@ -7,8 +7,8 @@ from scenarier.gui.budget.head import BudgetHead
 from scenarier.gui.budget.model import FIRST, BudgetModel
 from scenarier.gui.budget.view import BudgetGrid
 from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.told import TextLine, ToldLine
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.budget_edits import price_words

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 from scenarier.gui.foundation.reading import Above, column_of, reader
 from scenarier.gui.foundation.searching import SearchField
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS, Row
@@ -54,14 +55,11 @@ ABOUT = 120
 """Letters of what is said of a target."""
 
 
-class MeasuresWorkspace(QWidget):
+class MeasuresWorkspace(Workspace):
     """The measures of the scenario shown. `taken_away` says that some were deleted.
 
     `figure_pointed` carries a number (Pointed) of the list or of the sums below it.
     """
-
-    figure_pointed = Signal(object)
-    taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,9 +153,6 @@ class MeasuresWorkspace(QWidget):
 
     # What a window asks of a workspace
 
-    def load(self) -> None:
-        """There is nothing heavy here."""
-
     def refresh(self) -> None:
         """Show the session as it stands."""
         self.told.refresh()
@@ -189,9 +184,6 @@ class MeasuresWorkspace(QWidget):
         """One line where most of what is said of a target fits it, whichever target it is."""
         one = ABOUT * self.about.fontMetrics().averageCharWidth()
         self.about.set_lines(1 if self.width() >= one else 2)
-
-    def set_dragging(self, is_held: bool) -> None:
-        """No lever is seen from here."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""
