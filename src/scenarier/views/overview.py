@@ -2,7 +2,7 @@
 
 from scenarier.analysis.published import budget_in
 from scenarier.analysis.terms import PLAIN
-from scenarier.look.palette import SCENARIO
+from scenarier.look.palette import SCENARIO, department_colour
 from scenarier.model.baseline import Department
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
@@ -58,8 +58,8 @@ def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: 
 
 def _departments(shown: Shown, variable: str) -> tuple[Series, ...]:
     return tuple(
-        line(shown, variable, short_name(department), department.name, department.name)
-        for department in shown.baseline.departments
+        line(shown, variable, short_name(department), department_colour(place), department.name)
+        for place, department in enumerate(shown.baseline.departments)
     )
 
 
