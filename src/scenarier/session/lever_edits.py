@@ -11,7 +11,7 @@ from scenarier.model.study import Scenario
 from scenarier.model.values import Values, with_values
 from scenarier.session.state import Edited, State
 from scenarier.session.ways import Way, way_words
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.words import GROUP_NAMES
 
 Change = tuple[ParameterSpec, str, Sequence[float | None]]
@@ -59,7 +59,7 @@ def start_from(state: State, baseline: Baseline, share: float) -> Edited:
     spec, scenario = baseline.parameters[START], state.scenario
     for line in baseline.entities("line"):
         scenario = with_values(scenario, spec, line, state.study.horizon, [share])
-    label = pick(spec.short_name_da, spec.short_name_en)
+    label = short_name_of(spec)
     return label, state if scenario == state.scenario else state.with_scenario(scenario)
 
 
