@@ -18,7 +18,7 @@ from scenarier.gui.frames.model import ACCOUNT, FIRST
 from scenarier.gui.measures.totals import Totals
 from scenarier.gui.parts.clipboard import all_places, clipboard_text
 from scenarier.gui.rules.board import RuleView
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.plots.card import Card
 from scenarier.plots.clipboard import Word
@@ -61,20 +61,15 @@ def rows():
 
 def tables(window):
     """Every table that can be copied, workspace by workspace and part by part."""
-    for name in MAKERS:
+    for name in [row.name for row in WORKSPACES]:
         window.bench.show_workspace(name)
         workspace = window.bench.workspaces[name]
-        parts = workspace.parts() if hasattr(workspace, "parts") else ("",)
-        places = range(workspace.tabs.count()) if name == "compare" else (None,)
-        for part in parts:
+        for part in workspace.parts() or ("",):
             if part:
                 workspace.show_part(part)
-            for place in places:
-                if place is not None:
-                    workspace.tabs.setCurrentIndex(place)
-                QApplication.processEvents()
-                for kind in (FigureView, Totals, RuleView, _Inputs, Card):
-                    yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
+            QApplication.processEvents()
+            for kind in (FigureView, Totals, RuleView, _Inputs, Card):
+                yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
     window.bench.side.explain("result", "", 2027)
     window.bench.side.show_side(True)
     QApplication.processEvents()
@@ -211,7 +206,7 @@ def test_that_amounts_of_some_measures_stand_below_their_years(study):
 def test_that_thousands_of_measures_are_copied_at_once(study):
     session = study.session
     many = tuple(Measure(f"Nummer {n}", "frame:MBU", {2026: n + 0.5, 2028: 1.0}) for n in range(5000))
-    session.edit_scenario("x", replace(session.scenario, measures=many), "x")
+    session.do(("x", session.state.with_scenario(replace(session.scenario, measures=many))))
     study.bench.show_workspace("measures")
     grid = study.bench.workspaces["measures"].grid
     grid.selectAll()

@@ -37,7 +37,7 @@ def large() -> Study:
 
 @pytest.fixture
 def window(qapp, tmp_path):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     study, baseline = open_study(None)
     made = Window("light", recovery=tmp_path / "recovery")
@@ -80,7 +80,7 @@ def test_an_edit_of_a_large_study(qapp, window, workspace, finding):
 
     def edit():
         scenario = window.session.scenario.with_parameter("population_growth", float(next(values)))
-        window.session.edit_scenario("Befolkningsvækst", scenario, "Scenarie")
+        window.session.do(("Befolkningsvækst", window.session.state.with_scenario(scenario)))
         qapp.processEvents()
 
     for _ in range(15):

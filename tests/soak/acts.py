@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from tests.soak.counts import process_events
 
 from scenarier.gui.find_entries import PARTS
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
+from scenarier.gui.window.window import Window
 
 TYPED = ("3,5", "-12", "0,2", "4.870", "1250", "abc", "12 %")
 PASTED = ("1\t2\t3\t4\t5", "0,5", "1,5\t2\n3\t4", "a\tb")
@@ -106,14 +106,15 @@ class User:
         self.close_all()
         window = self.window
         assert not window.session.typing.editors, "nothing can be counted while something is typed"
-        window.session.edit("edit", replace(window.session.study, note=str(self.chance.random())))
+        changed = replace(window.session.study, note=str(self.chance.random()))
+        window.session.do(("edit", window.session.state.with_study(changed)))
         window.documents.keep_now()  # from the first unsaved edit on a thread and a lock are there
         window.documents.open_path(self.files[0])
         window.set_language("da")
         window.set_theme("light")
         window.zoom(0)
         window.resize(1366, 768)
-        for name in MAKERS:
+        for name in [row.name for row in WORKSPACES]:
             for part in PARTS.get(name, ("",)):
                 window.bench.show_workspace(name, part)
                 process_events()
@@ -170,7 +171,7 @@ class User:
         self.chance.choice(run)()
 
     def choose_workspace(self) -> None:
-        name = self.chance.choice(list(MAKERS))
+        name = self.chance.choice([row.name for row in WORKSPACES])
         self.window.bench.show_workspace(name, self.chance.choice(list(PARTS.get(name, ("",)))))
 
     def undo(self) -> None:

@@ -1,6 +1,5 @@
 """Menus, toolbar and scenario tabs of the window, and what their actions do."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier import __version__
-from scenarier.gui import start_card
 from scenarier.gui.about_dialogs import study_dialog
 from scenarier.gui.actions import action, choices, takes_away
 from scenarier.gui.find_entries import entries
 from scenarier.gui.finder import Finder
+from scenarier.gui.overview import start_card
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.line import RulesLine
@@ -33,11 +32,11 @@ from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.switches import Switches
 from scenarier.gui.tool_line import ToolLine
-from scenarier.gui.workbench import MAKERS
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import menu_text, set_tip, without_keys
-from scenarier.session.forecast_edits import without_forecast_to
+from scenarier.session.forecast_edits import take_out_forecast_to
+from scenarier.session.lever_edits import reset_levers
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.settings import THEMES
 from scenarier.text.language import language, mark, tr
@@ -45,7 +44,7 @@ from scenarier.text.plain import isolated
 from scenarier.text.words import GROUP_NAMES
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
 THEME_NAMES = {"system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")}
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
@@ -100,8 +99,8 @@ class Bars:
         ]
         self._about = action(window, tr("&About scenarier"), self.about)
         self._places = [
-            action(window, tr(title), partial(window.bench.show_workspace, name), f"Ctrl+{number}")
-            for number, (name, (title, _)) in enumerate(MAKERS.items(), start=1)
+            action(window, tr(row.title), partial(window.bench.show_workspace, row.name), f"Ctrl+{number}")
+            for number, row in enumerate(window.bench.rows.values(), start=1)
         ]
 
     def _make_menus(self) -> None:
@@ -159,12 +158,12 @@ class Bars:
             years=years,
             horizon=horizon,
         )
-        words = tr("Take the forecast out and go to {horizon}", horizon=horizon)
+        words = take_out_forecast_to(self._session.state, horizon)[0]
         bench.notice.say(
             told,
             {
                 tr("Go to Ages"): lambda: bench.show_workspace("foundation", "ages"),
-                words: lambda: self._session.edit(words, without_forecast_to(self._session.study, horizon)),
+                words: lambda: self._session.do(take_out_forecast_to(self._session.state, horizon)),
                 tr("Close"): lambda: None,
             },
         )
@@ -277,11 +276,10 @@ class Bars:
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self._session.selected != BASELINE_INDEX:
-            plain = replace(self._session.scenario, parameters={}, notes={})
-            before = self._session.study
-            self._session.edit_scenario(tr("Reset all"), plain, self._session.scenario.name)
+            before, name = self._session.study, self._session.scenario.name
+            self._session.do(reset_levers(self._session.state))
             if self._session.study is not before:
-                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=plain.name)
+                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=name)
                 self._window.bench.tell_done(told)
 
     def find(self) -> None:

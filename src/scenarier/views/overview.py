@@ -2,7 +2,7 @@
 
 from scenarier.analysis.published import budget_in
 from scenarier.analysis.terms import PLAIN
-from scenarier.look.palette import SCENARIO
+from scenarier.look.palette import SCENARIO, department_colour
 from scenarier.model.names import short_name_of
 from scenarier.text.language import tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
@@ -53,8 +53,8 @@ def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: 
 
 def _departments(shown: Shown, variable: str) -> tuple[Series, ...]:
     return tuple(
-        line(shown, variable, short_name_of(department), department.name, department.name)
-        for department in shown.baseline.departments
+        line(shown, variable, short_name_of(department), department_colour(place), department.name)
+        for place, department in enumerate(shown.baseline.departments)
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import SheetDelegate, copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.plain_cells import SELECTED, Index
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme

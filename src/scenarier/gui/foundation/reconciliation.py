@@ -10,7 +10,7 @@ from scenarier.analysis.reconcile import Tie
 from scenarier.gui.foundation.reading import Above, reader
 from scenarier.gui.foundation.searching import SearchField
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline

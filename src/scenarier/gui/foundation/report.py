@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.searching import SearchField
 from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline

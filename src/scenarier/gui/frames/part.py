@@ -7,13 +7,14 @@ from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.model import FramesModel
 from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.grid.folding import FoldingGrid
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.session.lever_edits import note_parameter
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line, text_fault
@@ -119,8 +120,7 @@ class FramesPart(Part):
         key, about = self._noted
         fault = text_fault(note, is_name=False)
         if key and not fault:
-            changed = self._session.scenario.with_note(key, note)
-            self._session.edit_scenario(tr("Why: {note}", note=about), changed, tr("Scenario"))
+            self._session.do(note_parameter(self._session.state, key, note, about))
         return fault
 
     def load(self) -> None:
@@ -141,13 +141,13 @@ class FramesPart(Part):
         self.told.fit()
         self.follows.restyle(colours)
 
-    def go_to(self, entity: str) -> None:
+    def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a department, or an area, into view and to the keyboard."""
-        department = entity.partition(".")[0]
-        self.grid_model.opened |= {department} | ({inner_fold(department)} if entity != department else set())
+        department = key.partition(".")[0]
+        self.grid_model.opened |= {department} | ({inner_fold(department)} if key != department else set())
         self.grid_model.rebuild()
         for row, line in enumerate(self.grid_model.lines):
-            if line.spec is not None and line.entity == entity:
+            if line.spec is not None and line.entity == key:
                 self.grid.choose(row, FIRST if line.spec.has_year else ALL_YEARS)
                 break
         self.grid.setFocus()

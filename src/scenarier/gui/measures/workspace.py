@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS, Row
@@ -43,10 +44,10 @@ from scenarier.model.study import Measure
 from scenarier.plots.elided import LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
-from scenarier.session import templates
+from scenarier.session.packages import about
 from scenarier.session.session import Session
 from scenarier.session.targets import meaning
-from scenarier.session.templates import NAMES, Answers
+from scenarier.session.templates import Answers
 from scenarier.text.language import ntr, tr
 from scenarier.views.measure_rows import size_of_amounts
 
@@ -54,14 +55,11 @@ ABOUT = 120
 """Letters of what is said of a target."""
 
 
-class MeasuresWorkspace(QWidget):
+class MeasuresWorkspace(Workspace):
     """The measures of the scenario shown. `taken_away` says that some were deleted.
 
     `figure_pointed` carries a number (Pointed) of the list or of the sums below it.
     """
-
-    figure_pointed = Signal(object)
-    taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +113,7 @@ class MeasuresWorkspace(QWidget):
             ("↓", tr("Move down"), ("Alt+Down",), lambda: self.move_by(1)),
         ):
             heading.addWidget(self._button(text, tip, keys, run))
-        self.packages = package_menu(self.grid)
+        self.packages = package_menu(self._session, self.grid)
         packages = tr("Measures that belong to one decision, switched together")
         heading.addWidget(_menu_button(tr("Package…"), packages, self.packages))
         templates = tr("Several measures at once that belong together")
@@ -155,9 +153,6 @@ class MeasuresWorkspace(QWidget):
 
     # What a window asks of a workspace
 
-    def load(self) -> None:
-        """There is nothing heavy here."""
-
     def refresh(self) -> None:
         """Show the session as it stands."""
         self.told.refresh()
@@ -190,9 +185,6 @@ class MeasuresWorkspace(QWidget):
         one = ABOUT * self.about.fontMetrics().averageCharWidth()
         self.about.set_lines(1 if self.width() >= one else 2)
 
-    def set_dragging(self, is_held: bool) -> None:
-        """No lever is seen from here."""
-
     def showEvent(self, event: QShowEvent) -> None:
         """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""
         super().showEvent(event)
@@ -221,8 +213,8 @@ class MeasuresWorkspace(QWidget):
         if not places:
             return
         marked = [model.measures[place] for place in places]
-        about = marked[0].title if len(marked) == 1 else edits.about(model.measures, places)
-        label = tr("Marked: {measures}", measures=about)
+        named = marked[0].title if len(marked) == 1 else about(model.measures, places)
+        label = tr("Marked: {measures}", measures=named)
         if not any(measure.on for measure in marked):
             switched_off = tr("switched off")
             label = f"{label} ({switched_off})"
@@ -243,9 +235,7 @@ class MeasuresWorkspace(QWidget):
     def new(self) -> None:
         """A new measure behind the marked ones and in their package, its title ready to be typed."""
         model, at = self.grid_model, self._behind()
-        before = model.measures[at - 1] if at else Measure("", model.targets.first, {})
-        made = Measure(tr("New measure"), before.target, {}, package=before.package)
-        model.insert([made], at, tr("New measure"))
+        model.insert(edits.add_measure(self._session.state, at, model.targets.first), at)
         self.refresh()
         self.grid.edit_title(model.row_of(at))
 
@@ -254,9 +244,8 @@ class MeasuresWorkspace(QWidget):
         model, places = self.grid_model, self.grid.marked()
         if not places:
             return
-        label, made = edits.duplicated(model.measures, places)
-        model.insert(made, places[-1] + 1, label)
-        self._choose(range(places[-1] + 1, places[-1] + 1 + len(made)))
+        copied = edits.duplicate_measures(self._session.state, places)
+        self._choose(model.insert(copied, places[-1] + 1))
 
     def delete(self) -> None:
         """Take the marked measures out."""
@@ -264,7 +253,7 @@ class MeasuresWorkspace(QWidget):
         if not places:
             return
         row = self.grid.marked_rows()[0]
-        model.edit(edits.removed(model.measures, places))
+        model.edit(edits.remove_measures(self._session.state, places))
         self.taken_away.emit(
             ntr("{n} measure is deleted. Ctrl+Z brings it back.",
                 "{n} measures are deleted. Ctrl+Z brings them back.", len(places))
@@ -294,10 +283,8 @@ class MeasuresWorkspace(QWidget):
     def _make(self, template: str, answers: Answers) -> None:
         """The measures of a template, behind the marked ones."""
         at, session = self._behind(), self._session
-        measures = templates.made(template, answers, session.baseline, session.scenario)
-        name = tr(NAMES[template])
-        self.grid_model.insert(measures, at, tr("{template}: {title}", template=name, title=measures[0].package))
-        self._choose(range(at, at + len(measures)))
+        made = edits.add_template(session.state, session.baseline, at, template, answers)
+        self._choose(self.grid_model.insert(made, at))
         self.grid.setFocus()
 
     def _choose(self, places: Sequence[int]) -> None:
@@ -309,7 +296,7 @@ class MeasuresWorkspace(QWidget):
         places, model = self.grid.marked(), self.grid_model
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))
-            model.edit(edits.with_fill(model.measures, places, by_year, is_lasting=is_lasting))
+            model.edit(edits.fill_amounts(self._session.state, places, by_year, is_lasting=is_lasting))
             self.refresh()
 
 
