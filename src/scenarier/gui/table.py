@@ -9,13 +9,13 @@ from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
-from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.figure_view import FigureView, Index
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name
 from scenarier.model.projection import FloatArray
+from scenarier.model.terms import Terms, series_in, unit_in, unit_words
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scenarier.analysis.start_words import START
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import START, Baseline
 from scenarier.model.names import entity_name, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Scenario

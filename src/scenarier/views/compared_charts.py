@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from scenarier.analysis.terms import prices_words, unit_words
 from scenarier.model.baseline import Department
 from scenarier.model.names import short_name_of
 from scenarier.model.projection import FloatArray
+from scenarier.model.terms import prices_words, unit_words
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.words import variable_name

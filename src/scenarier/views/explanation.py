@@ -7,7 +7,7 @@ from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.leaves import default_row
 from scenarier.analysis.explain.names import entity_of, figure_name, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
-from scenarier.analysis.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
+from scenarier.model.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
 from scenarier.text.copied import as_shown, in_per_cent

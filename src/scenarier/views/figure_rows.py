@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns
-from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name
 from scenarier.model.projection import Projection
+from scenarier.model.terms import PLAIN, Terms, series_in, unit_in
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.views.published import NONE_PRINTED

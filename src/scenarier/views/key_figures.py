@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
-from scenarier.analysis.terms import PLAIN, Terms, series_in, unit_in, unit_words
 from scenarier.model.projection import Projection
+from scenarier.model.terms import PLAIN, Terms, series_in, unit_in, unit_words
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.views.compared import is_nothing, signed, with_arrow

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Mapping
 
-from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.baseline import Baseline, Column, Table
 from scenarier.model.baseline import Cell as Value
 from scenarier.model.names import department_name, entity_name, short_name_of
 from scenarier.model.rules import Rule
+from scenarier.model.terms import Terms, prices_words
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name

@@ -1,9 +1,9 @@
 """What the overview's four plots show, as plain data made from projections."""
 
 from scenarier.analysis.published import budget_in
-from scenarier.analysis.terms import PLAIN
 from scenarier.look.palette import SCENARIO, department_colour
 from scenarier.model.names import short_name_of
+from scenarier.model.terms import PLAIN
 from scenarier.text.language import tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
 from scenarier.text.words import variable_name

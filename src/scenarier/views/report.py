@@ -11,10 +11,10 @@ from scenarier.analysis.published import (
     printed_per_citizen,
 )
 from scenarier.analysis.reconcile import Tie
-from scenarier.analysis.terms import Terms, series_in
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.names import name_of
 from scenarier.model.projection import Projection
+from scenarier.model.terms import Terms, series_in
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import pick, tr
 from scenarier.text.words import variable_name

@@ -11,12 +11,12 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
-from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import swatch_icon
 from scenarier.look.palette import Scheme
 from scenarier.model.names import line_name
 from scenarier.model.projection import FloatArray
+from scenarier.model.terms import unit_words
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, table_of, title_line

@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.published import budget_in, year_columns, year_heading
-from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.gui.frames.copying import copied_frames
 from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
@@ -16,6 +15,7 @@ from scenarier.look.palette import Scheme
 from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
+from scenarier.model.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.model.values import Values, default_values, values_in
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.start_words import START
-from scenarier.analysis.terms import in_other_prices, parameter_words
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import START, Baseline
 from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
+from scenarier.model.terms import in_other_prices, parameter_words
 from scenarier.model.values import Values, default_values, values_in
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import lever_edits as edits

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
 from scenarier.gui.levers.head import LeverHead
 from scenarier.gui.levers.hint import Hint
@@ -17,6 +16,7 @@ from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.terms import Terms, parameter_words, prices_words
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip

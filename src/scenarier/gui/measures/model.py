@@ -5,7 +5,6 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from scenarier.analysis.terms import Terms, index_of_target, unit_words
 from scenarier.gui.grid.cells import GridModel, Index, Place
 from scenarier.gui.measures.columns import (
     FIRST,
@@ -25,6 +24,7 @@ from scenarier.gui.measures.drawn import Drawn
 from scenarier.look.palette import Scheme
 from scenarier.model.measures import Measures, moved_order
 from scenarier.model.study import Measure
+from scenarier.model.terms import Terms, index_of_target, unit_words
 from scenarier.plots.plain import tip_text
 from scenarier.session import measure_edits as edits
 from scenarier.session.measure_paste import UNIT

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.start_words import start_words
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import FloatingNotice
@@ -31,6 +30,7 @@ from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.views.start_words import start_words
 
 LEVERS_WIDTH = 324
 HONEST = 76
