@@ -174,7 +174,7 @@ def test_that_the_baseline_can_be_neither_renamed_nor_deleted_nor_moved(three):
 
 
 def test_that_an_ampersand_in_a_name_is_shown_as_one(three):
-    three.session.edit("Navn", STUDY.with_scenario(1, Scenario("B && C & D")))
+    three.session.do(("Navn", three.session.state.with_study(STUDY.with_scenario(1, Scenario("B && C & D")))))
     assert three.bars.tabs.tabText(2) == "B &&&& C && D"
 
 
@@ -594,7 +594,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     studies.append(three.session.study)
     three.bars.actions.by_id["scenario.delete"].trigger()
     studies.append(three.session.study)
-    three.session.edit_scenario("Skat", Scenario("C"), "Scenarie")
+    three.session.do(("Skat", three.session.state.with_scenario(Scenario("C"))))
     studies.append(three.session.study)
     listed = steps(three)
     labels = ["Som åbnet", "Nyt scenarie", "Slet »Scenarie 1«", "Skat"]

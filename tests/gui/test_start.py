@@ -109,7 +109,8 @@ def test_that_plots_say_what_a_finance_director_would_ask(window):
 
 
 def test_that_a_plot_does_not_call_a_deficit_money_not_handed_out(window):
-    window.session.edit_scenario("", window.session.scenario.with_parameter("tax_rate", 0.22), "")
+    changed = window.session.scenario.with_parameter("tax_rate", 0.22)
+    window.session.do(("", window.session.state.with_scenario(changed)))
     assert result_chart(shown(window.session)).note == ""
 
 

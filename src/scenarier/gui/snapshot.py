@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
+from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.window.side import Side
 from scenarier.gui.window.window import Window
 from scenarier.jobs.run import scenario_index
@@ -40,10 +41,20 @@ def read_size(text: str) -> tuple[int, int]:
     raise FaultsError("scenarier snapshot", [fault])
 
 
-def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> Iterator[Path]:
+def snapshot(
+    study: Path | None,
+    out: Path,
+    theme: str,
+    size: str,
+    scenario: str | None,
+    *,
+    larger: int = 0,
+    with_panel: bool = False,
+) -> Iterator[Path]:
     """Draw each workspace, its parts, the rules and an explanation to PNGs in `out`.
 
-    Gives the path of each as it is written.
+    Gives the path of each as it is written. The text is `larger` by so many steps; with the panel, it stands open
+    beside every workspace.
 
     Raises
     ------
@@ -61,15 +72,20 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
     window.fill(session)
     window.load_plots()
     window.show()
-    for name in _views(window):
-        for _ in range(4):  # the first painting after a range change can miss tick labels
-            running.processEvents()
-            picture = window.grab()
-        path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
-        write_whole(path, png(picture))
-        yield path
-    window.close_now()
-    window.deleteLater()
+    if larger:
+        window.zoom(ZOOM_STEP**larger)
+    window.bench.side.show_side(with_panel)
+    try:
+        for name in _views(window):
+            for _ in range(4):  # the first painting after a range change can miss tick labels
+                running.processEvents()
+                picture = window.grab()
+            path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
+            write_whole(path, png(picture))
+            yield path
+    finally:
+        window.close_now()
+        window.deleteLater()
 
 
 def _views(window: Window) -> Iterator[str]:

@@ -9,18 +9,19 @@ from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
-from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
 from scenarier.gui.figure_view import FigureView, Index
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
 from scenarier.gui.plain_cells import PADDING, PlainDelegate
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import line_name
 from scenarier.model.projection import FloatArray
+from scenarier.model.terms import Terms, series_in, unit_in, unit_words
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
 from scenarier.session.session import Session
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, table_of, title_line
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
@@ -60,7 +61,7 @@ def overview_lines(baseline: Baseline) -> list[Line]:
     """Every line of the income statement, and of each department."""
     plain = [Line(name, "", variable_name(name)) for name in PLAIN_LINES]
     departments = [
-        Line(name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
+        Line(name, row.name, line_name(baseline, name, row.name))
         for name in DEPARTMENT_LINES
         for row in baseline.departments
     ]

@@ -6,18 +6,18 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
 from scenarier.look.palette import Scheme
+from scenarier.model.names import target_words
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
-from scenarier.session.budget_edits import budget_of, least_amount, with_levels
+from scenarier.session.budget_edits import budget_of, least_amount, price_words, set_amounts
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.budget_names import central_words
-from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
+from scenarier.session.ways import Way
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Number, table_of, title_line
@@ -25,7 +25,7 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
-from scenarier.views.budget_lines import BudgetLine, lines_of
+from scenarier.views.budget_lines import BudgetLine, amount_in, amount_text, amount_title, lines_of
 from scenarier.views.cell import Cell
 from scenarier.views.figure import Figure, Said
 from scenarier.views.published import NONE_PRINTED, budget_figure, no_budget
@@ -187,18 +187,18 @@ class BudgetModel(FoldingModel):
         line = self.lines[row]
         if line.kind != "amount" or column < FIRST:
             return None
-        name, year = target_words(self._session.baseline, line.target), self.year_of(column)
+        year = self.year_of(column)
         value = self._figures[line.target].named.get(year)
-        named = f"{name[:1].upper()}{name[1:]} {year}"
+        named = f"{amount_title(self._session.baseline, line.target)} {year}"
         return Cell(named, "mio_kr", least_amount(line.target), LARGEST_AMOUNT, value)
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
+    def put(self, values: Mapping[Place, float | None], way: Way) -> None:
         """Set amounts, None to take them out of the budget: one edit of the study."""
         changes = {
             (self.lines[row].target, self.year_of(column)): value for (row, column), value in values.items()
         }
-        baseline = self._session.baseline
-        self._session.edit(label, with_levels(self._session.study, baseline, changes))
+        session = self._session
+        session.do(set_amounts(session.state, session.baseline, changes, way, self.name_of(values)))
         self.note_central(target for target, _ in changes)
 
     def note_central(self, targets: Iterable[str]) -> None:
@@ -220,8 +220,7 @@ class BudgetModel(FoldingModel):
         if column in PUBLISHED:
             published = figures.account if column == ACCOUNT else figures.original
             return published if line.kind == "amount" else None
-        by_kind = {"amount": figures.named, "roll_forward": figures.roll_forward, "difference": figures.difference}
-        return by_kind[line.kind].get(year)
+        return amount_in(figures, line.kind, year)
 
     def names(self) -> list[str]:
         """What stands in the first column."""
@@ -314,9 +313,7 @@ class BudgetModel(FoldingModel):
         line, value = self.lines[row], self.value_at(row, column)
         if column in PUBLISHED:
             return format_number(value) if value is not None else NONE_PRINTED if line.kind == "amount" else ""
-        if self._is_carried(row, column):
-            return f"({format_number(self._figures[line.target].carried[self.year_of(column)], 1)})"
-        return "" if value is None else format_number(value, 1, sign=line.kind == "difference")
+        return amount_text(self._figures[line.target], line.kind, self.year_of(column))
 
     def _font(self, row: int, column: int) -> QFont | None:
         is_section, is_carried = self.lines[row].kind == "section", self._is_carried(row, column)

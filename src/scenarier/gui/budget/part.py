@@ -11,7 +11,7 @@ from scenarier.gui.parts.told import TextLine, ToldLine
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
-from scenarier.session.budget_paste import price_words
+from scenarier.session.budget_edits import price_words
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR

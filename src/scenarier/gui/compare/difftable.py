@@ -11,20 +11,22 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
-from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.numbersview import LEFT, RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import swatch_icon
 from scenarier.look.palette import Scheme
+from scenarier.model.names import line_name
 from scenarier.model.projection import FloatArray
+from scenarier.model.terms import unit_words
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, table_of, title_line
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.views.compared import Compared, One, is_nothing, signed
 from scenarier.views.figure import Figure, Said
+from scenarier.views.figure_rows import less_words
 from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
@@ -72,13 +74,13 @@ def _heading(shown: Compared, others: Sequence[One], one: One) -> list[Differenc
 
 def less(shown: Compared, one: One) -> str:
     """`Lav vækst minus Grundforløb`."""
-    return tr("{b} less {a}", b=one.name, a=shown.reference.name)
+    return less_words(one.name, shown.reference.name)
 
 
 def _lines(shown: Compared, one: One) -> list[DifferenceRow]:
     keys = [(name, "", variable_name(name)) for name in KEY_VARIABLES]
     departments = [
-        (name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
+        (name, row.name, line_name(shown.baseline, name, row.name))
         for name in BY_DEPARTMENT
         for row in shown.baseline.departments
     ]

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scenarier.analysis.terms import unit_in, unit_words
 from scenarier.gui.compare.numbersview import RIGHT, Index, NumbersModel, NumbersView, bold
 from scenarier.gui.compare.swatch import WIDTH, swatch_icon
 from scenarier.look.palette import Scheme
+from scenarier.model.terms import unit_in, unit_words
 from scenarier.plots.plain import tip_text
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, title_line

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from scenarier.analysis.differences import count_apart, count_words
 from scenarier.gui.compare.chooser import Chooser, Entry
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
@@ -22,6 +21,7 @@ from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.choice import Choice, all_indices, colours_of
 from scenarier.views.compared import Compared, compared
+from scenarier.views.what_differs import count_apart, count_words
 
 LIST_WIDTH = 208
 

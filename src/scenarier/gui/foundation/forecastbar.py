@@ -16,11 +16,11 @@ from scenarier.session.forecast_edits import (
     loses_values,
     made,
     missing_years,
-    noted,
+    note_forecast,
     read_forecast,
-    titled,
-    with_forecast,
-    without_forecast,
+    set_forecast,
+    take_out_forecast,
+    title_forecast,
 )
 from scenarier.session.session import Session
 from scenarier.text.faults import fault_lines
@@ -164,9 +164,7 @@ class ForecastBar(QFrame):
         self.question.say(told, choices)
 
     def _set(self, forecast: Forecast, understood: str) -> None:
-        self._session.edit(
-            tr("Forecast “{title}”", title=forecast.title), with_forecast(self._session.study, forecast)
-        )
+        self._session.do(set_forecast(self._session.state, forecast))
         if self._session.study.forecast is forecast:
             self._tell(tr("Read: {understood}. Ctrl+Z takes it back.", understood=understood))
 
@@ -176,18 +174,17 @@ class ForecastBar(QFrame):
         """The forecast goes; undo brings it back."""
         forecast = self._session.study.forecast
         if forecast is not None:
-            label = tr("Take out “{title}”", title=forecast.title)
-            self._session.edit(label, without_forecast(self._session.study))
+            self._session.do(take_out_forecast(self._session.state))
             self._tell(tr("“{title}” is taken out; Ctrl+Z brings it back.", title=forecast.title))
 
     def _take_title(self, text: str) -> str:
         fault = text_fault(text, is_name=True)
         if not fault:
-            self._session.edit(tr("Title of the forecast"), titled(self._session.study, text))
+            self._session.do(title_forecast(self._session.state, text))
         return fault
 
     def _take_note(self, text: str) -> str:
         fault = text_fault(text, is_name=False)
         if not fault:
-            self._session.edit(tr("Note of the forecast"), noted(self._session.study, text))
+            self._session.do(note_forecast(self._session.state, text))
         return fault

@@ -14,6 +14,7 @@ from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.session.lever_edits import note_parameter
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line, text_fault
@@ -119,8 +120,7 @@ class FramesPart(Part):
         key, about = self._noted
         fault = text_fault(note, is_name=False)
         if key and not fault:
-            changed = self._session.scenario.with_note(key, note)
-            self._session.edit_scenario(tr("Why: {note}", note=about), changed, tr("Scenario"))
+            self._session.do(note_parameter(self._session.state, key, note, about))
         return fault
 
     def load(self) -> None:

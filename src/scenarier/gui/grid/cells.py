@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject
 
 from scenarier.gui.figure_view import Index as Index
 from scenarier.session.typing import Typing
+from scenarier.session.ways import Way
 from scenarier.text.copied import Copied
 from scenarier.views.cell import Cell
 from scenarier.views.figure import Figure, Said
@@ -48,9 +49,14 @@ class GridModel(QAbstractTableModel):
         """What there is to say of a number that is no figure of the model; None where there is none."""
         return None
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
-        """Set cells to values that have been judged, None for their default: one edit, called `label`."""
+    def put(self, values: Mapping[Place, float | None], way: Way) -> None:
+        """Set cells to values that have been judged, None for their default: one edit."""
         raise NotImplementedError
+
+    def name_of(self, values: Mapping[Place, float | None]) -> str:
+        """The name of the first of some cells."""
+        cell = self.cell(*next(iter(values)))
+        return cell.name if cell else ""
 
     def tell_changes(self, before: Sequence[Sequence[object]], now: Sequence[Sequence[object]]) -> None:
         """Tell the views which cells are seen differently, by what was seen in every cell and what is now."""

@@ -44,10 +44,10 @@ from scenarier.model.study import Measure
 from scenarier.plots.elided import LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
-from scenarier.session import templates
+from scenarier.session.packages import about
 from scenarier.session.session import Session
 from scenarier.session.targets import meaning
-from scenarier.session.templates import NAMES, Answers
+from scenarier.session.templates import Answers
 from scenarier.text.language import ntr, tr
 from scenarier.views.measure_rows import size_of_amounts
 
@@ -113,7 +113,7 @@ class MeasuresWorkspace(Workspace):
             ("↓", tr("Move down"), ("Alt+Down",), lambda: self.move_by(1)),
         ):
             heading.addWidget(self._button(text, tip, keys, run))
-        self.packages = package_menu(self.grid)
+        self.packages = package_menu(self._session, self.grid)
         packages = tr("Measures that belong to one decision, switched together")
         heading.addWidget(_menu_button(tr("Package…"), packages, self.packages))
         templates = tr("Several measures at once that belong together")
@@ -213,8 +213,8 @@ class MeasuresWorkspace(Workspace):
         if not places:
             return
         marked = [model.measures[place] for place in places]
-        about = marked[0].title if len(marked) == 1 else edits.about(model.measures, places)
-        label = tr("Marked: {measures}", measures=about)
+        named = marked[0].title if len(marked) == 1 else about(model.measures, places)
+        label = tr("Marked: {measures}", measures=named)
         if not any(measure.on for measure in marked):
             switched_off = tr("switched off")
             label = f"{label} ({switched_off})"
@@ -235,9 +235,7 @@ class MeasuresWorkspace(Workspace):
     def new(self) -> None:
         """A new measure behind the marked ones and in their package, its title ready to be typed."""
         model, at = self.grid_model, self._behind()
-        before = model.measures[at - 1] if at else Measure("", model.targets.first, {})
-        made = Measure(tr("New measure"), before.target, {}, package=before.package)
-        model.insert([made], at, tr("New measure"))
+        model.insert(edits.add_measure(self._session.state, at, model.targets.first), at)
         self.refresh()
         self.grid.edit_title(model.row_of(at))
 
@@ -246,9 +244,8 @@ class MeasuresWorkspace(Workspace):
         model, places = self.grid_model, self.grid.marked()
         if not places:
             return
-        label, made = edits.duplicated(model.measures, places)
-        model.insert(made, places[-1] + 1, label)
-        self._choose(range(places[-1] + 1, places[-1] + 1 + len(made)))
+        copied = edits.duplicate_measures(self._session.state, places)
+        self._choose(model.insert(copied, places[-1] + 1))
 
     def delete(self) -> None:
         """Take the marked measures out."""
@@ -256,7 +253,7 @@ class MeasuresWorkspace(Workspace):
         if not places:
             return
         row = self.grid.marked_rows()[0]
-        model.edit(edits.removed(model.measures, places))
+        model.edit(edits.remove_measures(self._session.state, places))
         self.taken_away.emit(
             ntr("{n} measure is deleted. Ctrl+Z brings it back.",
                 "{n} measures are deleted. Ctrl+Z brings them back.", len(places))
@@ -286,10 +283,8 @@ class MeasuresWorkspace(Workspace):
     def _make(self, template: str, answers: Answers) -> None:
         """The measures of a template, behind the marked ones."""
         at, session = self._behind(), self._session
-        measures = templates.made(template, answers, session.baseline, session.scenario)
-        name = tr(NAMES[template])
-        self.grid_model.insert(measures, at, tr("{template}: {title}", template=name, title=measures[0].package))
-        self._choose(range(at, at + len(measures)))
+        made = edits.add_template(session.state, session.baseline, at, template, answers)
+        self._choose(self.grid_model.insert(made, at))
         self.grid.setFocus()
 
     def _choose(self, places: Sequence[int]) -> None:
@@ -301,7 +296,7 @@ class MeasuresWorkspace(Workspace):
         places, model = self.grid.marked(), self.grid_model
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))
-            model.edit(edits.with_fill(model.measures, places, by_year, is_lasting=is_lasting))
+            model.edit(edits.fill_amounts(self._session.state, places, by_year, is_lasting=is_lasting))
             self.refresh()
 
 

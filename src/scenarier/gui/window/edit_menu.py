@@ -1,10 +1,11 @@
 """The menu `Rediger`: undo, back to the baseline, rules, the finder."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from scenarier.gui.window.commands import Command, Menu
+from scenarier.session.lever_edits import reset_levers
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -77,8 +78,7 @@ def edit_menu(session: Session, editing: Editing) -> Menu:
 def reset_all(session: Session, tell_done: Callable[[str], object]) -> None:
     """All levers of the scenario back to the baseline; its measures stay."""
     if session.selected != BASELINE_INDEX:
-        plain = replace(session.scenario, parameters={}, notes={})
-        before = session.study
-        session.edit_scenario(tr("Reset all"), plain, session.scenario.name)
+        before, name = session.study, session.scenario.name
+        session.do(reset_levers(session.state))
         if session.study is not before:
-            tell_done(tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=plain.name))
+            tell_done(tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=name))

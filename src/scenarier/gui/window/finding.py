@@ -5,20 +5,19 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence
 
-from scenarier.analysis.differences import entity_words
 from scenarier.gui.finder.rows import Entry
-from scenarier.gui.frames.found import department_name
 from scenarier.gui.help.entries import help_entries
 from scenarier.gui.parts.workspace import parts_with_tables
 from scenarier.gui.window.commands import Menu, commands_of
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.workbench import Workbench
 from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.model.names import name_of, short_name_of, whole_entity_name
+from scenarier.model.parameters import join_key
 from scenarier.plots.plain import without_keys
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.words import GROUP_NAMES
 from scenarier.views.shown import scenario_name
 
@@ -66,20 +65,13 @@ def _commands(menus: Sequence[Menu]) -> Iterator[Entry]:
 
 def _levers(baseline: Baseline, show: Callable[[str], object]) -> Iterator[Entry]:
     for spec in baseline.parameters.values():
-        words = f"{pick(spec.name_da, spec.name_en)} {tr(GROUP_NAMES[spec.group])}"
-        name = pick(spec.short_name_da, spec.short_name_en)
+        words = f"{name_of(spec)} {tr(GROUP_NAMES[spec.group])}"
+        name = short_name_of(spec)
         if spec.entity_kind == "area":
             continue
         for entity in baseline.entities(spec.entity_kind) or ("",):
-            text = f"{name}: {_entity_name(baseline, spec, entity)}" if entity else name
+            text = f"{name}: {whole_entity_name(baseline, entity)}" if entity else name
             yield Entry(text, tr("Lever"), partial(show, join_key(spec.name, entity)), words=words)
-
-
-def _entity_name(baseline: Baseline, spec: ParameterSpec, entity: str) -> str:
-    """A department's whole name, a line's short one."""
-    if spec.entity_kind == "department":
-        return department_name(baseline, entity)
-    return entity_words(baseline, spec.entity_kind, entity)
 
 
 def _rows(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from scenarier.session.forecast_edits import without_forecast_to
+from scenarier.session.forecast_edits import take_out_forecast_to
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -23,12 +23,12 @@ def ask_for_persons(
         years=years,
         horizon=horizon,
     )
-    words = tr("Take the forecast out and go to {horizon}", horizon=horizon)
+    words = take_out_forecast_to(session.state, horizon)[0]
     say(
         told,
         {
             tr("Go to Ages"): show_ages,
-            words: lambda: session.edit(words, without_forecast_to(session.study, horizon)),
+            words: lambda: session.do(take_out_forecast_to(session.state, horizon)),
             tr("Close"): lambda: None,
         },
     )

@@ -1,18 +1,17 @@
 """The menu `Scenarie`, on the menu bar and on a tab: what can be done with scenarios."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from scenarier.gui.window.about_dialogs import scenario_dialog
 from scenarier.gui.window.commands import Command, Menu
 from scenarier.gui.window.scenario_tabs import ScenarioTabs, swatch
 from scenarier.look.palette import Scheme
-from scenarier.model.study import COLOURS, Scenario
-from scenarier.session.scenarios import BASELINE_INDEX, added, duplicated, numbered_name, removed
+from scenarier.model.study import COLOURS
+from scenarier.session import edits
+from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
-from scenarier.views.shown import scenario_name
 
 COLOUR_NAMES = {
     "blue": mark("Blue"),
@@ -78,20 +77,17 @@ class ScenarioActions:
 
     def add(self) -> None:
         """A new scenario without changes, last."""
-        scenario = Scenario(numbered_name(self._session.study, tr("Scenario")))
-        self._session.edit_list(tr("New scenario"), added(self._session.study, scenario))
+        self._session.do(edits.add_scenario(self._session.state))
 
     def duplicate(self) -> None:
         """A copy of the scenario shown, behind it."""
-        label = tr("Duplicate “{name}”", name=scenario_name(self._session, self._session.selected))
-        self._session.edit_list(label, duplicated(self._session.study, self._session.selected))
+        self._session.do(edits.duplicate_scenario(self._session.state))
 
     def remove(self) -> None:
         """The scenario shown goes; undo brings it back."""
         if self._session.selected != BASELINE_INDEX:
             name = self._session.scenario.name
-            label = tr("Delete “{name}”", name=name)
-            self._session.edit_list(label, removed(self._session.study, self._session.selected))
+            self._session.do(edits.remove_scenario(self._session.state))
             self._tell_done(tr("“{name}” is deleted. Ctrl+Z brings it back.", name=name))
 
     def properties(self) -> None:
@@ -116,9 +112,7 @@ class ScenarioActions:
 
     def colour(self, name: str) -> None:
         """Give the scenario shown a colour."""
-        scenario = replace(self._session.scenario, colour=name)
-        label = tr("Colour of “{name}”", name=scenario.name)
-        self._session.edit(label, self._session.study.with_scenario(self._session.selected, scenario))
+        self._session.do(edits.colour_scenario(self._session.state, name))
 
     def _colour_rows(self) -> list[Command]:
         now = self._session.study.colour_of(self._session.selected)

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from scenarier.analysis.differences import sentences
 from scenarier.gui.parts.lines import Line
 from scenarier.gui.parts.plain import show_tip
 from scenarier.look.palette import Scheme
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.plots.plain import menu_text
-from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
+from scenarier.session import edits
+from scenarier.session.scenarios import BASELINE_INDEX, name_fault
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.what_differs import sentences
 
 ICON = 14
 MOST_SENTENCES = 12
@@ -177,8 +177,7 @@ class ScenarioTabs(QTabBar):
         """Put a scenario at another place."""
         study = self._session.study
         if 0 <= to < len(study.scenarios) and index != to:
-            label = tr("Move “{name}”", name=study.scenarios[index].name)
-            self._session.edit_list(label, moved(study, index, to))
+            self._session.do(edits.move_scenario(self._session.state, index, to))
 
     # Names
 
@@ -247,7 +246,7 @@ class _NameEditor(Line):
             return f"{self.accessibleName()}: {fault}"
         self._session.typing.end(self)
         if name != self._name:
-            rename_scenario(self._session, self._index, name)
+            self._session.do(edits.rename_scenario(self._session.state, self._index, name))
         self.done.emit()
         return ""
 
@@ -257,10 +256,3 @@ class _NameEditor(Line):
             self.commit()
         elif not self.hasFocus():
             self.done.emit()
-
-
-def rename_scenario(session: Session, index: int, name: str) -> None:
-    """Give a scenario another name: one edit."""
-    scenario = session.study.scenarios[index]
-    label = tr("Rename “{name}”", name=scenario.name)
-    session.edit(label, session.study.with_scenario(index, replace(scenario, name=name)))

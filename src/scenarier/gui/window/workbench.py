@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.start_words import start_words
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.parts.notice import FloatingNotice
@@ -31,6 +30,7 @@ from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.views.start_words import start_words
 
 LEVERS_WIDTH = 324
 HONEST = 76
@@ -96,7 +96,9 @@ class Workbench(QWidget):
 
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
-        middle, inner, area = QWidget(), QWidget(), QScrollArea()
+        middle, inner = QWidget(), QWidget()
+        self._area = area = QScrollArea()
+        area.setObjectName("middle")
         self._outer, self._inner = QVBoxLayout(middle), _Column(inner)
         for column in (self._outer, self._inner):
             column.setContentsMargins(0, 0, 0, 0)
@@ -198,6 +200,8 @@ class Workbench(QWidget):
         if name != self.current and not self._session.settle():
             self.tabs.setCurrentIndex(tuple(self.rows).index(self.current))
             return
+        if name != self.current:
+            self._area.verticalScrollBar().setValue(0)
         self.current = name
         if name not in self.workspaces:
             self._make(name)
