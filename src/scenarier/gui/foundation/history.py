@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories, without_earlier_years
-from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.historydata import (
     BREAK,
     cost_chart,
@@ -15,6 +14,7 @@ from scenarier.gui.foundation.historydata import (
 )
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.foundation.sheet import copy_hint
+from scenarier.gui.parts.smallchart import CurveChart
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded

@@ -10,7 +10,6 @@ from scenarier.analysis.published import budget_in, year_columns, year_heading
 from scenarier.gui.frames.copying import copied_frames
 from scenarier.gui.grid.cells import Index, Place
 from scenarier.gui.grid.folding import FoldingModel
-from scenarier.gui.levers.row import CHANGED
 from scenarier.look.palette import Scheme
 from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec, join_key
@@ -37,6 +36,7 @@ from scenarier.views.frame_figures import figure_in, published_tip, said_in
 from scenarier.views.frame_lines import INDENT, FrameLine, lines_of, names_of
 from scenarier.views.published import NONE_PRINTED
 from scenarier.views.shown import Shown, shown
+from scenarier.views.told import CHANGED
 from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGE = "frame_change"
