@@ -21,6 +21,7 @@ from scenarier.gui.rules.form import RuleForm
 from scenarier.model.rules import Rule
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import rule_edits as edits
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.plain import one_line
@@ -160,11 +161,11 @@ class RulesDialog(QDialog):
 
     # What is shown
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study's rules as they stand; what is being typed stays."""
-        rules = rules_of(self._session.baseline, self._session.study)
-        if rules == self._rules:
+        if not (news.rules or news.baseline or news.refused):
             return
+        rules = rules_of(self._session.baseline, self._session.study)
         row = self.list.currentRow()
         before = self._own(row)
         name = self._wanted or (self._rules[row].name if row != NEW else "")
