@@ -256,7 +256,7 @@ class Bars:
     def refresh(self, news: News) -> None:
         """Show what can be undone and which scenarios there are."""
         if news.history:
-            self._show_history()
+            self._name_steps()
         if news.scenario:
             self._reset.setEnabled(bool(self._session.scenario.parameters))
         self.tabs.refresh(news)
@@ -268,7 +268,7 @@ class Bars:
             self.note.setText(note)
             set_tip(self.note, note)
 
-    def _show_history(self) -> None:
+    def _name_steps(self) -> None:
         """What can be undone and done again, by its name."""
         for act, text, label in (
             (self._undo, tr("&Undo"), self._session.undo_label),
