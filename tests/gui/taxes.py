@@ -9,6 +9,7 @@ from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.views.overview import liquidity_chart
 from scenarier.views.shown import shown
@@ -35,7 +36,7 @@ class TaxesWorkspace(Workspace):
         raised = self._session.scenario.with_parameter("tax_rate", 0.25)
         self._session.edit_scenario("Raise the tax rate", raised, "Higher tax")
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         self.plot.show_data(liquidity_chart(shown(self._session)))
         self.table.refresh()
 

@@ -12,6 +12,7 @@ from scenarier.gui.window.scenario_bar import ScenarioBar
 from scenarier.gui.window.switches import Switches
 from scenarier.gui.window.tool_line import ToolLine
 from scenarier.look.palette import Scheme
+from scenarier.session.news import News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -71,8 +72,9 @@ class Bars:
         self.tabs.restyle(colours)
         self.actions.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Show what can be undone and which scenarios there are."""
-        self.actions.refresh()
-        self.switches.refresh()
-        self._line.refresh()
+        if news.history or news.scenario or news.selected or news.reference:
+            self.actions.refresh()
+        self.switches.refresh(news)
+        self._line.refresh(news)

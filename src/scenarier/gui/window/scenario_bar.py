@@ -10,6 +10,7 @@ from scenarier.gui.window.scenario_tabs import ScenarioTabs
 from scenarier.gui.window.side import Side
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -20,7 +21,6 @@ class ScenarioBar(QToolBar):
     def __init__(self, session: Session, tabs: ScenarioTabs, side: Side) -> None:
         super().__init__(tr("Scenarios"))
         self._session = session
-        self._noted = ""
         self.tabs = tabs
         self.add_button = QToolButton()
         self.add_button.setText("+")
@@ -46,13 +46,11 @@ class ScenarioBar(QToolBar):
         set_tip(self.add_button, tip)
         self.add_button.clicked.connect(lambda: add())
 
-    def refresh(self) -> None:
-        """Show the session as it stands."""
-        self.tabs.refresh()
-        self.rules.refresh()
-        note = self._session.scenario.note or self._session.study.note
-        note = " ".join(note.split())
-        if note != self._noted:
-            self._noted = note
+    def refresh(self, news: News) -> None:
+        """Show what is not as it was."""
+        self.tabs.refresh(news)
+        self.rules.refresh(news)
+        if news.study or news.selected:
+            note = " ".join((self._session.scenario.note or self._session.study.note).split())
             self.note.setText(note)
             set_tip(self.note, note)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from scenarier.gui.window.scenario_actions import ScenarioActions
     from scenarier.gui.window.steps import Steps
     from scenarier.gui.window.workbench import Workbench
+    from scenarier.session.news import News
     from scenarier.session.session import Session
 
 
@@ -139,6 +140,7 @@ class Window(QMainWindow):
         from scenarier.gui.window.side import ROOMY
         from scenarier.gui.window.steps import Steps
         from scenarier.gui.window.workbench import Workbench
+        from scenarier.session.news import EVERYTHING
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
         self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
@@ -152,7 +154,7 @@ class Window(QMainWindow):
         line = ScenarioBar(self.session, tabs, self.bench.side)
         self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
         self.bench.side.opened.connect(self.bars.actions.refresh)
-        self.refresh()
+        self.refresh(EVERYTHING)
 
     def _menus(self) -> "tuple[Menu, ...]":
         """What the window can do, menu by menu."""
@@ -227,12 +229,13 @@ class Window(QMainWindow):
         """Make the plots, the first time."""
         self.bench.load()
 
-    def refresh(self) -> None:
-        """Show the session as it stands."""
-        self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
-        self.setWindowModified(self.session.is_dirty)
-        self.bars.refresh()
-        self.bench.refresh()
+    def refresh(self, news: "News") -> None:
+        """Show what is not as it was."""
+        if news.file or news.study:
+            self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
+            self.setWindowModified(self.session.is_dirty)
+        self.bars.refresh(news)
+        self.bench.refresh(news)
         self.documents.forget_refusal()
         self.documents.keep()
         self._remembering.tell()
