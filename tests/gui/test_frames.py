@@ -149,8 +149,8 @@ def test_that_every_area_and_departments_parameter_can_be_reached(frames, window
 def test_that_what_follows_is_the_projection_of_the_department_at_the_keyboard(frames, window):
     at(frames, "MSO", "frame_change", 2027)
     type_number(frames, "-40")
-    model = frames.follows.table.projection_model
-    shown = {line.variable: model.copied_cell(row, 5).value for row, line in enumerate(model.lines)}
+    table = frames.follows.table
+    shown = {line.variable: table.sheet.cell(row, 5).copied.value for row, line in enumerate(table.lines)}
     projection = window.session.projection()
     for variable in ("frame", "need", "spending", "department_result", "savings", "savings_to_reserve"):
         assert shown[variable] == projection.series(variable, "MSO")[3]

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.grid.delegate import CellEditor
 from scenarier.gui.parts.asked import DoubtDialog
+from scenarier.gui.parts.grid.delegate import CellEditor
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.text.language import set_language

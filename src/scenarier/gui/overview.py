@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
+from scenarier.gui.parts.table.projection import ProjectionTable
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.start_card import StartCard
-from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.views.shown import shown
+from scenarier.views.year_tables import overview_lines
 from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
@@ -189,8 +190,8 @@ class OverviewPage(KeptSplitter):
         self.plots.refresh()
         self.table.refresh()
         self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
-        lines = self.table.projection_model.lines
-        self.per_citizen.refresh(self._session.baseline, self._session.terms, (line.variable for line in lines))
+        variables = (line.variable for line in self.table.lines)
+        self.per_citizen.refresh(self._session.baseline, self._session.terms, variables)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
-from scenarier.gui.grid.cells import Index, Place
-from scenarier.gui.grid.folding import FoldingModel
+from scenarier.gui.parts.grid.cells import Index, Place
+from scenarier.gui.parts.grid.folding import FoldingModel
 from scenarier.look.palette import Scheme
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
@@ -26,7 +26,7 @@ from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.views.budget_lines import BudgetLine, lines_of
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 from scenarier.views.figure import Figure, Said
 from scenarier.views.published import NONE_PRINTED, budget_figure, no_budget
 from scenarier.vocabulary.axes import years_to
@@ -182,7 +182,7 @@ class BudgetModel(FoldingModel):
 
     # Cells
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> Field | None:
         """The amount that the budget names for a target in a year."""
         line = self.lines[row]
         if line.kind != "amount" or column < FIRST:
@@ -190,7 +190,7 @@ class BudgetModel(FoldingModel):
         name, year = target_words(self._session.baseline, line.target), self.year_of(column)
         value = self._figures[line.target].named.get(year)
         named = f"{name[:1].upper()}{name[1:]} {year}"
-        return Cell(named, "mio_kr", least_amount(line.target), LARGEST_AMOUNT, value)
+        return Field(named, "mio_kr", least_amount(line.target), LARGEST_AMOUNT, value)
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:
         """Set amounts, None to take them out of the budget: one edit of the study."""

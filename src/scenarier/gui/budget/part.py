@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidge
 from scenarier.gui.budget.head import BudgetHead
 from scenarier.gui.budget.model import FIRST, BudgetModel
 from scenarier.gui.budget.view import BudgetGrid
-from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.parted import Part
+from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.told import TextLine, ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme

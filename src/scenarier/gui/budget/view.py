@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, BudgetModel
-from scenarier.gui.grid.cells import Place as CellPlace
-from scenarier.gui.grid.folding import FoldingGrid
-from scenarier.gui.grid.view import Fill
+from scenarier.gui.parts.grid.cells import Place as CellPlace
+from scenarier.gui.parts.grid.folding import FoldingGrid
+from scenarier.gui.parts.grid.view import Fill
 from scenarier.look.palette import Scheme
 from scenarier.session.budget_paste import Place, pasted, price_words
 from scenarier.session.session import Session

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from scenarier.analysis.published import budget_in, year_columns, year_heading
 from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.gui.frames.copying import copied_frames
-from scenarier.gui.grid.cells import Index, Place
-from scenarier.gui.grid.folding import FoldingModel
 from scenarier.gui.levers.row import CHANGED
+from scenarier.gui.parts.grid.cells import Index, Place
+from scenarier.gui.parts.grid.folding import FoldingModel
 from scenarier.look.palette import Scheme
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
@@ -26,7 +26,7 @@ from scenarier.text.numbers import format_quantity
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import lever_note, variable_name
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 from scenarier.views.figure import Figure, Said
 from scenarier.views.frame_cells import FRAME_PLACES, changes_for, frame_cell
 from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, PUBLISHED, UNIT
@@ -180,7 +180,7 @@ class FramesModel(FoldingModel):
         """Rows of an area's spending: they are copied, and nothing is pasted in them."""
         return [row for row, line in enumerate(self.lines) if line.result[0] and not line.is_department]
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> Field | None:
         """The parameter's value in a year, or in all years where they agree."""
         line = self.lines[row]
         spec = line.spec
@@ -197,7 +197,7 @@ class FramesModel(FoldingModel):
         else:
             value = values[column - FIRST]
             name = f"{name} {FIRST_YEAR + column - FIRST}"
-        return Cell(name, spec.unit, spec.minimum, spec.maximum, value)
+        return Field(name, spec.unit, spec.minimum, spec.maximum, value)
 
     def _changes(self, row: int) -> tuple[ParameterSpec, Values, list[float]]:
         """The change of a department's frame: its parameter, its values, and a unit of it in the prices shown."""
@@ -208,7 +208,7 @@ class FramesModel(FoldingModel):
             worth = self._shown.now.series("service_price_index")[1:].tolist()
         return spec, values_in(scenario, spec, self.lines[row].department, horizon), worth
 
-    def _frame_cell(self, row: int, column: int) -> Cell:
+    def _frame_cell(self, row: int, column: int) -> Field:
         """A department's frame, which is typed as an amount in the prices shown; bounded as its change is."""
         spec, changes, worth = self._changes(row)
         frames = self._frames(row)

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWi
 
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.model import FramesModel
-from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.grid.folding import FoldingGrid
 from scenarier.gui.parted import Part
+from scenarier.gui.parts.grid.fillbar import FillBar
+from scenarier.gui.parts.grid.folding import FoldingGrid
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.splitters import tell_of_room

@@ -6,7 +6,7 @@ from scenarier.model.fill import DECIMALS
 from scenarier.session.measure_paste import UNIT
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.reading import show_number
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 ON, TITLE, TARGET, OWNER, FIRST = range(5)
 N_AFTER = 3
@@ -17,9 +17,9 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def amount_cell(name: str, value: float | None) -> Cell:
+def amount_cell(name: str, value: float | None) -> Field:
     """An amount of a measure as a number that can be edited."""
-    return Cell(name, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT, value)
+    return Field(name, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT, value)
 
 
 def short_amount(value: float, *, sign: bool = False) -> str:

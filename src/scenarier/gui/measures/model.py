@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from scenarier.analysis.terms import Terms, index_of_target, unit_words
-from scenarier.gui.grid.cells import GridModel, Index, Place
 from scenarier.gui.measures.columns import (
     FIRST,
     LEFT,
@@ -23,6 +22,7 @@ from scenarier.gui.measures.columns import (
 )
 from scenarier.gui.measures.copying import copied_cells
 from scenarier.gui.measures.drawn import Drawn
+from scenarier.gui.parts.grid.cells import GridModel, Index, Place
 from scenarier.look.palette import Scheme
 from scenarier.model.measures import Measures
 from scenarier.model.study import Measure
@@ -34,7 +34,7 @@ from scenarier.session.targets import Targets
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_quantity
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 from scenarier.views.figure import Figure, Said
 from scenarier.views.measure_rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
 from scenarier.views.shown import scenario_name
@@ -300,7 +300,7 @@ class MeasuresModel(GridModel):
         """Whether amounts of a year stand in a column."""
         return FIRST <= column < self.lasting_column
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> Field | None:
         """The amount in a year."""
         if not self.is_year(column) or not 0 <= row < len(self.rows) or self.heading(row) is not None:
             return None

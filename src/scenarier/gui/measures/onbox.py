@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from scenarier.gui.grid.cells import Index
+from scenarier.gui.parts.grid.cells import Index
 
 SHARE = 0.85
 """Of the text's height."""

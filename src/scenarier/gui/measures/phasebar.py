@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from scenarier.gui.grid.delegate import read_cell
 from scenarier.gui.measures.columns import amount_cell
+from scenarier.gui.parts.grid.delegate import read_cell
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.model.fill import Row, one_off, permanent

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from scenarier.gui.figure_view import FigureView
-from scenarier.gui.grid.cells import Index
 from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, SHOWN_DECIMALS, short_amount
 from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.grid.cells import Index
+from scenarier.gui.parts.table.model import TableModel
+from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS
 from scenarier.plots.lettering import tabular
@@ -32,12 +33,12 @@ NO_INDEX = QModelIndex()
 Role = Qt.ItemDataRole
 
 
-class TotalsModel(QAbstractTableModel):
+class TotalsModel(TableModel):
     """Lines in the columns of the grid: a label over the first ones, the years, their sum."""
 
     def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.colours = colours
+        super().__init__(colours, parent)
+        self.palette = colours
         self.is_folded = False
         self.labels = [""] * N_ROWS
         self.effects: list[tuple[float, ...]] = [()] * N_ROWS
@@ -110,8 +111,8 @@ class TotalsModel(QAbstractTableModel):
 
     def _colour(self, row: int, effect: float | None) -> QColor | None:
         if effect:
-            return QColor(self.colours.positive if effect > 0 else self.colours.negative)
-        return QColor(self.colours.muted) if row in PARTS else None
+            return QColor(self.palette.positive if effect > 0 else self.palette.negative)
+        return QColor(self.palette.muted) if row in PARTS else None
 
 
 def _sum_of(row: int) -> str:
@@ -132,10 +133,9 @@ class Totals(FigureView):
     """The lines, always under the grid's columns; a click on the line of all folds those below it."""
 
     def __init__(self, grid: MeasuresGrid, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._grid = grid
-        self.totals = TotalsModel(colours, self)
-        self.setModel(self.totals)
+        self.totals = TotalsModel(colours)
+        super().__init__(self.totals, parent)
         self.setAccessibleName(tr("Budget effect by year"))
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -160,6 +160,14 @@ class Totals(FigureView):
 
     def figure_at(self, index: Index) -> Figure | None:
         """No effect is a figure of the model."""
+        return None
+
+    def explains(self, index: Index) -> bool:
+        """Whether a cell holds an effect."""
+        return index.isValid() and self.said_at(index) is not None
+
+    def scenario_at(self, index: Index) -> int | None:
+        """Nothing here belongs to a scenario but the one that is shown."""
         return None
 
     def said_at(self, index: Index) -> Said | None:
@@ -217,7 +225,7 @@ class Totals(FigureView):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.totals.colours = colours
+        self.totals.palette = colours
         self.setFont(tabular(QGuiApplication.font()))
         self._fit_rows()
         self.viewport().update()

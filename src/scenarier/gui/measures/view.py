@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from scenarier.gui.grid.view import GridView
 from scenarier.gui.measures.choice import ChoiceDelegate
 from scenarier.gui.measures.columns import ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.drawn import INDENT, UNFOLDED
@@ -15,6 +14,7 @@ from scenarier.gui.measures.onbox import OnBox
 from scenarier.gui.measures.widths import Widths
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_columns, clipboard_text
+from scenarier.gui.parts.grid.view import GridView
 from scenarier.session.measure_copy import copied_measures
 from scenarier.session.measure_paste import are_measures, lines_of, read_measures
 from scenarier.text.block_headings import Answers

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.grid.fillbar import FillBar
 from scenarier.gui.measures.columns import TITLE
 from scenarier.gui.measures.empty import EmptyPage
 from scenarier.gui.measures.model import MeasuresModel
@@ -26,6 +25,7 @@ from scenarier.gui.measures.phasebar import PhaseBar
 from scenarier.gui.measures.templates import TemplateDialog, template_menu
 from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role

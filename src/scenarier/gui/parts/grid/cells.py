@@ -2,22 +2,23 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QObject
+from PySide6.QtCore import QObject
 
-from scenarier.gui.figure_view import Index as Index
+from scenarier.gui.parts.table.model import Index as Index
+from scenarier.gui.parts.table.model import TableModel
 from scenarier.session.typing import Typing
 from scenarier.text.copied import Copied
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 from scenarier.views.figure import Figure, Said
 
 Place = tuple[int, int]
 
 
-class GridModel(QAbstractTableModel):
+class GridModel(TableModel):
     """A table with numbers in some of its cells. `typing` knows what is typed in it and not entered yet."""
 
     def __init__(self, typing: Typing, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(None, parent)
         self.typing = typing
 
     def year_columns(self) -> Mapping[int, int]:
@@ -36,7 +37,7 @@ class GridModel(QAbstractTableModel):
         """The rows that a block fills in turn from a row on."""
         return range(row, self.rowCount())
 
-    def cell(self, row: int, column: int) -> Cell | None:
+    def cell(self, row: int, column: int) -> Field | None:
         """The number that can be edited here; None where there is none."""
         raise NotImplementedError
 
@@ -46,6 +47,14 @@ class GridModel(QAbstractTableModel):
 
     def said_at(self, index: Index) -> Said | None:
         """What there is to say of a number that is no figure of the model; None where there is none."""
+        return None
+
+    def explains(self, index: Index) -> bool:
+        """Whether there is anything to explain in a cell."""
+        return self.figure_at(index) is not None or self.said_at(index) is not None
+
+    def scenario_at(self, index: Index) -> int | None:
+        """Nothing here belongs to a scenario but the one that is shown."""
         return None
 
     def put(self, values: Mapping[Place, float | None], label: str) -> None:

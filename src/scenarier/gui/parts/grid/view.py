@@ -6,11 +6,11 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from scenarier.gui.figure_view import FigureView, Index
-from scenarier.gui.grid.cells import GridModel, Place
-from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
+from scenarier.gui.parts.grid.cells import GridModel, Place
+from scenarier.gui.parts.grid.delegate import NumberDelegate
+from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.fill import constant, growing, linear
 from scenarier.plots.lettering import tabular
 from scenarier.text.block_cells import cells_of
@@ -19,8 +19,7 @@ from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.placing import Table, place_block
 from scenarier.text.reading import read_number
-from scenarier.views.cell import Cell
-from scenarier.views.figure import Figure, Said
+from scenarier.views.field import Field
 
 Fill = Callable[[Sequence[float]], tuple[float, ...]]
 
@@ -31,9 +30,8 @@ class GridView(FigureView):
     told = Signal(str, bool)
 
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self.grid_model = model
-        self.setModel(model)
         self.setAccessibleName(name)
         self._delegate = NumberDelegate(model.typing, self)
         self._delegate.told.connect(self.told)
@@ -65,14 +63,6 @@ class GridView(FigureView):
         made.triggered.connect(lambda: run())
         self.addAction(made)
         return made
-
-    def figure_at(self, index: Index) -> Figure | None:
-        """The result of the model that a cell shows."""
-        return self.grid_model.figure_at(index)
-
-    def said_at(self, index: Index) -> Said | None:
-        """What there is to say of another number."""
-        return self.grid_model.said_at(index)
 
     def fit_rows(self) -> None:
         """Rows as high as the text."""
@@ -192,7 +182,7 @@ class GridView(FigureView):
             return
         self._write(values, label)
 
-    def _cells(self, places: Iterable[Place]) -> Iterable[Cell]:
+    def _cells(self, places: Iterable[Place]) -> Iterable[Field]:
         return (cell for place in places if (cell := self.grid_model.cell(*place)) is not None)
 
     def _write(self, values: Mapping[Place, float | None], label: str) -> bool:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.grid.cells import GridModel
-from scenarier.gui.grid.view import GridView
+from scenarier.gui.parts.grid.cells import GridModel
+from scenarier.gui.parts.grid.view import GridView
 
 NAME = 0
 """The column of names, which folds where it is clicked."""

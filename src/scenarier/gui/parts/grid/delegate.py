@@ -6,18 +6,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scenarier.gui.grid.cells import GridModel, Index
+from scenarier.gui.parts.grid.cells import GridModel, Index
+from scenarier.gui.parts.grid.plain import PlainDelegate
 from scenarier.gui.parts.lines import NumberLine
-from scenarier.gui.plain_cells import PlainDelegate
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-def read_cell(cell: Cell, text: str) -> float | None:
+def read_cell(cell: Field, text: str) -> float | None:
     """The number that was typed for a cell; None for an empty text, which asks for the default.
 
     Raises
@@ -50,7 +50,7 @@ class CellLine(NumberLine):
 class CellEditor(CellLine):
     """A line to type one cell's number in."""
 
-    def __init__(self, cell: Cell, parent: QWidget) -> None:
+    def __init__(self, cell: Field, parent: QWidget) -> None:
         super().__init__(cell.name, parent)
         self.cell = cell
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -165,7 +165,7 @@ class NumberDelegate(TypedDelegate):
         if value != cell.value:
             grid.put({(index.row(), index.column()): value}, cell.name)
 
-    def _hint(self, cell: Cell, text: str) -> None:
+    def _hint(self, cell: Field, text: str) -> None:
         try:
             value = read_cell(cell, text)
         except ValueError as error:
@@ -175,6 +175,6 @@ class NumberDelegate(TypedDelegate):
         self.told.emit(tr("understood as {number}", number=shown) if shown else "", False)
 
 
-def _cell(index: Index) -> Cell | None:
+def _cell(index: Index) -> Field | None:
     model = index.model()
     return model.cell(index.row(), index.column()) if isinstance(model, GridModel) else None
