@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from scenarier.gui.budget.head import PRICE_YEARS
 from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, ORIGINAL, UNIT
 from scenarier.model.plan import Budget
-from scenarier.session.budget_edits import with_levels, with_note
+from scenarier.session.budget_edits import note_budget, with_levels
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import set_language
 
@@ -221,7 +221,7 @@ def test_that_what_is_copied_is_pasted_back_as_the_same(planned, window, left):
     paste(planned, text)
     assert session.study.budget == before.budget, planned.message.text()
     budget = session.study.budget
-    session.edit("tomt", replace(before, budget=None))
+    session.do(("tomt", session.state.with_study(replace(before, budget=None))))
     planned.head.prices.activated.emit(PRICE_YEARS.index(2026))
     paste(planned, text)
     shown_years = {
@@ -242,9 +242,8 @@ def test_that_one_copied_cell_is_a_plain_number(planned):
 @pytest.mark.parametrize("amount", [512.375, 5301.5, 0.001, 1234.567, -12.5])
 def test_that_a_copied_amount_is_read_back_as_the_same_in_either_language(budget, window, language, amount):
     set_language(language)
-    window.session.edit(
-        "x", with_levels(window.session.study, window.session.baseline, {("frame:MBU", 2026): amount})
-    )
+    changed = with_levels(window.session.study, window.session.baseline, {("frame:MBU", 2026): amount})
+    window.session.do(("x", window.session.state.with_study(changed)))
     budget.go_to("frame:MBU", 2026)
     copy(budget)
     budget.go_to("frame:MBU", 2028)
@@ -340,10 +339,10 @@ def test_that_published_figures_are_the_reports(budget):
 
 
 def test_that_the_part_is_redrawn_in_other_colours_and_years(budget, window):
-    from scenarier.gui.switches import set_horizon
+    from scenarier.session import edits
 
     budget.restyle(window.bench._colours)
-    set_horizon(window.session, 2032)
+    window.session.do(edits.set_horizon(window.session.state, 2032))
     assert budget.grid_model.columnCount() == FIRST + 8
 
 
@@ -351,7 +350,7 @@ def test_that_markup_in_texts_is_shown_as_it_is(planned, window):
     paste(planned, "\tB2026\n<img src=x>\t1")
     assert planned.message.text().count("<img src=x>") == 1
     assert "<img" not in planned.message.toolTip()
-    window.session.edit("note", with_note(window.session.study, "<b>x</b>"))
+    window.session.do(note_budget(window.session.state, "<b>x</b>"))
     assert planned.head.note.text() == "<b>x</b>"
     assert "<b>" not in planned.head.note.toolTip()
 

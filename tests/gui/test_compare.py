@@ -95,11 +95,12 @@ def test_that_a_seventh_cannot_be_ticked_nor_fewer_than_two_left(chosen):
 def test_that_the_choice_follows_scenarios_that_are_renamed_moved_and_deleted(chosen):
     choice = Choice()
     choice.choose(chosen, [0, 1, 2])
-    chosen.edit("navn", chosen.study.with_scenario(1, replace(chosen.study.scenarios[1], name="Bedre")))
+    changed = chosen.study.with_scenario(1, replace(chosen.study.scenarios[1], name="Bedre"))
+    chosen.do(("navn", chosen.state.with_study(changed)))
     assert followed(chosen, choice) == ["A", "Bedre", "C"]
-    chosen.edit_list("flyt", moved(chosen.study, 1, 5))
+    chosen.do(("flyt", chosen.state.with_list(moved(chosen.study, 1, 5))))
     assert followed(chosen, choice) == ["A", "C", "Bedre"]
-    chosen.edit_list("slet", removed(chosen.study, 0))
+    chosen.do(("slet", chosen.state.with_list(removed(chosen.study, 0))))
     assert followed(chosen, choice) == ["C", "Bedre"]
     chosen.undo()
     assert followed(chosen, choice) == ["A", "C", "Bedre"]
@@ -110,7 +111,7 @@ def test_that_the_choice_follows_scenarios_that_are_renamed_moved_and_deleted(ch
 def test_that_too_few_left_are_filled_up(chosen):
     choice = Choice()
     choice.choose(chosen, [1, 2])
-    chosen.edit_list("slet", removed(chosen.study, 2))
+    chosen.do(("slet", chosen.state.with_list(removed(chosen.study, 2))))
     assert followed(chosen, choice) == ["Grundforløb", "B"]
 
 
@@ -329,7 +330,7 @@ def test_that_a_page_is_refreshed_only_when_it_is_seen(workspace, chosen):
     turn_to(workspace, WORDS)
     assert "3.500" in workspace.words.text.toPlainText()
     chosen.select(0)
-    chosen.edit_scenario("vækst", chosen.scenario.with_parameter("population_growth", 3000.0), "Scenarie")
+    chosen.do(("vækst", chosen.state.with_scenario(chosen.scenario.with_parameter("population_growth", 3000.0))))
     assert "3.000" in workspace.words.text.toPlainText()
     before = workspace.curves.grid.charts[0].stage.data
     turn_to(workspace, CURVES)

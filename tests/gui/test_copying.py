@@ -211,7 +211,7 @@ def test_that_amounts_of_some_measures_stand_below_their_years(study):
 def test_that_thousands_of_measures_are_copied_at_once(study):
     session = study.session
     many = tuple(Measure(f"Nummer {n}", "frame:MBU", {2026: n + 0.5, 2028: 1.0}) for n in range(5000))
-    session.edit_scenario("x", replace(session.scenario, measures=many), "x")
+    session.do(("x", session.state.with_scenario(replace(session.scenario, measures=many))))
     study.bench.show_workspace("measures")
     grid = study.bench.workspaces["measures"].grid
     grid.selectAll()

@@ -64,7 +64,8 @@ def give_name(window, path):
 
 def edit(window, name="A"):
     """One unsaved change, by the session."""
-    window.session.edit_scenario("Ændring", Scenario(name, parameters={"tax_rate": 0.26}), "Scenarie")
+    changed = Scenario(name, parameters={"tax_rate": 0.26})
+    window.session.do(("Ændring", window.session.state.with_scenario(changed)))
     return window.session.study
 
 
@@ -612,7 +613,7 @@ def test_that_a_window_that_opens_a_file_says_so(window, tmp_path, monkeypatch):
 
 def test_that_a_title_with_a_stroke_is_offered_as_a_file_name(window, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    window.session.edit("Titel", Study(title="Budget 2026/27"))
+    window.session.do(("Titel", window.session.state.with_study(Study(title="Budget 2026/27"))))
     window.documents.save_as()
     QApplication.processEvents()
     (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]

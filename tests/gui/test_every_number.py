@@ -384,11 +384,11 @@ def test_that_the_line_counts_as_the_board_does_and_opens_and_closes_it(window):
 def test_that_the_line_follows_every_change_and_names_what_is_broken(window):
     line, session = window.bars.rules, window.session
     before = line.text()
-    session.edit_scenario("Anlæg", session.scenario.with_parameter("capex_gross", 4000.0), "Scenarie")
+    session.do(("Anlæg", session.state.with_scenario(session.scenario.with_parameter("capex_gross", 4000.0))))
     assert line.text() != before
     assert "2025" in line.tip()
     session.undo()
     assert line.text() == before
     off = tuple(rule.name for rule in session.baseline.rules)
-    session.edit("Regler fra", replace(session.study, rules_off=off))
+    session.do(("Regler fra", session.state.with_study(replace(session.study, rules_off=off))))
     assert not line.text().startswith("✕")

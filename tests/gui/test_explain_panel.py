@@ -69,7 +69,8 @@ def test_that_it_follows_an_edit_and_an_undo(window, side, panel):
     side.explain("population", "", 2027)
     before = panel.told.value
     session = window.session
-    session.edit_scenario("Vækst", session.scenario.with_parameter("population_growth", 3870.0), "Scenarie")
+    changed = session.scenario.with_parameter("population_growth", 3870.0)
+    session.do(("Vækst", session.state.with_scenario(changed)))
     assert (before, panel.told.value) == ("383.075 personer", "381.075 personer")
     session.undo()
     assert panel.told.value == before
@@ -82,13 +83,13 @@ def test_that_a_measure_that_is_gone_leaves_what_rested_on_it(window, side, pane
     panel.open(Key("measures:area", "MTM.public_transport", 2027))
     panel.open(Key("measure:1", "", 2027))
     assert panel.told.title == "Busser 2027"
-    window.session.edit_scenario("Slet", Scenario("Med"), "Med")
+    window.session.do(("Slet", window.session.state.with_scenario(Scenario("Med"))))
     assert panel.key == Key("measures:area", "MTM.public_transport", 2027)
 
 
 def test_that_a_year_beyond_a_shorter_horizon_is_let_go(window, side, panel):
     side.explain("result", "", 2029)
-    window.session.edit("Kortere", window.session.study.with_horizon(2027))
+    window.session.do(("Kortere", window.session.state.with_study(window.session.study.with_horizon(2027))))
     assert panel.told is None
     assert panel._hint.isVisible()
 

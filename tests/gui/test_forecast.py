@@ -277,7 +277,8 @@ def choose_horizon(window, year):
 
 def test_that_a_horizon_beyond_the_forecast_asks_for_the_missing_years_and_loses_nothing(window, part):
     paste(part, pasted(last=2031))
-    window.session.edit_scenario("", replace(window.session.scenario, parameters={"tax_rate": {2029: 0.25}}), "S")
+    changed = replace(window.session.scenario, parameters={"tax_rate": {2029: 0.25}})
+    window.session.do(("", window.session.state.with_scenario(changed)))
     study = window.session.study
     choose_horizon(window, 2033)
     assert window.session.study is study

@@ -484,11 +484,12 @@ def test_that_measures_are_pasted_into_an_empty_list(make, session):
 
 def test_that_the_list_follows_undo_scenario_and_horizon(place, session):
     place.grid.choose(2, TITLE)
-    session.edit("X", replace(session.study, scenarios=(Scenario("A", measures=MEASURES[1:]),)))
+    changed = replace(session.study, scenarios=(Scenario("A", measures=MEASURES[1:]),))
+    session.do(("X", session.state.with_study(changed)))
     assert [row[0] for row in (shown(place, 0), shown(place, 1))] == ["Højere skat", "Ny skole"]
     session.undo()
     assert place.grid_model.rowCount() == 3
-    session.edit("X", session.study.with_horizon(2032))
+    session.do(("X", session.state.with_study(session.study.with_horizon(2032))))
     assert place.grid_model.columnCount() == FIRST + 8 + 3
     assert place.phase_bar.start.count() == 8
     session.select(BASELINE_INDEX)

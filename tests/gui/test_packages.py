@@ -27,9 +27,10 @@ from tests.gui.test_measures import (
 from scenarier.gui.measures.columns import FIRST, ON, TITLE
 from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.measures.totals import PARTS
-from scenarier.gui.switches import Switches, horizon_tip, set_horizon
+from scenarier.gui.switches import Switches, horizon_tip
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Measure, Scenario, Study
+from scenarier.session import edits
 from scenarier.session.templates import BUILDING, MOVED, NAMES, REFORM
 from scenarier.text.language import tr
 
@@ -215,7 +216,7 @@ def test_that_a_new_measure_joins_the_package_it_is_made_in(place, session):
 
 def test_that_package_and_lasting_are_pasted_as_they_were_copied(place, session):
     ended = replace(MEASURES[1], title="Endt", amounts={2026: 5.0, 2028: 0.0})
-    place.grid_model.insert([ended], 5, "x")
+    place.grid_model.paste([ended], 5)
     press(place.grid, KEY.Key_A, CTRL)
     press(place.grid, KEY.Key_C, CTRL)
     _, *lines = QGuiApplication.clipboard().text().split("\n")
@@ -290,7 +291,7 @@ def test_that_the_lasting_box_is_set_by_click_and_by_space_and_never_for_a_headi
 
 
 def test_that_the_boxes_stay_behind_the_years_when_the_last_year_changes(place, session):
-    set_horizon(session, 2031)
+    session.do(edits.set_horizon(session.state, 2031))
     place.refresh()
     click(place, 4, place.grid_model.lasting_column)
     assert measures_of(session)[2].lasting
@@ -388,12 +389,12 @@ def test_that_a_later_last_year_carries_on_what_stood_to_it_and_the_history_says
     measures = (Measure("a", "frame:BA", {2029: 2.0}), Measure("b", "frame:BA", {2028: 2.0}))
     start = Study(scenarios=(Scenario("A", parameters={"tax_rate": {2029: 0.25}}, measures=measures),))
     session.open(session.baseline, start, None)
-    set_horizon(session, 2035)
+    session.do(edits.set_horizon(session.state, 2035))
     assert "2035" in session.undo_label
     assert "2 " in session.undo_label
     assert session.undo_label.endswith("1 værdi, der sluttede før, fortsætter ikke")
     assert session.scenario.measures[0].amounts == dict.fromkeys(range(2029, 2036), 2.0)
-    set_horizon(session, 2029)
+    session.do(edits.set_horizon(session.state, 2029))
     assert "2 " in session.undo_label
     assert session.study == start
     session.undo()
@@ -418,7 +419,8 @@ def test_that_an_amounts_tip_has_it_in_both_prices(window):
     measures = (Measure("Drift", "frame:MTM", {2027: 100.0}), Measure("Anlæg", "capex:gross", {2027: 100.0}),
                 Measure("Ydelser", "area:MSB.transfers", {2027: 100.0}),
                 Measure("Opsparing", "savings:MTM", {2027: 10.0}, lasting=True))  # fmt: skip
-    window.session.edit_scenario("", replace(window.session.scenario, measures=measures), "S")
+    changed = replace(window.session.scenario, measures=measures)
+    window.session.do(("", window.session.state.with_scenario(changed)))
     window.bench.show_workspace("measures")
     model = window.bench.workspaces["measures"].grid_model
     column = FIRST + 2

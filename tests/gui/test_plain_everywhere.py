@@ -290,7 +290,9 @@ def test_that_no_dialog_takes_a_text_as_markup(window, guard, tmp_path):
     def refuse(_text: str) -> None:
         raise error
 
-    session.edit(f"{harm}edit", session.study.with_scenario(1, session.study.scenarios[0]))
+    session.do(
+        (f"{harm}edit", session.state.with_study(session.study.with_scenario(1, session.study.scenarios[0])))
+    )
     session.undo()
     dialogs = [
         scenario_dialog(session, window),
@@ -312,7 +314,7 @@ def test_that_no_dialog_takes_a_text_as_markup(window, guard, tmp_path):
             seen.look(dialog)
     window.bench.show_workspace("measures")
     window.documents._tell(f"{harm}heading", error)
-    session.edit("x", session.study.with_scenario(1, session.study.scenarios[0]))
+    session.do(("x", session.state.with_study(session.study.with_scenario(1, session.study.scenarios[0]))))
     window.documents.when_settled(lambda: None)
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 2

@@ -124,7 +124,7 @@ def test_that_a_broken_journal_is_told_of_and_kept(start, tmp_path):
 def test_that_an_edit_is_on_the_disk_within_two_seconds_and_gone_when_it_is_undone(start, tmp_path):
     window = start()
     changed = window.session.scenario.with_parameter("population_growth", 4321.0)
-    window.session.edit_scenario("x", changed, "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(changed)))
     end = time.monotonic() + 2
     journals: list[Path] = []
     while not journals and time.monotonic() < end:

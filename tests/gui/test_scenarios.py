@@ -175,7 +175,7 @@ def test_that_the_baseline_can_be_neither_renamed_nor_deleted_nor_moved(three):
 
 
 def test_that_an_ampersand_in_a_name_is_shown_as_one(three):
-    three.session.edit("Navn", STUDY.with_scenario(1, Scenario("B && C & D")))
+    three.session.do(("Navn", three.session.state.with_study(STUDY.with_scenario(1, Scenario("B && C & D")))))
     assert three.bars.tabs.tabText(2) == "B &&&& C && D"
 
 
@@ -417,7 +417,7 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
     dragged = [BASELINE.name, "A", "B", "C"][from_place]
     three.session.select(from_place - 1)
     seen = []
-    three.session.listeners.append(lambda: seen.append(three.session.scenario.name))
+    three.session.listeners.append(lambda _news: seen.append(three.session.scenario.name))
     drag(three, from_place, to_place)
     assert set(seen) <= {dragged}
     assert names(three) == order
@@ -595,7 +595,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     studies.append(three.session.study)
     three.bars.scenarios.gone.trigger()
     studies.append(three.session.study)
-    three.session.edit_scenario("Skat", Scenario("C"), "Scenarie")
+    three.session.do(("Skat", three.session.state.with_scenario(Scenario("C"))))
     studies.append(three.session.study)
     listed = steps(three)
     labels = ["Som åbnet", "Nyt scenarie", "Slet »Scenarie 1«", "Skat"]

@@ -63,7 +63,7 @@ def test_that_the_words_go_when_something_else_is_done(filled):
     filled.session.select(-1)
     assert said(filled), "looking at another scenario is no edit"
     filled.session.select(0)
-    filled.session.edit_scenario("x", replace(filled.session.scenario, note="ny"), "Scenarie")
+    filled.session.do(("x", filled.session.state.with_scenario(replace(filled.session.scenario, note="ny"))))
     assert not said(filled)
 
 
@@ -76,7 +76,7 @@ def test_that_undo_by_key_takes_the_words_away(filled):
 def test_that_a_deleted_rule_is_told_of(filled):
     kept = filled.session.study
     own = Rule("min", "liquidity_per_citizen", "at_least", 3500.0)
-    filled.session.edit("x", replace(kept, rules=(own,)))
+    filled.session.do(("x", filled.session.state.with_study(replace(kept, rules=(own,)))))
     filled.bench.side.choose_rules()
     QApplication.processEvents()
     (dialog,) = filled.findChildren(RulesDialog)

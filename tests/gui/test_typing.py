@@ -324,9 +324,9 @@ def test_that_a_switch_of_scenario_ends_a_drag(two):
 def test_that_one_gesture_is_never_one_step_of_two_scenarios(session):
     session.open(session.baseline, TWO, None)
     gesture = object()
-    session.edit_scenario("x", replace(session.scenario, parameters={GROWTH: 1.0}), "S", gesture)
+    session.do(("x", session.state.with_scenario(replace(session.scenario, parameters={GROWTH: 1.0}))), gesture)
     session.select(1)
-    session.edit_scenario("x", replace(session.scenario, parameters={GROWTH: 2.0}), "S", gesture)
+    session.do(("x", session.state.with_scenario(replace(session.scenario, parameters={GROWTH: 2.0}))), gesture)
     session.undo()
     assert [one.parameters for one in session.study.scenarios] == [{GROWTH: 1.0}, {}]
 

@@ -78,7 +78,7 @@ def test_that_saving_writes_what_opening_reads(window, tmp_path):
 
 def test_that_a_place_that_cannot_be_written_leaves_the_study_open_and_unsaved(window, tmp_path):
     window.session.open(window.session.baseline, STUDY, tmp_path / "ingen" / "a.scenarier")
-    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(Scenario("A"))))
     window.documents.save()
     press(box(window), "Luk")
     assert window.session.is_dirty

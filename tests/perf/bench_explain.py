@@ -35,7 +35,7 @@ def test_a_click_to_its_explanation(qapp, finding):
 
     def after_an_edit():
         scenario = session.scenario.with_note("population_growth", str(id(object())))
-        session.edit_scenario("note", scenario, scenario.name)
+        session.do(("note", session.state.with_scenario(scenario)))
         side.explain(*next(asked))
         qapp.processEvents()
 

@@ -80,7 +80,7 @@ def test_an_edit_of_a_large_study(qapp, window, workspace, finding):
 
     def edit():
         scenario = window.session.scenario.with_parameter("population_growth", float(next(values)))
-        window.session.edit_scenario("Befolkningsvækst", scenario, "Scenarie")
+        window.session.do(("Befolkningsvækst", window.session.state.with_scenario(scenario)))
         qapp.processEvents()
 
     for _ in range(15):

@@ -106,7 +106,8 @@ class User:
         self.close_all()
         window = self.window
         assert not window.session.typing.editors, "nothing can be counted while something is typed"
-        window.session.edit("edit", replace(window.session.study, note=str(self.chance.random())))
+        changed = replace(window.session.study, note=str(self.chance.random()))
+        window.session.do(("edit", window.session.state.with_study(changed)))
         window.documents.keep_now()  # from the first unsaved edit on a thread and a lock are there
         window.documents.open_path(self.files[0])
         window.set_language("da")

@@ -72,7 +72,7 @@ class Work:
 
     def _edit(self) -> None:
         number = count_of(self._session.study.note) + 1
-        self._session.edit("edit", replace(self._session.study, note=str(number)))
+        self._session.do(("edit", self._session.state.with_study(replace(self._session.study, note=str(number)))))
         tell("edit", number)
 
 

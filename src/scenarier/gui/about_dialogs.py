@@ -1,7 +1,6 @@
 """Small forms: what a scenario is called and why it is there; the same of the study."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from scenarier.gui.parts.lines import Line
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
+from scenarier.session import edits
 from scenarier.session.scenarios import name_fault
 from scenarier.session.session import Session
 from scenarier.session.typing import Typing
@@ -100,9 +100,7 @@ def scenario_dialog(session: Session, parent: QWidget) -> TextsDialog:
     index, scenario = session.selected, session.scenario
 
     def take(name: str, note: str) -> None:
-        changed = replace(session.study.scenarios[index], name=name, note=note)
-        label = tr("Properties of “{name}”", name=scenario.name)
-        session.edit(label, session.study.with_scenario(index, changed))
+        session.do(edits.describe_scenario(session.state, index, name, note))
 
     return TextsDialog(
         parent,
@@ -120,7 +118,7 @@ def study_dialog(session: Session, parent: QWidget) -> TextsDialog:
     study = session.study
 
     def take(title: str, note: str) -> None:
-        session.edit(tr("Properties of the study"), replace(session.study, title=title, note=note))
+        session.do(edits.describe_study(session.state, title, note))
 
     return TextsDialog(
         parent,

@@ -1,6 +1,5 @@
 """Menus, toolbar and scenario tabs of the window, and what their actions do."""
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +36,9 @@ from scenarier.gui.workbench import MAKERS
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import menu_text, set_tip, without_keys
-from scenarier.session.forecast_edits import without_forecast_to
+from scenarier.session.forecast_edits import take_out_forecast_to
+from scenarier.session.lever_edits import reset_levers
+from scenarier.session.news import News
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.settings import THEMES
 from scenarier.text.language import language, mark, tr
@@ -59,7 +60,6 @@ class Bars:
         self._session = window.session
         self._finder = Finder(window)
         self._steps: StepsDialog | None = None
-        self._noted = ""
         self._make_actions()
         window.setMenuBar(QMenuBar())  # owns all menus, so that they go with it
         self.scenarios = ScenarioActions(window)
@@ -159,12 +159,12 @@ class Bars:
             years=years,
             horizon=horizon,
         )
-        words = tr("Take the forecast out and go to {horizon}", horizon=horizon)
+        words = take_out_forecast_to(self._session.state, horizon)[0]
         bench.notice.say(
             told,
             {
                 tr("Go to Ages"): lambda: bench.show_workspace("foundation", "ages"),
-                words: lambda: self._session.edit(words, without_forecast_to(self._session.study, horizon)),
+                words: lambda: self._session.do(take_out_forecast_to(self._session.state, horizon)),
                 tr("Close"): lambda: None,
             },
         )
@@ -253,8 +253,23 @@ class Bars:
         for theme, entry in zip(THEMES, self._themes.actions(), strict=True):
             entry.setChecked(theme == self._window.theme)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Show what can be undone and which scenarios there are."""
+        if news.history:
+            self._show_history()
+        if news.scenario:
+            self._reset.setEnabled(bool(self._session.scenario.parameters))
+        self.tabs.refresh(news)
+        self.scenarios.refresh(news)
+        self.switches.refresh(news)
+        self.rules.refresh(news)
+        if news.study or news.selected:
+            note = " ".join((self._session.scenario.note or self._session.study.note).split())
+            self.note.setText(note)
+            set_tip(self.note, note)
+
+    def _show_history(self) -> None:
+        """What can be undone and done again, by its name."""
         for act, text, label in (
             (self._undo, tr("&Undo"), self._session.undo_label),
             (self._redo, tr("&Redo"), self._session.redo_label),
@@ -262,26 +277,14 @@ class Bars:
             act.setEnabled(label is not None)
             act.setText(f"{text}: {menu_text(label)}" if label else text)
             act.setIconText(without_keys(text))
-        self._reset.setEnabled(bool(self._session.scenario.parameters))
-        self.tabs.refresh()
-        self.scenarios.refresh()
-        self.switches.refresh()
-        self.rules.refresh()
-        note = self._session.scenario.note or self._session.study.note
-        note = " ".join(note.split())
-        if note != self._noted:
-            self._noted = note
-            self.note.setText(note)
-            set_tip(self.note, note)
 
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""
         if self._session.selected != BASELINE_INDEX:
-            plain = replace(self._session.scenario, parameters={}, notes={})
-            before = self._session.study
-            self._session.edit_scenario(tr("Reset all"), plain, self._session.scenario.name)
+            before, name = self._session.study, self._session.scenario.name
+            self._session.do(reset_levers(self._session.state))
             if self._session.study is not before:
-                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=plain.name)
+                told = tr("All levers of “{name}” are reset. Ctrl+Z takes it back.", name=name)
                 self._window.bench.tell_done(told)
 
     def find(self) -> None:

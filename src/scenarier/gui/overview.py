@@ -15,6 +15,7 @@ from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.start_card import StartCard
 from scenarier.look.palette import Scheme
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.views.shown import shown
 from scenarier.views.year_tables import overview_lines
@@ -184,14 +185,17 @@ class OverviewPage(KeptSplitter):
         """Make the plots, the first time."""
         self.plots.load()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.start.refresh()
+        self.start.refresh(news)
+        if not news.results:
+            return
         self.plots.refresh()
         self.table.refresh()
         self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
-        variables = (line.variable for line in self.table.lines)
-        self.per_citizen.refresh(self._session.baseline, self._session.terms, variables)
+        if news.terms or news.foundation:
+            names = (line.variable for line in self.table.lines)
+            self.per_citizen.refresh(self._session.baseline, self._session.terms, names)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.look.palette import Scheme
+from scenarier.session.news import EVERYTHING, Missed, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -19,8 +20,8 @@ class Part(QWidget):
     def load(self) -> None:
         """Make what is heavy, the first time."""
 
-    def refresh(self) -> None:
-        """Show the session as it stands."""
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show what is not as it was; news are all that it has missed while it was not seen."""
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
@@ -49,6 +50,7 @@ class PartedWorkspace(QWidget):
         self._session, self._colours, self._makers = session, colours, makers
         self._is_loaded = False
         self.made: dict[str, Part] = {}
+        self._missed = Missed()
         self.current = next(iter(makers))
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
@@ -98,7 +100,7 @@ class PartedWorkspace(QWidget):
         self.current = name
         self.stack.setCurrentWidget(part)
         self.tabs.setCurrentIndex(self.parts().index(name))
-        part.refresh()
+        part.refresh(self._missed.take(name))
 
     def _turn_to(self, name: str) -> None:
         if name != self.current:
@@ -110,8 +112,9 @@ class PartedWorkspace(QWidget):
         self.part(self.current).load()
         self.show_part(self.current)
 
-    def refresh(self) -> None:
-        """Show the session as it stands, where it is seen."""
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show what is not as it was, where it is seen."""
+        self._missed.add(news)
         if self.isVisible():
             self.show_part(self.current)
 

@@ -1,6 +1,5 @@
 """What can be done with scenarios, as actions of the window: one menu, on the menu bar and on a tab."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -9,10 +8,11 @@ from PySide6.QtWidgets import QMenu
 from scenarier.gui.about_dialogs import scenario_dialog
 from scenarier.gui.actions import action, takes_away
 from scenarier.gui.scenario_tabs import swatch
-from scenarier.model.study import COLOURS, Scenario
-from scenarier.session.scenarios import BASELINE_INDEX, added, duplicated, numbered_name, removed
+from scenarier.model.study import COLOURS
+from scenarier.session import edits
+from scenarier.session.news import News
+from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import mark, tr
-from scenarier.views.shown import scenario_name
 
 if TYPE_CHECKING:
     from scenarier.gui.window import Window
@@ -54,8 +54,10 @@ class ScenarioActions:
         self.colours.aboutToShow.connect(self._fill_colours)
         self._own: list[QAction] = [self.name, self.about, self.left, self.right, self.gone]
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Allow what can be done: the baseline stays as it is."""
+        if not (news.selected or news.reference):
+            return
         is_own = self._session.selected != BASELINE_INDEX
         for one in self._own:
             one.setEnabled(is_own)
@@ -64,20 +66,17 @@ class ScenarioActions:
 
     def add(self) -> None:
         """A new scenario without changes, last."""
-        scenario = Scenario(numbered_name(self._session.study, tr("Scenario")))
-        self._session.edit_list(tr("New scenario"), added(self._session.study, scenario))
+        self._session.do(edits.add_scenario(self._session.state))
 
     def duplicate(self) -> None:
         """A copy of the scenario shown, behind it."""
-        label = tr("Duplicate “{name}”", name=scenario_name(self._session, self._session.selected))
-        self._session.edit_list(label, duplicated(self._session.study, self._session.selected))
+        self._session.do(edits.duplicate_scenario(self._session.state))
 
     def remove(self) -> None:
         """The scenario shown goes; undo brings it back."""
         if self._session.selected != BASELINE_INDEX:
             name = self._session.scenario.name
-            label = tr("Delete “{name}”", name=name)
-            self._session.edit_list(label, removed(self._session.study, self._session.selected))
+            self._session.do(edits.remove_scenario(self._session.state))
             self._window.bench.tell_done(tr("“{name}” is deleted. Ctrl+Z brings it back.", name=name))
 
     def rename(self) -> None:
@@ -106,9 +105,7 @@ class ScenarioActions:
 
     def colour(self, name: str) -> None:
         """Give the scenario shown a colour."""
-        scenario = replace(self._session.scenario, colour=name)
-        label = tr("Colour of “{name}”", name=scenario.name)
-        self._session.edit(label, self._session.study.with_scenario(self._session.selected, scenario))
+        self._session.do(edits.colour_scenario(self._session.state, name))
 
     def _fill_colours(self) -> None:
         self.colours.clear()

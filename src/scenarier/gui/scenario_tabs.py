@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import replace
 from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
@@ -15,7 +14,9 @@ from scenarier.gui.parts.plain import show_tip
 from scenarier.look.palette import Scheme
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.plots.plain import menu_text
-from scenarier.session.scenarios import BASELINE_INDEX, moved, name_fault
+from scenarier.session import edits
+from scenarier.session.news import News
+from scenarier.session.scenarios import BASELINE_INDEX, name_fault
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
@@ -75,7 +76,12 @@ class ScenarioTabs(QTabBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._want_menu)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
+        """Show the scenarios as they stand; after a refused edit too, which may have moved a tab."""
+        if news.study or news.selected or news.reference or news.refused:
+            self._show_all()
+
+    def _show_all(self) -> None:
         """Show the session as it stands; tabs that did not change are left alone."""
         if self._editor is not None and not self._editor.is_of_now():
             self._end_editor()
@@ -110,7 +116,7 @@ class ScenarioTabs(QTabBar):
         """Take other colours."""
         self._colours = colours
         self._looks = []
-        self.refresh()
+        self._show_all()
 
     def _look(self, index: int) -> tuple[str, str, bool]:
         study = self._session.study
@@ -168,17 +174,16 @@ class ScenarioTabs(QTabBar):
         to = max(self.currentIndex() - 1, 0)
         self._looks = []
         if chosen is None or chosen == BASELINE_INDEX:
-            self.refresh()
+            self._show_all()
         else:
             self.move_scenario(int(chosen), to)
-        self.refresh()
+        self._show_all()
 
     def move_scenario(self, index: int, to: int) -> None:
         """Put a scenario at another place."""
         study = self._session.study
         if 0 <= to < len(study.scenarios) and index != to:
-            label = tr("Move “{name}”", name=study.scenarios[index].name)
-            self._session.edit_list(label, moved(study, index, to))
+            self._session.do(edits.move_scenario(self._session.state, index, to))
 
     # Names
 
@@ -247,7 +252,7 @@ class _NameEditor(Line):
             return f"{self.accessibleName()}: {fault}"
         self._session.typing.end(self)
         if name != self._name:
-            rename_scenario(self._session, self._index, name)
+            self._session.do(edits.rename_scenario(self._session.state, self._index, name))
         self.done.emit()
         return ""
 
@@ -257,10 +262,3 @@ class _NameEditor(Line):
             self.commit()
         elif not self.hasFocus():
             self.done.emit()
-
-
-def rename_scenario(session: Session, index: int, name: str) -> None:
-    """Give a scenario another name: one edit."""
-    scenario = session.study.scenarios[index]
-    label = tr("Rename “{name}”", name=scenario.name)
-    session.edit(label, session.study.with_scenario(index, replace(scenario, name=name)))

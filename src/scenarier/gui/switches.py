@@ -9,9 +9,11 @@ from scenarier.analysis.terms import Terms, prices_words
 from scenarier.gui.parts.still import StillList
 from scenarier.model.study import Study
 from scenarier.plots.plain import set_tip
-from scenarier.session.scenarios import last_horizon, n_ended, projected_to
+from scenarier.session import edits
+from scenarier.session.news import EVERYTHING, News
+from scenarier.session.scenarios import last_horizon
 from scenarier.session.session import Session
-from scenarier.text.language import ntr, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 
@@ -23,21 +25,6 @@ FIRST_HORIZON = 2029
 def scale_words(scale: str) -> str:
     """What amounts are shown in."""
     return tr("% of the frame") if scale == "share" else unit_name(scale)
-
-
-def set_horizon(session: Session, year: int) -> None:
-    """Project to another year: one edit, which says how many values went on to it or ended at it."""
-    study, n_changed = projected_to(session.study, year)
-    told = [tr("Last year {year}", year=year)]
-    if year > session.study.horizon:
-        ended = n_ended(session.study)
-        if n_changed:
-            told.append(ntr("{n} value carried on", "{n} values carried on", n_changed))
-        if ended:
-            told.append(ntr("{n} value that ended before stays so", "{n} values that ended before stay so", ended))
-    elif n_changed:
-        told.append(ntr("later years removed from {n} value", "later years removed from {n} values", n_changed))
-    session.edit("; ".join(told), study)
 
 
 def horizon_tip(study: Study) -> str:
@@ -85,7 +72,7 @@ class Switches(QWidget):
     def _project_to(self, year: int) -> None:
         """Project to another year; where the forecast has no persons for it, ask for them."""
         if year <= last_horizon(self._session.study):
-            set_horizon(self._session, year)
+            self._session.do(edits.set_horizon(self._session.state, year))
         else:
             self.refresh()
             self.beyond_forecast.emit(year)
@@ -93,8 +80,10 @@ class Switches(QWidget):
     def _show_in(self, **changes: str) -> None:
         self._session.show_in(replace(self._session.terms, **changes))  # type: ignore[arg-type]
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
+        if not (news.terms or news.horizon or news.plan or news.baseline or news.refused):
+            return
         self.prices.setCurrentIndex(PRICES.index(self._session.terms.prices))
         self.scale.setCurrentIndex(SCALES.index(self._session.terms.scale))
         words = [tr("to {year}", year=year) for year in self.years()]

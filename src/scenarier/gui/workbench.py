@@ -27,9 +27,9 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.look.palette import Scheme
-from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import APPEARANCE, Missed, News
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
 
@@ -46,8 +46,8 @@ class Workspace(Protocol):
     def load(self) -> None:
         """Make what is heavy, the first time."""
 
-    def refresh(self) -> None:
-        """Show the session as it stands."""
+    def refresh(self, news: News) -> None:
+        """Show what is not as it was; news are all that it has missed while it was not seen."""
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
@@ -114,7 +114,8 @@ class Workbench(QWidget):
         super().__init__()
         self._session, self._colours = session, colours
         self._has_loaded = False
-        self._told: tuple[Study, str] | None = None
+        self._told = ""
+        self._missed = Missed()
         self._places: tuple[bool, bool] | None = None
         self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
@@ -225,16 +226,16 @@ class Workbench(QWidget):
 
     def tell_done(self, text: str) -> None:
         """Say what an edit has taken away, with a way back, until the study is another one."""
-        self._told = self._session.study, text
+        self._told = text
         before = self._session.history[1] - 1
         choices = {tr("Undo"): lambda: self._session.go_to(before), tr("Close"): lambda: None}
         self.notice.say(text, choices, for_a_while=True)
 
     def _forget_told(self) -> None:
         """What was done before the last edit cannot be taken back by one step."""
-        if self._told is not None and self._told[0] is not self._session.study:
-            self.notice.take_back(self._told[1])
-            self._told = None
+        if self._told:
+            self.notice.take_back(self._told)
+            self._told = ""
 
     # Workspaces
 
@@ -265,7 +266,7 @@ class Workbench(QWidget):
             self._workspace().load()
         if part:
             self.workspaces[name].show_part(part)  # type: ignore[attr-defined]
-        self.refresh()
+        self._show_missed()
         self.workspace_changed.emit(name)
 
     def _make(self, name: str) -> None:
@@ -273,6 +274,7 @@ class Workbench(QWidget):
         self._stack.addWidget(made)
         if isinstance(made, PartedWorkspace):
             made.part_made.connect(self.made)
+            self._missed.take(name)  # its parts get all news as they are made
         self.made.emit(made)
         if hasattr(made, "figure_pointed"):
             made.figure_pointed.connect(self.side.point_at)
@@ -290,16 +292,23 @@ class Workbench(QWidget):
         self._has_loaded = True
         self._workspace().load()
 
-    def refresh(self) -> None:
-        """Show the session as it stands; what is not seen is shown when it is."""
-        self._forget_told()
-        self._show_start()
+    def refresh(self, news: News) -> None:
+        """Show what is not as it was; what is not seen gets the news when it is."""
+        if news.study:
+            self._forget_told()
+        self._missed.add(news)
+        self._show_missed()
+
+    def _show_missed(self) -> None:
+        """Hand on what was missed to all that is seen."""
+        if self._missed.take("start").projected:
+            self._show_start()
         if self.current in WITH_LEVERS:
-            self.levers.refresh()
+            self.levers.refresh(self._missed.take("levers"))
         if self.current in WITH_STRIP:
-            self.strip.refresh()
-        self._workspace().refresh()
-        self.side.refresh()
+            self.strip.refresh(self._missed.take("strip"))
+        self._workspace().refresh(self._missed.take(self.current))
+        self.side.refresh(self._missed.take("side"))
 
     def _show_start(self) -> None:
         """What the scenario starts from, beside the tabs."""
@@ -317,4 +326,4 @@ class Workbench(QWidget):
         self.strip.fit()
         self._fit()
         self.side.restyle(colours)
-        self.refresh()
+        self.refresh(APPEARANCE)

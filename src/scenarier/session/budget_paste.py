@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
-from scenarier.session.budget_edits import budget_of, least_amount, with_levels, with_price_year
+from scenarier.session.budget_edits import budget_of, least_amount, price_words, with_levels, with_price_year
 from scenarier.session.budget_names import frame_of, target_name, target_names
+from scenarier.session.state import Edited, State
+from scenarier.session.ways import Way, way_words
 from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED
 from scenarier.text.block_headings import Answers
 from scenarier.text.block_labels import matched
@@ -61,6 +63,11 @@ def pasted(study: Study, baseline: Baseline, cells: Cells, place: Place, answers
     return Pasted(with_levels(study, baseline, changes), told, named)
 
 
+def paste_budget(state: State, found: Pasted) -> Edited:
+    """Take a block into the budget, as `pasted` has understood it."""
+    return way_words(Way.PASTED), state.with_study(found.study)
+
+
 def check_amounts(baseline: Baseline, changes: dict[tuple[str, int], float]) -> None:
     """Refuse amounts out of bounds.
 
@@ -91,11 +98,6 @@ def _in_block_prices(study: Study, baseline: Baseline, block: Block) -> Study:
         own=price_words(own),
     )
     raise ValueError(message)
-
-
-def price_words(price_year: int | None) -> str:
-    """The prices of a budget in words: `2026-priser`."""
-    return tr("current prices") if price_year is None else tr("{year} prices", year=price_year)
 
 
 def _targets(baseline: Baseline, block: Block, place: Place) -> dict[int, str]:

@@ -7,7 +7,7 @@ from scenarier.model.baseline import Area, Baseline
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import GROSS, Measures
 from scenarier.model.study import Measure, Scenario
-from scenarier.session.measure_edits import free_package
+from scenarier.session.packages import free_package
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.reading import read_number, show_number

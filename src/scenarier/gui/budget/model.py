@@ -13,11 +13,11 @@ from scenarier.gui.parts.grid.folding import FoldingModel
 from scenarier.look.palette import Scheme
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
-from scenarier.session.budget_edits import budget_of, least_amount, with_levels
+from scenarier.session.budget_edits import budget_of, least_amount, price_words, set_amounts
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.budget_names import central_words
-from scenarier.session.budget_paste import price_words
 from scenarier.session.session import Session
+from scenarier.session.ways import Way
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Number, table_of, title_line
@@ -192,13 +192,13 @@ class BudgetModel(FoldingModel):
         named = f"{name[:1].upper()}{name[1:]} {year}"
         return Field(named, "mio_kr", least_amount(line.target), LARGEST_AMOUNT, value)
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
+    def put(self, values: Mapping[Place, float | None], way: Way) -> None:
         """Set amounts, None to take them out of the budget: one edit of the study."""
         changes = {
             (self.lines[row].target, self.year_of(column)): value for (row, column), value in values.items()
         }
-        baseline = self._session.baseline
-        self._session.edit(label, with_levels(self._session.study, baseline, changes))
+        session = self._session
+        session.do(set_amounts(session.state, session.baseline, changes, way, self.name_of(values)))
         self.note_central(target for target, _ in changes)
 
     def note_central(self, targets: Iterable[str]) -> None:

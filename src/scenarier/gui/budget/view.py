@@ -11,8 +11,10 @@ from scenarier.gui.parts.grid.cells import Place as CellPlace
 from scenarier.gui.parts.grid.folding import FoldingGrid
 from scenarier.gui.parts.grid.view import Fill
 from scenarier.look.palette import Scheme
-from scenarier.session.budget_paste import Place, pasted, price_words
+from scenarier.session.budget_edits import price_words
+from scenarier.session.budget_paste import Place, paste_budget, pasted
 from scenarier.session.session import Session
+from scenarier.session.ways import Way
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
@@ -73,16 +75,16 @@ class BudgetGrid(FoldingGrid):
         year = self.budget.year_of(column) if column >= FIRST else 0
         study, baseline = self._session.study, self._session.baseline
         found = pasted(study, baseline, cells, Place(self.budget.targets_from(row), year), answers)
-        self._session.edit(tr("Paste"), found.study)
+        self._session.do(paste_budget(self._session.state, found))
         self.told.emit(" ".join([found.told + ".", self.budget.central(found.targets)]).strip(), False)
 
     def clear_cells(self) -> None:
         """Take the chosen amounts out of the budget."""
         places = [place for place in self.chosen() if self.budget.cell(*place) is not None]
         if places:
-            self.budget.put(dict.fromkeys(places), tr("Clear the amounts"))
+            self.budget.put(dict.fromkeys(places), Way.CLEARED)
 
-    def _fill(self, fill: Fill, label: str) -> None:
+    def _fill(self, fill: Fill, way: Way) -> None:
         """Fill from amounts; what has none cannot be filled from."""
         values: dict[CellPlace, float | None] = {}
         for run in self._runs():
@@ -94,7 +96,7 @@ class BudgetGrid(FoldingGrid):
                 break
             values.update(zip(run, filled, strict=True))
         if values:
-            self._write(values, label)
+            self._write(values, way)
         else:
             self.told.emit(tr("Fill from an amount: choose a cell that has one, and the years after it; a line "
                               "also needs one in the last of them."), True)  # fmt: skip

@@ -15,10 +15,12 @@ from scenarier.gui.parts.grid.folding import FoldingModel
 from scenarier.look.palette import Scheme
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
-from scenarier.model.values import Values, default_values, values_in, with_values
+from scenarier.model.values import Values, default_values, values_in
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import tip_text
+from scenarier.session.lever_edits import Change, set_parameters
 from scenarier.session.session import Session
+from scenarier.session.ways import Way
 from scenarier.text.block_headings import ALL_YEARS as EVERY_YEAR
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import pick, tr
@@ -222,21 +224,20 @@ class FramesModel(FoldingModel):
         """A department's frames by year, in the prices shown."""
         return [frame or 0.0 for frame in self._results[row][FIRST - ACCOUNT :]]
 
-    def _with_frame(self, scenario: Scenario, row: int, typed: Mapping[int, float | None]) -> Scenario:
-        """The scenario with the changes that give the typed frames, by place of the year; None takes one back."""
+    def _for_frames(self, row: int, typed: Mapping[int, float | None]) -> Change:
+        """The change that gives the typed frames, by place of the year; None takes one back."""
         spec, now, worth = self._changes(row)
-        horizon, entity = self._session.study.horizon, self.lines[row].department
-        default = default_values(spec, entity, horizon)
-        changed = changes_for(typed, spec, now, default, worth, self._frames(row))
-        return with_values(scenario, spec, entity, horizon, changed)
+        entity = self.lines[row].department
+        default = default_values(spec, entity, self._session.study.horizon)
+        return spec, entity, changes_for(typed, spec, now, default, worth, self._frames(row))
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
+    def put(self, values: Mapping[Place, float | None], way: Way) -> None:
         """Set parameters and frames, None for their default: one edit of the scenario.
 
         A frame that is set decides the change of that year, whatever was set for the change.
         """
-        scenario, horizon = self._session.scenario, self._session.study.horizon
-        n_years = horizon - FIRST_YEAR + 1
+        n_years = self._session.study.horizon - FIRST_YEAR + 1
+        changes: list[Change] = []
         for row in sorted({row for row, _ in values}, key=lambda row: self.lines[row].is_department):
             line, (now, default) = self.lines[row], self._values[row]
             n_values = n_years if line.is_department else len(now)
@@ -247,13 +248,13 @@ class FramesModel(FoldingModel):
                 for place in (range(n_values) if column == ALL_YEARS else [column - FIRST])
             }
             if line.is_department:
-                scenario = self._with_frame(scenario, row, placed)
+                changes.append(self._for_frames(row, placed))
             elif line.spec is not None:
                 changed = list(now)
                 for place, value in placed.items():
                     changed[place] = default[place] if value is None else value
-                scenario = with_values(scenario, line.spec, line.entity, horizon, changed)
-        self._session.edit_scenario(label, scenario, tr("Scenario"))
+                changes.append((line.spec, line.entity, changed))
+        self._session.do(set_parameters(self._session.state, changes, way, self.name_of(values)))
 
     def key(self, row: int) -> str:
         """The study's key of a line's parameter, of a frame's change; "" for another heading."""

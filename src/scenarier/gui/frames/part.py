@@ -14,6 +14,8 @@ from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.session.lever_edits import note_parameter
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line, text_fault
@@ -66,7 +68,7 @@ class FramesPart(Part):
         self._session = session
         self.grid_model = FramesModel(session, colours, self)
         self.grid = FramesGrid(self.grid_model)
-        self.told = ToldLine(session)
+        self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
         self.follows = Follows(session, colours)
         self.grid.figure_pointed.connect(self.figure_pointed)
@@ -119,19 +121,19 @@ class FramesPart(Part):
         key, about = self._noted
         fault = text_fault(note, is_name=False)
         if key and not fault:
-            changed = self._session.scenario.with_note(key, note)
-            self._session.edit_scenario(tr("Why: {note}", note=about), changed, tr("Scenario"))
+            self._session.do(note_parameter(self._session.state, key, note, about))
         return fault
 
     def load(self) -> None:
         """Make the plot, the first time."""
         self.follows.load()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.grid_model.refresh()
-        self.follows.refresh()
-        self.told.refresh()
+        self.told.refresh(news)
+        if news.results or news.refused:
+            self.grid_model.refresh()
+            self.follows.refresh()
         self.note.show_text(self._session.scenario.notes.get(self._noted[0], ""))
 
     def restyle(self, colours: Scheme) -> None:

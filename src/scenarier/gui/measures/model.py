@@ -1,7 +1,6 @@
 """The list of measures as a grid, and every edit of it: one step of undo with a name."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -24,13 +23,15 @@ from scenarier.gui.measures.copying import copied_cells
 from scenarier.gui.measures.drawn import Drawn
 from scenarier.gui.parts.grid.cells import GridModel, Index, Place
 from scenarier.look.palette import Scheme
-from scenarier.model.measures import Measures
+from scenarier.model.measures import Measures, moved_order
 from scenarier.model.study import Measure
 from scenarier.plots.plain import tip_text
 from scenarier.session import measure_edits as edits
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.session import Session
+from scenarier.session.state import Edited
 from scenarier.session.targets import Targets
+from scenarier.session.ways import Way
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import language, tr
 from scenarier.text.numbers import format_quantity
@@ -177,34 +178,42 @@ class MeasuresModel(GridModel):
 
     # Edits
 
-    def edit(self, edited: edits.Edited) -> None:
+    def edit(self, edited: Edited) -> None:
         """Put other measures in the scenario shown: one step of undo."""
-        label, measures = edited
-        self._session.edit_scenario(label, replace(self._session.scenario, measures=measures), tr("Scenario"))
+        self._session.do(edited)
         self.refresh()
 
-    def insert(self, made: Sequence[Measure], at: int, label: str) -> None:
-        """Put measures into the list, the first of them at `at`; their packages are unfolded."""
-        for package in {measure.package for measure in made}:
+    def insert(self, edited: Edited, at: int) -> range:
+        """Make an edit that puts measures into the list, the first of them at `at`; gives where they stand.
+
+        Their packages are unfolded.
+        """
+        measures = edited[1].scenario.measures
+        places = range(at, at + len(measures) - len(self.measures))
+        for package in {measures[place].package for place in places}:
             self.fold(package, is_folded=False)
-        self.edit(edits.inserted(self.measures, made, at, label))
+        self.edit(edited)
+        return places
+
+    def paste(self, pasted: Collection[Measure], at: int) -> range:
+        """Put measures that were read into the list; gives where they stand."""
+        return self.insert(edits.paste_measures(self._session.state, pasted, at), at)
 
     def move(self, places: Collection[int], step: int) -> list[int]:
         """Move measures up (-1) or down (1); gives where they stand then, nothing where there was no room."""
-        found = edits.reordered(self.measures, places, step) if places else None
-        if found is None:
+        order = moved_order(self.measures, places, step) if places else None
+        if order is None:
             return []
-        label, order = found
-        self.edit((label, tuple(self.measures[place] for place in order)))
+        self.edit(edits.move_measures(self._session.state, places, step))
         return [order.index(place) for place in places]
 
     def toggle(self, places: Collection[int]) -> None:
         """Switch measures on where any of them is off, else off."""
-        self.edit(edits.switched(self.measures, places))
+        self.edit(edits.switch_measures(self._session.state, places))
 
     def toggle_lasting(self, places: Collection[int]) -> None:
         """Carry measures on where any of them is not, else none of them."""
-        self.edit(edits.made_lasting(self.measures, places))
+        self.edit(edits.make_lasting(self._session.state, places))
 
     def figure_at(self, index: Index) -> Figure | None:
         """The amount of a measure in a year."""
@@ -217,14 +226,14 @@ class MeasuresModel(GridModel):
         """The sum of a measure, or a package's effect."""
         return self._drawn(index.row(), index.column()).said() if index.data() else None
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
+    def put(self, values: Mapping[Place, float | None], way: Way) -> None:
         """Set amounts; None takes a year out, and 0 too where it does not end what lasts."""
         by_place: dict[int, dict[int, float | None]] = {}
         for (row, column), value in values.items():
             by_place.setdefault(self.rows[row].places[0], {})[self.years[column - FIRST]] = value
-        edited = edits.with_values(self.measures, by_place, label)
+        edited = edits.set_measure_amounts(self._session.state, by_place, way)
         is_carried = any(self.measures[place].lasting for place in by_place)
-        if edited[1] == self.measures and is_carried:
+        if edited[1].scenario.measures == self.measures and is_carried:
             self.told.emit(tr("A carried amount stays; write 0 where it is to end."), False)
             return
         self.edit(edited)
@@ -248,14 +257,14 @@ class MeasuresModel(GridModel):
             value = found
         places = self.places(rows)
         if any(getattr(self.measures[place], name) != value for place in places):
-            self.edit(edits.with_text(self.measures, places, name, value))
+            self.edit(edits.write_text(self._session.state, places, name, value))
 
     def _rename(self, package: str, name: str) -> None:
         if not name:
             self.told.emit(tr("a package must have a name; measures are taken out of it with Package…"), True)
         elif name != package:
             self._rows.folded.discard(name)
-            self.edit(edits.package_renamed(self.measures, package, name))
+            self.edit(edits.rename_package(self._session.state, package, name))
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
         """Take a text that was typed, or the click on a box."""

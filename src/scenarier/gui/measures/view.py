@@ -233,8 +233,7 @@ class MeasuresGrid(GridView):
         if not made:
             return
         at = self.marked()[-1] + 1 if self.marked() else len(model.measures)
-        model.insert(made, at, ntr("Paste {n} measure", "Paste {n} measures", len(made)))
-        self.choose_places(range(at, at + len(made)), TITLE)
+        self.choose_places(model.paste(made, at), TITLE)
         told = ntr("{n} measure pasted", "{n} measures pasted", len(made))
         self.told.emit(", ".join(filter(None, [told, read.told])), False)
 

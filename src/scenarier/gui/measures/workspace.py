@@ -39,14 +39,14 @@ from scenarier.model.measures import (
     effects_by_duration,
     sum_of_effects,
 )
-from scenarier.model.study import Measure
 from scenarier.plots.elided import LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
-from scenarier.session import templates
+from scenarier.session.news import EVERYTHING, News
+from scenarier.session.packages import about
 from scenarier.session.session import Session
 from scenarier.session.targets import meaning
-from scenarier.session.templates import NAMES, Answers
+from scenarier.session.templates import Answers
 from scenarier.text.language import ntr, tr
 from scenarier.views.measure_rows import size_of_amounts
 
@@ -66,11 +66,10 @@ class MeasuresWorkspace(QWidget):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._summed: tuple[tuple[Measure, ...], tuple[int, ...]] = ((), ())
         self.grid_model = MeasuresModel(session, colours, self)
         self.grid = MeasuresGrid(self.grid_model)
         self.totals = Totals(self.grid, colours)
-        self.told = ToldLine(session)
+        self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
         self.phase_bar = PhaseBar()
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
@@ -115,7 +114,7 @@ class MeasuresWorkspace(QWidget):
             ("↓", tr("Move down"), ("Alt+Down",), lambda: self.move_by(1)),
         ):
             heading.addWidget(self._button(text, tip, keys, run))
-        self.packages = package_menu(self.grid)
+        self.packages = package_menu(self._session, self.grid)
         packages = tr("Measures that belong to one decision, switched together")
         heading.addWidget(_menu_button(tr("Package…"), packages, self.packages))
         templates = tr("Several measures at once that belong together")
@@ -158,10 +157,12 @@ class MeasuresWorkspace(QWidget):
     def load(self) -> None:
         """There is nothing heavy here."""
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.told.refresh()
+        self.told.refresh(news)
         self.empty.forget()
+        if not (news.scenario or news.horizon or news.baseline or news.refused):
+            return
         self.grid_model.refresh()
         self.phase_bar.set_years(self.grid_model.years)
         self.grid.select_first()
@@ -202,10 +203,7 @@ class MeasuresWorkspace(QWidget):
     # What measures do
 
     def _show_totals(self) -> None:
-        measures, years = now = (self.grid_model.measures, self.grid_model.years)
-        if measures is self._summed[0] and years is self._summed[1]:
-            return
-        self._summed = now
+        measures, years = self.grid_model.measures, self.grid_model.years
         lines = self.totals.totals
         apart = effects_by_duration([measure for measure in measures if measure.on], years)
         effects = [round(sum(in_year), DECIMALS) for in_year in zip(*apart.values(), strict=True)]
@@ -221,8 +219,8 @@ class MeasuresWorkspace(QWidget):
         if not places:
             return
         marked = [model.measures[place] for place in places]
-        about = marked[0].title if len(marked) == 1 else edits.about(model.measures, places)
-        label = tr("Marked: {measures}", measures=about)
+        named = marked[0].title if len(marked) == 1 else about(model.measures, places)
+        label = tr("Marked: {measures}", measures=named)
         if not any(measure.on for measure in marked):
             switched_off = tr("switched off")
             label = f"{label} ({switched_off})"
@@ -243,10 +241,7 @@ class MeasuresWorkspace(QWidget):
     def new(self) -> None:
         """A new measure behind the marked ones and in their package, its title ready to be typed."""
         model, at = self.grid_model, self._behind()
-        before = model.measures[at - 1] if at else Measure("", model.targets.first, {})
-        made = Measure(tr("New measure"), before.target, {}, package=before.package)
-        model.insert([made], at, tr("New measure"))
-        self.refresh()
+        model.insert(edits.add_measure(self._session.state, at, model.targets.first), at)
         self.grid.edit_title(model.row_of(at))
 
     def duplicate(self) -> None:
@@ -254,9 +249,8 @@ class MeasuresWorkspace(QWidget):
         model, places = self.grid_model, self.grid.marked()
         if not places:
             return
-        label, made = edits.duplicated(model.measures, places)
-        model.insert(made, places[-1] + 1, label)
-        self._choose(range(places[-1] + 1, places[-1] + 1 + len(made)))
+        copied = edits.duplicate_measures(self._session.state, places)
+        self._choose(model.insert(copied, places[-1] + 1))
 
     def delete(self) -> None:
         """Take the marked measures out."""
@@ -264,7 +258,7 @@ class MeasuresWorkspace(QWidget):
         if not places:
             return
         row = self.grid.marked_rows()[0]
-        model.edit(edits.removed(model.measures, places))
+        model.edit(edits.remove_measures(self._session.state, places))
         self.taken_away.emit(
             ntr("{n} measure is deleted. Ctrl+Z brings it back.",
                 "{n} measures are deleted. Ctrl+Z brings them back.", len(places))
@@ -272,7 +266,6 @@ class MeasuresWorkspace(QWidget):
         column = max(self.grid.currentIndex().column(), TITLE)
         if model.rows:
             self.grid.choose(min(row, len(model.rows) - 1), column)
-        self.refresh()
         (self.grid if model.rows else self.empty).setFocus()
 
     def move_by(self, step: int) -> None:
@@ -281,7 +274,6 @@ class MeasuresWorkspace(QWidget):
         moved = self.grid_model.move(self.grid.marked(), step)
         row = self.grid_model.row_of_package(heading.package) if heading else None
         if moved and row is not None:
-            self.refresh()
             self.grid.choose(row, max(self.grid.currentIndex().column(), 0))
         elif moved:
             self._choose(moved)
@@ -294,23 +286,19 @@ class MeasuresWorkspace(QWidget):
     def _make(self, template: str, answers: Answers) -> None:
         """The measures of a template, behind the marked ones."""
         at, session = self._behind(), self._session
-        measures = templates.made(template, answers, session.baseline, session.scenario)
-        name = tr(NAMES[template])
-        self.grid_model.insert(measures, at, tr("{template}: {title}", template=name, title=measures[0].package))
-        self._choose(range(at, at + len(measures)))
+        made = edits.add_template(session.state, session.baseline, at, template, answers)
+        self._choose(self.grid_model.insert(made, at))
         self.grid.setFocus()
 
     def _choose(self, places: Sequence[int]) -> None:
-        """Show the session and mark these: the one where it is one, whole measures where they are several."""
-        self.refresh()
+        """Mark these: the one where it is one, whole measures where they are several."""
         self.grid.choose_places(places, self.grid.currentIndex().column())
 
     def _fill(self, amounts: Row, is_lasting: bool) -> None:
         places, model = self.grid.marked(), self.grid_model
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))
-            model.edit(edits.with_fill(model.measures, places, by_year, is_lasting=is_lasting))
-            self.refresh()
+            model.edit(edits.fill_amounts(self._session.state, places, by_year, is_lasting=is_lasting))
 
 
 def _menu_button(text: str, tip: str, menu: QMenu) -> QPushButton:

@@ -1,7 +1,5 @@
 """The dialog that switches rules on and off, and holds the study's own."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -22,6 +20,8 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.rules.form import RuleForm
 from scenarier.model.rules import Rule
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session import rule_edits as edits
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import pick, tr
 from scenarier.text.plain import one_line
@@ -161,11 +161,11 @@ class RulesDialog(QDialog):
 
     # What is shown
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study's rules as they stand; what is being typed stays."""
-        rules = rules_of(self._session.baseline, self._session.study)
-        if rules == self._rules:
+        if not (news.rules or news.baseline or news.refused):
             return
+        rules = rules_of(self._session.baseline, self._session.study)
         row = self.list.currentRow()
         before = self._own(row)
         name = self._wanted or (self._rules[row].name if row != NEW else "")
@@ -254,44 +254,30 @@ class RulesDialog(QDialog):
     def _switch(self, item: QListWidgetItem) -> None:
         row = self.list.row(item)
         is_on = item.checkState() == Qt.CheckState.Checked
-        study, rule = self._session.study, self._rules[row]
-        if row < self._n_shipped:
-            off = [name for name in study.rules_off if name != rule.name]
-            changed = replace(study, rules_off=tuple(off if is_on else [*off, rule.name]))
+        state, place = self._session.state, row - self._n_shipped
+        if place < 0:
+            self._session.do(edits.switch_shipped_rule(state, self._rules[row], is_on))
         else:
-            changed = replace(study, rules=self._with(row, replace(rule, on=is_on)))
-        label = (
-            tr("Rule “{name}” on", name=rule_name(rule))
-            if is_on
-            else tr("Rule “{name}” off", name=rule_name(rule))
-        )
-        self._session.edit(label, changed)
-
-    def _with(self, row: int, rule: Rule | None) -> tuple[Rule, ...]:
-        """The study's own rules with the one of a row replaced, or left out."""
-        own = list(self._session.study.rules)
-        own[row - self._n_shipped : row - self._n_shipped + 1] = [rule] if rule else []
-        return tuple(own)
+            self._session.do(edits.switch_own_rule(state, place, is_on))
 
     def _keep(self) -> None:
-        row, study = self._row, self._session.study
+        row, state = self._row, self._session.state
         own, self._is_typed = self._own(row), False
         rule = rule_from(self.form.fields(), is_on=own.on if own else True)
         self._wanted = rule.name
         if own is None:
             self._begun = Fields()
-            self._session.edit(tr("New rule “{name}”", name=rule.name), replace(study, rules=(*study.rules, rule)))
+            self._session.do(edits.add_rule(state, rule))
             self.list.setFocus()
         else:
-            self._session.edit(tr("Rule “{name}”", name=rule.name), replace(study, rules=self._with(row, rule)))
+            self._session.do(edits.change_rule(state, row - self._n_shipped, rule))
 
     def _remove(self) -> None:
         row = self.list.currentRow()
         own = self._own(row)
         if own is None:  # the Delete key on one of the baseline's, which can only be switched off
             return
-        label = tr("Delete rule “{name}”", name=own.name)
-        self._session.edit(label, replace(self._session.study, rules=self._with(row, None)))
+        self._session.do(edits.remove_rule(self._session.state, row - self._n_shipped))
         self.taken_away.emit(tr("The rule “{name}” is deleted. Ctrl+Z brings it back.", name=own.name))
         self.list.setFocus()
 

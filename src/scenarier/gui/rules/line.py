@@ -8,6 +8,7 @@ from scenarier.analysis.rule_words import rule_name
 from scenarier.analysis.rules import Judged, judge, rules_of
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
@@ -23,21 +24,19 @@ class RulesLine(QToolButton):
         super().__init__(parent)
         self._session = session
         self._judged: list[Judged] = []
-        self._shown: tuple[object, ...] = ()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Judge the scenario that is shown."""
+        if not (news.projected or news.rules):
+            return
         rules = rules_of(self._session.baseline, self._session.study)
         self._judged = judge(self._session.projection(), rules)
         n_broken = sum(first_breach(one) is not None for one in self._judged)
-        now = (n_broken, len(self._judged))
-        if now != self._shown:
-            self._shown = now
-            self._say(*now)
+        self._say(n_broken, len(self._judged))
 
     def _say(self, n_broken: int, n_rules: int) -> None:
         said = counted_words(n_broken, n_rules)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from scenarier.gui.parts.table.model import Index as Index
 from scenarier.gui.parts.table.model import TableModel
 from scenarier.session.typing import Typing
+from scenarier.session.ways import Way
 from scenarier.text.copied import Copied
 from scenarier.views.field import Field
 from scenarier.views.figure import Figure, Said
@@ -57,9 +58,14 @@ class GridModel(TableModel):
         """Nothing here belongs to a scenario but the one that is shown."""
         return None
 
-    def put(self, values: Mapping[Place, float | None], label: str) -> None:
-        """Set cells to values that have been judged, None for their default: one edit, called `label`."""
+    def put(self, values: Mapping[Place, float | None], way: Way) -> None:
+        """Set cells to values that have been judged, None for their default: one edit."""
         raise NotImplementedError
+
+    def name_of(self, values: Mapping[Place, float | None]) -> str:
+        """The name of the first of some cells."""
+        cell = self.cell(*next(iter(values)))
+        return cell.name if cell else ""
 
     def tell_changes(self, before: Sequence[Sequence[object]], now: Sequence[Sequence[object]]) -> None:
         """Tell the views which cells are seen differently, by what was seen in every cell and what is now."""

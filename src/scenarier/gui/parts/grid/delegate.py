@@ -10,6 +10,7 @@ from scenarier.gui.parts.grid.cells import GridModel, Index
 from scenarier.gui.parts.grid.plain import PlainDelegate
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.session.typing import Typing
+from scenarier.session.ways import Way
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
 from scenarier.views.field import Field
@@ -163,7 +164,7 @@ class NumberDelegate(TypedDelegate):
             return
         self.told.emit("", False)
         if value != cell.value:
-            grid.put({(index.row(), index.column()): value}, cell.name)
+            grid.put({(index.row(), index.column()): value}, Way.TYPED)
 
     def _hint(self, cell: Field, text: str) -> None:
         try:

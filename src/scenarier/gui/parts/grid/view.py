@@ -13,6 +13,7 @@ from scenarier.gui.parts.grid.delegate import NumberDelegate
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.fill import constant, growing, linear
 from scenarier.plots.lettering import tabular
+from scenarier.session.ways import Way
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
 from scenarier.text.copied import Copied
@@ -124,7 +125,7 @@ class GridView(FigureView):
         places = [place for place in self.chosen() if self.grid_model.cell(*place) is not None]
         if not places:
             raise ValueError(tr("choose a cell that can be changed, and paste again"))
-        self._write({place: self._read(place, text) for place in places}, tr("Paste"))
+        self._write({place: self._read(place, text) for place in places}, Way.PASTED)
 
     def _read(self, place: Place, text: str) -> float:
         cell = self.grid_model.cell(*place)
@@ -135,7 +136,7 @@ class GridView(FigureView):
 
     def _paste_block(self, cells: Sequence[Sequence[str]], answers: Answers) -> None:
         placed = place_block(cells, self._table(), self._unit, answers)
-        if self._write(placed.values, tr("Paste")):
+        if self._write(placed.values, Way.PASTED):
             self.told.emit(placed.told, False)
 
     def _table(self) -> Table:
@@ -155,23 +156,23 @@ class GridView(FigureView):
         """Put the chosen numbers back to their defaults."""
         places = [place for place in self.chosen() if self.grid_model.cell(*place) is not None]
         if places:
-            self.grid_model.put(dict.fromkeys(places), tr("Back to the baseline's value"))
+            self.grid_model.put(dict.fromkeys(places), Way.TAKEN_BACK)
 
     # Filling
 
     def fill_constant(self) -> None:
         """The first chosen value in all chosen cells of its row."""
-        self._fill(lambda values: constant(values, 0), tr("Fill: the same value"))
+        self._fill(lambda values: constant(values, 0), Way.FILLED_SAME)
 
     def fill_linear(self) -> None:
         """A straight line between the first and the last chosen value of each row."""
-        self._fill(lambda values: linear(values, 0, len(values) - 1), tr("Fill: a line from first to last"))
+        self._fill(lambda values: linear(values, 0, len(values) - 1), Way.FILLED_LINE)
 
     def fill_growing(self, rate: float) -> None:
         """From the first chosen value on, each larger than the one before by `rate` [share]."""
-        self._fill(lambda values: growing(values, 0, rate), tr("Fill: growth a year"))
+        self._fill(lambda values: growing(values, 0, rate), Way.FILLED_GROWTH)
 
-    def _fill(self, fill: Fill, label: str) -> None:
+    def _fill(self, fill: Fill, way: Way) -> None:
         values: dict[Place, float | None] = {}
         for run in self._runs():
             now = [cell.value or 0.0 for cell in self._cells(run)]
@@ -180,12 +181,12 @@ class GridView(FigureView):
         if not values:
             self.told.emit(tr("Choose the cell to begin with, or the cells of some years, and fill again."), True)
             return
-        self._write(values, label)
+        self._write(values, way)
 
     def _cells(self, places: Iterable[Place]) -> Iterable[Field]:
         return (cell for place in places if (cell := self.grid_model.cell(*place)) is not None)
 
-    def _write(self, values: Mapping[Place, float | None], label: str) -> bool:
+    def _write(self, values: Mapping[Place, float | None], way: Way) -> bool:
         """Set cells when all of them can be; else tell what is wrong and change nothing. Whether they were set."""
         faults = [fault for place, value in values.items() if (fault := self._fault(place, value))]
         if faults:
@@ -193,7 +194,7 @@ class GridView(FigureView):
             self.told.emit("; ".join([*faults[:3], *([more] if more else [])]), True)
             return False
         self.told.emit("", False)
-        self.grid_model.put(values, label)
+        self.grid_model.put(values, way)
         return True
 
     def _fault(self, place: Place, value: float | None) -> str:
