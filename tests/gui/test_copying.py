@@ -13,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from scenarier.gui.explain.panel import _Inputs
-from scenarier.gui.frames.model import ACCOUNT, FIRST
 from scenarier.gui.measures.totals import Totals
 from scenarier.gui.parts.clipboard import all_places, clipboard_text
 from scenarier.gui.parts.table.pointing import FigureView
@@ -24,6 +23,7 @@ from scenarier.plots.card import Card
 from scenarier.plots.clipboard import Word
 from scenarier.session.budget_edits import with_levels
 from scenarier.text.language import ntr, set_language, tr
+from scenarier.views.frame_columns import ACCOUNT, FIRST
 
 MARKS = re.compile("[−▾▸●◐◇○▷✗≠≈▲▼†\u2003\u2002\u00a0]")
 GLUED = re.compile(r"[-+]?\d[\d.,]*\s*(mio|kr|DKK|%)")

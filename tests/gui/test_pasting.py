@@ -89,7 +89,7 @@ def test_that_a_doubt_is_asked_and_its_answer_taken(frames, window):
 def test_that_names_decide_the_rows_wherever_the_keyboard_is(frames):
     paste(frames, "\t2027\nMTM\t1700\nBørn og Unge\t5500", [(CLAIM, FIRST)])
     assert set(parameters(frames)) == {"frame_change.MTM", "frame_change.MBU"}
-    assert frames.grid_model.cell(FRAME, FIRST + 2).value == pytest.approx(5500, abs=1e-3)
+    assert frames.grid_model.field(FRAME, FIRST + 2).value == pytest.approx(5500, abs=1e-3)
 
 
 def test_that_a_grid_that_is_copied_and_pasted_is_as_it_was(frames):

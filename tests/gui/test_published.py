@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scenarier.analysis.terms import Terms
-from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, UNIT
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
+from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, UNIT
 
 STUDY = Study(
     title="Prøve",
@@ -193,12 +193,16 @@ def frames(window):
 
 
 def heading_of(frames, department):
-    return next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == department)
+    return next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == department)
+
+
+def area_row(frames, area):
+    return next(at for at, line in enumerate(frames.rows.table.lines) if line.result == ("area_spending", area))
 
 
 def unfolded(frames, department):
-    frames.grid_model.opened |= {f"{department}+"}
-    frames.grid_model.rebuild()
+    frames.rows.opened |= {f"{department}+"}
+    frames.grid_model.refresh()
 
 
 def test_that_the_frames_grid_shows_what_2024_was(frames):
@@ -218,7 +222,7 @@ def test_that_the_frames_grid_shows_what_2024_was(frames):
 def test_that_an_area_shows_its_spending_with_account_and_budget(frames, window):
     unfolded(frames, "MBU")
     model = frames.grid_model
-    row = next(at for at, line in enumerate(model.lines) if line.result == ("area_spending", "MBU.daycare"))
+    row = area_row(frames, "MBU.daycare")
     assert texts(model, row, (UNIT, ACCOUNT, BUDGET)) == ("forbrug, mio. kr., løbende priser", "1.692", "1.708")
     spending = window.session.projection().series("area_spending", "MBU.daycare")
     assert texts(model, row, (FIRST + 4,))[0].replace(".", "") == f"{spending[5]:.0f}"
@@ -235,7 +239,7 @@ def test_that_what_follows_shows_account_and_budget(frames):
 def test_that_2024_cannot_be_typed_pasted_filled_or_cleared(frames, window, column):
     row = heading_of(frames, "MBU") + 1
     model = frames.grid_model
-    assert model.cell(row, column) is None
+    assert model.field(row, column) is None
     assert not model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEditable
     frames.grid.choose(row, column)
     frames.grid.setFocus()
@@ -396,8 +400,7 @@ def test_that_points_in_the_overviews_plots_tell_their_figure(window):
 def test_that_the_frames_tell_results_inputs_and_that_no_budget_is_printed(frames):
     heard = heard_of(frames)
     unfolded(frames, "MBU")
-    model, heading = frames.grid_model, heading_of(frames, "MBU")
-    area = next(at for at, line in enumerate(model.lines) if line.result == ("area_spending", "MBU.daycare"))
+    heading, area = heading_of(frames, "MBU"), area_row(frames, "MBU.daycare")
     for row, column in ((heading, NAME), (heading, ALL_YEARS), (heading + 1, UNIT), (heading + 1, ACCOUNT)):
         frames.grid.choose(row, column)
     assert heard == []

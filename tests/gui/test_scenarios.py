@@ -910,7 +910,7 @@ def at(window):
     assert window.bench.current == "frames"
     assert frames.isVisible()
     assert window.focusWidget() is frames.grid
-    return frames.grid_model.lines[frames.grid.currentIndex().row()]
+    return frames.rows.table.lines[frames.grid.currentIndex().row()]
 
 
 def test_that_every_department_and_area_is_found_and_the_frames_go_there(three):

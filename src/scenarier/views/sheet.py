@@ -35,7 +35,7 @@ class Cell:
     box : a box that is ticked, or not.
     typed : a text that can be typed over.
     number : a number that can be typed.
-    figure, said : what explains the number, or what there is to say of it.
+    figure, said : what explains the number, perhaps by the row that it stands in, or what there is to say of it.
     spoken, status : what a screen reader says, and what the status line says.
     """
 
@@ -43,7 +43,7 @@ class Cell:
     full: CopiedCell | None = field(default=None, compare=False)
     tip: Words = field(default="", compare=False)
     colour: str = ""
-    figure: Figure | None = field(default=None, compare=False)
+    figure: Figure | Callable[[int], Figure] | None = field(default=None, compare=False)
     is_bold: bool = False
     is_italic: bool = False
     short: str | None = None
@@ -112,6 +112,7 @@ class Line:
     ground : a colour of its own, a name in the palette.
     scenario : which of the study's scenarios it is about, None for the one shown.
     names : what the row may be called in a pasted block; the name it is told by comes first.
+    folds : what stands below the row and folds by it, "" for nothing.
     is_left_out : whether its words stand in the labels of other rows, so that it is not copied itself.
     is_computed, is_passed : whether a pasted block has the row left out, or goes on below it.
     """
@@ -126,6 +127,7 @@ class Line:
     is_bold: bool = False
     scenario: int | None = None
     names: tuple[str, ...] = ()
+    folds: str = ""
     is_left_out: bool = False
     is_computed: bool = False
     is_passed: bool = False

@@ -57,10 +57,16 @@ def following_lines(department: str) -> list[FigureLine]:
     return [*own, FigureLine("reserve", "", tr("Reserve, all departments"))]
 
 
-def year_column_headings(columns: Sequence[YearColumn]) -> list[Heading]:
+def year_column_headings(columns: Sequence[YearColumn], printed_tip: str = "") -> list[Heading]:
     """What stands above the account, the budget and the years; a letter for a word where room is short."""
     return [
-        Heading(year_heading(each), is_number=True, short=year_heading(each, is_short=True)) for each in columns
+        Heading(
+            year_heading(column),
+            is_number=True,
+            short=year_heading(column, is_short=True),
+            tip=printed_tip if column.place == 0 else "",
+        )
+        for column in columns
     ]
 
 

@@ -31,7 +31,7 @@ class DifferenceTable(TableView):
         name = Column(named, least=min(named, int(whole * LEAST_OF_NAMES)))
         unit = Column(metrics.horizontalAdvance(unit_name("kr_per_citizen")) + BESIDE)
         needed = sum(column.width for column in (name, unit, *self._numbers(is_short=False)))
-        self.cells.shorten(is_short=needed > whole)
+        self.cells.shorten(headings=needed > whole)
         columns = [name, unit, *self._numbers(is_short=self.cells.is_short)]
         self.give_widths(fitted(columns, whole, gives=(0,), rest=0))
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scenarier.gui.parts.grid.cells import GridModel, Index
-from scenarier.gui.parts.grid.plain import PlainDelegate
+from scenarier.gui.parts.grid.cells import GridModel
 from scenarier.gui.parts.lines import NumberLine
+from scenarier.gui.parts.table.delegate import TableDelegate
+from scenarier.gui.parts.table.model import Index
 from scenarier.session.typing import Typing
 from scenarier.session.ways import Way
 from scenarier.text.language import tr
@@ -57,7 +58,7 @@ class CellEditor(CellLine):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
 
-class TypedDelegate(PlainDelegate):
+class TypedDelegate(TableDelegate):
     """A delegate whose lines are known to the session while something is typed in them.
 
     `told` carries what was understood, or what is wrong (True).
@@ -111,15 +112,7 @@ class TypedDelegate(PlainDelegate):
 
 
 class NumberDelegate(TypedDelegate):
-    """Edits a GridModel's numbers, and its texts. Numbers that can be typed stand in a box, as in a field."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell, and the box about it."""
-        super().paint(painter, option, index)
-        is_chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
-        if not is_chosen and _cell(index) is not None:
-            painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+    """Edits a GridModel's numbers, and its texts."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type a number or a text in."""
@@ -178,4 +171,4 @@ class NumberDelegate(TypedDelegate):
 
 def _cell(index: Index) -> Field | None:
     model = index.model()
-    return model.cell(index.row(), index.column()) if isinstance(model, GridModel) else None
+    return model.field(index.row(), index.column()) if isinstance(model, GridModel) else None

@@ -39,7 +39,7 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.colours = colours
         self.sheet = Sheet()
-        self.is_short = False
+        self.is_short = self.has_short_cells = False
         self._broken: Callable[[str], str] = str
 
     # Showing
@@ -89,16 +89,16 @@ class TableModel(QAbstractTableModel):
             if columns:
                 self.dataChanged.emit(self.index(row, columns[0]), self.index(row, columns[-1]))
 
-    def shorten(self, *, is_short: bool) -> None:
-        """Say headings and cells in few letters where they have such, or in full."""
-        if is_short == self.is_short:
-            return
-        self.is_short = is_short
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.sheet.headings) - 1)
-        if self.sheet.lines:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(self.sheet.lines) - 1, len(self.sheet.headings) - 1)
-            )
+    def shorten(self, *, headings: bool, cells: bool = False) -> None:
+        """Say headings, and cells, in few letters where they have such, or in full."""
+        last = len(self.sheet.headings) - 1
+        if headings != self.is_short:
+            self.is_short = headings
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        if cells != self.has_short_cells:
+            self.has_short_cells = cells
+            if self.sheet.lines:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self.sheet.lines) - 1, last))
 
     def break_headings(self, broken: Callable[[str], str]) -> None:
         """Have headings broken into lines."""
@@ -132,7 +132,8 @@ class TableModel(QAbstractTableModel):
 
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell shows."""
-        return self.cell_at(index).figure
+        figure = self.cell_at(index).figure
+        return figure(index.row()) if callable(figure) else figure
 
     def said_at(self, index: Index) -> Said | None:
         """What there is to say of a number that is no figure of the model."""
@@ -204,7 +205,7 @@ class TableModel(QAbstractTableModel):
 
     def text_of(self, cell: Cell) -> str:
         """What is seen in a cell."""
-        return cell.short if self.is_short and cell.short is not None else cell.shown
+        return cell.short if self.has_short_cells and cell.short is not None else cell.shown
 
     def _told(self, index: Index, cell: Cell, role: int) -> str | None:
         if role == Role.ToolTipRole:

@@ -56,7 +56,7 @@ class ProjectionTable(TableView):
         self._fit_names()
         header, room = self.horizontalHeader(), self.viewport().width()
         unit = Column(max(self.sizeHintForColumn(0), header.sectionSizeHint(0)))
-        self.cells.shorten(is_short=sum(each.width for each in self._numbers(is_short=False)) > room - unit.width)
+        self.cells.shorten(headings=sum(each.width for each in self._numbers(is_short=False)) > room - unit.width)
         self.give_widths(fitted([unit, *self._numbers(is_short=self.cells.is_short)], room))
 
     def _numbers(self, *, is_short: bool) -> list[Column]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
@@ -37,8 +37,12 @@ class TableView(FigureView):
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
-        self._copies = copy_actions(self, self.copied, lambda: self.copied_places(all_places(self)))
+        self._actions = self._make_actions()
         self._take_size()
+
+    def _make_actions(self) -> list[QAction]:
+        """What the table's menu offers."""
+        return copy_actions(self, self.copied, lambda: self.copied_places(all_places(self)))
 
     @property
     def sheet(self) -> Sheet:
@@ -98,9 +102,9 @@ class TableView(FigureView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies here too when the focus came by Tab."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copies[0].trigger()
+            self._actions[0].trigger()
         else:
             super().keyPressEvent(event)
 
     def _show_menu(self, position: QPoint) -> None:
-        self.show_menu(position, self._copies)
+        self.show_menu(position, self._actions)
