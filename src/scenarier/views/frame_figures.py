@@ -2,11 +2,10 @@
 
 from scenarier.model.baseline import Baseline
 from scenarier.text.language import tr
-from scenarier.text.words import variable_name
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Figure
 from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST
 from scenarier.views.frame_lines import FrameLine
-from scenarier.views.published import base_year_tip, budget_figure, no_budget
+from scenarier.views.published import base_year_tip, budget_figure
 from scenarier.views.shown import Shown
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
@@ -21,12 +20,6 @@ def figure_in(baseline: Baseline, line: FrameLine, column: int) -> Figure | None
     if column == BUDGET:
         return budget_figure(baseline, variable, entity)
     return variable, entity, BASE_YEAR if column == ACCOUNT else FIRST_YEAR + column - FIRST
-
-
-def said_in(line: FrameLine, column: int) -> Said | None:
-    """That the report prints no budget of a line, where it prints none."""
-    variable = line.result[0]
-    return no_budget(f"{line.label}, {variable_name(variable)}") if variable and column == BUDGET else None
 
 
 def published_tip(now: Shown, line: FrameLine) -> str:
