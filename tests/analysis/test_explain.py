@@ -69,7 +69,7 @@ def figures(request):
 def test_that_every_number_leads_to_leaves_with_a_source_and_follows_from_its_shown_inputs(figures):
     leaves = 0
     for node in every_node(figures):
-        if node.is_leaf:
+        if node.formula is None:
             leaves += 1
             assert node.source.strip(), node.key
             assert node.origin in ORIGIN_NAMES, node.key
@@ -109,7 +109,7 @@ def test_that_a_formula_reads_as_the_arithmetic_it_stands_for(figures):
     set_language("en")
     read = 0
     for node in every_node(figures):
-        text = "" if node.is_leaf else read_out(node.formula, lambda key: f"({figures.value(key)!r})")
+        text = "" if node.formula is None else read_out(node.formula, lambda key: f"({figures.value(key)!r})")
         if not text or any(words in text for words in IN_WORDS):
             continue
         read += 1
@@ -243,7 +243,7 @@ def leaves_of(figures, key):
     found = {}
     while waiting:
         node = explain(figures, waiting.pop())
-        if node.is_leaf:
+        if node.formula is None:
             found[node.key] = node
         fresh = [other for other in node.inputs if other not in seen]
         seen.update(fresh)

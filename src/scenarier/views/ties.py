@@ -100,7 +100,7 @@ class TieWords:
         is_alone = column.name == "value"
         heading = "" if is_alone else pick(column.title_da, column.title_en)
         name = ", ".join(part for part in (name, heading) if part)
-        return f"<b>{self._labels.cell(column, row).text}</b> ({escape(name)})"
+        return f"<b>{escape(self._labels.cell(column, row).text)}</b> ({escape(name)})"
 
     def place(self, tie: Tie) -> str:
         """Where the printed figure stands."""
