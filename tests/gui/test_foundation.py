@@ -76,6 +76,7 @@ def test_that_every_part_is_shown_in_both_languages_and_schemes_without_english_
     assert titles[:3] == ["Tabeller", "Rapport og model", "Afstemning"]
     workspace.restyle(DARK)
     set_language("en")
+    workspace.refresh()
     part(workspace, "reconciliation")
     assert headings(workspace.made["reconciliation"].view)[0].startswith("≠ Does not tie, explained")
 

@@ -14,6 +14,7 @@ from scenarier.gui.foundation.assumptions import AssumptionsPart
 from scenarier.gui.foundation.history import HistoryPart
 from scenarier.look.palette import DARK, LIGHT
 from scenarier.model.study import Scenario, Study
+from scenarier.session.news import News
 from scenarier.text.language import set_language
 from scenarier.views.assumptions import BAR
 
@@ -200,7 +201,7 @@ def test_that_only_a_change_is_computed_anew(made, session, monkeypatch):
 
     part = made(AssumptionsPart)
     monkeypatch.setattr(assumptions, "swings", lambda *_: pytest.fail("computed without a change"))
-    part.refresh()
+    part.refresh(News(study=True, selected=True, reference=True, rules=True, terms=True, file=True, history=True))
     monkeypatch.undo()
     session.open(session.baseline, SLOW, None)
     session.select(0)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Study
+from scenarier.session.news import NOTHING
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import language
@@ -257,7 +258,7 @@ def test_that_a_broken_file_is_told_once_in_the_notice_line(start, tmp_path, con
     assert window.bench.notice.isVisible()
     assert "settings.broken.json" in window.bench.notice.label.text()
     window.bench.notice.buttons[0].click()
-    window.refresh()
+    window.refresh(NOTHING)
     assert not window.bench.notice.isVisible()
     end(window)
     assert not start().bench.notice.isVisible()

@@ -417,7 +417,7 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
     dragged = [BASELINE.name, "A", "B", "C"][from_place]
     three.session.select(from_place - 1)
     seen = []
-    three.session.listeners.append(lambda: seen.append(three.session.scenario.name))
+    three.session.listeners.append(lambda _news: seen.append(three.session.scenario.name))
     drag(three, from_place, to_place)
     assert set(seen) <= {dragged}
     assert names(three) == order

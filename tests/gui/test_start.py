@@ -9,6 +9,7 @@ from tests.gui.test_levers import drag, type_into
 
 from scenarier.model.plan import Budget
 from scenarier.model.study import Study
+from scenarier.session.news import EVERYTHING
 from scenarier.text.language import set_language
 from scenarier.views.overview import result_chart, savings_chart, spending_chart
 from scenarier.views.shown import shown
@@ -126,5 +127,5 @@ def test_that_the_start_stands_in_english(window, levers):
 
 
 def _english_note(window):
-    window.bench.levers.refresh()
+    window.bench.levers.refresh(EVERYTHING)
     return window.bench.levers.start.note.text()

@@ -89,7 +89,7 @@ def test_that_a_study_is_unsaved_only_while_it_differs_from_what_was_saved(sessi
 
 def test_that_listeners_hear_of_every_change(session):
     heard = []
-    session.listeners.append(lambda: heard.append(session.study))
+    session.listeners.append(lambda _news: heard.append(session.study))
     session.do(("a", session.state.with_scenario(with_growth(5000.0))))
     session.undo()
     session.select(BASELINE_INDEX)
@@ -145,7 +145,7 @@ def test_that_a_longer_horizon_that_leaves_nobody_is_refused(hamlet):
 
 def test_that_who_listens_is_shown_what_stands_when_an_edit_is_refused(hamlet):
     seen, study = [], hamlet.study
-    hamlet.listeners.append(lambda: seen.append(hamlet.study))
+    hamlet.listeners.append(lambda _news: seen.append(hamlet.study))
     hamlet.do(("vækst", hamlet.state.with_scenario(with_growth(-3000.0))))
     assert seen == [study]
 

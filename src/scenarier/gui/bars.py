@@ -37,6 +37,7 @@ from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import menu_text, set_tip, without_keys
 from scenarier.session.forecast_edits import take_out_forecast_to
 from scenarier.session.lever_edits import reset_levers
+from scenarier.session.news import News
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.settings import THEMES
 from scenarier.text.language import language, mark, tr
@@ -58,7 +59,6 @@ class Bars:
         self._session = window.session
         self._finder = Finder(window)
         self._steps: StepsDialog | None = None
-        self._noted = ""
         self._make_actions()
         window.setMenuBar(QMenuBar())  # owns all menus, so that they go with it
         self.scenarios = ScenarioActions(window)
@@ -252,8 +252,23 @@ class Bars:
         for theme, entry in zip(THEMES, self._themes.actions(), strict=True):
             entry.setChecked(theme == self._window.theme)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Show what can be undone and which scenarios there are."""
+        if news.history:
+            self._name_steps()
+        if news.scenario:
+            self._reset.setEnabled(bool(self._session.scenario.parameters))
+        self.tabs.refresh(news)
+        self.scenarios.refresh(news)
+        self.switches.refresh(news)
+        self.rules.refresh(news)
+        if news.study or news.selected:
+            note = " ".join((self._session.scenario.note or self._session.study.note).split())
+            self.note.setText(note)
+            set_tip(self.note, note)
+
+    def _name_steps(self) -> None:
+        """What can be undone and done again, by its name."""
         for act, text, label in (
             (self._undo, tr("&Undo"), self._session.undo_label),
             (self._redo, tr("&Redo"), self._session.redo_label),
@@ -261,17 +276,6 @@ class Bars:
             act.setEnabled(label is not None)
             act.setText(f"{text}: {menu_text(label)}" if label else text)
             act.setIconText(without_keys(text))
-        self._reset.setEnabled(bool(self._session.scenario.parameters))
-        self.tabs.refresh()
-        self.scenarios.refresh()
-        self.switches.refresh()
-        self.rules.refresh()
-        note = self._session.scenario.note or self._session.study.note
-        note = " ".join(note.split())
-        if note != self._noted:
-            self._noted = note
-            self.note.setText(note)
-            set_tip(self.note, note)
 
     def reset_all(self) -> None:
         """All levers of the scenario back to the baseline; its measures stay."""

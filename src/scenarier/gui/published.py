@@ -20,16 +20,11 @@ class PerCitizenLine(ElidedLabel):
         super().__init__(parent=parent)
         set_role(self, "small")
         self.setContentsMargins(6, 2, 6, 2)
-        self._stands_for: tuple[object, ...] = ()
         self.hide()
 
     def refresh(self, baseline: Baseline, terms: Terms, variables: Iterable[str]) -> None:
         """Say what the report prints of these variables."""
         names = tuple(dict.fromkeys(variables))
-        now = (baseline, terms.scale, names)
-        if now == self._stands_for:
-            return
-        self._stands_for = now
         self.setText(per_citizen_line(baseline, names) if terms.scale == "kr_per_citizen" else "")
         tips = [
             f"{variable_name(name)}: {words}" for name in names if (words := per_citizen_words(baseline, name))

@@ -10,6 +10,7 @@ from scenarier.gui.actions import action, takes_away
 from scenarier.gui.scenario_tabs import swatch
 from scenarier.model.study import COLOURS
 from scenarier.session import edits
+from scenarier.session.news import News
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import mark, tr
 
@@ -53,8 +54,10 @@ class ScenarioActions:
         self.colours.aboutToShow.connect(self._fill_colours)
         self._own: list[QAction] = [self.name, self.about, self.left, self.right, self.gone]
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Allow what can be done: the baseline stays as it is."""
+        if not (news.selected or news.reference):
+            return
         is_own = self._session.selected != BASELINE_INDEX
         for one in self._own:
             one.setEnabled(is_own)

@@ -14,6 +14,7 @@ from scenarier.look.palette import Scheme
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.plots.plain import menu_text
 from scenarier.session import edits
+from scenarier.session.news import News
 from scenarier.session.scenarios import BASELINE_INDEX, name_fault
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -75,7 +76,12 @@ class ScenarioTabs(QTabBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._want_menu)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
+        """Show the scenarios as they stand; after a refused edit too, which may have moved a tab."""
+        if news.study or news.selected or news.reference or news.refused:
+            self._show_all()
+
+    def _show_all(self) -> None:
         """Show the session as it stands; tabs that did not change are left alone."""
         if self._editor is not None and not self._editor.is_of_now():
             self._end_editor()
@@ -110,7 +116,7 @@ class ScenarioTabs(QTabBar):
         """Take other colours."""
         self._colours = colours
         self._looks = []
-        self.refresh()
+        self._show_all()
 
     def _look(self, index: int) -> tuple[str, str, bool]:
         study = self._session.study
@@ -168,10 +174,10 @@ class ScenarioTabs(QTabBar):
         to = max(self.currentIndex() - 1, 0)
         self._looks = []
         if chosen is None or chosen == BASELINE_INDEX:
-            self.refresh()
+            self._show_all()
         else:
             self.move_scenario(int(chosen), to)
-        self.refresh()
+        self._show_all()
 
     def move_scenario(self, index: int, to: int) -> None:
         """Put a scenario at another place."""

@@ -10,6 +10,7 @@ from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.gui.rules.board import RuleBoard
 from scenarier.look.palette import Scheme
+from scenarier.session.news import EVERYTHING, NOTHING, News
 from scenarier.session.session import Session
 from scenarier.views.explanation import tell, tell_said
 from scenarier.views.told import Told
@@ -38,7 +39,7 @@ class Side(KeptSplitter):
         self._session = session
         self.card = card
         self._pointed: Pointed | None = None
-        self._is_held = False
+        self._is_held, self._untold = False, NOTHING
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -46,7 +47,7 @@ class Side(KeptSplitter):
         self.board.figure_pointed.connect(self.point_at)
         self.board.choose_asked.connect(self.choose_rules)
         self.explanation = ExplainPanel(session)
-        self._pause.timeout.connect(self.explanation.refresh)
+        self._pause.timeout.connect(self._explain_now)
         self.explanation.closed.connect(lambda: self.show_side(False))
         self.explanation.source_asked.connect(self.source_asked)
         self.card.panel_asked.connect(lambda: self.show_side(True))
@@ -104,17 +105,23 @@ class Side(KeptSplitter):
         is_shown = pointed.scenario == self._session.selected  # then it follows what is shown
         self.explanation.explain(pointed.figure, None if is_shown else pointed.scenario)
 
-    def refresh(self) -> None:
-        """Show the session as it stands, where it is seen."""
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show what is not as it was, where it is seen."""
         self.card.dismiss()
         if self.isHidden():
             return
-        self.board.refresh()
-        self._take_up()
+        self.board.refresh(news)
+        self._untold |= news
         if not self._is_held:
-            self.explanation.refresh()
+            self._explain_now()
         elif self.explanation.key is not None and not self._pause.isActive():
             self._pause.start()
+        self._take_up()
+
+    def _explain_now(self) -> None:
+        """Have the panel show what has changed since it was last told."""
+        news, self._untold = self._untold, NOTHING
+        self.explanation.refresh(news)
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the plots come first: the explanation follows a few times a second."""
@@ -122,7 +129,7 @@ class Side(KeptSplitter):
         self.board.set_dragging(is_held)
         self._pause.stop()
         if not is_held:
-            self.refresh()
+            self._explain_now()
 
     def choose_rules(self) -> None:
         """Open the dialog that switches rules and holds the user's own."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
@@ -18,7 +19,6 @@ class StepsDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[list[str], int] | None = None
         self.setWindowTitle(tr("History"))
         layout = QVBoxLayout(self)
         text = PlainLabel(tr("Enter or a click goes back, or forward, to a step."))
@@ -43,11 +43,11 @@ class StepsDialog(QDialog):
         """Go to the marked step."""
         self._session.go_to(self.list.currentRow())
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session's history."""
-        if self._session.history == self._shown:
+        if not news.history:
             return
-        self._shown = labels, n_done = self._session.history
+        labels, n_done = self._session.history
         self.list.clear()
         for place, label in enumerate([tr("As opened"), *labels]):
             self.list.addItem(f"{NOW if place == n_done else '   '}{one_line(label)}")

@@ -11,6 +11,7 @@ from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel, LinesLabel
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.views.key_figures import (
     KEY_FIGURES,
@@ -125,7 +126,6 @@ class KeyFigureStrip(QWidget):
         super().__init__(parent)
         self._session = session
         self._n_columns = 0
-        self._words: tuple[tuple[str, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
@@ -163,12 +163,12 @@ class KeyFigureStrip(QWidget):
         place = QRect(card.mapToGlobal(QPoint()), card.size())
         self.figure_pointed.emit(Pointed(card.figure.variable, "", self._session.study.horizon, place=place))
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session's scenario."""
+        if not news.results:
+            return
         now = shown(self._session)
         for card, row in zip(self.cards, key_figure_rows(now), strict=True):
             card.show_figure(row, now.reference_name)
-        words = tuple((card.title.text(), card.unit.text(), card.reference) for card in self.cards)
-        if words != self._words:
-            self._words = words
+        if news.horizon or news.terms or news.reference:  # these have words of their own on the cards
             self.fit()

@@ -10,6 +10,7 @@ from scenarier.model.study import Study
 from scenarier.model.terms import Terms, prices_words
 from scenarier.plots.plain import set_tip
 from scenarier.session import edits
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.scenarios import last_horizon
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -79,8 +80,10 @@ class Switches(QWidget):
     def _show_in(self, **changes: str) -> None:
         self._session.show_in(replace(self._session.terms, **changes))  # type: ignore[arg-type]
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
+        if not (news.terms or news.horizon or news.plan or news.baseline or news.refused):
+            return
         self.prices.setCurrentIndex(PRICES.index(self._session.terms.prices))
         self.scale.setCurrentIndex(SCALES.index(self._session.terms.scale))
         words = [tr("to {year}", year=year) for year in self.years()]

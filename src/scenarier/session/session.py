@@ -12,6 +12,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import PLAIN, Terms
+from scenarier.session.news import EVERYTHING, News, Standing, news_since
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at, without_people
 from scenarier.session.state import Edited, State
 from scenarier.session.typing import Typing
@@ -35,7 +36,7 @@ class Session:
     """One open study and its baseline."""
 
     def __init__(self, baseline: Baseline, study: Study | None = None, path: Path | None = None) -> None:
-        self.listeners: list[Callable[[], None]] = []
+        self.listeners: list[Callable[[News], None]] = []
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
         self.typing = Typing()
@@ -67,7 +68,8 @@ class Session:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._projections: dict[tuple[int, int], tuple[Baseline, Scenario, Projection]] = {}
-        self._tell()
+        self._told = self._standing()
+        self._hand_on(EVERYTHING)
 
     # What is shown
 
@@ -206,7 +208,7 @@ class Session:
 
     def _refuse(self, told: str) -> None:
         """Show what is there again, and say why it was not changed."""
-        self._tell()
+        self._hand_on(News(refused=True))
         for listener in self.refusal_listeners:
             listener(told)
 
@@ -271,9 +273,25 @@ class Session:
         self._is_file_lost = False
         self._tell()
 
+    def _standing(self) -> Standing:
+        """All that listeners are told of, as it is now."""
+        done, undone = self._done, self._undone
+        return Standing(
+            self._state,
+            self.baseline,
+            self.terms,
+            (self.path, self.is_dirty, self._is_file_lost),
+            (len(done), len(undone), self.undo_label, self.redo_label),
+        )
+
     def _tell(self) -> None:
+        """Tell what has changed since it was last told."""
+        before, self._told = self._told, self._standing()
+        self._hand_on(news_since(before, self._told))
+
+    def _hand_on(self, news: News) -> None:
         for listener in self.listeners:
-            listener()
+            listener(news)
 
 
 def _is_one_gesture(last: Edit, edit: Edit) -> bool:

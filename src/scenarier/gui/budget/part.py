@@ -12,6 +12,7 @@ from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.budget_edits import price_words
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
@@ -24,7 +25,7 @@ class BudgetPart(Part):
         super().__init__(parent)
         self._session = session
         self.head = BudgetHead(session)
-        self.about, self.message = TextLine(), ToldLine(session)
+        self.about, self.message = TextLine(), ToldLine()
         self.grid_model = BudgetModel(session, colours, self)
         self.grid = BudgetGrid(self.grid_model, session, colours)
         self.fill_bar = FillBar(self.grid, self.message)
@@ -64,9 +65,11 @@ class BudgetPart(Part):
         self.about.reserve(first, later)
         self.about.say(later if budget is not None and budget.levels else first)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.message.refresh()
+        self.message.refresh(news)
+        if not (news.foundation or news.horizon or news.refused):
+            return
         self.head.refresh()
         self.grid_model.refresh()
         self._show_about()

@@ -15,6 +15,7 @@ from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.look.palette import Scheme
 from scenarier.model.study import Scenario
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -99,8 +100,10 @@ class CompareWorkspace(Workspace):
         self._is_loaded = True
         self._show_page()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
+        if not (news.study or news.results or news.selected):
+            return
         before = self.choice.indices
         self.choice.follow(self._session)
         if self.choice.indices != before:

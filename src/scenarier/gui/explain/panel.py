@@ -21,9 +21,9 @@ from scenarier.gui.explain.printed import PrintedRows
 from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.roles import set_role
-from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
@@ -46,7 +46,7 @@ class ExplainPanel(QWidget):
         self._session = session
         self._scenario: int | None = None
         self._path: list[Figure] = []
-        self._said: tuple[Said, Study] | None = None
+        self._said: Said | None = None
         self.told: Told | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 8)
@@ -56,7 +56,7 @@ class ExplainPanel(QWidget):
         column.addWidget(self._way())
         column.addWidget(self._body(), 1)
         QShortcut(QKeySequence("Alt+Left"), self, self.back, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.refresh()
+        self._tell()
 
     # Parts
 
@@ -152,17 +152,17 @@ class ExplainPanel(QWidget):
         """Explain a number of one of the session's scenarios, the one that is shown unless told otherwise."""
         self._scenario, self._said = scenario, None
         self._path = [key]
-        self.refresh()
+        self._tell()
 
     def say(self, said: Said) -> None:
         """Say what a number is that the model has no figure for; it is let go when the study changes."""
-        self._path, self._said = [], (said, self._session.study)
-        self.refresh()
+        self._path, self._said = [], said
+        self._tell()
 
     def open(self, key: Figure) -> None:
         """Go one step deeper, to an input."""
         self._path.append(key)
-        self.refresh()
+        self._tell()
         self._scroll.verticalScrollBar().setValue(0)
         if self.inputs.rowCount():
             self.inputs.setCurrentCell(0, 0)
@@ -171,15 +171,21 @@ class ExplainPanel(QWidget):
         """Go back to the number before."""
         if len(self._path) > 1:
             left = self._path.pop()
-            self.refresh()
+            self._tell()
             self._select(left)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Tell the number as it stands in the session now."""
+        if news.study:
+            self._said = None
+        if news.study or news.results:
+            self._tell()
+
+    def _tell(self) -> None:
         index = self._session.selected if self._scenario is None else self._scenario
         if index >= len(self._session.study.scenarios):
             index, self._scenario = self._session.selected, None
-        told = self._told_said()
+        told = tell_said(self._said) if self._said else None
         while self._path and told is None:  # what is gone since, a measure say, is left for what rests on it
             told = tell(self._session, index, self._path[-1])
             if told is None:
@@ -187,11 +193,6 @@ class ExplainPanel(QWidget):
         if told != self.told or told is None:
             self.told = told
             self._show()
-
-    def _told_said(self) -> Told | None:
-        if self._said is not None and self._said[1] is not self._session.study:
-            self._said = None
-        return tell_said(self._said[0]) if self._said else None
 
     def _show(self) -> None:
         told = self.told

@@ -14,6 +14,7 @@ from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.ages import (
@@ -79,9 +80,11 @@ class AgesPart(Part):
             told, place = index_said(self.ages, group, year), self.index.place_of(year, group)
             self.figure_pointed.emit(Pointed("", "", None, place=place, said=told))
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the scenario as it stands."""
-        self.forecast.refresh()
+        self.forecast.refresh(news)
+        if not news.results:
+            return
         ages = self.ages = ages_of(self._session)
         self.persons.show_data(persons_chart(ages))
         self.index.show_data(index_chart(ages))

@@ -10,11 +10,10 @@ from scenarier.gui.parts.workspace import Part
 from scenarier.gui.plain_cells import SELECTED, Index
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
-from scenarier.model.study import Scenario
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, tr
+from scenarier.text.language import tr
 from scenarier.views.assumptions import BAR, assumptions_sheet, details_html, lead, left_out
 from scenarier.views.shown import scenario_name
 
@@ -50,7 +49,6 @@ class AssumptionsPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, Scenario, int, str] | None = None
         self.swings: dict[str, Swing] = {}
         self.lead, self.detail, self.left_out = words(), marked_words(), words("small")
         self.view = ListView(colours, tr("Assumptions"), "assumptions")
@@ -65,20 +63,18 @@ class AssumptionsPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the scenario as it stands; nothing is computed where nothing moved."""
-        session = self._session
-        now = (session.baseline, session.scenario, session.study.horizon, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1:] == now[1:]:
+        if not news.projected:
             return
-        self._shown = now
-        found = swings(*now[:3])
+        session, horizon = self._session, self._session.study.horizon
+        found = swings(session.baseline, session.scenario, horizon)
         self.swings = {swing.spec.name: swing for swing in found}
         most = max((abs(swing.move) for swing in found), default=0.0) or 1.0
         self.bars.shares = [swing.move / most for swing in found]
-        self.lead.setText(lead(scenario_name(session, session.selected), now[2]))
-        self.left_out.setText(left_out(now[0]))
-        self.view.show_sheet(assumptions_sheet(found, now[2]))
+        self.lead.setText(lead(scenario_name(session, session.selected), horizon))
+        self.left_out.setText(left_out(session.baseline))
+        self.view.show_sheet(assumptions_sheet(found, horizon))
         if not self.view.currentIndex().isValid() and found:
             self.view.select_key(found[0].spec.name)
         self._tell()

@@ -14,10 +14,10 @@ from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, tr
+from scenarier.text.language import tr
 from scenarier.views.backtest import backtest_sheet, details_html, groups_of, key_of, lead, per_cent
 from scenarier.views.figure import Said
 
@@ -28,7 +28,6 @@ class BacktestPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
         self.tried: dict[str, Tried] = {}
         self._bars: list[Tried] = []
         self.lead, self.detail = words(), marked_words()
@@ -51,15 +50,13 @@ class BacktestPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show what was tried; it is the same in every scenario, and with any budget or forecast."""
-        baseline = self._session.baseline
-        now = (baseline.package or baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.baseline:
             return
-        self._shown = now
-        found = backtest(now[0])
-        shown = telling(now[0], found)
+        baseline = self._session.baseline.package or self._session.baseline
+        found = backtest(baseline)
+        shown = telling(baseline, found)
         self.tried = {key_of(one): one for one in found}
         self.lead.setText(lead(shown))
         by_area = [groups_of(own) for _, own in groupby(found, key=lambda one: one.area)]

@@ -10,7 +10,6 @@ from scenarier.gui.notice import Notice
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
-from scenarier.model.study import Study
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.forecast_edits import (
     loses_values,
@@ -22,6 +21,7 @@ from scenarier.session.forecast_edits import (
     take_out_forecast,
     title_forecast,
 )
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
@@ -35,7 +35,6 @@ class ForecastBar(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told_of: Study | None = None
         set_role(self, "card")
         self.about, self.told = PlainLabel(), PlainLabel()
         for label, role in ((self.about, "muted"), (self.told, "small")):
@@ -79,11 +78,13 @@ class ForecastBar(QFrame):
         column.addWidget(self.told)
         column.addWidget(self.question)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study as it stands; what was told of another one goes."""
         forecast = self._session.study.forecast
-        if self._told_of is not self._session.study:
+        if news.study:
             self._tell("")
+        elif not news.refused:
+            return
         self.about.setVisible(forecast is None)
         for widget in (self.title, self.note, self.out):
             widget.setVisible(forecast is not None)
@@ -114,7 +115,6 @@ class ForecastBar(QFrame):
 
     def _tell(self, text: str, *, is_fault: bool = False) -> None:
         """Say something about the study as it stands now; a question goes."""
-        self._told_of = self._session.study
         self.question.hide()
         self.told.setText(text)
         self.told.setVisible(bool(text))

@@ -22,8 +22,9 @@ from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 
 
@@ -33,7 +34,6 @@ class HistoryPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
         self.histories: dict[str, History] = {}
         self._last: History | None = None
         self.lead, self.detail = words(), marked_words()
@@ -55,17 +55,16 @@ class HistoryPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the history; it is the same in every scenario."""
-        now = (self._session.baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.foundation:
             return
-        self._shown = now
-        found = histories(now[0])
-        sheet = history_sheet(now[0], found)
+        baseline = self._session.baseline
+        found = histories(baseline)
+        sheet = history_sheet(baseline, found)
         rows = [line.key for line in sheet.lines if not line.is_heading]
         self.histories = dict(zip(rows, found, strict=True))
-        self.lead.setText(lead(now[0]))
+        self.lead.setText(lead(baseline))
         self.view.show_sheet(sheet)
         if not self.view.currentIndex().isValid():
             self.view.select_key(rows[0])

@@ -13,11 +13,11 @@ from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import as_shown, in_per_cent
-from scenarier.text.language import language, ntr, tr
+from scenarier.text.language import ntr, tr
 from scenarier.views.labels import TIE_GROUPS, both_languages
 from scenarier.views.searching import finder, searchable
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
@@ -34,7 +34,6 @@ class ReconciliationPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
         self.ties: list[Tie] = []
         self.verdict = ALL
         self._lines: dict[str, Line] = {}
@@ -72,14 +71,13 @@ class ReconciliationPart(Part):
         column.addLayout(line)
         column.addWidget(down, 1)
 
-    def refresh(self) -> None:
-        """Show the baseline's sums; they are added once for a baseline and a language."""
-        now = (self._session.baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show the baseline's sums; they are added once for a baseline."""
+        if not news.foundation:
             return
-        self._shown = now
-        self.ties = ordered(ties_of(now[0]))
-        words = self._words = TieWords(now[0], self._session.projection(BASELINE_INDEX))
+        baseline = self._session.baseline
+        self.ties = ordered(ties_of(baseline))
+        words = self._words = TieWords(baseline, self._session.projection(BASELINE_INDEX))
         self._lines = {tie.name: _line(tie, words) for tie in self.ties}
         self._haystacks = {}
         self._count()

@@ -19,11 +19,11 @@ from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, ntr, tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
 from scenarier.views.searching import finder
 from scenarier.views.table_groups import grouped
@@ -41,7 +41,6 @@ class TablesPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
         self.sheets: dict[str, TableSheet] = {}
         self.found: dict[str, list[int]] = {}
         self.list = QListWidget()
@@ -93,12 +92,10 @@ class TablesPart(Part):
         left = min(letters, self.width() // MOST_OF_WIDTH)
         self._across.setSizes([left, self.width() - left])
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the baseline's tables; nothing is made anew while it is the same."""
-        now = (self._session.baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.foundation:
             return
-        self._shown = now
         self.sheets = sheets_of(self._session.baseline)
         self._search()
 
@@ -111,7 +108,6 @@ class TablesPart(Part):
 
         Where there is no such table nothing changes; where it has no such row the table is shown.
         """
-        self.refresh()
         if table not in self.sheets:
             return
         self.search.clear()

@@ -15,6 +15,7 @@ from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.lever_edits import note_parameter
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line, text_fault
@@ -67,7 +68,7 @@ class FramesPart(Part):
         self._session = session
         self.grid_model = FramesModel(session, colours, self)
         self.grid = FramesGrid(self.grid_model)
-        self.told = ToldLine(session)
+        self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
         self.follows = Follows(session, colours)
         self.grid.figure_pointed.connect(self.figure_pointed)
@@ -127,11 +128,12 @@ class FramesPart(Part):
         """Make the plot, the first time."""
         self.follows.load()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.grid_model.refresh()
-        self.follows.refresh()
-        self.told.refresh()
+        self.told.refresh(news)
+        if news.results or news.refused:
+            self.grid_model.refresh()
+            self.follows.refresh()
         self.note.show_text(self._session.scenario.notes.get(self._noted[0], ""))
 
     def restyle(self, colours: Scheme) -> None:

@@ -14,6 +14,7 @@ from scenarier.model.terms import in_other_prices, parameter_words
 from scenarier.model.values import Values, default_values, values_in
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import lever_edits as edits
+from scenarier.session.news import News
 from scenarier.session.session import Session
 from scenarier.session.state import Edited
 from scenarier.text.language import ntr, tr
@@ -47,7 +48,7 @@ class LeverPanel(QScrollArea):
         self._folds: list[_Fold] = []
         self._bodies: list[QWidget] = []
         self.start: StartSwitch | None = None
-        self._shown, self._is_editing = session.selected, False
+        self._is_editing = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -69,7 +70,7 @@ class LeverPanel(QScrollArea):
             self._add_group(group)
         self._layout.addStretch(1)
         self.setWidget(content)
-        self.refresh()
+        self._show()
 
     def row(self, key: str) -> LeverRow:
         """The row of a parameter's key; KeyError while its group has not been unfolded."""
@@ -77,7 +78,7 @@ class LeverPanel(QScrollArea):
 
     def restyle(self) -> None:
         """Take the application's text size; never narrower than the levers' own words and numbers."""
-        self.refresh()
+        self._show()
         for row, _, _ in self._rows.values():
             row.fit()
         if self.start is not None:
@@ -90,13 +91,17 @@ class LeverPanel(QScrollArea):
             self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
         return super().eventFilter(watched, event)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Show the session's scenario. A hand that holds a slider holds it for one scenario."""
-        if self._session.selected != self._shown and not self._is_editing:
+        if news.selected and not self._is_editing:
             for held in (*(row for row, _, _ in self._rows.values()), self.start):
                 if held is not None:
                     held.drop_hold()
-        self._shown = self._session.selected
+        if news.projected or news.refused:
+            self._show()
+
+    def _show(self) -> None:
+        """Show what the levers of the scenario stand at."""
         horizon = self._session.study.horizon
         self._show_measures()
         parameters = self._session.baseline.parameters
@@ -228,7 +233,7 @@ class LeverPanel(QScrollArea):
             row.held.connect(self.held)
             layout.addWidget(row)
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
-        self.refresh()
+        self._show()
 
     def _in_other_prices(self, spec: ParameterSpec, values: Values) -> list[str]:
         return in_other_prices(self._session.projection(), spec, values)
@@ -239,7 +244,7 @@ class LeverPanel(QScrollArea):
         """All lines start from the same share of the base year's budget: one edit."""
         edited = edits.start_from(self._session.state, self._session.baseline, share)
         if edited[1] == self._session.state:
-            self.refresh()
+            self._show()
         else:
             self._do(edited, gesture)
 

@@ -40,10 +40,10 @@ from scenarier.model.measures import (
     effects_by_duration,
     sum_of_effects,
 )
-from scenarier.model.study import Measure
 from scenarier.plots.elided import LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.packages import about
 from scenarier.session.session import Session
 from scenarier.session.targets import meaning
@@ -64,11 +64,10 @@ class MeasuresWorkspace(Workspace):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._summed: tuple[tuple[Measure, ...], tuple[int, ...]] = ((), ())
         self.grid_model = MeasuresModel(session, colours, self)
         self.grid = MeasuresGrid(self.grid_model)
         self.totals = Totals(self.grid, colours)
-        self.told = ToldLine(session)
+        self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
         self.phase_bar = PhaseBar()
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
@@ -153,10 +152,12 @@ class MeasuresWorkspace(Workspace):
 
     # What a window asks of a workspace
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.told.refresh()
+        self.told.refresh(news)
         self.empty.forget()
+        if not (news.scenario or news.horizon or news.baseline or news.refused):
+            return
         self.grid_model.refresh()
         self.phase_bar.set_years(self.grid_model.years)
         self.grid.select_first()
@@ -194,10 +195,7 @@ class MeasuresWorkspace(Workspace):
     # What measures do
 
     def _show_totals(self) -> None:
-        measures, years = now = (self.grid_model.measures, self.grid_model.years)
-        if measures is self._summed[0] and years is self._summed[1]:
-            return
-        self._summed = now
+        measures, years = self.grid_model.measures, self.grid_model.years
         lines = self.totals.totals
         apart = effects_by_duration([measure for measure in measures if measure.on], years)
         effects = [round(sum(in_year), DECIMALS) for in_year in zip(*apart.values(), strict=True)]
@@ -236,7 +234,6 @@ class MeasuresWorkspace(Workspace):
         """A new measure behind the marked ones and in their package, its title ready to be typed."""
         model, at = self.grid_model, self._behind()
         model.insert(edits.add_measure(self._session.state, at, model.targets.first), at)
-        self.refresh()
         self.grid.edit_title(model.row_of(at))
 
     def duplicate(self) -> None:
@@ -261,7 +258,6 @@ class MeasuresWorkspace(Workspace):
         column = max(self.grid.currentIndex().column(), TITLE)
         if model.rows:
             self.grid.choose(min(row, len(model.rows) - 1), column)
-        self.refresh()
         (self.grid if model.rows else self.empty).setFocus()
 
     def move_by(self, step: int) -> None:
@@ -270,7 +266,6 @@ class MeasuresWorkspace(Workspace):
         moved = self.grid_model.move(self.grid.marked(), step)
         row = self.grid_model.row_of_package(heading.package) if heading else None
         if moved and row is not None:
-            self.refresh()
             self.grid.choose(row, max(self.grid.currentIndex().column(), 0))
         elif moved:
             self._choose(moved)
@@ -288,8 +283,7 @@ class MeasuresWorkspace(Workspace):
         self.grid.setFocus()
 
     def _choose(self, places: Sequence[int]) -> None:
-        """Show the session and mark these: the one where it is one, whole measures where they are several."""
-        self.refresh()
+        """Mark these: the one where it is one, whole measures where they are several."""
         self.grid.choose_places(places, self.grid.currentIndex().column())
 
     def _fill(self, amounts: Row, is_lasting: bool) -> None:
@@ -297,7 +291,6 @@ class MeasuresWorkspace(Workspace):
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))
             model.edit(edits.fill_amounts(self._session.state, places, by_year, is_lasting=is_lasting))
-            self.refresh()
 
 
 def _menu_button(text: str, tip: str, menu: QMenu) -> QPushButton:

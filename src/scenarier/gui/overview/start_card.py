@@ -12,6 +12,7 @@ from scenarier.gui.roles import set_role
 from scenarier.jobs.studies import open_study, spoken_example_paths
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import language, tr
@@ -153,8 +154,10 @@ class StartCard(QFrame):
         self._settings.dismiss(NAME)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the examples over an empty study, unless they were closed."""
+        if not (news.study or news.file):
+            return
         session = self._session
         is_empty = session.path is None and not session.is_dirty and not session.study.scenarios
         self.setVisible(is_empty and not self._settings.is_dismissed(NAME))

@@ -16,6 +16,7 @@ from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
 from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.look.palette import Scheme
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.views.shown import shown
 from scenarier.vocabulary.variables import VARIABLES
@@ -191,14 +192,17 @@ class OverviewWorkspace(Workspace):
         """Make the plots, the first time."""
         self.plots.load()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.start.refresh()
+        self.start.refresh(news)
+        if not news.results:
+            return
         self.plots.refresh()
         self.table.refresh()
         self._fit_table()
-        lines = self.table.projection_model.lines
-        self.per_citizen.refresh(self._session.baseline, self._session.terms, (line.variable for line in lines))
+        if news.terms or news.foundation:
+            names = (line.variable for line in self.table.projection_model.lines)
+            self.per_citizen.refresh(self._session.baseline, self._session.terms, names)
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

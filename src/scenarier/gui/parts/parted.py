@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.workspace import MadePart, Part, Workspace, parts_with_tables
 from scenarier.look.palette import Scheme
+from scenarier.session.news import EVERYTHING, Missed, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -29,6 +30,7 @@ class PartedWorkspace(Workspace):
         self._makers = {part.name: part.make for part in rows}
         self._is_loaded = False
         self.made: dict[str, Part] = {}
+        self._missed = Missed()
         self.current = next(iter(self._makers))
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
@@ -78,7 +80,7 @@ class PartedWorkspace(Workspace):
         self.current = name
         self.stack.setCurrentWidget(part)
         self.tabs.setCurrentIndex(self.parts().index(name))
-        part.refresh()
+        part.refresh(self._missed.take(name))
 
     def _turn_to(self, name: str) -> None:
         if name != self.current:
@@ -90,8 +92,9 @@ class PartedWorkspace(Workspace):
         self.part(self.current).load()
         self.show_part(self.current)
 
-    def refresh(self) -> None:
-        """Show the session as it stands, where it is seen."""
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show what is not as it was, where it is seen."""
+        self._missed.add(news)
         if self.isVisible():
             self.show_part(self.current)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 
 
@@ -48,8 +49,8 @@ class Part(QWidget):
     def load(self) -> None:
         """Make what is heavy, the first time."""
 
-    def refresh(self) -> None:
-        """Show the session as it stands."""
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show what is not as it was; news are all that it has missed while it was not seen."""
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

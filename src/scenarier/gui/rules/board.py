@@ -23,6 +23,7 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
@@ -161,7 +162,7 @@ class RuleBoard(QWidget):
         super().__init__(parent)
         self._session = session
         self._is_held = False
-        self._mended_for: tuple[object, ...] | None = None
+        self._is_mending = False
         self._waiting: list[Callable[[], None]] = []
         self.model = RuleModel(self)
         self._delegate = RuleDelegate(self.model, colours, self)
@@ -195,13 +196,18 @@ class RuleBoard(QWidget):
         line.addWidget(choose)
         return line
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Hold the rules against the session as it stands; what mends them follows when it rests."""
+        if not (news.results or news.rules):
+            return
+        if news.projected or news.rules:
+            self._is_mending = False
+        self._show()
+
+    def _show(self) -> None:
         rows = self._ordered(rules_shown(self._session))
         self._delegate.years = self._session.projection().years[1:]
-        now = self._what_mends_rest_on()
-        if now != self._mended_for:
-            self._mended_for = None
+        if not self._is_mending:
             self._waiting = []
             self.model.mends = {}
             self._rest.start(REST)
@@ -209,11 +215,6 @@ class RuleBoard(QWidget):
             self.view.scheduleDelayedItemsLayout()
         self.count.setText(counted(rows))
         self._years.show_years(self._delegate.years)
-
-    def _what_mends_rest_on(self) -> tuple[object, ...]:
-        """When any of this is another, what would mend a rule must be found anew; rules that are on matter too."""
-        study = self._session.study
-        return self._session.scenario, study.horizon, study.rules, study.rules_off
 
     def _ordered(self, rows: list[RuleRow]) -> list[RuleRow]:
         """The broken ones first; while a hand is on a slider each stays where it stood."""
@@ -223,19 +224,21 @@ class RuleBoard(QWidget):
         return sorted(rows, key=lambda row: places.get(row.rule.name, len(places)))
 
     def set_dragging(self, is_held: bool) -> None:
-        """Whether a hand is on a slider."""
+        """Whether a hand is on a slider; when it lets go, the rules are put in their order."""
         self._is_held = is_held
+        if not is_held and self.isVisible():
+            self._show()
 
     def _work(self) -> None:
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
         if not self._waiting:
-            self._mended_for = self._what_mends_rest_on()
+            self._is_mending = True
             find = finder_shown(self._session)
             self._waiting = [partial(self._find, find, row) for row in self.model.rows if not row.is_kept]
         if self._waiting:
             self._waiting.pop(0)()
             self.view.scheduleDelayedItemsLayout()
-        if self._waiting and self._mended_for is not None:
+        if self._waiting and self._is_mending:
             self._rest.start(0)
 
     def _find(self, find: Find, row: RuleRow) -> None:
@@ -262,4 +265,4 @@ class RuleBoard(QWidget):
         """Leave off finding while nobody looks."""
         super().hideEvent(event)
         self._rest.stop()
-        self._mended_for, self._waiting = None, []
+        self._is_mending, self._waiting = False, []

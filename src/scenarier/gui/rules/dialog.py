@@ -19,6 +19,7 @@ from scenarier.model.names import rule_name
 from scenarier.model.rules import Rule
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import rule_edits as edits
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
@@ -161,11 +162,11 @@ class RulesDialog(QDialog):
 
     # What is shown
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study's rules as they stand; what is being typed stays."""
-        rules = every_rule(self._session)
-        if rules == self._rules:
+        if not (news.rules or news.baseline or news.refused):
             return
+        rules = every_rule(self._session)
         row = self.list.currentRow()
         before = self._own(row)
         name = self._wanted or (self._rules[row].name if row != NEW else "")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.rules import BROKEN, HOLDS, RuleRow, broken_lines, counted_words, rules_shown
@@ -23,16 +24,17 @@ class RulesLine(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Judge the scenario that is shown."""
+        if not (news.projected or news.rules):
+            return
         self._rows = rules_shown(self._session)
         said, is_broken = counted_words(self._rows), any(not row.is_kept for row in self._rows)
         sign = (BROKEN if is_broken else HOLDS) if self._rows else ""
-        if f"{sign} {said}".strip() != self.text():
-            self.setText(f"{sign} {said}".strip())
-            self.setAccessibleName(said)
-            self.setAccessibleDescription(tr("Opens and closes the rules and the explanation (Ctrl+E)"))
-            set_role(self, "broken" if is_broken else "kept" if self._rows else "")
+        self.setText(f"{sign} {said}".strip())
+        self.setAccessibleName(said)
+        self.setAccessibleDescription(tr("Opens and closes the rules and the explanation (Ctrl+E)"))
+        set_role(self, "broken" if is_broken else "kept" if self._rows else "")
 
     def tip(self) -> str:
         """The broken rules by name, each with the year it first breaks in."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scenarier.gui.help.desk import Desk
     from scenarier.gui.window.registry import WorkspaceRow
     from scenarier.gui.window.workbench import Workbench
+    from scenarier.session.news import News
     from scenarier.session.session import Session
 
 
@@ -106,6 +107,7 @@ class Window(QMainWindow):
         from scenarier.gui.bars import Bars
         from scenarier.gui.side import ROOMY
         from scenarier.gui.window.workbench import Workbench
+        from scenarier.session.news import EVERYTHING
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
         self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
@@ -114,7 +116,7 @@ class Window(QMainWindow):
         self._take_up(self.bench)
         self._remembering.arrange(self.bench)
         self.bars = Bars(self)
-        self.refresh()
+        self.refresh(EVERYTHING)
 
     def _take_up(self, part: QWidget) -> None:
         """Have the examples in a part opened, and their being closed remembered."""
@@ -128,12 +130,13 @@ class Window(QMainWindow):
         """Make the plots, the first time."""
         self.bench.load()
 
-    def refresh(self) -> None:
-        """Show the session as it stands."""
-        self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
-        self.setWindowModified(self.session.is_dirty)
-        self.bars.refresh()
-        self.bench.refresh()
+    def refresh(self, news: "News") -> None:
+        """Show what is not as it was."""
+        if news.file or news.study:
+            self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
+            self.setWindowModified(self.session.is_dirty)
+        self.bars.refresh(news)
+        self.bench.refresh(news)
         self.documents.forget_refusal()
         self.documents.keep()
         self._remembering.tell()

@@ -25,9 +25,9 @@ from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.look.palette import Scheme
-from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import APPEARANCE, Missed, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.start_words import start_words
@@ -61,7 +61,8 @@ class Workbench(QWidget):
         super().__init__()
         self._session, self._colours = session, colours
         self._has_loaded = False
-        self._told: tuple[Study, str] | None = None
+        self._told = ""
+        self._missed = Missed()
         self._places: tuple[bool, bool] | None = None
         self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
@@ -175,16 +176,16 @@ class Workbench(QWidget):
 
     def tell_done(self, text: str) -> None:
         """Say what an edit has taken away, with a way back, until the study is another one."""
-        self._told = self._session.study, text
+        self._told = text
         before = self._session.history[1] - 1
         choices = {tr("Undo"): lambda: self._session.go_to(before), tr("Close"): lambda: None}
         self.notice.say(text, choices, for_a_while=True)
 
     def _forget_told(self) -> None:
         """What was done before the last edit cannot be taken back by one step."""
-        if self._told is not None and self._told[0] is not self._session.study:
-            self.notice.take_back(self._told[1])
-            self._told = None
+        if self._told:
+            self.notice.take_back(self._told)
+            self._told = ""
 
     # Workspaces
 
@@ -217,7 +218,7 @@ class Workbench(QWidget):
             self.shown().load()
         if part:
             self.workspaces[name].show_part(part)
-        self.refresh()
+        self._show_missed()
         self.workspace_changed.emit(name)
 
     def _make(self, name: str) -> None:
@@ -226,6 +227,8 @@ class Workbench(QWidget):
         made.part_made.connect(self.made)
         made.figure_pointed.connect(self.side.point_at)
         made.taken_away.connect(self.tell_done)
+        if made.parts():
+            self._missed.take(name)  # its parts get all news as they are made
         self.made.emit(made)
 
     def show_row(self, name: str, table: str, key: str, column: str = "") -> None:
@@ -252,16 +255,23 @@ class Workbench(QWidget):
         self._has_loaded = True
         self.shown().load()
 
-    def refresh(self) -> None:
-        """Show the session as it stands; what is not seen is shown when it is."""
-        self._forget_told()
-        self._show_start()
+    def refresh(self, news: News) -> None:
+        """Show what is not as it was; what is not seen gets the news when it is."""
+        if news.study:
+            self._forget_told()
+        self._missed.add(news)
+        self._show_missed()
+
+    def _show_missed(self) -> None:
+        """Hand on what was missed to all that is seen."""
+        if self._missed.take("start").projected:
+            self._show_start()
         if self.rows[self.current].has_levers:
-            self.levers.refresh()
+            self.levers.refresh(self._missed.take("levers"))
         if self.rows[self.current].has_strip:
-            self.strip.refresh()
-        self.shown().refresh()
-        self.side.refresh()
+            self.strip.refresh(self._missed.take("strip"))
+        self.shown().refresh(self._missed.take(self.current))
+        self.side.refresh(self._missed.take("side"))
 
     def _show_start(self) -> None:
         """What the scenario starts from, beside the tabs."""
@@ -279,4 +289,4 @@ class Workbench(QWidget):
         self.strip.fit()
         self._fit()
         self.side.restyle(colours)
-        self.refresh()
+        self.refresh(APPEARANCE)
