@@ -15,7 +15,7 @@ from scenarier.text.language import tr
 from scenarier.text.meanings import meaning
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.views.figure import Figure, Row, Said
+from scenarier.views.figure import Figure, Said, TablePlace
 from scenarier.views.printed_rows import extract, place_of
 from scenarier.views.shown import scenario_name
 from scenarier.views.told import InputRow, Told
@@ -151,12 +151,12 @@ def _prices(figures: Figures, key: Key, unit: str) -> str:
     return prices_words(PLAIN) if is_of_its_year else ""
 
 
-def _row(figures: Figures, key: Key) -> Row | None:
+def _row(figures: Figures, key: Key) -> TablePlace | None:
     """The cell of the baseline where the number itself stands; None for what stands in none."""
     kind, _, name = key.variable.partition(":")
     if kind == "parameter":
         table, row = default_row(figures.baseline.parameters[name], key.entity)
         columns = [column.name for column in figures.baseline.tables[table].columns]
-        return table, row, next((column for column in columns if column in ("default", name) or
-                                 column.startswith(f"{name}_")), "")  # fmt: skip
+        named = (one for one in columns if one in ("default", name) or one.startswith(f"{name}_"))
+        return TablePlace(table, row, next(named, ""))
     return place_of(figures.baseline, key)

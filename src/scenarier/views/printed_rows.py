@@ -2,7 +2,6 @@
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS
@@ -11,20 +10,13 @@ from scenarier.analysis.published import ACCOUNT, BUDGET, Row, YearColumn, print
 from scenarier.model.baseline import Baseline, Cell, Column, Table
 from scenarier.text.language import pick
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.views.figure import TablePlace
 from scenarier.vocabulary.axes import BASE_YEAR
 
 AROUND = 2
 """Rows above and below the number's own."""
 AS_PRINTED = "_printed"
 """Ends the name of a column that keeps a misprint beside the column that is used."""
-
-
-class Place(NamedTuple):
-    """A cell of the baseline."""
-
-    table: str
-    row: str
-    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +36,7 @@ class Extract:
     else to know: a misprint, or why the model has another number.
     """
 
-    place: Place
+    place: TablePlace
     section: str
     table: str
     headings: tuple[str, ...]
@@ -71,14 +63,14 @@ def budget_key(baseline: Baseline, variable: str, entity: str = "") -> Key | Non
     return Key(f"baseline:{found.place[0]}.{found.place[1]}", BUDGET)
 
 
-def place_of(baseline: Baseline, key: Key) -> Place | None:
+def place_of(baseline: Baseline, key: Key) -> TablePlace | None:
     """The cell that has the report's own figure: a row of the baseline, or a result of the base year."""
     kind, _, name = key.variable.partition(":")
     if kind == "baseline":
         table, _, row = name.partition(".")
-        return Place(table, row, key.entity or COLUMNS.get(table, ""))
+        return TablePlace(table, row, key.entity or COLUMNS.get(table, ""))
     found = printed_2024(baseline, key.variable, key.entity) if key.year == BASE_YEAR else None
-    return Place(*found.place) if found else None
+    return TablePlace(*found.place) if found else None
 
 
 def extract(baseline: Baseline, key: Key) -> Extract | None:
