@@ -1,13 +1,14 @@
 """What follows from what differs, held against the projection and the rules themselves."""
 
 import pytest
+from tests.made import Study
 
 from scenarier.analysis.follows import follows
 from scenarier.analysis.rules import judge, rules_of
 from scenarier.analysis.terms import PLAIN, Terms
 from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.text.language import set_language
 from scenarier.text.numbers import format_number
 

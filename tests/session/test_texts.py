@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.budget_edits import with_title
 from scenarier.session.measure_edits import duplicated as duplicated_measures
 from scenarier.session.measure_edits import free_package

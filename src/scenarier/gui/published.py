@@ -14,7 +14,6 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 from scenarier.text.words import variable_name
 from scenarier.views.published import SHORT_NAMES, per_citizen_words
-from scenarier.vocabulary.axes import BASE_YEAR
 
 
 def per_citizen_line(baseline: Baseline, variables: Iterable[str]) -> str:
@@ -25,7 +24,7 @@ def per_citizen_line(baseline: Baseline, variables: Iterable[str]) -> str:
     figures = ", ".join(f"{tr(SHORT_NAMES[item])} {format_number(one.value)}" for item, one in found.items())
     return tr(
         "Printed in the report, DKK per citizen {year}: {figures} (the model: {persons} citizens)",
-        year=BASE_YEAR, figures=figures, persons=format_number(baseline.figures["population_2024"]),
+        year=baseline.base_year, figures=figures, persons=format_number(baseline.figures["population_base"]),
     )  # fmt: skip
 
 

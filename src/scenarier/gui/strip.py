@@ -111,7 +111,7 @@ class _Card(QFrame):
         self.difference.setText(text)
         set_role(self.difference, role)
         self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {self.unit.text()}, {text}")
-        set_tip(self, f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}")
+        set_tip(self, f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms, shown.now.base_year)}")
 
 
 def _sides() -> int:

@@ -17,7 +17,6 @@ from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.views.run_table import Line, aligned
-from scenarier.vocabulary.axes import BASE_YEAR
 
 
 class Row(NamedTuple):
@@ -64,7 +63,7 @@ def _rows(baseline: Baseline, horizon: int, target: str) -> Iterator[Row]:
     if adopted is None or first is None:
         return
     for year in range(first, horizon + 1):
-        rolled = float(roll_forward(baseline, horizon)[target][year - BASE_YEAR])
+        rolled = float(roll_forward(baseline, horizon)[target][year - baseline.base_year])
         if year in adopted.levels[target]:
             level = level_in(base_of(baseline, horizon), adopted, target, year)
         else:

@@ -17,7 +17,6 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.views.names import line_name
 from scenarier.views.run_table import Line, aligned, budget_words
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 
@@ -87,7 +86,8 @@ def as_table(projection: Projection, baseline: Baseline, variables: Sequence[str
         cells = [_cell(baseline, rows[column.place], column) for column in columns]
         lines.append((line_name(baseline, variable, entity), unit_name(unit), *cells))
     heading = tr("{b} less {a}", a=projection.scenarios[0], b=projection.scenarios[1])
-    note = tr("{year} is the amount itself, the same in both; the other years are differences.", year=BASE_YEAR)
+    note = tr("{year} is the amount itself, the same in both; the other years are differences.",
+              year=baseline.base_year)  # fmt: skip
     return "\n".join([heading, *aligned(lines), note]) + "\n"
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from scenarier.analysis.explain import tree
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
-from scenarier.analysis.explain.names import number, quantity
+from scenarier.analysis.explain.names import meaning_of, number, quantity
 from scenarier.analysis.explain.tree import as_tree, changes, figures_for, label, value_in
 from scenarier.engine.base import base_of
 from scenarier.jobs.run import check_asked, scenario_index
@@ -18,9 +18,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.session.scenarios import last_horizon, scenario_at
 from scenarier.text.language import mark, tr
-from scenarier.text.meanings import meaning
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
 from scenarier.vocabulary.steps import STEPS
@@ -65,11 +63,11 @@ def explain(
     faults = [
         *_variable_faults(variable),
         *_entity_faults(variable, entity or "", entities),
-        *_year_faults(year, horizon, last_horizon(study)),
+        *_year_faults(baseline, year, horizon, last_horizon(study, baseline)),
     ]
     check_names = [scenario] if scenario else []
     try:
-        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study) else horizon
+        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study, baseline) else horizon
         check_asked("scenarier explain", study, baseline, path, check_names, (), asked)
     except FaultsError as error:
         raise FaultsError(error.subject, [*faults, *error.faults]) from error
@@ -88,17 +86,19 @@ def _variable_faults(variable: str) -> Iterator[Fault]:
         yield Fault("VARIABLE", mark("unknown variable “{name}”"), {"name": variable[:60]}, known)
 
 
-def _year_faults(year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
-    last = horizon if horizon is not None and FIRST_YEAR <= horizon <= last_possible else last_possible
-    if not BASE_YEAR <= year <= last:
-        values = {"value": year, "first": BASE_YEAR, "last": last}
+def _year_faults(baseline: Baseline, year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
+    first, last = baseline.base_year, last_possible
+    if horizon is not None and baseline.first_year <= horizon <= last_possible:
+        last = horizon
+    if not first <= year <= last:
+        values = {"value": year, "first": first, "last": last}
         yield Fault("--year", mark("{value} is outside {first}–{last}"), values)
 
 
 def _entities(baseline: Baseline, variable: str) -> tuple[str, ...]:
     """The entities of a variable; none where it has none, or is not known."""
     axis = VARIABLES[variable].axis if variable in VARIABLES else STEPS[variable].axis if variable in STEPS else ""
-    return base_of(baseline, FIRST_YEAR).entities[axis] if axis else ()
+    return base_of(baseline, baseline.first_year).entities[axis] if axis else ()
 
 
 def _entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
@@ -152,7 +152,7 @@ def _node(figures: Figures, key: Key, level: int, told: Told) -> list[str]:
     node = tree.explain(figures, key)
     ahead = "    " * level
     lines = [f"{ahead}{label(figures, key)}: {quantity(node.value, node.unit)}"]
-    said = "" if key.variable in told else meaning(key.variable)
+    said = "" if key.variable in told else meaning_of(figures.baseline, key.variable)
     told |= {key: True, key.variable: True}
     if node.is_leaf:
         lines += _wrapped(f"{tr(ORIGIN_NAMES[node.origin]).capitalize()}. {node.source}", ahead + "  ")

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scenarier.analysis.published import budget_2024
+from scenarier.analysis.published import printed_budget
 from scenarier.engine.base import Base, base_of
 from scenarier.engine.budget import price_between, roll_forward, shift_in
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.model.plan import Budget
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 ByYear = Mapping[int, float]
 
@@ -39,8 +38,8 @@ def budget_figures(baseline: Baseline, horizon: int, target: str, variable: str,
     """
     base, rolled, budget = base_of(baseline, horizon), roll_forward(baseline, horizon)[target], baseline.budget
     named = dict(budget.levels.get(target, {})) if budget else {}
-    prices = {year: _prices(base, budget, year) for year in range(FIRST_YEAR, horizon + 1)}
-    forward = {year: float(rolled[year - BASE_YEAR]) * price for year, price in prices.items()}
+    prices = {year: _prices(base, budget, year) for year in base.years[1:]}
+    forward = {year: float(rolled[year - baseline.base_year]) * price for year, price in prices.items()}
     carried = {}
     for year, price in prices.items():
         if named and year not in named and year >= min(named):
@@ -49,7 +48,7 @@ def budget_figures(baseline: Baseline, horizon: int, target: str, variable: str,
     level_of = {year: amount for year, amount in {**carried, **named}.items() if year in prices}
     return TargetFigures(
         account=float(rolled[0]),
-        original=budget_2024(baseline, variable, entity),
+        original=printed_budget(baseline, variable, entity),
         named=named,
         carried=carried,
         roll_forward=forward,

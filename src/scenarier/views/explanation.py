@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.leaves import default_row
-from scenarier.analysis.explain.names import entity_of, name_of, number, quantity, unit_of
+from scenarier.analysis.explain.names import entity_of, meaning_of, name_of, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
 from scenarier.analysis.printed_rows import Extract, extract, place_of
 from scenarier.analysis.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
@@ -13,7 +13,6 @@ from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
 from scenarier.text.copied import Cell, as_shown, in_per_cent
 from scenarier.text.language import tr
-from scenarier.text.meanings import meaning
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.views.figure import Row, Said
@@ -92,7 +91,7 @@ def tell(session: Session, index: int, key: Key) -> Told | None:
         title=label(figures, key),
         value=quantity(node.value, node.unit),
         reference=scenario_name(session, against),
-        meaning=meaning(key.variable),
+        meaning=meaning_of(session.baseline, key.variable),
         formula=node.text,
         against=_against(session, against, reference, key, node.value, node.unit) if reference else "",
         terms=_terms(session, index, key),
@@ -153,8 +152,8 @@ def _terms(session: Session, index: int, key: Key) -> str:
     if session.terms == PLAIN or key.variable not in VARIABLES:
         return ""
     unit = VARIABLES[key.variable].unit
-    words = unit_words(unit, session.terms)
-    if words == unit_words(unit, PLAIN):
+    words = unit_words(unit, session.terms, session.baseline.base_year)
+    if words == unit_words(unit, PLAIN, session.baseline.base_year):
         return ""
     projection = session.projection(index)
     values = series_in(projection, session.terms, key.variable, key.entity)
@@ -172,12 +171,12 @@ def _prices(figures: Figures, key: Key, unit: str) -> str:
     if unit not in MONEY:
         return ""
     if kind in ("measure", "measures"):
-        return prices_words(Terms("base_year"))
+        return prices_words(Terms("base_year"), figures.baseline.base_year)
     if kind == "parameter":
         prices = figures.baseline.parameters[name].prices
-        return prices_words(Terms(prices)) if prices else ""
+        return prices_words(Terms(prices), figures.baseline.base_year) if prices else ""
     is_of_its_year = key.variable in VARIABLES or key.variable in ("roll_forward", "budget_level", "budget_shift")
-    return prices_words(PLAIN) if is_of_its_year else ""
+    return prices_words(PLAIN, figures.baseline.base_year) if is_of_its_year else ""
 
 
 def _row(figures: Figures, key: Key) -> Row | None:

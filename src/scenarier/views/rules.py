@@ -114,7 +114,7 @@ def rule_tip(row: RuleRow, baseline: Baseline, mend: str) -> str:
     parts = [row.name, rule_terms(rule), row.sentence, mend, pick(rule.explanation_da, rule.explanation_en)]
     table = baseline.tables.get("rules")
     cells = table.by_key().get(rule.name) if table else None
-    source = row_source(cells) if cells else rule.source
+    source = row_source(cells, baseline.base_year) if cells else rule.source
     parts.append(tr("Source: {source}", source=source) if source else "")
     return "\n".join(part for part in parts if part)
 

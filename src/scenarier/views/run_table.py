@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scenarier.analysis.published import budget_2024, year_columns, year_heading
+from scenarier.analysis.published import printed_budget, year_columns, year_heading
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.tables.wide import wide_frame
@@ -37,7 +37,7 @@ def as_table(projection: Projection, baseline: Baseline, variables: Sequence[str
 
 def budget_words(baseline: Baseline, variable: str, entity: str) -> str:
     """The original budget of the base year, in the variable's unit."""
-    budget = budget_2024(baseline, variable, entity)
+    budget = printed_budget(baseline, variable, entity)
     return NONE_PRINTED if budget is None else format_quantity(budget, VARIABLES[variable].unit)
 
 

@@ -11,7 +11,6 @@ from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.explanation import Told
-from scenarier.vocabulary.axes import BASE_YEAR
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MARK = "▸ "
@@ -66,7 +65,7 @@ class PrintedRows(QWidget):
         if found is None or found == self._shown:
             return
         self._shown = found
-        self._heading.setText(tr("Printed in the annual report {year}", year=BASE_YEAR))
+        self._heading.setText(tr("Printed in the annual report {year}", year=found.year))
         self._section.setText("\n".join(part for part in (found.section, found.table) if part))
         self._line.setText(line_words(told))
         self._note.setText(found.note)

@@ -231,7 +231,7 @@ class RulesDialog(QDialog):
         severity = tr(SEVERITY_NAMES[rule.severity])
         row = self._session.baseline.tables["rules"].by_key()[rule.name]
         why = pick(rule.explanation_da, rule.explanation_en)
-        source = tr("Source: {source}", source=row_source(row))
+        source = tr("Source: {source}", source=row_source(row, self._session.baseline.base_year))
         return "\n\n".join([f"{rule_name(rule)} ({severity})", rule_terms(rule), why, source])
 
     def _check(self) -> None:
