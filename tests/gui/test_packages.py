@@ -23,13 +23,14 @@ from tests.gui.test_measures import (
     total_line,
     type_at,
 )
+from tests.made import Study
 
 from scenarier.gui.measures.columns import FIRST, ON, TITLE
 from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.measures.totals import PARTS
 from scenarier.gui.switches import Switches, horizon_tip
 from scenarier.model.plan import Forecast
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session import edits
 from scenarier.session.templates import BUILDING, MOVED, NAMES, REFORM
 from scenarier.text.language import tr

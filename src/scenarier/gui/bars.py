@@ -40,7 +40,7 @@ from scenarier.session.lever_edits import reset_levers
 from scenarier.session.news import News
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.settings import THEMES
-from scenarier.text.language import language, mark, tr
+from scenarier.text.language import language, mark, pick, tr
 from scenarier.text.plain import isolated
 from scenarier.text.words import GROUP_NAMES
 
@@ -309,13 +309,15 @@ class Bars:
 
     def about(self) -> None:
         """What this is and which version."""
-        box = MessageBox(self._window)
+        box, about = MessageBox(self._window), self._session.baseline.about
         box.setWindowTitle(tr("About scenarier"))
         box.setText(f"scenarier {__version__}")
         box.setInformativeText(
             tr(
-                "Budget scenarios from Aarhus Kommune's annual report 2024. What the report does not say is an "
-                "assumption, marked as one beside its lever, and yours to change."
+                "Budget scenarios from the annual report {year} of {municipality}. What the report does not say "
+                "is an assumption, marked as one beside its lever, and yours to change.",
+                year=about.base_year,
+                municipality=pick(about.municipality_da, about.municipality_en),
             )
         )
         box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)

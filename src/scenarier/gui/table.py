@@ -28,7 +28,6 @@ from scenarier.text.words import variable_name
 from scenarier.views.figure import Figure, Said
 from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
 from scenarier.views.shown import Shown, shown
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
 TOTALS = ("operating_expenditure", "revenue", "operating_result", "result", "liquidity_per_citizen")
@@ -160,7 +159,7 @@ class ProjectionModel(QAbstractTableModel):
     def said_at(self, index: Index) -> Said | None:
         """That no budget is printed, where none is."""
         is_budget = index.column() > 0 and self._columns[index.column() - 1].is_budget
-        return no_budget(self.lines[index.row()].label) if is_budget else None
+        return no_budget(self.lines[index.row()].label, self._session.baseline.base_year) if is_budget else None
 
     def _font(self, line: Line) -> QFont | None:
         if line.variable not in TOTALS:
@@ -191,16 +190,16 @@ class ProjectionModel(QAbstractTableModel):
 
     def _tip(self, row: int, column: YearColumn) -> str:
         line, now = self.lines[row], self._shown
-        if column.year == BASE_YEAR:
+        if column.is_base:
             return base_year_tip(now.baseline, now.now, now.terms, line.variable, line.entity)
         difference = self._values[row, column.place] - self._reference[row, column.place]
         number = format_quantity(difference, line.unit(self._terms), sign=True)
-        words = unit_words(VARIABLES[line.variable].unit, self._terms)
+        words = self._unit_words(row)
         return tr("{difference} {unit} against {reference}", difference=number, unit=words,
                   reference=now.reference_name)  # fmt: skip
 
     def _unit_words(self, row: int) -> str:
-        return unit_words(VARIABLES[self.lines[row].variable].unit, self._terms)
+        return unit_words(VARIABLES[self.lines[row].variable].unit, self._terms, self._session.baseline.base_year)
 
     def copied_cell(self, row: int, column: int) -> CopiedCell:
         """What is copied from a cell."""
@@ -218,7 +217,9 @@ class ProjectionModel(QAbstractTableModel):
             heading=self.heading,
             cell=self.copied_cell,
             first=1,
-            title=title_line(self._session.study.title, now.name, unit_words("mio_kr", now.terms)),
+            title=title_line(
+                self._session.study.title, now.name, unit_words("mio_kr", now.terms, now.now.base_year)
+            ),
         )
 
 

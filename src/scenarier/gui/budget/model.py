@@ -1,4 +1,4 @@
-"""The adopted budget as a table: a name, unit and prices, what 2024 was, and the years."""
+"""The adopted budget as a table: a name, unit and prices, what the base year was, and the years."""
 
 from collections.abc import Collection, Iterable, Mapping
 
@@ -69,7 +69,7 @@ class BudgetModel(FoldingModel):
 
     def _take(self) -> None:
         baseline, horizon = self._session.baseline, self._session.study.horizon
-        self._columns = year_columns(years_to(horizon))
+        self._columns = year_columns(years_to(self._session.baseline.base_year, horizon))
         self._units = f"{unit_name('mio_kr')}, {price_words(budget_of(self._session.study).price_year)}"
         results = {line.target: line.result for line in self.lines if line.kind == "amount"}
         self._figures = {
@@ -78,7 +78,7 @@ class BudgetModel(FoldingModel):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
-        if len(self._columns) != len(years_to(self._session.study.horizon)) + 1:
+        if len(self._columns) != len(years_to(self._session.baseline.base_year, self._session.study.horizon)) + 1:
             self.rebuild()
             return
         self._take()
@@ -165,7 +165,7 @@ class BudgetModel(FoldingModel):
         """That no budget is printed, where none is, or how an amount is carried on."""
         row, column, line = index.row(), index.column(), self.lines[index.row()]
         if line.kind == "amount" and column == ORIGINAL:
-            return no_budget(line.label)
+            return no_budget(line.label, self._session.baseline.base_year)
         cell = self.cell(row, column) if self._is_carried(row, column) else None
         return (
             Said(cell.name, f"{self._text(row, column)} {self._units}", self._tip(row, column)) if cell else None

@@ -28,7 +28,6 @@ from scenarier.views.compared import Compared, One, is_nothing, signed
 from scenarier.views.figure import Figure, Said
 from scenarier.views.figure_rows import less_words
 from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 BY_DEPARTMENT = ("frame", "need", "spending", "savings")
@@ -58,7 +57,7 @@ class DifferenceRow:
 
     def number(self, column: YearColumn) -> float | None:
         """What stands in a column; None for no number."""
-        if column.year == BASE_YEAR:
+        if column.is_base:
             return self.budget if column.is_budget else self.account
         return None if self.values is None else float(self.values[column.place])
 
@@ -181,12 +180,12 @@ class DifferenceModel(NumbersModel):
         if role == Qt.ItemDataRole.DisplayRole:
             if value is None:
                 return NONE_PRINTED
-            return format_quantity(value, self.unit(row), sign=year.year != BASE_YEAR)
+            return format_quantity(value, self.unit(row), sign=not year.is_base)
         if role == Qt.ItemDataRole.ForegroundRole:
             return QColor(self._colour(row, year, value or 0.0))
         if role != Qt.ItemDataRole.ToolTipRole:
             return None
-        return tip_text(self._base_year(row) if year.year == BASE_YEAR else self._both(row, year.place))
+        return tip_text(self._base_year(row) if year.is_base else self._both(row, year.place))
 
     def _name(self, row: DifferenceRow, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
@@ -200,7 +199,7 @@ class DifferenceModel(NumbersModel):
         return bold() if role == Qt.ItemDataRole.FontRole else None
 
     def _colour(self, row: DifferenceRow, column: YearColumn, value: float) -> str:
-        if column.year == BASE_YEAR or is_nothing(signed(value, self.unit(row))):
+        if column.is_base or is_nothing(signed(value, self.unit(row))):
             return self.colours.muted
         better = is_better(row.variable, value)
         return self.colours.text if better is None else self.colours.positive if better else self.colours.negative
@@ -209,12 +208,12 @@ class DifferenceModel(NumbersModel):
         assert self._shown is not None
         shown = self._shown
         told = base_year_tip(shown.baseline, row.one.projection, shown.terms, row.variable, row.entity)
-        same = tr("{year}: the amount itself, the same in every scenario", year=BASE_YEAR)
+        same = tr("{year}: the amount itself, the same in every scenario", year=shown.baseline.base_year)
         return f"{same}\n{told}".strip()
 
     def _both(self, row: DifferenceRow, year: int) -> str:
         assert self._shown is not None
-        words = unit_words(VARIABLES[row.variable].unit, self._shown.terms)
+        words = unit_words(VARIABLES[row.variable].unit, self._shown.terms, self._shown.baseline.base_year)
         values = [
             f"{one.name}: {format_quantity(self._value(one, row, year), self.unit(row))} {words}"
             for one in (row.one, self._shown.reference)
@@ -239,7 +238,7 @@ class DifferenceModel(NumbersModel):
         """That no budget is printed, where none is."""
         row, is_number = self.rows[index.row()], index.column() > 1
         is_budget = is_number and bool(row.variable) and self.columns[index.column() - 2].is_budget
-        return no_budget(row.label) if is_budget else None
+        return no_budget(row.label, self._shown.baseline.base_year) if is_budget and self._shown else None
 
     def scenario_at(self, index: Index) -> int:
         """The scenario whose difference a line is."""
@@ -248,7 +247,7 @@ class DifferenceModel(NumbersModel):
     def copied(self, chosen: Collection[Place]) -> Copied:
         """A line for each that has numbers: which difference, of what, in which unit, and the cells."""
         assert self._shown is not None
-        terms, reference = self._shown.terms, self._shown.reference.name
+        words = unit_words("mio_kr", self._shown.terms, self._shown.baseline.base_year)
         return table_of(
             [place for place in chosen if self.rows[place[0]].values is not None] or list(chosen)[:1],
             headings=(tr("difference"), tr("figure"), tr("unit")),
@@ -256,14 +255,15 @@ class DifferenceModel(NumbersModel):
             heading=self.heading,
             cell=self._copied_cell,
             first=2,
-            title=title_line(tr("Differences to {reference}", reference=reference), unit_words("mio_kr", terms)),
+            title=title_line(tr("Differences to {reference}", reference=self._shown.reference.name), words),
         )
 
     def _labels(self, row: int) -> tuple[str, str, str]:
         """Which difference, of what, in which unit."""
         assert self._shown is not None
         line = self.rows[row]
-        words = unit_words(VARIABLES[line.variable].unit, self._shown.terms) if line.variable else ""
+        unit = VARIABLES[line.variable].unit if line.variable else ""
+        words = unit_words(unit, self._shown.terms, self._shown.baseline.base_year) if unit else ""
         return less(self._shown, line.one), line.label, words
 
     def _copied_cell(self, row: int, column: int) -> CopiedCell:

@@ -98,7 +98,8 @@ class KeyFigureModel(NumbersModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.break_heading(self._heading(section - 1))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip_text(f"{tr(figure.explanation)}\n{unit_words(figure.unit, self._shown.terms)}")
+            words = unit_words(figure.unit, self._shown.terms, self._shown.baseline.base_year)
+            return tip_text(f"{tr(figure.explanation)}\n{words}")
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _heading(self, place: int) -> str:
@@ -172,13 +173,16 @@ class KeyFigureModel(NumbersModel):
             cells = [self._copied_cells(row, at - 1) if (row, at) in places else blank for at in columns]
             rows.append((shown.chosen[row].name, *(cell for pair in cells for cell in pair)))
         headings = [text for column in columns for text in self._copied_headings(column - 1)]
-        title = title_line(tr("Key figures"), unit_words("mio_kr", shown.terms))
+        title = title_line(tr("Key figures"), unit_words("mio_kr", shown.terms, shown.baseline.base_year))
         return Copied(tuple(rows), (tr("Scenario"), *headings), title)
 
     def _copied_headings(self, place: int) -> tuple[str, str]:
         assert self._shown is not None
         shown, figure = self._shown, KEY_FIGURES[place]
-        name, words = tr(figure.title, year=shown.years[-1]), unit_words(figure.unit, shown.terms)
+        name, words = (
+            tr(figure.title, year=shown.years[-1]),
+            unit_words(figure.unit, shown.terms, shown.baseline.base_year),
+        )
         apart = tr("difference to {reference}", reference=shown.reference.name)
         return f"{name} ({words})", f"{name}, {apart} ({words})"
 

@@ -1,4 +1,4 @@
-"""The frames grid as a table: a name, a unit, one value for all years, what 2024 was, and the years."""
+"""The frames grid as a table: a name, a unit, one value for all years, what the base year was, and the years."""
 
 from collections.abc import Collection, Mapping
 
@@ -37,7 +37,6 @@ from scenarier.views.frame_figures import figure_in, published_tip, said_in
 from scenarier.views.frame_lines import INDENT, FrameLine, lines_of, names_of
 from scenarier.views.published import NONE_PRINTED
 from scenarier.views.shown import Shown, shown
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGE = "frame_change"
 NO_INDEX = QModelIndex()
@@ -90,7 +89,7 @@ class FramesModel(FoldingModel):
 
     def refresh(self) -> None:
         """Show the session as it stands."""
-        if self.columnCount() != FIRST + self._session.study.horizon - FIRST_YEAR + 1:
+        if self.columnCount() != FIRST + self._session.study.horizon - self._session.baseline.base_year:
             self.rebuild()
             return
         self._take()
@@ -161,7 +160,7 @@ class FramesModel(FoldingModel):
 
     def said_at(self, index: Index) -> Said | None:
         """That no budget is printed, where none is."""
-        return said_in(self.lines[index.row()], index.column())
+        return said_in(self._session.baseline, self.lines[index.row()], index.column())
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only numbers can be edited."""
@@ -172,8 +171,8 @@ class FramesModel(FoldingModel):
 
     def year_columns(self) -> Mapping[int, int]:
         """The column of each year, and of all years together."""
-        years = range(FIRST, self.columnCount())
-        return {EVERY_YEAR: ALL_YEARS, **{FIRST_YEAR + column - FIRST: column for column in years}}
+        years, first = range(FIRST, self.columnCount()), self._session.baseline.first_year
+        return {EVERY_YEAR: ALL_YEARS, **{first + column - FIRST: column for column in years}}
 
     def row_names(self) -> Mapping[int, Collection[str]]:
         """What the rows may be called in a pasted block."""
@@ -199,14 +198,14 @@ class FramesModel(FoldingModel):
             value = values[0] if len(set(values)) == 1 else None
         else:
             value = values[column - FIRST]
-            name = f"{name} {FIRST_YEAR + column - FIRST}"
+            name = f"{name} {spec.first_year + column - FIRST}"
         return Cell(name, spec.unit, spec.minimum, spec.maximum, value)
 
     def _changes(self, row: int) -> tuple[ParameterSpec, Values, list[float]]:
         """The change of a department's frame: its parameter, its values, and a unit of it in the prices shown."""
         spec = self._session.baseline.parameters[CHANGE]
         scenario, horizon = self._session.scenario, self._session.study.horizon
-        worth = [1.0] * (horizon - FIRST_YEAR + 1)
+        worth = [1.0] * (horizon - self._session.baseline.base_year)
         if self._session.terms.prices == "current":
             worth = self._shown.now.series("service_price_index")[1:].tolist()
         return spec, values_in(scenario, spec, self.lines[row].department, horizon), worth
@@ -219,7 +218,7 @@ class FramesModel(FoldingModel):
         if column == ALL_YEARS:
             return frame_cell(name, spec, changes, worth, frames, range(len(frames)))
         at = column - FIRST
-        return frame_cell(f"{name} {FIRST_YEAR + at}", spec, changes, worth, frames, [at])
+        return frame_cell(f"{name} {spec.first_year + at}", spec, changes, worth, frames, [at])
 
     def _frames(self, row: int) -> list[float]:
         """A department's frames by year, in the prices shown."""
@@ -237,7 +236,7 @@ class FramesModel(FoldingModel):
 
         A frame that is set decides the change of that year, whatever was set for the change.
         """
-        n_years = self._session.study.horizon - FIRST_YEAR + 1
+        n_years = self._session.study.horizon - self._session.baseline.base_year
         changes: list[Change] = []
         for row in sorted({row for row, _ in values}, key=lambda row: self.lines[row].is_department):
             line, (now, default) = self.lines[row], self._values[row]
@@ -276,7 +275,7 @@ class FramesModel(FoldingModel):
     def copied(self, chosen: Collection[Place]) -> Copied:
         """Chosen cells, each row with its department or area and its unit."""
         now = self._shown
-        title = title_line(self._session.study.title, now.name, unit_words("mio_kr", now.terms))
+        title = title_line(self._session.study.title, now.name, now.words("frame"))
         return copied_frames(self, chosen, title)
 
     def result_at(self, row: int, column: int) -> tuple[float | None, str]:
@@ -392,6 +391,6 @@ class FramesModel(FoldingModel):
         other = Terms(prices="base_year" if now.terms.prices == "current" else "current")
         frame = series_in(now.now, other, "frame", line.department)[column - FIRST + 1]
         amount = format_quantity(float(frame), "mio_kr")
-        told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other))
+        told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other, now.now.base_year))
         typed = tr("Type a frame: the change that gives it is set, in {unit}", unit=now.words("frame"))
         return f"{self._text(row, column)} {now.words('frame')} {told}\n{typed}"

@@ -64,7 +64,10 @@ class Drawn:
             return Said(title, f"{short_amount(effect, sign=True)} {unit_name(UNIT)}", text)
         years = self._model.years
         text = tr(
-            "The amounts of the measure from {first} to {last}, in 2024 prices.", first=years[0], last=years[-1]
+            "The amounts of the measure from {first} to {last}, in {year} prices.",
+            first=years[0],
+            last=years[-1],
+            year=self._model.base_year,
         )
         return Said(f"{item.title}, {when}", f"{short_amount(effect)} {unit_name(UNIT)}", text)
 
@@ -127,7 +130,8 @@ class Drawn:
         effect = show_number(budget_effect(measure, [year])[0], UNIT)
         told = [self._model.targets.label(measure.target), meaning(measure.target)]
         told.insert(0, self._model.in_both_prices(measure, year))
-        told.append(tr("Budget effect {year}: {amount} (DKK m, 2024 prices)", year=year, amount=effect))
+        told.append(tr("Budget effect {year}: {amount} (DKK m, {base} prices)",
+                       year=year, amount=effect, base=self._model.base_year))  # fmt: skip
         if self._is_carried(measure) and measure.amount_in(year):
             told.append(tr("The amount of {year}, carried on.", year=max(measure.amounts)))
         if measure.lasting and measure.target.startswith("savings:"):
@@ -199,5 +203,5 @@ class Drawn:
         if role == Role.AccessibleTextRole:
             return ""
         told = tr("Budget effect of the package's measures that are on ({n_on} of {n})", n=n, n_on=n_on)
-        signs = tr("DKK m, 2024 prices; positive: a better result")
+        signs = tr("DKK m, {year} prices; positive: a better result", year=self._model.base_year)
         return f"{heading.package}\n{told}\n{signs}"

@@ -39,7 +39,6 @@ from scenarier.views.cell import Cell
 from scenarier.views.figure import Figure, Said
 from scenarier.views.measure_rows import NO_SIZE, Heading, Row, Rows, Size, n_same, size_of
 from scenarier.views.shown import scenario_name
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 __all__ = ["FIRST", "ON", "OWNER", "TARGET", "TITLE", "MeasuresModel"]
 
@@ -88,13 +87,18 @@ class MeasuresModel(GridModel):
         """Where the note stands, last."""
         return self.lasting_column + 2
 
+    @property
+    def base_year(self) -> int:
+        """The year whose prices the amounts are in."""
+        return self._session.baseline.base_year
+
     # The session as it stands
 
     def refresh(self) -> None:
         """Take the scenario's measures; what has not changed is not touched."""
         if self.targets.baseline is not self._session.baseline or self.targets.language != language():
             self.targets = Targets(self._session.baseline)
-        years = tuple(range(FIRST_YEAR, self._session.study.horizon + 1))
+        years = tuple(range(self._session.baseline.first_year, self._session.study.horizon + 1))
         measures = self._session.scenario.measures
         if years != self.years:
             self.beginResetModel()
@@ -323,7 +327,7 @@ class MeasuresModel(GridModel):
     @property
     def copied_title(self) -> str:
         """The line above what is copied: whose measures they are, and in what amounts stand."""
-        session, unit = self._session, tr("Amounts in DKK m, 2024 prices")
+        session, unit = self._session, tr("Amounts in DKK m, {year} prices", year=self.base_year)
         return title_line(session.study.title, scenario_name(session, session.selected), unit)
 
     def effect_in(self, row: int, column: int) -> float | None:
@@ -358,16 +362,16 @@ class MeasuresModel(GridModel):
         return {**names, **after}.get(section)
 
     def in_both_prices(self, measure: Measure, year: int) -> str:
-        """A measure's amount in a year, in 2024 prices and in current ones."""
+        """A measure's amount in a year, in base-year prices and in current ones."""
         amount, projection = measure.amount_in(year), self._session.projection()
-        price = projection.series(index_of_target(self._session.baseline, measure.target))[year - BASE_YEAR]
-        base, current = unit_words(UNIT, Terms("base_year")), unit_words(UNIT, Terms("current"))
+        price = projection.series(index_of_target(self._session.baseline, measure.target))[year - self.base_year]
+        base, current = (unit_words(UNIT, Terms(one), self.base_year) for one in ("base_year", "current"))
         other = tr("= {amount} {unit}", amount=format_quantity(amount * float(price), UNIT), unit=current)
         return f"{short_amount(amount) or '0'} {base} {other}"
 
     def _column_tip(self, section: int) -> str:
         if self.is_year(section) or section == self.sum_column:
-            return tr("Amounts in DKK m, 2024 prices")
+            return tr("Amounts in DKK m, {year} prices", year=self.base_year)
         if section == self.lasting_column:
             return tr("Lasting: the last amount carries on in every year after it (Space)")
         return tr("On or off (Space)") if section == ON else ""

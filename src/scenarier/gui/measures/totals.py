@@ -48,7 +48,7 @@ class TotalsModel(QAbstractTableModel):
         return max(map(len, self.effects))
 
     def show_effects(self, row: int, label: str, effects: Sequence[float]) -> None:
-        """Show one line [mio. kr., 2024 prices]."""
+        """Show one line [mio. kr., base-year prices]."""
         shown = tuple(effects)
         if len(shown) != len(self.effects[row]):
             self.beginResetModel()
@@ -170,7 +170,7 @@ class Totals(FigureView):
         place, years = index.column() - FIRST, self._grid.measures.years
         when = str(years[place]) if place < len(years) else tr("in all")
         title = f"{self.totals.labels[index.row()]}, {when}"
-        signs = tr("DKK m, 2024 prices; positive: a better result")
+        signs = tr("DKK m, {year} prices; positive: a better result", year=self._grid.measures.base_year)
         return Said(
             title, f"{short_amount(effect, sign=True)} {unit_name(UNIT)}", f"{_sum_of(index.row())}\n{signs}"
         )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scenarier.gui.help.desk import Desk
     from scenarier.gui.window.registry import WorkspaceRow
     from scenarier.gui.window.workbench import Workbench
+    from scenarier.model.baseline import Baseline
     from scenarier.session.news import News
     from scenarier.session.session import Session
 
@@ -103,13 +104,14 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self.documents.offer_recovery)
 
     def _build(self) -> None:
-        """Everything on the window, in the language that is spoken."""
+        """Everything on the window, in the language that is spoken and for the baseline's years."""
         from scenarier.gui.bars import Bars
         from scenarier.gui.side import ROOMY
         from scenarier.gui.window.workbench import Workbench
         from scenarier.session.news import EVERYTHING
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
+        self._package = self._package_of_now()
         self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
         self.setCentralWidget(self.bench)
         self.bench.made.connect(self._take_up)
@@ -130,8 +132,15 @@ class Window(QMainWindow):
         """Make the plots, the first time."""
         self.bench.load()
 
+    def _package_of_now(self) -> "Baseline":
+        """The baseline's package: a study's own budget and forecast make no other window of it."""
+        return self.session.baseline.package or self.session.baseline
+
     def refresh(self, news: "News") -> None:
-        """Show what is not as it was."""
+        """Show what is not as it was; a study on another package has the window built anew."""
+        if self._package is not self._package_of_now():
+            self._build_anew(self.bench.current, has_side=not self.bench.side.isHidden())
+            return
         if news.file or news.study:
             self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
             self.setWindowModified(self.session.is_dirty)
@@ -207,6 +216,9 @@ class Window(QMainWindow):
         self.settings.changed()
         set_language(code)
         speak_qt(self._application())
+        self._build_anew(workspace, has_side=has_side)
+
+    def _build_anew(self, workspace: str, *, has_side: bool) -> None:
         self.bars.clear()
         is_told = not self.bench.notice.isHidden()
         self._build()
