@@ -14,9 +14,9 @@ from scenarier.analysis.published import (
     year_heading,
 )
 from scenarier.analysis.reconcile import reconcile
-from scenarier.analysis.terms import Terms
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
+from scenarier.model.terms import Terms
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import set_language
 from scenarier.vocabulary.places import baseline_folder

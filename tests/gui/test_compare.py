@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from scenarier.analysis.terms import Terms
 from scenarier.engine.each import project_each
 from scenarier.gui.compare.workspace import CompareWorkspace
 from scenarier.jobs.compare import differences
 from scenarier.look.palette import DARK, LIGHT
 from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.terms import Terms
 from scenarier.session.scenarios import moved, removed
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import Number, as_text, plain

@@ -17,7 +17,7 @@ from scenarier.gui.measures.totals import Totals
 from scenarier.gui.parts.clipboard import all_places, clipboard_text
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.gui.rules.board import RuleView
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.plots.card import Card
 from scenarier.plots.clipboard import Word
@@ -61,20 +61,15 @@ def rows():
 
 def tables(window):
     """Every table that can be copied, workspace by workspace and part by part."""
-    for name in MAKERS:
+    for name in [row.name for row in WORKSPACES]:
         window.bench.show_workspace(name)
         workspace = window.bench.workspaces[name]
-        parts = workspace.parts() if hasattr(workspace, "parts") else ("",)
-        places = range(workspace.tabs.count()) if name == "compare" else (None,)
-        for part in parts:
+        for part in workspace.parts() or ("",):
             if part:
                 workspace.show_part(part)
-            for place in places:
-                if place is not None:
-                    workspace.tabs.setCurrentIndex(place)
-                QApplication.processEvents()
-                for kind in (FigureView, Totals, RuleView, _Inputs, Card):
-                    yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
+            QApplication.processEvents()
+            for kind in (FigureView, Totals, RuleView, _Inputs, Card):
+                yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
     window.bench.side.explain("result", "", 2027)
     window.bench.side.show_side(True)
     QApplication.processEvents()

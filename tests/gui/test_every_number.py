@@ -370,7 +370,7 @@ def test_that_the_line_counts_as_the_board_does_and_opens_and_closes_it(window):
     side.show_side(False)
     assert "2" in line.text()
     assert "12" in line.text()
-    assert line.text().startswith("✕")
+    assert line.text().startswith("✗")
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert side.isVisible()
     assert line.isChecked()
@@ -391,4 +391,4 @@ def test_that_the_line_follows_every_change_and_names_what_is_broken(window):
     assert line.text() == before
     off = tuple(rule.name for rule in session.baseline.rules)
     session.do(("Regler fra", session.state.with_study(replace(session.study, rules_off=off))))
-    assert not line.text().startswith("✕")
+    assert not line.text().startswith("✗")

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.terms import Terms
 from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.terms import Terms
 from scenarier.text.language import set_language
 
 

@@ -17,7 +17,10 @@ from scenarier.storage.needed import TABLES
 from scenarier.text.language import set_language, tr
 from scenarier.views.labels import ORIGIN_MARKS, figure_text
 from scenarier.views.searching import finder, searchable
+from scenarier.views.table_groups import grouped
 from scenarier.views.tables import sheets_of
+
+TITLES = {part.name: part.title for part in PARTS}
 
 
 @pytest.fixture
@@ -65,7 +68,7 @@ def test_that_a_part_is_made_when_it_is_first_shown(workspace):
 
 
 def test_that_every_part_is_shown_in_both_languages_and_schemes_without_english_in_danish_tabs(workspace):
-    assert workspace.parts() == tuple(PARTS)
+    assert workspace.parts() == tuple(part.name for part in PARTS)
     for name in workspace.parts():
         part(workspace, name)
         assert workspace.stack.currentWidget() is workspace.made[name]
@@ -106,14 +109,42 @@ def test_that_showing_a_part_is_quick(workspace, name):
 # Tables
 
 
+def items(listed):
+    return [listed.item(place) for place in range(listed.count())]
+
+
+def titles_of(tables):
+    return [item.text() for item in items(tables.list) if item.flags()]
+
+
 def test_that_every_table_of_the_package_is_listed_in_the_language_that_is_spoken(workspace, session):
     tables = part(workspace, "tables")
-    titles = [tables.list.item(place).text() for place in range(tables.list.count())]
-    assert titles == [table.title_da for table in session.baseline.tables.values()]
+    assert sorted(titles_of(tables)) == sorted(table.title_da for table in session.baseline.tables.values())
     set_language("en")
     tables.refresh()
-    titles = [tables.list.item(place).text() for place in range(tables.list.count())]
-    assert titles == [table.title_en for table in session.baseline.tables.values()]
+    assert sorted(titles_of(tables)) == sorted(table.title_en for table in session.baseline.tables.values())
+
+
+def test_that_the_tables_stand_below_headings_that_cannot_be_chosen(workspace):
+    tables = part(workspace, "tables")
+    headings = [item.text() for item in items(tables.list) if not item.flags()]
+    assert headings[:2] == ["Regnskab og budget", "Befolkning"]
+    assert len(headings) == 6
+    assert tables.current() == "income_statement"
+    tables.list.setFocus()
+    for name in ("revenue_figure", "taxes"):
+        QTest.keyClick(tables.list, Qt.Key.Key_Down)
+        assert tables.current() == name
+    tables.search.setText("drivkr")
+    assert next(item.text() for item in items(tables.list) if not item.flags()) == "Befolkning"
+
+
+def test_that_a_table_of_another_package_stands_below_a_heading_of_its_own():
+    assert grouped(["ties", "own", "taxes"]) == {
+        "Accounts and budget": ("taxes",),
+        "Control of sums": ("ties",),
+        "Other tables": ("own",),
+    }
 
 
 def test_that_the_income_statement_reads_as_the_report_prints_it(workspace):
@@ -203,7 +234,7 @@ def test_that_nothing_found_is_said_and_escape_brings_everything_back(workspace,
     assert not tables.view.isVisible()
     QTest.keyClick(tables.search, Qt.Key.Key_Escape)
     assert tables.search.text() == ""
-    assert tables.list.count() == len(session.baseline.tables)
+    assert len(titles_of(tables)) == len(session.baseline.tables)
     assert tables.view.isVisible()
 
 
@@ -418,7 +449,7 @@ def test_that_a_package_without_ties_or_users_shows_the_parts_it_has(qapp, danis
     assert workspace.parts() == ("tables", "report", "ages", "assumptions")
     for name in workspace.parts():
         part(workspace, name)
-        assert workspace.tabs.tabText(workspace.tabs.currentIndex()) == tr(PARTS[name][0])
+        assert workspace.tabs.tabText(workspace.tabs.currentIndex()) == tr(TITLES[name])
     assert headings(workspace.made["report"].view)[0].startswith("Serviceområder: ")
     workspace.close()
     workspace.deleteLater()

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scenarier.analysis.terms import Terms
+from scenarier.model.terms import Terms
 from scenarier.views.frame_columns import ALL_YEARS, FIRST, NAME, UNIT
 from scenarier.views.frame_lines import CENTRAL, inner_fold
 

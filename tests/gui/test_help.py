@@ -9,13 +9,11 @@ from PySide6.QtGui import QCursor, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QHeaderView, QTabBar, QToolTip, QWidget
 
-from scenarier.gui.compare.workspace import CompareWorkspace
 from scenarier.gui.find_entries import entries
 from scenarier.gui.help import made, places
 from scenarier.gui.help.entries import help_entries
 from scenarier.gui.help.hover import with_meanings
-from scenarier.gui.parted import PartedWorkspace
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text, without_keys
 from scenarier.text.glossary import glossary
 from scenarier.text.language import LANGUAGES, set_language
@@ -122,18 +120,13 @@ def helped(window):
 
 def test_that_every_workspace_and_part_has_its_page(helped):
     found = []
-    for name in MAKERS:
+    for name in [row.name for row in WORKSPACES]:
         helped.bench.show_workspace(name)
         shown = helped.bench.workspaces[name]
-        if isinstance(shown, PartedWorkspace):
-            for part in shown.parts():
-                shown.show_part(part)
-                found.append(places.page_about(shown.part(part), helped))
-        elif isinstance(shown, CompareWorkspace):
-            for place in range(shown.tabs.count()):
-                shown.tabs.setCurrentIndex(place)
-                found.append(places.page_about(shown.stack.currentWidget(), helped))
-        else:
+        for part in shown.parts():
+            shown.show_part(part)
+            found.append(places.page_about(shown, helped))
+        if not shown.parts():
             found.append(places.page_about(shown, helped))
     assert len(set(found)) == len(found)
     panels = {name for _kind, name in places.PANELS}

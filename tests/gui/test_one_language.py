@@ -18,7 +18,7 @@ from scenarier.gui.about_dialogs import scenario_dialog, study_dialog
 from scenarier.gui.app import speak_qt
 from scenarier.gui.qt_words import WORDS
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Scenario, Study
 from scenarier.session.session import Session

@@ -33,8 +33,8 @@ from scenarier.gui.parts.plain import MessageBox, Reader, RichLabel, show_tip
 from scenarier.gui.recovery import RecoveryDialog
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.gui.steps import StepsDialog
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
+from scenarier.gui.window.window import Window
 from scenarier.plots.plain import AS_IT_IS, PlainLabel, tip_text
 from scenarier.session.session import Session
 from scenarier.session.templates import NAMES
@@ -214,12 +214,11 @@ def opened(dialog: QWidget) -> Iterator[QWidget]:
 
 def screens(window: Window) -> Iterator[str]:
     """Bring up every workspace and every part of one, one after the other."""
-    for workspace in MAKERS:
+    for workspace in [row.name for row in WORKSPACES]:
         window.bench.show_workspace(workspace)
         shown = window.bench.workspaces[workspace]
-        if not hasattr(shown, "parts"):
+        if not shown.parts():
             yield workspace
-            continue
         for part in shown.parts():
             shown.show_part(part)
             yield f"{workspace}-{part}"
@@ -241,7 +240,7 @@ def test_that_no_workspace_takes_a_text_as_markup(window, guard):
     for screen in screens(window):
         seen.look(window)
         if screen == "frames-frames":
-            window.bench.workspaces["frames"].go_to("MBU.daycare")
+            window.bench.workspaces["frames"].show_row("areas", "MBU.daycare")
             seen.look(window)
         elif screen == "foundation-tables":
             part = window.bench.workspaces["foundation"].part("tables")

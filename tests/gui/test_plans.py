@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.study import Scenario, Study
@@ -59,7 +59,7 @@ def test_that_a_study_with_budget_and_forecast_opens_and_is_not_unsaved(planned)
     assert planned.bench.notice.isHidden()
 
 
-@pytest.mark.parametrize("workspace", MAKERS)
+@pytest.mark.parametrize("workspace", [row.name for row in WORKSPACES])
 @pytest.mark.parametrize("selected", [-1, 0, 1, 2])
 def test_that_every_workspace_shows_it(planned, workspace, selected):
     planned.session.select(selected)

@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scenarier.analysis.terms import Terms
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.study import Scenario, Study
+from scenarier.model.terms import Terms
 from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
 from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, UNIT

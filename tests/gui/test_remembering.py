@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
 
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Study
 from scenarier.session.news import NOTHING
@@ -96,7 +96,7 @@ def state(window):
         "maximised": window.isMaximized(),
         "levers": window.bench._across.sizes(),
         "side": window.bench.side.sizes() if window.bench.side.isVisible() else None,
-        "overview": window.bench.workspaces["overview"].sizes(),
+        "overview": window.bench.workspaces["overview"].down.sizes(),
         "theme": (window.theme, window.colours),
         "text": QApplication.font().pointSizeF(),
     }
@@ -116,7 +116,7 @@ def arrange(window):
     settle()
     pull(window.bench._across, -30)
     pull(window.bench.side, -60)
-    pull(window.bench.workspaces["overview"], -70)
+    pull(window.bench.workspaces["overview"].down, -70)
     part = tables(window)
     pull(part._across, 40)
     pull_column(part.view, 0, 37)
@@ -205,9 +205,9 @@ def test_that_a_column_keeps_its_width_of_one_table_while_others_are_shown(start
     part = tables(window)
     pull_column(part.view, 0, 50)
     given = part.view.columnWidth(0)
-    part.list.setCurrentRow(3)
+    part.show_row("taxes", "land_tax")
     assert part.view.columns.name not in part.view.columns.widths
-    part.list.setCurrentRow(0)
+    part.show_row("income_statement", "service")
     assert part.view.columnWidth(0) == given
 
 

@@ -8,7 +8,8 @@ from scenarier.analysis.explain.expression import Key
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario, Study
 from scenarier.text.language import set_language
-from scenarier.views.rules import rule_rows, year_tip
+from scenarier.views.rule_tips import year_tip
+from scenarier.views.rules import rules_shown
 
 
 @pytest.fixture
@@ -132,7 +133,7 @@ def test_that_a_screen_reader_is_told_name_and_words(board):
 
 
 def test_that_every_sentence_is_of_its_own_scenario(window, board):
-    before = {row.rule.name: row.sentence for row in rule_rows(window.session)}
+    before = {row.rule.name: row.sentence for row in rules_shown(window.session)}
     session = window.session
     changed = session.scenario.with_parameter("population_growth", 9000.0)
     session.do(("Vækst", session.state.with_scenario(changed)))

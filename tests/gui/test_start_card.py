@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.start_card import examples
+from scenarier.gui.overview.start_card import examples
 from scenarier.jobs.studies import open_study, spoken_example_paths
 
 
@@ -77,7 +77,7 @@ def test_that_a_narrow_page_shows_the_titles_whole_in_several_lines(card, window
 
 
 def test_that_it_stays_closed_in_the_next_sitting(qapp, session, tmp_path):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     for is_first in (True, False):
         window = Window("light", settings=tmp_path / "settings.json")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
 from scenarier.gui.parts.grid.delegate import CellLine
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario, Study
 from scenarier.session.session import BASELINE_INDEX
@@ -136,7 +135,7 @@ def test_that_what_cannot_be_read_stops_a_switch_of_workspace_and_part(two):
     field = bench.levers.row(GROWTH).field
     typed(field, "mange")
     for name in ("measures", "foundation"):
-        bench.tabs.setCurrentIndex(tuple(MAKERS).index(name))
+        bench.tabs.setCurrentIndex(tuple(bench.rows).index(name))
         assert bench.current == "overview"
         assert bench.tabs.tabText(bench.tabs.currentIndex()) == tr("Overview")
     bench.show_source("reconciliation", "anything")

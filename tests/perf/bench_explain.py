@@ -11,7 +11,7 @@ GOAL = 50.0
 
 
 def test_a_click_to_its_explanation(qapp, finding):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     window = Window("light")
     session = open_session(example_paths()[0])

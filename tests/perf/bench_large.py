@@ -37,7 +37,7 @@ def large() -> Study:
 
 @pytest.fixture
 def window(qapp, tmp_path):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     study, baseline = open_study(None)
     made = Window("light", recovery=tmp_path / "recovery")

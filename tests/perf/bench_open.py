@@ -15,7 +15,7 @@ GOAL = 5.0
 
 @pytest.fixture
 def window(qapp):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     study, baseline = open_study(None)
     made = Window("light")

@@ -6,16 +6,17 @@ from numpy.typing import NDArray
 
 from scenarier.look.palette import (
     DASHES,
-    DEPARTMENT_DASHES,
-    DEPARTMENTS,
+    PATTERNS,
     SCENARIO_COLOURS,
     Scheme,
     dash_of,
+    department_colour,
     scheme,
 )
 from scenarier.model.study import COLOURS
 
 Colour = NDArray[np.float64]
+DEPARTMENTS = [department_colour(place) for place in range(6)]
 
 # Machado, Oliveira and Fernandes 2009, severity 1.0, for linear RGB.
 SEEN = {
@@ -108,22 +109,28 @@ def test_that_lines_stand_out_from_the_card(name: str) -> None:
 @both_schemes
 @pytest.mark.parametrize("sight", SEEN)
 def test_that_any_two_departments_differ_to_every_eye(name: str, sight: str) -> None:
-    seen = {dep: oklab(SEEN[sight] @ linear(scheme(name).departments[dep])) for dep in DEPARTMENTS}
+    seen = {dep: oklab(SEEN[sight] @ linear(scheme(name).colour(dep))) for dep in DEPARTMENTS}
     for one, other in itertools.combinations(DEPARTMENTS, 2):
         assert np.linalg.norm(seen[one] - seen[other]) >= 0.06, (one, other)
 
 
 def test_that_every_department_has_a_dash_pattern_of_its_own() -> None:
-    patterns = [DASHES[DEPARTMENT_DASHES[department]] for department in DEPARTMENTS]
+    patterns = [dash_of(department) for department in DEPARTMENTS]
     assert len(set(patterns)) == len(DEPARTMENTS)
-    assert dash_of("MSO") == DASHES["dash"]
+    assert dash_of(department_colour(2)) == DASHES["dash"]
     assert dash_of("accent") == ()
+
+
+def test_that_more_departments_than_colours_differ_by_their_dash() -> None:
+    light, many = scheme("light"), [department_colour(place) for place in range(6 * len(PATTERNS))]
+    assert len({(light.colour(one), dash_of(one)) for one in many}) == len(many)
+    assert light.colour(many[6]) == light.colour(many[0])
 
 
 def test_that_a_colour_is_found_by_role_by_department_and_as_it_stands() -> None:
     light = scheme("light")
     assert light.colour("accent") == light.accent
-    assert light.colour("MBU") == light.departments["MBU"]
+    assert light.colour("department:1") == light.departments[1]
     assert light.colour("#123456") == "#123456"
     with pytest.raises(KeyError):
         light.colour("departments")
@@ -147,7 +154,7 @@ def test_that_a_scenario_differs_from_other_scenarios_and_from_every_department(
         assert np.linalg.norm(seen[one] - seen[other]) >= 0.06, (one, other)
     least = 0.06 if sight == "normal" else 0.03
     for scenario, department in itertools.product(SCENARIO_COLOURS, DEPARTMENTS):
-        apart = seen[scenario] - oklab(SEEN[sight] @ linear(colours.departments[department]))
+        apart = seen[scenario] - oklab(SEEN[sight] @ linear(colours.colour(department)))
         assert np.linalg.norm(apart) >= least, (scenario, department)
 
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from tests.soak.counts import process_events
 
 from scenarier.gui.find_entries import PARTS
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
+from scenarier.gui.window.window import Window
 
 TYPED = ("3,5", "-12", "0,2", "4.870", "1250", "abc", "12 %")
 PASTED = ("1\t2\t3\t4\t5", "0,5", "1,5\t2\n3\t4", "a\tb")
@@ -114,7 +114,7 @@ class User:
         window.set_theme("light")
         window.zoom(0)
         window.resize(1366, 768)
-        for name in MAKERS:
+        for name in [row.name for row in WORKSPACES]:
             for part in PARTS.get(name, ("",)):
                 window.bench.show_workspace(name, part)
                 process_events()
@@ -171,7 +171,7 @@ class User:
         self.chance.choice(run)()
 
     def choose_workspace(self) -> None:
-        name = self.chance.choice(list(MAKERS))
+        name = self.chance.choice([row.name for row in WORKSPACES])
         self.window.bench.show_workspace(name, self.chance.choice(list(PARTS.get(name, ("",)))))
 
     def undo(self) -> None:

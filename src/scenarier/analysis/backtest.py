@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-from scenarier.analysis.differences import entity_words
 from scenarier.analysis.intervals import Interval, rounded
 from scenarier.model.baseline import Area, Baseline, Cell, Table
+from scenarier.model.names import entity_name
 from scenarier.text.language import pick, tr
 
 NOMINAL_COST = "nominal_cost"
@@ -122,7 +122,7 @@ def _tried(
     driver = driver_growth(baseline, area.driver, first, last)
     yield Tried(
         area=area.name,
-        area_name=entity_words(baseline, "area", area.name),
+        area_name=entity_name(baseline, area.name),
         measure=measure,
         measure_name=name,
         from_year=first,

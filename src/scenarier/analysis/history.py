@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scenarier.model.baseline import Area, Baseline, Cell
+from scenarier.model.names import name_of
 from scenarier.text.language import pick, tr
 
 YEARS = (2022, 2023, 2024)
@@ -81,7 +82,7 @@ def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Map
     notes = [_text(source, "comparability") for source in sources if "comparability_da" in source]
     return History(
         area=area.name,
-        name=pick(area.name_da, area.name_en),
+        name=name_of(area),
         department=area.department,
         costs=tuple(_number(printed.get(f"account_{year}")) for year in YEARS),
         users_name=_text(row, "users") or name,
@@ -157,7 +158,7 @@ def without_earlier_years(baseline: Baseline) -> tuple[str, float]:
     own = [area for area in baseline.areas if area.department in MOVED and area.name in printed]
     new = [area for area in own if all(printed[area.name].get(f"account_{year}") is None for year in YEARS[:-1])]
     costs = [_number(printed[area.name][f"account_{YEARS[-1]}"]) or 0.0 for area in new]
-    return ", ".join(pick(area.name_da, area.name_en) for area in new), sum(costs)
+    return ", ".join(name_of(area) for area in new), sum(costs)
 
 
 def _operating(rows: Mapping[str, Row], department: str, year: int) -> float:

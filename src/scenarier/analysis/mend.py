@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarier.analysis.moves import Lever, Trials, smallest
-from scenarier.analysis.rule_words import entity_words, rule_name
 from scenarier.analysis.rules import Judged, judge
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name, rule_name, short_name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.vocabulary.axes import FIRST_YEAR
 from scenarier.vocabulary.variables import VARIABLES
@@ -43,7 +43,7 @@ class Mend:
 
     def words(self) -> str:
         """`effektiviseringskrav 0,4 % fra 2026`."""
-        name = pick(self.spec.short_name_da, self.spec.short_name_en)
+        name = short_name_of(self.spec)
         told = f"{name[:1].lower()}{name[1:]}"
         if self.entity_name:
             told = f"{told} ({self.entity_name})"
@@ -114,7 +114,7 @@ class Mender:
             made = Mend(
                 spec=spec,
                 entity=entity,
-                entity_name=entity_words(self._baseline, entity),
+                entity_name=entity_name(self._baseline, entity),
                 first_year=first_year if spec.has_year else FIRST_YEAR,
                 level=lever.level(steps),
                 moved=steps * spec.step,

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from scenarier.analysis.terms import PLAIN, Terms, factor
 from scenarier.model.baseline import Baseline, Cell
 from scenarier.model.projection import Projection
+from scenarier.model.terms import PLAIN, Terms, factor
 from scenarier.text.language import tr
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.qt_words import QtWords
 from scenarier.gui.signals import EndSignals, end_by
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.storage.settings import settings_path
 from scenarier.text.faults import faults_text
 from scenarier.text.language import language

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier import __version__
-from scenarier.gui import start_card
 from scenarier.gui.about_dialogs import study_dialog
 from scenarier.gui.actions import action, choices, takes_away
 from scenarier.gui.find_entries import entries
 from scenarier.gui.finder import Finder
+from scenarier.gui.overview import start_card
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.line import RulesLine
@@ -32,7 +32,6 @@ from scenarier.gui.steps import StepsDialog
 from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.switches import Switches
 from scenarier.gui.tool_line import ToolLine
-from scenarier.gui.workbench import MAKERS
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import menu_text, set_tip, without_keys
@@ -46,7 +45,7 @@ from scenarier.text.plain import isolated
 from scenarier.text.words import GROUP_NAMES
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
 THEME_NAMES = {"system": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")}
 LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
@@ -100,8 +99,8 @@ class Bars:
         ]
         self._about = action(window, tr("&About scenarier"), self.about)
         self._places = [
-            action(window, tr(title), partial(window.bench.show_workspace, name), f"Ctrl+{number}")
-            for number, (name, (title, _)) in enumerate(MAKERS.items(), start=1)
+            action(window, tr(row.title), partial(window.bench.show_workspace, row.name), f"Ctrl+{number}")
+            for number, row in enumerate(window.bench.rows.values(), start=1)
         ]
 
     def _make_menus(self) -> None:
@@ -256,7 +255,7 @@ class Bars:
     def refresh(self, news: News) -> None:
         """Show what can be undone and which scenarios there are."""
         if news.history:
-            self._show_history()
+            self._name_steps()
         if news.scenario:
             self._reset.setEnabled(bool(self._session.scenario.parameters))
         self.tabs.refresh(news)
@@ -268,7 +267,7 @@ class Bars:
             self.note.setText(note)
             set_tip(self.note, note)
 
-    def _show_history(self) -> None:
+    def _name_steps(self) -> None:
         """What can be undone and done again, by its name."""
         for act, text, label in (
             (self._undo, tr("&Undo"), self._session.undo_label),

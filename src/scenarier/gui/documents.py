@@ -27,7 +27,7 @@ from scenarier.views.disk import changed_words, gone_words
 from scenarier.vocabulary.errors import FaultsError
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
 Then = Callable[[], object]
 

@@ -7,25 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from scenarier.analysis.differences import entity_words
 from scenarier.gui.actions import TAKES_AWAY
 from scenarier.gui.finder import Entry
-from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
-from scenarier.gui.frames.workspace import PARTS as FRAMES
 from scenarier.gui.help.entries import help_entries
-from scenarier.gui.workbench import MAKERS
-from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.gui.parts.workspace import parts_with_tables
+from scenarier.model.names import name_of, short_name_of, whole_entity_name
+from scenarier.model.parameters import join_key
 from scenarier.plots.plain import without_keys
 from scenarier.session.scenarios import BASELINE_INDEX
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.words import GROUP_NAMES
 from scenarier.views.shown import scenario_name
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
-
-PARTS = {"frames": FRAMES, "foundation": FOUNDATION}
+    from scenarier.gui.window.window import Window
 
 
 def entries(window: "Window") -> list[Entry]:
@@ -41,14 +36,13 @@ def entries(window: "Window") -> list[Entry]:
 
 
 def _workspaces(window: "Window") -> Iterator[Entry]:
-    for number, (name, (title, _)) in enumerate(MAKERS.items(), start=1):
-        show = partial(window.bench.show_workspace, name)
-        yield Entry(tr(title), tr("Workspace"), show, f"Ctrl+{number}")
-    for workspace, parts in PARTS.items():
-        whole = tr(MAKERS[workspace][0])
-        for part, (title, _) in parts.items():
-            if tr(title) != whole:
-                yield Entry(tr(title), whole, partial(window.bench.show_workspace, workspace, part))
+    show, rows = window.bench.show_workspace, window.bench.rows.values()
+    for number, row in enumerate(rows, start=1):
+        yield Entry(tr(row.title), tr("Workspace"), partial(show, row.name), f"Ctrl+{number}")
+    for row in rows:
+        for part in parts_with_tables(row.parts, window.session.baseline):
+            if part.title != row.title:
+                yield Entry(tr(part.title), tr(row.title), partial(show, row.name, part.name))
 
 
 def _scenarios(window: "Window") -> Iterator[Entry]:
@@ -81,52 +75,18 @@ def _of_menu(menu: QMenu) -> Iterator[Entry]:
 def _levers(window: "Window") -> Iterator[Entry]:
     baseline = window.session.baseline
     for spec in baseline.parameters.values():
-        words = f"{pick(spec.name_da, spec.name_en)} {tr(GROUP_NAMES[spec.group])}"
-        name = pick(spec.short_name_da, spec.short_name_en)
+        words = f"{name_of(spec)} {tr(GROUP_NAMES[spec.group])}"
+        name = short_name_of(spec)
         if spec.entity_kind == "area":
             continue
         for entity in baseline.entities(spec.entity_kind) or ("",):
-            text = f"{name}: {_entity_name(baseline, spec, entity)}" if entity else name
-            show = partial(show_lever, window, join_key(spec.name, entity))
+            text = f"{name}: {whole_entity_name(baseline, entity)}" if entity else name
+            show = partial(window.bench.show_lever, join_key(spec.name, entity))
             yield Entry(text, tr("Lever"), show, words=words)
 
 
-def _entity_name(baseline: Baseline, spec: ParameterSpec, entity: str) -> str:
-    """A department's whole name, a line's short one."""
-    if spec.entity_kind == "department":
-        return department_name(baseline, entity)
-    return entity_words(baseline, spec.entity_kind, entity)
-
-
-def department_name(baseline: Baseline, name: str) -> str:
-    """A department's whole name."""
-    return next(pick(row.name_da, row.name_en) for row in baseline.departments if row.name == name)
-
-
 def _places(window: "Window") -> Iterator[Entry]:
-    baseline = window.session.baseline
-    for row in baseline.departments:
-        go = partial(show_frames, window, row.name)
-        yield Entry(pick(row.name_da, row.name_en), tr("Department"), go, words=row.name)
-    for area in baseline.areas:
-        go = partial(show_frames, window, area.name)
-        words = tr("Central rows") if area.is_central else department_name(baseline, area.department)
-        yield Entry(pick(area.name_da, area.name_en), tr("Service area"), go, words=words)
-
-
-def show_lever(window: "Window", key: str) -> None:
-    """Bring a lever to the eye and the keyboard."""
-    if not window.bench.levers.isVisible():
-        window.bench.show_workspace("overview")
-    if window.bench.levers.isVisible():
-        window.bench.levers.reveal(key)
-
-
-def show_frames(window: "Window", entity: str) -> None:
-    """Bring a department or an area to the eye and the keyboard, in the frames."""
-    from scenarier.gui.frames.workspace import FramesWorkspace
-
-    window.bench.show_workspace("frames")
-    frames = window.bench.workspaces.get("frames")
-    if window.bench.current == "frames" and isinstance(frames, FramesWorkspace):
-        frames.go_to(entity)
+    for row in window.bench.rows.values():
+        for found in row.found(window.session.baseline):
+            show = partial(window.bench.show_row, row.name, found.table, found.key)
+            yield Entry(found.text, found.kind, show, words=found.words)

@@ -11,8 +11,8 @@ from scenarier.gui.screens import first_place, keep_within, least_size, place_ag
 from scenarier.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
-    from scenarier.gui.workbench import Workbench
+    from scenarier.gui.window.window import Window
+    from scenarier.gui.window.workbench import Workbench
 
 T = TypeVar("T", bound=QObject)
 

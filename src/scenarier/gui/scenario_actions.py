@@ -15,7 +15,7 @@ from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.text.language import mark, tr
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
 COLOUR_NAMES = {
     "blue": mark("Blue"),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from scenarier.analysis.differences import sentences
 from scenarier.gui.parts.lines import Line
 from scenarier.gui.parts.plain import show_tip
 from scenarier.look.palette import Scheme
@@ -20,6 +19,7 @@ from scenarier.session.scenarios import BASELINE_INDEX, name_fault
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
+from scenarier.views.what_differs import sentences
 
 ICON = 14
 MOST_SENTENCES = 12

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.explain.panel import ExplainPanel
 from scenarier.gui.parts.kept import KeptSplitter
@@ -13,7 +12,8 @@ from scenarier.gui.rules.board import RuleBoard
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, NOTHING, News
 from scenarier.session.session import Session
-from scenarier.views.explanation import Told, tell, tell_said
+from scenarier.views.explanation import tell, tell_said
+from scenarier.views.told import Told
 
 SIDE_WIDTH = 312
 PAUSE = 150
@@ -92,7 +92,7 @@ class Side(KeptSplitter):
         if pointed.said is not None:
             return tell_said(pointed.said)
         scenario = self._session.selected if pointed.scenario is None else pointed.scenario
-        return tell(self._session, scenario, Key(*pointed.figure))
+        return tell(self._session, scenario, pointed.figure)
 
     def _take_up(self) -> None:
         """Have the panel explain what was come to while it was closed, or now."""
@@ -103,7 +103,7 @@ class Side(KeptSplitter):
             self.explanation.say(pointed.said)
             return
         is_shown = pointed.scenario == self._session.selected  # then it follows what is shown
-        self.explanation.explain(Key(*pointed.figure), None if is_shown else pointed.scenario)
+        self.explanation.explain(pointed.figure, None if is_shown else pointed.scenario)
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show what is not as it was, where it is seen."""

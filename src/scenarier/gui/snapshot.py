@@ -4,15 +4,14 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
 from scenarier.gui.side import Side
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.style import ZOOM_STEP
+from scenarier.gui.window.window import Window
 from scenarier.jobs.run import scenario_index
 from scenarier.jobs.studies import session_for_command
 from scenarier.storage.files import make_folder, write_whole
@@ -42,10 +41,20 @@ def read_size(text: str) -> tuple[int, int]:
     raise FaultsError("scenarier snapshot", [fault])
 
 
-def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> Iterator[Path]:
+def snapshot(
+    study: Path | None,
+    out: Path,
+    theme: str,
+    size: str,
+    scenario: str | None,
+    *,
+    larger: int = 0,
+    with_panel: bool = False,
+) -> Iterator[Path]:
     """Draw each workspace, its parts, the rules and an explanation to PNGs in `out`.
 
-    Gives the path of each as it is written.
+    Gives the path of each as it is written. The text is `larger` by so many steps; with the panel, it stands open
+    beside every workspace.
 
     Raises
     ------
@@ -63,28 +72,33 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
     window.fill(session)
     window.load_plots()
     window.show()
-    for name in _views(window):
-        for _ in range(3):  # the first painting after a range change can miss tick labels
-            running.processEvents()
-            picture = window.grab()
-        path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
-        write_whole(path, png(picture))
-        yield path
-    window.close_now()
-    window.deleteLater()
+    if larger:
+        window.zoom(ZOOM_STEP**larger)
+    window.bench.side.show_side(with_panel)
+    try:
+        for name in _views(window):
+            for _ in range(4):  # the first painting after a range change can miss tick labels
+                running.processEvents()
+                picture = window.grab()
+            path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
+            write_whole(path, png(picture))
+            yield path
+    finally:
+        window.close_now()
+        window.deleteLater()
 
 
 def _views(window: Window) -> Iterator[str]:
     """Bring up what is drawn, one after the other, and name it."""
-    for workspace in MAKERS:
-        window.bench.show_workspace(workspace)
-        shown: Any = window.bench.workspaces[workspace]
-        for part in shown.parts() if hasattr(shown, "parts") else ():
-            shown.show_part(part)
+    bench = window.bench
+    for workspace in bench.rows:
+        bench.show_workspace(workspace)
+        for part in bench.shown().parts():
+            bench.shown().show_part(part)
             yield f"{workspace}-{part}"
-        if not hasattr(shown, "parts"):
+        if not bench.shown().parts():
             yield workspace
-    window.bench.show_workspace("overview")
+    bench.show_workspace("overview")
     window.bench.levers.reveal("start_from_budget.service")
     yield "start"
     yield from _side_views(window.bench.side, window.session.projection().years[-1])

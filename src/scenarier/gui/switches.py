@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from scenarier.analysis.terms import Terms, prices_words
 from scenarier.gui.parts.still import StillList
 from scenarier.model.study import Study
+from scenarier.model.terms import Terms, prices_words
 from scenarier.plots.plain import set_tip
 from scenarier.session import edits
 from scenarier.session.news import EVERYTHING, News

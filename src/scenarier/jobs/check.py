@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from scenarier.analysis.reconcile import Tie, Verdict, reconcile
+from scenarier.model.names import name_of
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import mark, ntr, pick, tr
 from scenarier.text.numbers import format_number
@@ -52,7 +53,7 @@ def tie_text(tie: Tie) -> str:
         readded=format_number(tie.readded, decimals),
         difference=format_number(tie.difference, decimals, sign=True),
     )
-    lines = [f"  {pick(tie.name_da, tie.name_en)}: {numbers}", f"    {tie.source}"]
+    lines = [f"  {name_of(tie)}: {numbers}", f"    {tie.source}"]
     if tie.verdict == "explained":
         lines.append(f"    {pick(tie.explanation_da, tie.explanation_en)}")
     return "\n".join(lines)

@@ -11,6 +11,7 @@ from scenarier.vocabulary.axes import START_LINES
 
 Cell = str | float | int | None
 GROWTH = "population_growth"
+START = "start_from_budget"
 CAPITAL_TARGETS = ("capex:gross", "capex:income")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scenarier.analysis.published import budget_2024
 from scenarier.engine.base import Base, base_of
-from scenarier.engine.budget import price_between, roll_forward, shift_in
+from scenarier.engine.budget import level_in, price_between, roll_forward, shift_in
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.model.plan import Budget
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
@@ -15,7 +15,7 @@ ByYear = Mapping[int, float]
 
 @dataclass(frozen=True, slots=True)
 class TargetFigures:
-    """A target in the budget's prices [mio. kr.], by year; `account` and `original` are the base year's own.
+    """A target by year [mio. kr., the budget's prices or current ones]; `account`, `original` are the base year's.
 
     `named` are the amounts that the budget names, `carried` what the last difference before gives in the other
     years, `difference` either of them less `roll_forward`.
@@ -29,17 +29,23 @@ class TargetFigures:
     difference: ByYear
 
 
-def budget_figures(baseline: Baseline, horizon: int, target: str, variable: str, entity: str) -> TargetFigures:
+def budget_figures(
+    baseline: Baseline, horizon: int, target: str, variable: str, entity: str, *, is_current: bool = False
+) -> TargetFigures:
     """A target's figures.
 
     Parameters
     ----------
     baseline : with the study's budget and forecast.
     variable, entity : the result of the model that the target is.
+    is_current : whether amounts are given in each year's own prices, in place of the budget's.
     """
     base, rolled, budget = base_of(baseline, horizon), roll_forward(baseline, horizon)[target], baseline.budget
     named = dict(budget.levels.get(target, {})) if budget else {}
-    prices = {year: _prices(base, budget, year) for year in range(FIRST_YEAR, horizon + 1)}
+    years = range(FIRST_YEAR, horizon + 1)
+    prices = {year: 1.0 if is_current else _prices(base, budget, year) for year in years}
+    if is_current and budget:
+        named = {year: level_in(base, budget, target, year) for year in named if year in years}
     forward = {year: float(rolled[year - BASE_YEAR]) * price for year, price in prices.items()}
     carried = {}
     for year, price in prices.items():

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import target_name
 from scenarier.model.study import Study
 from scenarier.session.budget_edits import budget_of, least_amount, price_words, with_levels, with_price_year
-from scenarier.session.budget_names import frame_of, target_name, target_names
+from scenarier.session.budget_names import frame_of, target_names
 from scenarier.session.state import Edited, State
 from scenarier.session.ways import Way, way_words
 from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scenarier.analysis.differences import entity_words
-from scenarier.analysis.start_words import START
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import START, Baseline
+from scenarier.model.names import entity_name, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, with_values
 from scenarier.session.state import Edited, State
 from scenarier.session.ways import Way, way_words
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.words import GROUP_NAMES
 
 Change = tuple[ParameterSpec, str, Sequence[float | None]]
@@ -21,8 +20,8 @@ Change = tuple[ParameterSpec, str, Sequence[float | None]]
 def lever_words(baseline: Baseline, name: str, entity: str) -> str:
     """What a lever is called: its parameter, and the department or tax it is of."""
     spec = baseline.parameters[name]
-    words = pick(spec.short_name_da, spec.short_name_en)
-    return f"{words}, {entity_words(baseline, spec.entity_kind, entity)}" if entity else words
+    words = short_name_of(spec)
+    return f"{words}, {entity_name(baseline, entity)}" if entity else words
 
 
 def changed_in_group(baseline: Baseline, scenario: Scenario, group: str) -> list[str]:
@@ -59,7 +58,7 @@ def start_from(state: State, baseline: Baseline, share: float) -> Edited:
     spec, scenario = baseline.parameters[START], state.scenario
     for line in baseline.entities("line"):
         scenario = with_values(scenario, spec, line, state.study.horizon, [share])
-    label = pick(spec.short_name_da, spec.short_name_en)
+    label = short_name_of(spec)
     return label, state if scenario == state.scenario else state.with_scenario(scenario)
 
 

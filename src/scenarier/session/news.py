@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, fields
 
-from scenarier.analysis.terms import Terms
 from scenarier.model.baseline import Baseline
+from scenarier.model.terms import Terms
 from scenarier.session.state import State
 
 

@@ -5,7 +5,7 @@ A place is one in the list of the study's own rules.
 
 from dataclasses import replace
 
-from scenarier.analysis.rule_words import rule_name
+from scenarier.model.names import rule_name
 from scenarier.model.rules import Rule
 from scenarier.session.state import Edited, State
 from scenarier.text.language import tr

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scenarier.analysis.terms import PLAIN, Terms
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario, Study
+from scenarier.model.terms import PLAIN, Terms
 from scenarier.session.news import EVERYTHING, News, Standing, news_since
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at, without_people
 from scenarier.session.state import Edited, State

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import GROSS, Measures
+from scenarier.model.names import name_of, short_department_name, short_name_of
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.packages import free_package
 from scenarier.storage.study_types import LARGEST_AMOUNT
-from scenarier.text.language import mark, pick, tr
+from scenarier.text.language import mark, tr
 from scenarier.text.reading import read_number, show_number
 from scenarier.vocabulary.axes import FIRST_YEAR
 
@@ -63,12 +64,11 @@ def choices(template: str, field: str, baseline: Baseline) -> list[str]:
 def choice_words(baseline: Baseline, target: str) -> str:
     """A target that may be chosen, its department first: `Børn og Unge: Dagtilbud`."""
     kind, _, entity = target.partition(":")
-    names = {row.name: pick(row.short_name_da, row.short_name_en) for row in baseline.departments}
     if kind == "frame":
-        return tr("Frame: {name}", name=names[entity])
+        return tr("Frame: {name}", name=short_department_name(baseline, entity))
     area = next(area for area in baseline.areas if area.name == entity)
-    name = pick(area.name_da, area.name_en)
-    return name if area.is_central else f"{names[area.department]}: {name}"
+    name = name_of(area)
+    return name if area.is_central else f"{short_department_name(baseline, area.department)}: {name}"
 
 
 def usual(template: str, baseline: Baseline, horizon: int) -> Answers:
@@ -186,4 +186,4 @@ def _department(baseline: Baseline, target: str) -> str:
 def owner_of(baseline: Baseline, target: str) -> str:
     """The short name of the department that a target belongs to; "" for none."""
     own = [row for row in baseline.departments if row.name == _department(baseline, target)]
-    return pick(own[0].short_name_da, own[0].short_name_en) if own else ""
+    return short_name_of(own[0]) if own else ""

@@ -5,6 +5,7 @@ from html import escape
 from scenarier.analysis.assumptions import Swing, decisions
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.text.copied import Number, in_per_cent
 from scenarier.text.language import mark, pick, tr
@@ -49,7 +50,7 @@ def _line(swing: Swing, year: int, most: float) -> Line:
     spec = swing.spec
     amounts = (swing.at_low, swing.at_high)
     cells = (
-        Cell(pick(spec.short_name_da, spec.short_name_en), tip=pick(spec.name_da, spec.name_en)),
+        Cell(short_name_of(spec), tip=name_of(spec)),
         origin_cell(spec.origin),
         *_values(swing, year),
         Cell(tr(BASES[swing.basis]), colour="" if swing.basis == "sd" else "muted"),
@@ -106,7 +107,7 @@ def lead(name: str, year: int) -> str:
 
 def left_out(baseline: Baseline) -> str:
     """The decisions that are no assumptions."""
-    names = ", ".join(pick(spec.short_name_da, spec.short_name_en) for spec in decisions(baseline))
+    names = ", ".join(short_name_of(spec) for spec in decisions(baseline))
     return tr("Left out, since they are decisions and not assumptions: {names}.", names=names)
 
 
@@ -114,7 +115,7 @@ def details_html(baseline: Baseline, swing: Swing) -> str:
     """Name, origin, note and source."""
     spec = swing.spec
     row = baseline.tables["parameters"].by_key()[spec.name]
-    name = escape(pick(spec.name_da, spec.name_en))
+    name = escape(name_of(spec))
     note, source = pick(spec.note_da, spec.note_en), row_source(row)
     texts = [f"<b>{name}</b> · {escape(origin_words(spec.origin))}", *map(escape, filter(None, (note, source)))]
     return "<br>".join(texts)

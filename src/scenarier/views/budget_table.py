@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from functools import partial
 
-from scenarier.analysis.differences import target_words
 from scenarier.analysis.published import YearColumn, year_columns
+from scenarier.model.names import target_words
 from scenarier.session.budget_edits import budget_of, least_amount, price_words
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.session import Session
@@ -14,7 +14,7 @@ from scenarier.text.copied import Number, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.reading import show_number
-from scenarier.views.budget_lines import BudgetLine, lines_of
+from scenarier.views.budget_lines import BudgetLine, amount_in, amount_text, amount_title, lines_of
 from scenarier.views.field import Field
 from scenarier.views.figure import Figure, Said
 from scenarier.views.published import NONE_PRINTED, budget_figure, no_budget
@@ -92,9 +92,9 @@ class BudgetTable:
         line = self.lines[row]
         if line.kind != "amount" or column < FIRST:
             return None
-        name, year = target_words(self._session.baseline, line.target), self.year_of(column)
+        year = self.year_of(column)
         value = self._figures[line.target].named.get(year)
-        named = f"{name[:1].upper()}{name[1:]} {year}"
+        named = f"{amount_title(self._session.baseline, line.target)} {year}"
         return Field(named, "mio_kr", least_amount(line.target), LARGEST_AMOUNT, value)
 
     def targets_from(self, row: int) -> tuple[str, ...]:
@@ -152,8 +152,7 @@ class BudgetTable:
         if column in PUBLISHED:
             published = figures.account if column == ACCOUNT else figures.original
             return published if line.kind == "amount" else None
-        by_kind = {"amount": figures.named, "roll_forward": figures.roll_forward, "difference": figures.difference}
-        return by_kind[line.kind].get(year)
+        return amount_in(figures, line.kind, year)
 
     def _is_carried(self, row: int, column: int) -> bool:
         line = self.lines[row]
@@ -173,9 +172,7 @@ class BudgetTable:
         line, value = self.lines[row], self._value(row, column)
         if column in PUBLISHED:
             return format_number(value) if value is not None else NONE_PRINTED if line.kind == "amount" else ""
-        if self._is_carried(row, column):
-            return f"({format_number(self._figures[line.target].carried[self.year_of(column)], 1)})"
-        return "" if value is None else format_number(value, 1, sign=line.kind == "difference")
+        return amount_text(self._figures[line.target], line.kind, self.year_of(column))
 
     def _printed_tip(self) -> str:
         return tr("As printed in the annual report, in {year} prices", year=self._columns[0].year)

@@ -29,7 +29,7 @@ class Series:
     key : what a click answers with; never shown.
     label, short : the name, and a shorter one for narrow charts.
     values, reference : one number a year; the reference is drawn thin and grey behind.
-    colour : a name in the palette (a department, "accent", "text", …) or `#rrggbb`.
+    colour : a name in the palette (`department:0`, "accent", "text", …) or `#rrggbb`.
     dash : a name in `palette.DASHES`; empty takes the colour's own.
     reference_label : name of the reference at its end; empty for none.
     """

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from scenarier.analysis.rules import rules_of
-from scenarier.analysis.terms import Terms, factor, series_in, unit_in
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
+from scenarier.model.terms import Terms, factor, series_in, unit_in
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import format_quantity

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from scenarier.analysis.terms import prices_words, unit_words
 from scenarier.model.baseline import Department
+from scenarier.model.names import short_name_of
 from scenarier.model.projection import FloatArray
-from scenarier.text.language import pick, tr
+from scenarier.model.terms import prices_words, unit_words
+from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, Level, Series
@@ -126,6 +127,6 @@ CURVES: Mapping[str, Callable[[Compared], ChartData]] = {
 
 def department_chart(shown: Compared, variable: str, department: Department, end_label: bool) -> ChartData:
     """One department's small plot; names at the lines only where there is room."""
-    title = pick(department.short_name_da, department.short_name_en)
+    title = short_name_of(department)
     words = f"{variable_name(variable)}, {unit_words(VARIABLES[variable].unit, shown.terms)}"
     return _chart(shown, variable, title, department.name, end_label=end_label, words=words)

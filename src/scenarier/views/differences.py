@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns
-from scenarier.analysis.terms import unit_words
+from scenarier.model.terms import unit_words
 from scenarier.text.copied import quantity, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.compared import Compared, One, is_nothing
+from scenarier.views.figure_rows import less_words
 from scenarier.views.published import NONE_PRINTED, base_year_tip, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.year_tables import FigureLine, column_figure, department_lines, year_column_headings
@@ -25,7 +26,7 @@ BETTER_DOWN = ("service_gap_total",)
 
 def less(shown: Compared, one: One) -> str:
     """`Lav vækst minus Grundforløb`."""
-    return tr("{b} less {a}", b=one.name, a=shown.reference.name)
+    return less_words(one.name, shown.reference.name)
 
 
 def is_better(variable: str, difference: float) -> bool | None:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns
-from scenarier.analysis.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
+from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.model.terms import Terms, in_other_prices, parameter_words, series_in, unit_words
 from scenarier.model.values import Values, default_values, values_in
 from scenarier.session.lever_edits import Change
 from scenarier.session.session import Session
@@ -259,7 +260,7 @@ class FrameTable:
             is_published = column in PUBLISHED
             return published_tip(self._shown, self.lines[row]) if is_published else self._heading_tip(row, column)
         note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
-        parts = [pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
+        parts = [name_of(spec), pick(spec.note_da, spec.note_en), lever_note(spec.name)]
         if column >= FIRST and spec.has_year and spec.prices:
             given = f"{self._number(row, column)} {parameter_words(spec)}"
             other = in_other_prices(self._shown.now, spec, self._values[row][0])[column - FIRST]

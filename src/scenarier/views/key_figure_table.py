@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from scenarier.analysis.terms import unit_in, unit_words
+from scenarier.model.terms import unit_in, unit_words
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, title_line
 from scenarier.text.language import tr

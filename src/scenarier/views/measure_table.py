@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from scenarier.analysis.terms import Terms, index_of_target, unit_words
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
+from scenarier.model.terms import Terms, index_of_target, unit_words
 from scenarier.session.measure_paste import UNIT
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets, meaning

@@ -1,15 +1,16 @@
 """What the annual report prints, in words: the tip of a cell of the base year, and its own figures per citizen."""
 
 import math
+from collections.abc import Iterable
 
-from scenarier.analysis.printed_rows import budget_key
-from scenarier.analysis.published import Printed, printed_2024, printed_per_citizen
-from scenarier.analysis.terms import Terms
+from scenarier.analysis.published import PER_CITIZEN, Printed, printed_2024, printed_per_citizen
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
+from scenarier.model.terms import Terms
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.views.figure import Figure, Said
+from scenarier.views.printed_rows import budget_key
 from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -103,3 +104,15 @@ def per_citizen_words(baseline: Baseline, variable: str) -> str:
     note = pick(found.note_da, found.note_en)
     return tr("The report prints {amount}; the denominator: {note}",
               amount=amount_words(found.value, "kr_per_citizen"), note=note)  # fmt: skip
+
+
+def per_citizen_line(baseline: Baseline, variables: Iterable[str]) -> str:
+    """The report's own figures per citizen of these variables in one line; "" where it prints none."""
+    found = {PER_CITIZEN[name]: one for name in variables if (one := printed_per_citizen(baseline, name))}
+    if not found:
+        return ""
+    figures = ", ".join(f"{tr(SHORT_NAMES[item])} {format_number(one.value)}" for item, one in found.items())
+    return tr(
+        "Printed in the report, DKK per citizen {year}: {figures} (the model: {persons} citizens)",
+        year=BASE_YEAR, figures=figures, persons=format_number(baseline.figures["population_2024"]),
+    )  # fmt: skip

@@ -11,9 +11,10 @@ from scenarier.analysis.published import (
     printed_per_citizen,
 )
 from scenarier.analysis.reconcile import Tie
-from scenarier.analysis.terms import Terms, series_in
 from scenarier.model.baseline import Area, Baseline
+from scenarier.model.names import name_of
 from scenarier.model.projection import Projection
+from scenarier.model.terms import Terms, series_in
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import pick, tr
 from scenarier.text.words import variable_name
@@ -101,7 +102,7 @@ class _Rows:
         for department in self.baseline.departments:
             own = [area for area in self.baseline.areas if area.department == department.name]
             rows = [line for area in own if (line := self._of_area(area)) is not None]
-            found.append((pick(department.name_da, department.name_en), rows))
+            found.append((name_of(department), rows))
         return found
 
     def _of_area(self, area: Area) -> Line | None:
@@ -109,7 +110,7 @@ class _Rows:
         if printed is None:
             return None
         model = float(self.projection.series("area_spending", area.name)[0])
-        key, name = f"area {area.name}", pick(area.name_da, area.name_en)
+        key, name = f"area {area.name}", name_of(area)
         line = self._line(key, name, "mio_kr", (printed.account, model), printed, _notes(printed))
         return self._with_figures(line, "area_spending", area.name)
 

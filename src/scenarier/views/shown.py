@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from scenarier.analysis.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line

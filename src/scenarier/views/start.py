@@ -1,8 +1,7 @@
 """What stands beside a lever: its published history, what must be known to move it, what it brings later."""
 
 from scenarier.analysis.after_horizon import capital_after
-from scenarier.analysis.start_words import START
-from scenarier.model.baseline import GROWTH, Baseline
+from scenarier.model.baseline import GROWTH, START, Baseline
 from scenarier.model.study import Scenario
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number, unit_name

@@ -7,6 +7,7 @@ from html import escape
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.reconcile import Tie, reconcile
 from scenarier.model.baseline import Baseline, Column
+from scenarier.model.names import name_of
 from scenarier.model.projection import Projection
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.words import variable_name
@@ -107,7 +108,7 @@ class TieWords:
 
     def title(self, tie: Tie) -> str:
         """The tie's name, without what its group says already."""
-        name = pick(tie.name_da, tie.name_en)
+        name = name_of(tie)
         start = f"Model {BASE_YEAR}: "
         if tie.group != "model" or not name.startswith(start):
             return name

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
-from scenarier.analysis.terms import series_in, unit_words
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import line_name
+from scenarier.model.terms import series_in, unit_words
 from scenarier.text.copied import quantity, title_line
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.figure import Figure
@@ -45,7 +46,7 @@ def overview_lines(baseline: Baseline) -> list[FigureLine]:
 def department_lines(baseline: Baseline) -> list[FigureLine]:
     """Frame, need, spending and savings of each department."""
     return [
-        FigureLine(name, row.name, f"{variable_name(name)}: {pick(row.short_name_da, row.short_name_en)}")
+        FigureLine(name, row.name, line_name(baseline, name, row.name))
         for name in BY_DEPARTMENT
         for row in baseline.departments
     ]

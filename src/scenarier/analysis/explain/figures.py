@@ -1,6 +1,5 @@
 """Every number that an explanation may name, looked up where the engine or the baseline has it."""
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -53,13 +52,6 @@ class Figures:
     def areas(self) -> dict[str, Area]:
         """The areas by name, central rows too."""
         return {area.name: area for area in self.baseline.areas}
-
-    @cached_property
-    def shared_names(self) -> set[str]:
-        """Areas whose name another area has too, as departments' administrations do."""
-        danish = Counter(area.name_da for area in self.baseline.areas)
-        english = Counter(area.name_en for area in self.baseline.areas)
-        return {area.name for area in self.baseline.areas if danish[area.name_da] > 1 or english[area.name_en] > 1}
 
     def value(self, key: Key) -> float:
         """The number, in the unit it is told in.

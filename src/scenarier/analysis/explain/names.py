@@ -1,11 +1,11 @@
 """What the numbers of an explanation are called, and in which unit and precision they are read."""
 
-from scenarier.analysis.differences import target_words
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS, DIFFERENCES, HEADROOM, PLANNED, Figures
+from scenarier.model.names import name_of, target_words, whole_entity_name
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.text.words import LINE_NAMES, STEP_NAMES, VARIABLE_NAMES
+from scenarier.text.words import STEP_NAMES, VARIABLE_NAMES
 from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -45,15 +45,15 @@ MEASURES_ON = {
 SIDES = {"gross": mark("gross"), "income": mark("income")}
 
 
-def name_of(figures: Figures, key: Key) -> str:
+def figure_name(figures: Figures, key: Key) -> str:
     """What a number is called, without its entity and year."""
     kind, _, name = key.variable.partition(":")
     if kind == "parameter":
         spec = figures.baseline.parameters[name]
-        return pick(spec.name_da, spec.name_en)
+        return name_of(spec)
     if kind == "default":
         spec = figures.baseline.parameters[name]
-        return tr("{name}, the baseline's", name=pick(spec.name_da, spec.name_en))
+        return tr("{name}, the baseline's", name=name_of(spec))
     if key.variable in PLANNED_NAMES:
         return tr(PLANNED_NAMES[key.variable])
     if key.variable in DIFFERENCE_NAMES:
@@ -106,28 +106,13 @@ def entity_of(figures: Figures, key: Key) -> str:
 
 def entity_name(figures: Figures, entity: str) -> str:
     """What an area, a department, an age group, a driver or the target of a measure is called."""
-    baseline = figures.baseline
-    if entity in figures.areas:
-        area = figures.areas[entity]
-        name = pick(area.name_da, area.name_en)
-        is_shared = area.name in figures.shared_names and not area.is_central
-        return f"{name} ({_department_name(figures, area.department)})" if is_shared else name
-    if entity in baseline.entities("department"):
-        return _department_name(figures, entity)
-    if entity in baseline.age_groups:
-        return tr("{age} years", age=entity)
-    if entity in LINE_NAMES:
-        return tr(LINE_NAMES[entity])
+    if told := whole_entity_name(figures.baseline, entity):
+        return told
     if entity in SIDES:
         return tr(SIDES[entity])
     if entity in VARIABLE_NAMES:
         return tr(VARIABLE_NAMES[entity])
     return _driver_name(figures, entity)
-
-
-def _department_name(figures: Figures, name: str) -> str:
-    department = next(one for one in figures.baseline.departments if one.name == name)
-    return pick(department.name_da, department.name_en)
 
 
 def _driver_name(figures: Figures, driver: str) -> str:

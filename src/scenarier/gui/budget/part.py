@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidge
 from scenarier.gui.budget.head import BudgetHead
 from scenarier.gui.budget.rows import BudgetRows
 from scenarier.gui.budget.view import BudgetGrid
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.told import TextLine, ToldLine
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.budget_edits import price_words

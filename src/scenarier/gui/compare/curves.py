@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.terms import unit_words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.model.terms import unit_words
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.words import variable_name

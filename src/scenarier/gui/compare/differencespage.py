@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from scenarier.analysis.terms import unit_words
 from scenarier.gui.compare.difftable import DifferenceTable
 from scenarier.gui.compare.keyfigures import KeyFigureTable
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
+from scenarier.model.terms import unit_words
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.views.compared import Compared

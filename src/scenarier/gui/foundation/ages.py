@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.forecastbar import ForecastBar
 from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme

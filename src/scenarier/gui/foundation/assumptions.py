@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.table.sheet import copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import set_tip

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scenarier.analysis.backtest import Tried, backtest, telling
 from scenarier.gui.foundation.growthchart import GrowthChart
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.table.sheet import copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories, without_earlier_years
-from scenarier.analysis.rule_words import entity_words
 from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.historydata import (
     BREAK,
@@ -15,12 +14,13 @@ from scenarier.gui.foundation.historydata import (
     per_user_said,
 )
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.table.sheet import copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.plots.plain import set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
@@ -111,7 +111,7 @@ def lead(baseline: Baseline) -> str:
             "is neither growth nor a saving.",
             mark=BREAK,
         )
-    names = " + ".join(entity_words(baseline, department) for department in MOVED)
+    names = " + ".join(entity_name(baseline, department) for department in MOVED)
     first, second, third = (format_number(value) for value in sums)
     said = tr(
         "Cost in DKK m and per user in DKK, current prices. {mark} is a series break in {year}: the "
@@ -120,7 +120,7 @@ def lead(baseline: Baseline) -> str:
         " DKK m in operations.",
         mark=BREAK,
         year=YEARS[-1],
-        home=entity_words(baseline, MOVED[-1]),
+        home=entity_name(baseline, MOVED[-1]),
         names=names,
         first=first,
         second=second,

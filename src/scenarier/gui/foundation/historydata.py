@@ -9,8 +9,8 @@ from PySide6.QtGui import QTextDocumentFragment
 
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.history import YEARS, History, by_department
-from scenarier.analysis.rule_words import entity_words
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.text.copied import Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
@@ -27,7 +27,7 @@ def history_sheet(baseline: Baseline, found: list[History]) -> Sheet:
     """Every area with every kind of its users, department by department, in the order of `found`."""
     lines: list[Line] = []
     for department, own in by_department(found):
-        lines.append(Line(department, (Cell(entity_words(baseline, department)),), is_heading=True))
+        lines.append(Line(department, (Cell(entity_name(baseline, department)),), is_heading=True))
         lines += [_line(one, number) for number, one in enumerate(own)]
     return Sheet(_headings(), tuple(lines))
 
@@ -133,7 +133,7 @@ def _growth(one: History, year: int, *, is_per_user: bool) -> Cell:
 
 def details_html(baseline: Baseline, one: History) -> str:
     """What is broken, and where cost and users come from."""
-    texts = [f"<b>{escape(entity_words(baseline, one.department))}: {escape(one.name)}</b>"]
+    texts = [f"<b>{escape(entity_name(baseline, one.department))}: {escape(one.name)}</b>"]
     broken = [tr("series break {year}: {why}", year=year, why=why) for year, why in one.breaks.items()]
     broken += [one.users_break] if one.users_break else []
     texts += [f"{BREAK} {escape(text[:1].upper() + text[1:])}" for text in broken]

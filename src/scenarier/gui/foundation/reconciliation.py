@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from scenarier.analysis.reconcile import Tie
 from scenarier.gui.foundation.reading import Above, reader
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip

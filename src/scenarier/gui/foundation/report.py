@@ -5,8 +5,8 @@ from html import escape
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel

@@ -1,6 +1,6 @@
 """The part `Tabeller`: every table of the baseline, a search in all of them, and the source of each row."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.foundation.reading import Above, column_of, reader
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
@@ -26,6 +26,7 @@ from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
 from scenarier.views.searching import finder
+from scenarier.views.table_groups import grouped
 from scenarier.views.tables import TableSheet, origin_key, sheets_of
 
 NAME = Qt.ItemDataRole.UserRole
@@ -110,7 +111,7 @@ class TablesPart(Part):
         if table not in self.sheets:
             return
         self.search.clear()
-        self.list.setCurrentRow(tuple(self.sheets).index(table))
+        self._choose(table)
         if self.view.select_key(key, self.sheets[table].place_of(column), is_centred=True):
             self.view.setFocus()
 
@@ -126,21 +127,41 @@ class TablesPart(Part):
             for name, sheet in self.sheets.items()
         }
         before = self.current()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for name, sheet in self.sheets.items():
-            rows = self.found[name]
-            if rows:
-                title = one_line(sheet.title)
-                item = QListWidgetItem(f"{title} ({len(rows)})" if is_asked else title)
-                item.setData(NAME, name)
-                counted = ntr("{n} row", "{n} rows", len(rows))
-                set_tip(item, f"{sheet.title}: {counted}")
-                self.list.addItem(item)
-        names = [self.list.item(place).data(NAME) for place in range(self.list.count())]
-        self.list.setCurrentRow(names.index(before) if before in names else 0)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for title, names in grouped(name for name, rows in self.found.items() if rows).items():
+                self._add_heading(tr(title))
+                for name in names:
+                    self._add_table(name, is_asked)
+            if not self._choose(before):
+                self._choose(next((name for name, rows in self.found.items() if rows), ""))
         self._show_table()
+
+    def _add_heading(self, title: str) -> None:
+        """The title of a group, which cannot be chosen."""
+        item = QListWidgetItem(title)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.list.addItem(item)
+
+    def _add_table(self, name: str, is_asked: bool) -> None:
+        sheet, n_rows = self.sheets[name], len(self.found[name])
+        title = one_line(sheet.title)
+        item = QListWidgetItem(f"{title} ({n_rows})" if is_asked else title)
+        item.setData(NAME, name)
+        counted = ntr("{n} row", "{n} rows", n_rows)
+        set_tip(item, f"{sheet.title}: {counted}")
+        self.list.addItem(item)
+
+    def _choose(self, name: str) -> bool:
+        """Choose a table in the list; whether it stands there."""
+        for place in range(self.list.count()):
+            if name and self.list.item(place).data(NAME) == name:
+                self.list.setCurrentRow(place)
+                return True
+        return False
 
     def current(self) -> str:
         """Name of the table that is chosen; "" for none."""

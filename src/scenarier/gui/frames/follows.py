@@ -9,12 +9,13 @@ from scenarier.gui.parts.table.projection import ProjectionTable
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.model.names import name_of, short_name_of
 from scenarier.model.values import values_in
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.views.charts import ChartData, Level
-from scenarier.views.overview import chart, line, short_name
+from scenarier.views.overview import chart, line
 from scenarier.views.shown import Shown, shown
 from scenarier.views.year_tables import following_lines
 
@@ -32,7 +33,7 @@ def savings_path(session: Session, now: Shown, department: str) -> ChartData:
     if cap is not None:
         levels = (Level(tr("Cap on savings"), now.series("frame", department) * cap * scale, "ceiling"),)
     series = line(now, "savings", now.name, now.colour, department, reference_label=now.reference_name)
-    title = tr("Savings: {department}", department=short_name(row))
+    title = tr("Savings: {department}", department=short_name_of(row))
     return chart(now, "savings", title, tr("End of the year"), series=(series,), levels=levels)
 
 
@@ -86,7 +87,7 @@ class Follows(QWidget):
     def refresh(self) -> None:
         """Show the session as it stands."""
         row = next(row for row in self._session.baseline.departments if row.name == self.department)
-        self._title.setText(tr("What follows: {department}", department=pick(row.name_da, row.name_en)))
+        self._title.setText(tr("What follows: {department}", department=name_of(row)))
         self.table.refresh(following_lines(self.department))
         if self.chart is not None:
             self.chart.show_data(savings_path(self._session, shown(self._session), self.department))

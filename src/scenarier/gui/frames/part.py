@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.follows import Follows
 from scenarier.gui.frames.rows import FrameRows
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.grid.cells import GridModel
 from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.grid.folding import FoldingGrid
@@ -16,6 +15,7 @@ from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.table.columns import Column, fitted, number_columns, widest
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.lever_edits import note_parameter
@@ -140,12 +140,12 @@ class FramesPart(Part):
         self.told.fit()
         self.follows.restyle(colours)
 
-    def go_to(self, entity: str) -> None:
+    def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a department, or an area, into view and to the keyboard."""
-        self.rows.unfold(entity)
+        self.rows.unfold(key)
         self.grid_model.refresh()
         for row, line in enumerate(self.rows.table.lines):
-            if line.spec is not None and line.entity == entity:
+            if line.spec is not None and line.entity == key:
                 self.grid.choose(row, FIRST if line.spec.has_year else ALL_YEARS)
                 break
         self.grid.setFocus()

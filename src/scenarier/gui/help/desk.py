@@ -11,7 +11,7 @@ from scenarier.gui.help.hover import Hover
 
 if TYPE_CHECKING:
     from scenarier.gui.help.reader import HelpWindow
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
     from scenarier.text.glossary import Word
 
 

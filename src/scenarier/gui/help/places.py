@@ -7,16 +7,15 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenuBar, QToolBar, QWidget
 
 from scenarier.gui.about_dialogs import TextsDialog
-from scenarier.gui.compare.workspace import CompareWorkspace
 from scenarier.gui.explain.panel import ExplainPanel
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.help.pointed import text_at
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.notice import Notice
-from scenarier.gui.parted import PartedWorkspace
 from scenarier.gui.parts.asked import DoubtDialog
 from scenarier.gui.parts.plain import MessageBox
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.recovery import RecoveryDialog
 from scenarier.gui.rules.board import RuleBoard
 from scenarier.gui.rules.dialog import RulesDialog
@@ -25,10 +24,9 @@ from scenarier.gui.steps import StepsDialog
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.switches import Switches
 from scenarier.text.glossary import Word, words_in
-from scenarier.views.help_pages import NAMES
 
 if TYPE_CHECKING:
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
 PANELS: tuple[tuple[type[QWidget], str], ...] = (
     (LeverPanel, "levers"),
@@ -51,7 +49,6 @@ PANELS: tuple[tuple[type[QWidget], str], ...] = (
     (QMenuBar, "start"),
 )
 """The page of each part of the window that stands in no workspace; the inner part goes before the outer."""
-COMPARED = ("compare-curves", "compare-departments", "compare-differences", "compare-words")
 
 
 def pointed_widget() -> tuple[QWidget | None, QPoint]:
@@ -65,7 +62,7 @@ def pointed_widget() -> tuple[QWidget | None, QPoint]:
 
 def page_about(widget: QWidget | None, window: "Window") -> str:
     """The name of the page about a widget: of its panel, else of the workspace that is shown."""
-    while widget is not None and not isinstance(widget, PartedWorkspace | CompareWorkspace):
+    while widget is not None and not isinstance(widget, Workspace):
         found = next((name for kind, name in PANELS if isinstance(widget, kind)), "")
         if found:
             return found
@@ -75,12 +72,8 @@ def page_about(widget: QWidget | None, window: "Window") -> str:
 
 def workspace_page(window: "Window") -> str:
     """The name of the page about the workspace that is shown, and its part."""
-    name = window.bench.current
-    shown = window.bench.workspaces[name]
-    if isinstance(shown, CompareWorkspace):
-        return COMPARED[shown.stack.currentIndex()]
-    name = f"{name}-{shown.current}" if isinstance(shown, PartedWorkspace) else name
-    return name if name in NAMES else "start"
+    page, part = window.bench.rows[window.bench.current].help_page, window.bench.shown().current
+    return (f"{page}-{part}" if part else page) if page else "start"
 
 
 def words_at(widget: QWidget | None, at: QPoint) -> list[Word]:

@@ -5,20 +5,19 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.differences import entity_words
-from scenarier.analysis.start_words import START
-from scenarier.analysis.terms import in_other_prices, parameter_words
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import START, Baseline
+from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
+from scenarier.model.terms import in_other_prices, parameter_words
 from scenarier.model.values import Values, default_values, values_in
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import lever_edits as edits
 from scenarier.session.news import News
 from scenarier.session.session import Session
 from scenarier.session.state import Edited
-from scenarier.text.language import ntr, pick, tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
 from scenarier.views.start import history_of, start_note
 
@@ -278,12 +277,12 @@ def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[Par
     """Parameter, entity, label and a heading above it ("" for none)."""
     for spec in specs:
         if not spec.entity_kind:
-            yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
+            yield spec, "", short_name_of(spec), ""
         unit = f", {parameter_words(spec)}" if spec.prices else ""
-        heading = "\n".join(filter(None, [f"{pick(spec.name_da, spec.name_en)}{unit}", lever_note(spec.name)]))
+        heading = "\n".join(filter(None, [f"{name_of(spec)}{unit}", lever_note(spec.name)]))
         heading = "" if spec.name == START else heading  # the switch above says what the lines share
         for entity in baseline.entities(spec.entity_kind):
-            yield spec, entity, entity_words(baseline, spec.entity_kind, entity), heading
+            yield spec, entity, entity_name(baseline, entity), heading
             heading = ""
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
 from scenarier.gui.levers.head import LeverHead
 from scenarier.gui.levers.hint import Hint
@@ -15,7 +14,9 @@ from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
+from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.terms import Terms, parameter_words, prices_words
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
@@ -180,7 +181,7 @@ class LeverRow(QWidget):
         return button
 
     def _tip(self) -> str:
-        parts = [pick(self.spec.name_da, self.spec.name_en), pick(self.spec.note_da, self.spec.note_en)]
+        parts = [name_of(self.spec), pick(self.spec.note_da, self.spec.note_en)]
         return "\n".join(part for part in parts if part)
 
     def _origin(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS, Row
@@ -55,14 +56,11 @@ ABOUT = 120
 """Letters of what is said of a target."""
 
 
-class MeasuresWorkspace(QWidget):
+class MeasuresWorkspace(Workspace):
     """The measures of the scenario shown. `taken_away` says that some were deleted.
 
     `figure_pointed` carries a number (Pointed) of the list or of the sums below it.
     """
-
-    figure_pointed = Signal(object)
-    taken_away = Signal(str)
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,9 +154,6 @@ class MeasuresWorkspace(QWidget):
 
     # What a window asks of a workspace
 
-    def load(self) -> None:
-        """There is nothing heavy here."""
-
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
         self.told.refresh(news)
@@ -191,9 +186,6 @@ class MeasuresWorkspace(QWidget):
         """One line where most of what is said of a target fits it, whichever target it is."""
         one = ABOUT * self.about.fontMetrics().averageCharWidth()
         self.about.set_lines(1 if self.width() >= one else 2)
-
-    def set_dragging(self, is_held: bool) -> None:
-        """No lever is seen from here."""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""

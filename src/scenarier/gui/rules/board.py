@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.mend import Mender
-from scenarier.analysis.rules import rules_of
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.pointed import Pointed
@@ -30,7 +28,9 @@ from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.rules import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.views.mending import ALL, Find, Mending, finder_shown
+from scenarier.views.rule_tips import rule_tip, year_tip
+from scenarier.views.rules import RuleRow, copied_rules, counted, rules_shown
 from scenarier.views.shown import scenario_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +44,7 @@ class RuleModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[RuleRow] = []
-        self.mends: dict[str, list[str]] = {}
+        self.mends: dict[str, Mending] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of rules."""
@@ -59,12 +59,12 @@ class RuleModel(QAbstractListModel):
             return one_line(f"{row.name}. {row.sentence} {self.mend(row)}".strip())
         return None
 
-    def mend(self, row: RuleRow, most: int = 1_000) -> str:
+    def mend(self, row: RuleRow, most: int = ALL) -> str:
         """What would mend a broken rule, in words; "" where it holds, three dots while it is being found."""
         if row.is_kept:
             return ""
         found = self.mends.get(row.rule.name)
-        return "…" if found is None else mend_words(found, most)
+        return "…" if found is None else found.words(most)
 
     def show(self, rows: list[RuleRow]) -> bool:
         """Take other rows; True where their heights may have changed."""
@@ -205,7 +205,7 @@ class RuleBoard(QWidget):
         self._show()
 
     def _show(self) -> None:
-        rows = self._ordered(rule_rows(self._session))
+        rows = self._ordered(rules_shown(self._session))
         self._delegate.years = self._session.projection().years[1:]
         if not self._is_mending:
             self._waiting = []
@@ -233,21 +233,18 @@ class RuleBoard(QWidget):
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
         if not self._waiting:
             self._is_mending = True
-            mender = self._mender()
-            self._waiting = [partial(self._find, mender, row) for row in self.model.rows if not row.is_kept]
+            find = finder_shown(self._session)
+            self._waiting = [partial(self._find, find, row) for row in self.model.rows if not row.is_kept]
         if self._waiting:
             self._waiting.pop(0)()
             self.view.scheduleDelayedItemsLayout()
         if self._waiting and self._is_mending:
             self._rest.start(0)
 
-    def _mender(self) -> Mender:
-        session = self._session
-        rules = rules_of(session.baseline, session.study)
-        return Mender(session.baseline, session.scenario, session.study.horizon, rules)
-
-    def _find(self, mender: Mender, row: RuleRow) -> None:
-        self.model.mends[row.rule.name] = [one.words() for one in mender.mend(row.rule)]
+    def _find(self, find: Find, row: RuleRow) -> None:
+        found = find(row)
+        if found is not None:
+            self.model.mends[row.rule.name] = found
 
     def settle(self) -> None:
         """Find all that mends, now; for a picture."""

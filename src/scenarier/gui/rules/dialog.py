@@ -13,19 +13,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.rule_words import SEVERITY_NAMES, rule_name, rule_terms
-from scenarier.analysis.rules import rules_of
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.form import RuleForm
+from scenarier.model.names import rule_name
 from scenarier.model.rules import Rule
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import rule_edits as edits
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.rule_fields import Fields, fields_of, rule_from
+from scenarier.views.rule_tips import about_rule
+from scenarier.views.rule_words import rule_terms
+from scenarier.views.rules import every_rule
 
 NEW = -1
 
@@ -165,7 +166,7 @@ class RulesDialog(QDialog):
         """Show the study's rules as they stand; what is being typed stays."""
         if not (news.rules or news.baseline or news.refused):
             return
-        rules = rules_of(self._session.baseline, self._session.study)
+        rules = every_rule(self._session)
         row = self.list.currentRow()
         before = self._own(row)
         name = self._wanted or (self._rules[row].name if row != NEW else "")
@@ -224,15 +225,8 @@ class RulesDialog(QDialog):
             self.form.show_fields(fields_of(own) if own else self._begun)
             self.form.set_others(self._others(row))
         else:
-            self.about.setText(self._told(self._rules[row]))
+            self.about.setText(about_rule(self._session.baseline, self._rules[row]))
         self._check()
-
-    def _told(self, rule: Rule) -> str:
-        severity = tr(SEVERITY_NAMES[rule.severity])
-        row = self._session.baseline.tables["rules"].by_key()[rule.name]
-        why = pick(rule.explanation_da, rule.explanation_en)
-        source = tr("Source: {source}", source=row_source(row))
-        return "\n\n".join([f"{rule_name(rule)} ({severity})", rule_terms(rule), why, source])
 
     def _check(self) -> None:
         """The rule can be kept when it is whole, and other than it was."""

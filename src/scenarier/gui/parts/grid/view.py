@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from scenarier.gui.parts.asked import ask_until_sure
@@ -31,6 +31,7 @@ class GridView(TableView):
 
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
         self.grid_model = model
+        self._was_seen = False
         super().__init__(name, model=model, parent=parent)
         self._delegate = NumberDelegate(model.typing, self)
         self._delegate.told.connect(self.told)
@@ -59,6 +60,14 @@ class GridView(TableView):
         made.triggered.connect(lambda: run())
         self.addAction(made)
         return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first time, the names of the rows stand in sight, though a year is the current cell."""
+        super().showEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            self.executeDelayedItemsLayout()
+            self.horizontalScrollBar().setValue(0)
 
     def row_height(self) -> int:
         """Height of a row, with room for the frames of its numbers."""

@@ -1,7 +1,6 @@
 """What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,79 +16,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.start_words import start_words
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.notice import FloatingNotice
-from scenarier.gui.overview import OverviewPage
-from scenarier.gui.parted import PartedWorkspace
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, set_role
 from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
+from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
 from scenarier.session.news import APPEARANCE, Missed, News
 from scenarier.session.session import Session
-from scenarier.text.language import mark, tr
+from scenarier.text.language import tr
+from scenarier.views.start_words import start_words
 
 LEVERS_WIDTH = 324
 HONEST = 76
 """Letters of what the scenario starts from that have their room beside the tabs, or else a line below them."""
 WIDEST_STRIP = 0.25
 """Where the key figures take more of the height than this, they scroll with the workspace."""
-
-
-class Workspace(Protocol):
-    """What every workspace can do besides being a widget."""
-
-    def load(self) -> None:
-        """Make what is heavy, the first time."""
-
-    def refresh(self, news: News) -> None:
-        """Show what is not as it was; news are all that it has missed while it was not seen."""
-
-    def restyle(self, colours: Scheme) -> None:
-        """Take other colours and the text size of now."""
-
-    def set_dragging(self, is_held: bool) -> None:
-        """Whether a hand is on a slider."""
-
-
-def _frames(session: Session, colours: Scheme) -> QWidget:
-    from scenarier.gui.frames.workspace import FramesWorkspace
-
-    return FramesWorkspace(session, colours)
-
-
-def _measures(session: Session, colours: Scheme) -> QWidget:
-    from scenarier.gui.measures.workspace import MeasuresWorkspace
-
-    return MeasuresWorkspace(session, colours)
-
-
-def _compare(session: Session, colours: Scheme) -> QWidget:
-    from scenarier.gui.compare.workspace import CompareWorkspace
-
-    return CompareWorkspace(session, colours)
-
-
-def _foundation(session: Session, colours: Scheme) -> QWidget:
-    from scenarier.gui.foundation.workspace import FoundationWorkspace
-
-    return FoundationWorkspace(session, colours)
-
-
-MAKERS: dict[str, tuple[str, Callable[[Session, Scheme], QWidget]]] = {
-    "overview": (mark("Overview"), OverviewPage),
-    "frames": (mark("Frames"), _frames),
-    "measures": (mark("Measures"), _measures),
-    "compare": (mark("Compare"), _compare),
-    "foundation": (mark("Foundation"), _foundation),
-}
-"""Name in the catalogue and maker of each workspace, in the order of their tabs."""
-WITH_LEVERS = ("overview", "compare")
-WITH_STRIP = ("overview", "frames", "measures")
 
 
 class _Column(QVBoxLayout):
@@ -109,7 +56,7 @@ class Workbench(QWidget):
     made = Signal(QWidget)
     widths_given = Signal()
 
-    def __init__(self, session: Session, colours: Scheme, is_roomy: bool) -> None:
+    def __init__(self, session: Session, colours: Scheme, rows: Sequence[WorkspaceRow], *, is_roomy: bool) -> None:
         """All panels; the one to the right stands open where the window `is_roomy`."""
         super().__init__()
         self._session, self._colours = session, colours
@@ -119,8 +66,9 @@ class Workbench(QWidget):
         self._places: tuple[bool, bool] | None = None
         self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
-        self.workspaces: dict[str, QWidget] = {}
-        self.current = "overview"
+        self.rows = {row.name: row for row in rows}
+        self.workspaces: dict[str, Workspace] = {}
+        self.current = rows[0].name
         self._stack = QStackedWidget()
         self._lever_card = carded(self.levers)
         self.levers.held.connect(self._hold)
@@ -149,7 +97,9 @@ class Workbench(QWidget):
 
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
-        middle, inner, area = QWidget(), QWidget(), QScrollArea()
+        middle, inner = QWidget(), QWidget()
+        self._area = area = QScrollArea()
+        area.setObjectName("middle")
         self._outer, self._inner = QVBoxLayout(middle), _Column(inner)
         for column in (self._outer, self._inner):
             column.setContentsMargins(0, 0, 0, 0)
@@ -166,13 +116,13 @@ class Workbench(QWidget):
 
     def _fill_head(self) -> None:
         self.tabs = QTabBar()
-        for number, (title, _) in enumerate(MAKERS.values(), start=1):
-            self.tabs.addTab(tr(title))
-            self.tabs.setTabToolTip(number - 1, f"{tr(title)} (Ctrl+{number})")
+        for number, row in enumerate(self.rows.values(), start=1):
+            self.tabs.addTab(tr(row.title))
+            self.tabs.setTabToolTip(number - 1, f"{tr(row.title)} (Ctrl+{number})")
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Workspaces"))
-        self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(MAKERS)[index]))
+        self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(self.rows)[index]))
         self.honest = honest = ElidedLabel("")
         honest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(honest, "small")
@@ -198,7 +148,7 @@ class Workbench(QWidget):
 
     def _hold(self, is_held: bool) -> None:
         """Whether a hand is on a lever's slider."""
-        self._workspace().set_dragging(is_held)
+        self.shown().set_dragging(is_held)
         self.side.set_dragging(is_held)
 
     def _remember_widths(self) -> None:
@@ -239,9 +189,9 @@ class Workbench(QWidget):
 
     # Workspaces
 
-    def _workspace(self) -> Workspace:
-        found: Workspace = self.workspaces[self.current]  # type: ignore[assignment]
-        return found
+    def shown(self) -> Workspace:
+        """The workspace that is seen."""
+        return self.workspaces[self.current]
 
     def show_workspace(self, name: str, part: str = "") -> None:
         """Bring a workspace to the front, with a part of it where it has parts; it is made the first time.
@@ -249,8 +199,10 @@ class Workbench(QWidget):
         Not from one where something typed is not understood.
         """
         if name != self.current and not self._session.settle():
-            self.tabs.setCurrentIndex(tuple(MAKERS).index(self.current))
+            self.tabs.setCurrentIndex(tuple(self.rows).index(self.current))
             return
+        if name != self.current:
+            self._area.verticalScrollBar().setValue(0)
         self.current = name
         if name not in self.workspaces:
             self._make(name)
@@ -258,39 +210,50 @@ class Workbench(QWidget):
         for other, page in self.workspaces.items():  # the stack is as wide as the widest page that is not ignored
             fits = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored
             page.setSizePolicy(fits, fits)
-        self._lever_card.setVisible(name in WITH_LEVERS)
+        self._lever_card.setVisible(self.rows[name].has_levers)
         self._spread()
-        self.strip.setVisible(name in WITH_STRIP)
-        self.tabs.setCurrentIndex(tuple(MAKERS).index(name))
+        self.strip.setVisible(self.rows[name].has_strip)
+        self.tabs.setCurrentIndex(tuple(self.rows).index(name))
         if self._has_loaded:
-            self._workspace().load()
+            self.shown().load()
         if part:
-            self.workspaces[name].show_part(part)  # type: ignore[attr-defined]
+            self.workspaces[name].show_part(part)
         self._show_missed()
         self.workspace_changed.emit(name)
 
     def _make(self, name: str) -> None:
-        made = self.workspaces[name] = MAKERS[name][1](self._session, self._colours)
+        made = self.workspaces[name] = self.rows[name].make(self._session, self._colours)
         self._stack.addWidget(made)
-        if isinstance(made, PartedWorkspace):
-            made.part_made.connect(self.made)
+        made.part_made.connect(self.made)
+        made.figure_pointed.connect(self.side.point_at)
+        made.taken_away.connect(self.tell_done)
+        if made.parts():
             self._missed.take(name)  # its parts get all news as they are made
         self.made.emit(made)
-        if hasattr(made, "figure_pointed"):
-            made.figure_pointed.connect(self.side.point_at)
-        if hasattr(made, "taken_away"):
-            made.taken_away.connect(self.tell_done)
 
-    def show_source(self, table: str, row: str, column: str = "") -> None:
+    def show_row(self, name: str, table: str, key: str, column: str = "") -> None:
+        """Show a row of the baseline in a workspace; see `Part.show_row`."""
+        self.show_workspace(name)
+        if self.current == name:
+            self.workspaces[name].show_row(table, key, column)
+
+    def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""
-        self.show_workspace("foundation")
-        if self.current == "foundation":
-            self.workspaces["foundation"].show_row(table, row, column)  # type: ignore[attr-defined]
+        name = next((row.name for row in self.rows.values() if row.has_sources), "")
+        if name:
+            self.show_row(name, table, key, column)
+
+    def show_lever(self, key: str) -> None:
+        """Bring a lever to the eye and the keyboard."""
+        if not self.levers.isVisible():
+            self.show_workspace(next((row.name for row in self.rows.values() if row.has_levers), self.current))
+        if self.levers.isVisible():
+            self.levers.reveal(key)
 
     def load(self) -> None:
         """Make the plots, the first time."""
         self._has_loaded = True
-        self._workspace().load()
+        self.shown().load()
 
     def refresh(self, news: News) -> None:
         """Show what is not as it was; what is not seen gets the news when it is."""
@@ -303,11 +266,11 @@ class Workbench(QWidget):
         """Hand on what was missed to all that is seen."""
         if self._missed.take("start").projected:
             self._show_start()
-        if self.current in WITH_LEVERS:
+        if self.rows[self.current].has_levers:
             self.levers.refresh(self._missed.take("levers"))
-        if self.current in WITH_STRIP:
+        if self.rows[self.current].has_strip:
             self.strip.refresh(self._missed.take("strip"))
-        self._workspace().refresh(self._missed.take(self.current))
+        self.shown().refresh(self._missed.take(self.current))
         self.side.refresh(self._missed.take("side"))
 
     def _show_start(self) -> None:
@@ -321,7 +284,7 @@ class Workbench(QWidget):
         """Take the colours of another scheme and the application's text size."""
         self._colours = colours
         for workspace in self.workspaces.values():
-            workspace.restyle(colours)  # type: ignore[attr-defined]
+            workspace.restyle(colours)
         self.levers.restyle()
         self.strip.fit()
         self._fit()

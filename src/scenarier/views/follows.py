@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from scenarier.analysis.rule_words import rule_name
 from scenarier.analysis.rules import Judged, judge
-from scenarier.analysis.terms import Terms, series_in, unit_in, unit_words
+from scenarier.model.names import rule_name
 from scenarier.model.projection import Projection
 from scenarier.model.rules import Rule
+from scenarier.model.terms import Terms, series_in, unit_in, unit_words
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity
 from scenarier.text.words import variable_name

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from scenarier.analysis.differences import by_year_words, count_apart, count_words, sentences, target_words
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import set_language
+from scenarier.views.what_differs import by_year_words, count_apart, count_words, sentences, target_words
 from scenarier.vocabulary.places import baseline_folder
 
 HORIZON = 2029

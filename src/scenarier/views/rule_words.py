@@ -4,8 +4,9 @@ import numpy as np
 
 from scenarier.analysis.rules import Judged
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
-from scenarier.text.language import mark, pick, tr
+from scenarier.text.language import mark, tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.vocabulary.variables import VARIABLES
@@ -16,22 +17,6 @@ SEVERITY_NAMES = {
     "band": mark("early warning"),
 }
 MOST_DECIMALS = 3
-
-
-def rule_name(rule: Rule) -> str:
-    """What a rule is called: the user's own words for an own rule."""
-    return pick(rule.name_da, rule.name_en) or rule.name
-
-
-def entity_words(baseline: Baseline, entity: str) -> str:
-    """A department's short name, an area's name, an age group; "" for the whole municipality."""
-    for department in baseline.departments:
-        if department.name == entity:
-            return pick(department.short_name_da, department.short_name_en)
-    for area in baseline.areas:
-        if area.name == entity:
-            return pick(area.name_da, area.name_en)
-    return tr("{age} years", age=entity) if entity else ""
 
 
 def rule_terms(rule: Rule) -> str:
@@ -85,11 +70,11 @@ def said(judged: Judged, baseline: Baseline) -> str:
     column = int(np.argmin(judged.margins[row]))
     unit = VARIABLES[judged.rule.metric].unit
     numbers = pair(float(judged.values[row, column]), float(judged.thresholds[row, column]), unit)
-    who = entity_words(baseline, judged.entities[column])
+    who = entity_name(baseline, judged.entities[column])
     told = f"{who} {numbers}" if who else numbers
     first = _sentence(tr("First broken in {year}: {numbers}", year=judged.years[row], numbers=told))
     others = [
-        f"{entity_words(baseline, entity)} ({judged.years[int(np.argmin(judged.holds[:, other]))]})"
+        f"{entity_name(baseline, entity)} ({judged.years[int(np.argmin(judged.holds[:, other]))]})"
         for other, entity in enumerate(judged.entities)
         if other != column and not judged.holds[:, other].all()
     ]
@@ -102,7 +87,7 @@ def said(judged: Judged, baseline: Baseline) -> str:
 def _kept(judged: Judged, baseline: Baseline) -> str:
     row, column = np.unravel_index(int(np.argmin(judged.margins)), judged.margins.shape)
     margin = float(judged.margins[row, column])
-    who = entity_words(baseline, judged.entities[column])
+    who = entity_name(baseline, judged.entities[column])
     year = judged.years[row]
     if margin == 0.0:
         where = tr("{name} in {year}", name=who, year=year) if who else tr("in {year}", year=year)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from scenarier.analysis.follows import follows
 from scenarier.analysis.rules import judge, rules_of
-from scenarier.analysis.terms import PLAIN, Terms
 from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.terms import PLAIN, Terms
 from scenarier.text.language import set_language
 from scenarier.text.numbers import format_number
+from scenarier.views.follows import follows
 
 
 @pytest.fixture(scope="module")

@@ -1,63 +1,43 @@
 """A workspace of parts: a second row of tabs, at the same place in every workspace that has parts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.workspace import MadePart, Part, Workspace, parts_with_tables
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, Missed, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
 
-class Part(QWidget):
-    """A part of a workspace. `figure_pointed` carries a number (Pointed) that was come to or clicked."""
-
-    figure_pointed = Signal(object)
-
-    def load(self) -> None:
-        """Make what is heavy, the first time."""
-
-    def refresh(self, news: News = EVERYTHING) -> None:
-        """Show what is not as it was; news are all that it has missed while it was not seen."""
-
-    def restyle(self, colours: Scheme) -> None:
-        """Take other colours and the text size of now."""
-
-    def set_dragging(self, is_held: bool) -> None:
-        """Whether a hand is on a slider."""
-
-
-Makers = Mapping[str, tuple[str, Callable[[Session, Scheme], Part]]]
-"""Name in the catalogue and maker of each part, in the order of their tabs."""
-
-
-class PartedWorkspace(QWidget):
-    """One part at a time; each is made when it is first shown, and only the one that is seen is refreshed.
-
-    `figure_pointed` carries a number (Pointed) that was come to or clicked in a part; `part_made` a part.
-    """
-
-    figure_pointed = Signal(object)
-    part_made = Signal(QWidget)
+class PartedWorkspace(Workspace):
+    """One part at a time; each is made when it is first shown, and only the one that is seen is refreshed."""
 
     def __init__(
-        self, session: Session, colours: Scheme, makers: Makers, name: str, parent: QWidget | None = None
+        self,
+        session: Session,
+        colours: Scheme,
+        parts: Sequence[MadePart],
+        name: str,
+        parent: QWidget | None = None,
     ) -> None:
+        """The parts that the baseline has tables for; `name` is what a reader says of their tabs."""
         super().__init__(parent)
-        self._session, self._colours, self._makers = session, colours, makers
+        self._session, self._colours = session, colours
+        rows = parts_with_tables(parts, session.baseline)
+        self._makers = {part.name: part.make for part in rows}
         self._is_loaded = False
         self.made: dict[str, Part] = {}
         self._missed = Missed()
-        self.current = next(iter(makers))
+        self.current = next(iter(self._makers))
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(name)
-        for title, _ in makers.values():
-            self.tabs.addTab(tr(title))
+        for part in rows:
+            self.tabs.addTab(tr(part.title))
         self.tabs.currentChanged.connect(lambda place: self._turn_to(self.parts()[place]))
         self.stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -78,7 +58,7 @@ class PartedWorkspace(QWidget):
         KeyError : there is no such part.
         """
         if name not in self.made:
-            made = self.made[name] = self._makers[name][1](self._session, self._colours)
+            made = self.made[name] = self._makers[name](self._session, self._colours)
             self.stack.addWidget(made)
             self.part_made.emit(made)
             made.figure_pointed.connect(self.figure_pointed)
@@ -133,3 +113,10 @@ class PartedWorkspace(QWidget):
         """Whether a hand is on a slider."""
         for part in self.made.values():
             part.set_dragging(is_held)
+
+    def show_row(self, table: str, key: str, column: str = "") -> None:
+        """Bring a row of the baseline's tables to the eye and the keyboard; rows stand in the first part."""
+        first = self.parts()[0]
+        self.show_part(first)
+        if self.current == first:
+            self.part(first).show_row(table, key, column)

@@ -1,12 +1,10 @@
 """What a scenario's roll-forward starts from, in one line."""
 
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import START, Baseline
 from scenarier.model.study import Scenario
 from scenarier.model.values import values_in
 from scenarier.text.language import tr
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
-
-START = "start_from_budget"
 
 
 def start_words(baseline: Baseline, scenario: Scenario) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name, name_of, target_words
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Measure, Scenario
 from scenarier.model.values import Values, values_in
-from scenarier.text.language import ntr, pick, tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
-from scenarier.text.words import LINE_NAMES, variable_name
 from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
 
 LONG_RUN = 3
@@ -84,22 +84,11 @@ def sentences(baseline: Baseline, scenario: Scenario, reference: Scenario, horiz
 # Assumptions
 
 
-def entity_words(baseline: Baseline, kind: str, entity: str) -> str:
-    """Name of a line of the income statement, of a department, or of an area behind that of its department."""
-    if kind == "line":
-        return tr(LINE_NAMES[entity])
-    if kind == "area":
-        area = next(area for area in baseline.areas if area.name == entity)
-        name = pick(area.name_da, area.name_en)
-        return name if area.is_central else f"{entity_words(baseline, 'department', area.department)}, {name}"
-    return next(pick(row.short_name_da, row.short_name_en) for row in baseline.departments if row.name == entity)
-
-
 def _assumption_sentence(baseline: Baseline, found: Assumption, scenario: Scenario, reference: Scenario) -> str:
     spec = found.spec
-    name = pick(spec.name_da, spec.name_en)
+    name = name_of(spec)
     if found.entity:
-        name = f"{name}, {entity_words(baseline, spec.entity_kind, found.entity)}"
+        name = f"{name}, {entity_name(baseline, found.entity)}"
     here, there = _values_words(spec, found.values, found.reference)
     unit = "" if spec.unit == "switch" else f" {unit_name(spec.unit)}"
     text = f"{name}: {here}{unit if _ends_in_number(found) else ''} ({reference.name}: {there})"
@@ -157,18 +146,6 @@ def _run_words(run: list[tuple[int, str]]) -> list[str]:
 
 
 # Measures
-
-
-def target_words(baseline: Baseline, target: str) -> str:
-    """What a measure's target is, in words."""
-    kind, _, name = target.partition(":")
-    if kind == "area":
-        return entity_words(baseline, "area", name)
-    if kind == "frame":
-        return tr("the frame of {department}", department=entity_words(baseline, "department", name))
-    if kind == "savings":
-        return tr("the savings of {department}", department=entity_words(baseline, "department", name))
-    return variable_name(f"capex_{name}" if kind == "capex" else name)
 
 
 def amounts_words(measure: Measure, years: Sequence[int]) -> str:

@@ -3,13 +3,14 @@
 Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
 """
 
+from collections.abc import Sequence
 from gc import collect
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import title_text
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from scenarier.gui.bars import Bars
     from scenarier.gui.documents import Documents
     from scenarier.gui.help.desk import Desk
-    from scenarier.gui.workbench import Workbench
+    from scenarier.gui.window.registry import WorkspaceRow
+    from scenarier.gui.window.workbench import Workbench
     from scenarier.session.news import News
     from scenarier.session.session import Session
 
@@ -67,14 +69,21 @@ class Window(QMainWindow):
         assert isinstance(application, QApplication)
         return application
 
-    def fill(self, session: "Session") -> None:
-        """Show a session; the plots come when the rest has been painted, or with `load_plots`."""
+    def fill(self, session: "Session", workspaces: "Sequence[WorkspaceRow] | None" = None) -> None:
+        """Show a session; the plots come when the rest has been painted, or with `load_plots`.
+
+        Parameters
+        ----------
+        workspaces : other workspaces than those that scenarier has, in the order of their tabs.
+        """
         from scenarier.gui.documents import Documents
         from scenarier.gui.help.desk import Desk
         from scenarier.gui.parts.settling import Settler
         from scenarier.gui.recent import Recent
+        from scenarier.gui.window.registry import WORKSPACES
 
         self.session = session
+        self._rows = WORKSPACES if workspaces is None else workspaces
         Settler(session.typing, self)
         self.help = Desk(self)
         self.documents = Documents(self, session, Recent(self.settings), self._recovery)
@@ -97,18 +106,25 @@ class Window(QMainWindow):
         """Everything on the window, in the language that is spoken."""
         from scenarier.gui.bars import Bars
         from scenarier.gui.side import ROOMY
-        from scenarier.gui.workbench import Workbench
+        from scenarier.gui.window.workbench import Workbench
         from scenarier.session.news import EVERYTHING
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
-        self.bench = Workbench(self.session, self.colours, is_roomy=is_roomy)
+        self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
         self.setCentralWidget(self.bench)
-        start = self.bench.workspaces["overview"].start  # type: ignore[attr-defined]
-        start.keep_in(self.settings)
-        start.chosen.connect(self.documents.open_example)
+        self.bench.made.connect(self._take_up)
+        self._take_up(self.bench)
         self._remembering.arrange(self.bench)
         self.bars = Bars(self)
         self.refresh(EVERYTHING)
+
+    def _take_up(self, part: QWidget) -> None:
+        """Have the examples in a part opened, and their being closed remembered."""
+        from scenarier.gui.overview.start_card import StartCard
+
+        for card in part.findChildren(StartCard):
+            card.keep_in(self.settings)
+            card.chosen.connect(self.documents.open_example)
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""

@@ -7,13 +7,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from scenarier.gui.overview.start_card import StartCard
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.table.projection import ProjectionTable
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
-from scenarier.gui.start_card import StartCard
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
@@ -138,13 +139,11 @@ class Overview(QWidget):
             self._arrange()
 
 
-class OverviewPage(KeptSplitter):
-    """The workspace: plots above, the table below. `figure_pointed` carries a number (Pointed) of either."""
-
-    figure_pointed = Signal(object)
+class OverviewWorkspace(Workspace):
+    """Plots above, the table below. `figure_pointed` carries a number (Pointed) of either."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__("overview", Qt.Orientation.Vertical, parent)
+        super().__init__(parent)
         self._session = session
         self.plots = Overview(session, colours)
         self.table = ProjectionTable(session, overview_lines(session.baseline))
@@ -157,14 +156,19 @@ class OverviewPage(KeptSplitter):
         layout.addWidget(self.per_citizen)
         self.plots.figure_pointed.connect(self.figure_pointed)
         self.table.figure_pointed.connect(self.figure_pointed)
+        self.table.horizontalScrollBar().rangeChanged.connect(self._fit_table)
         self.start = StartCard(session)
-        self.addWidget(self._under_start(self.plots))
-        self.addWidget(below)
-        self.setChildrenCollapsible(False)
-        tell_of_room(self)
-        self.setStretchFactor(0, 4)
-        self.setStretchFactor(1, 1)
-        self.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])
+        self.down = down = KeptSplitter("overview", Qt.Orientation.Vertical)
+        down.addWidget(self._under_start(self.plots))
+        down.addWidget(below)
+        down.setChildrenCollapsible(False)
+        tell_of_room(down)
+        down.setStretchFactor(0, 4)
+        down.setStretchFactor(1, 1)
+        down.setSizes([720 - TABLE_HEIGHT, TABLE_HEIGHT])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(down)
 
     def _under_start(self, plots: QWidget) -> QWidget:
         """The plots, and above them the examples while the study is empty."""
@@ -181,6 +185,10 @@ class OverviewPage(KeptSplitter):
         super().resizeEvent(event)
         self.start.fit(self.height())
 
+    def _fit_table(self) -> None:
+        """A few lines of the table are always seen, whether or not there is a bar below them."""
+        self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
+
     def load(self) -> None:
         """Make the plots, the first time."""
         self.plots.load()
@@ -192,7 +200,7 @@ class OverviewPage(KeptSplitter):
             return
         self.plots.refresh()
         self.table.refresh()
-        self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
+        self._fit_table()
         if news.terms or news.foundation:
             names = (line.variable for line in self.table.lines)
             self.per_citizen.refresh(self._session.baseline, self._session.terms, names)
@@ -201,7 +209,7 @@ class OverviewPage(KeptSplitter):
         """Take other colours and the text size of now."""
         self.plots.restyle(colours)
         self.table.restyle()
-        self.table.setMinimumHeight(self.table.height_of(LEAST_ROWS))
+        self._fit_table()
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
