@@ -12,11 +12,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from tests.made import Study
 
 from scenarier.gui.window.documents import EXAMPLE_PLACES
 from scenarier.gui.window.recent import Recent
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.settings import SettingsFile
 from scenarier.storage.study_write import study_bytes
 

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
 from scenarier.gui.explain.card import beside
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.plan import Budget
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.plots.chart import Chart
 
 STUDY = Study(

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.text.language import set_language
 
@@ -166,7 +167,7 @@ def test_that_a_row_of_the_baseline_is_asked_for(side, panel):
     panel.explain(Key("parameter:frame_adherence", "MTM"))
     panel._show_row.click()
     assert asked == [
-        ("areas", "MBU.daycare", "account_2024"),
+        ("areas", "MBU.daycare", "account"),
         ("department_assumptions", "MTM", "frame_adherence"),
     ]
 

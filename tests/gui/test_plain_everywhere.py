@@ -299,7 +299,7 @@ def test_that_no_dialog_takes_a_text_as_markup(window, guard, tmp_path):
         RulesDialog(session, window),
         StepsDialog(session, window),
         RecoveryDialog(window, [lost], lambda _: None, lambda _: None),
-        ForecastDialog(refuse, lambda _: None, window),
+        ForecastDialog(2025, refuse, lambda _: None, window),
         *(TemplateDialog(name, session, lambda _: None, window) for name in NAMES),
     ]
     for made in dialogs:

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
+from tests.made import Study
 
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Study
 from scenarier.session.news import NOTHING
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile

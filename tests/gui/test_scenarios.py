@@ -5,11 +5,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QToolTip
+from tests.made import Study
 
 from scenarier.gui.window.steps import StepsDialog
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.parameters import join_key
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.session.session import BASELINE_INDEX
 
 LATE = {2026: -10.0, 2031: -20.0, 2035: -30.0}

@@ -4,11 +4,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.session import budget_edits, edits, lever_edits, measure_edits, rule_edits
 from scenarier.session.news import EVERYTHING, NOTHING, Missed, News
@@ -53,7 +54,7 @@ EDITS = {
     "title": (lambda s: edits.describe_study(s.state, "T", ""), ""),
     "horizon": (lambda s: edits.set_horizon(s.state, 2031), "horizon"),
     "new": (lambda s: edits.add_scenario(s.state), "selected scenario"),
-    "move": (lambda s: edits.move_scenario(s.state, 0, 1), "selected"),
+    "move": (lambda s: edits.move_scenario(s.state, 0, 1), "selected scenario"),
     "rule": (lambda s: rule_edits.switch_own_rule(s.state, 0, False), "rules"),
     "budget": (lambda s: budget_edits.set_amounts(s.state, s.baseline, AMOUNTS, Way.PASTED), "plan"),
 }  # fmt: skip

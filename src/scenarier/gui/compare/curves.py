@@ -196,7 +196,9 @@ class DepartmentsPage(QWidget):
             return
         self._has_names = self._has_room_for_names()
         variable = self.picker.currentData()
-        self._units.setText(unit_words(VARIABLES[variable].unit, self._shown.terms))
+        self._units.setText(
+            unit_words(VARIABLES[variable].unit, self._shown.terms, self._shown.baseline.base_year)
+        )
         for chart, data in zip(self.grid.charts, self._data(self._shown), strict=True):
             chart.show_data(data)
 

@@ -70,7 +70,7 @@ class AgesPart(Part):
 
     def _point_at_persons(self, year: int, group: str) -> None:
         """The citizens that were clicked in the plot."""
-        figure = age_figure(group, year)
+        figure = age_figure(self.ages, group, year) if self.ages else None
         if figure is not None:
             self.figure_pointed.emit(Pointed(*figure, place=self.persons.place_of(year, group)))
 

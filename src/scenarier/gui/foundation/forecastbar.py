@@ -128,7 +128,8 @@ class ForecastBar(QFrame):
 
     def open_dialog(self) -> None:
         """Ask for a table, and show how it is understood while it is written."""
-        ForecastDialog(lambda text: read_forecast(self._session.baseline, text), self.take, self).open()
+        baseline = self._session.baseline
+        ForecastDialog(baseline.first_year, lambda text: read_forecast(baseline, text), self.take, self).open()
 
     def take(self, text: str) -> None:
         """Take a table as the study's forecast; where it is faulty, say all that is and change nothing."""

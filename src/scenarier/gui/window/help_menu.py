@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from scenarier import __version__
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.window.commands import Command, Menu
-from scenarier.text.language import tr
+from scenarier.model.baseline import About
+from scenarier.text.language import pick, tr
 
 
-def help_menu(window: QWidget, show: Callable[[str], object], show_here: Callable[[], object]) -> Menu:
+def help_menu(
+    window: QWidget, show: Callable[[str], object], show_here: Callable[[], object], about: About
+) -> Menu:
     """Pages of the help; `show_here` opens the one about what is under the pointer."""
     return Menu(
         "help",
@@ -22,20 +25,22 @@ def help_menu(window: QWidget, show: Callable[[str], object], show_here: Callabl
             Command("help.shortcuts", tr("&Shortcuts"), partial(show, "shortcuts")),
             Command("help.glossary", tr("G&lossary"), partial(show, "glossary")),
             None,
-            Command("help.about", tr("&About scenarier"), partial(_tell_about, window)),
+            Command("help.about", tr("&About scenarier"), partial(_tell_about, window, about)),
         ),
     )
 
 
-def _tell_about(window: QWidget) -> None:
+def _tell_about(window: QWidget, about: About) -> None:
     """What this is and which version."""
     box = MessageBox(window)
     box.setWindowTitle(tr("About scenarier"))
     box.setText(f"scenarier {__version__}")
     box.setInformativeText(
         tr(
-            "Budget scenarios from Aarhus Kommune's annual report 2024. What the report does not say is an "
-            "assumption, marked as one beside its lever, and yours to change."
+            "Budget scenarios from the annual report {year} of {municipality}. What the report does not say "
+            "is an assumption, marked as one beside its lever, and yours to change.",
+            year=about.base_year,
+            municipality=pick(about.municipality_da, about.municipality_en),
         )
     )
     box.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)

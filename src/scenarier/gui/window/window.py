@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from scenarier.gui.window.scenario_actions import ScenarioActions
     from scenarier.gui.window.steps import Steps
     from scenarier.gui.window.workbench import Workbench
+    from scenarier.model.baseline import Baseline
     from scenarier.session.news import News
     from scenarier.session.session import Session
 
@@ -131,7 +132,7 @@ class Window(QMainWindow):
         return Desk(self, page_about, self.shortcuts)
 
     def _build(self) -> None:
-        """Everything on the window, in the language that is spoken."""
+        """Everything on the window, in the language that is spoken and for the baseline's years."""
         from scenarier.gui.finder.finder import Finder
         from scenarier.gui.window.bars import Bars
         from scenarier.gui.window.scenario_actions import ScenarioActions
@@ -143,6 +144,7 @@ class Window(QMainWindow):
         from scenarier.session.news import EVERYTHING
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
+        self._package = self._package_of_now()
         self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
         self.setCentralWidget(self.bench)
         self.bench.made.connect(self._take_up)
@@ -184,7 +186,7 @@ class Window(QMainWindow):
             edit_menu(self.session, editing),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),
-            help_menu(self, self.help.show, self.help.show_here),
+            help_menu(self, self.help.show, self.help.show_here, self.session.baseline.about),
         )
 
     def _ask_for_persons(self, horizon: int) -> None:
@@ -229,8 +231,15 @@ class Window(QMainWindow):
         """Make the plots, the first time."""
         self.bench.load()
 
+    def _package_of_now(self) -> "Baseline":
+        """The baseline's package: a study's own budget and forecast make no other window of it."""
+        return self.session.baseline.package or self.session.baseline
+
     def refresh(self, news: "News") -> None:
-        """Show what is not as it was."""
+        """Show what is not as it was; a study on another package has the window built anew."""
+        if self._package is not self._package_of_now():
+            self._build_anew(self.bench.current, has_side=not self.bench.side.isHidden())
+            return
         if news.file or news.study:
             self.setWindowTitle(f"{title_text(self.documents.name())}[*] – scenarier")
             self.setWindowModified(self.session.is_dirty)
@@ -306,9 +315,15 @@ class Window(QMainWindow):
         self.settings.changed()
         set_language(code)
         speak_qt(self._application())
+        self._build_anew(workspace, has_side=has_side)
+
+    def _build_anew(self, workspace: str, *, has_side: bool) -> None:
+        from scenarier.gui.parts.splitters import tell_no_more
+
         self._clear()
-        is_told = not self.bench.notice.isHidden()
+        before, is_told = self.bench, not self.bench.notice.isHidden()
         self._build()
+        tell_no_more(before)
         self.bench.show_workspace(workspace)
         self.bench.side.setVisible(has_side)
         if is_told:
