@@ -191,7 +191,7 @@ def test_that_the_tree_ends_in_rows_of_the_baseline_with_a_source_and_no_year_bu
     assert {node["variable"].split(".")[0] for node in rows if node["year"] is not None} == {
         "baseline:age_structure"
     }
-    liquidity = next(node for node in rows if node["variable"].endswith(".liquidity_per_citizen_2024"))
+    liquidity = next(node for node in rows if node["variable"].endswith(".liquidity_per_citizen_base"))
     assert (liquidity["value"], liquidity["year"], liquidity["origin"]) == (7632.0, None, "published")
     assert {node["origin"] for node in leaves} >= {"published", "assumption"}
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scenarier.gui.budget.head import PRICE_YEARS
 from scenarier.model.plan import Budget
 from scenarier.session.budget_edits import note_budget, with_levels
 from scenarier.session.session import BASELINE_INDEX
@@ -222,7 +221,7 @@ def test_that_what_is_copied_is_pasted_back_as_the_same(planned, window, left):
     assert session.study.budget == before.budget, planned.message.text()
     budget = session.study.budget
     session.do(("tomt", session.state.with_study(replace(before, budget=None))))
-    planned.head.prices.activated.emit(PRICE_YEARS.index(2026))
+    planned.head.prices.activated.emit(planned.head.price_years.index(2026))
     paste(planned, text)
     shown_years = {
         target: {year: amount for year, amount in levels.items() if year <= before.horizon}
@@ -276,7 +275,7 @@ def test_that_a_title_being_typed_never_goes_to_another_study(planned, window):
 def test_that_prices_change_with_the_amounts_or_without(planned, window):
     session = window.session
     frame = baseline_frame(session, "MBU", 2028)
-    planned.head.prices.activated.emit(PRICE_YEARS.index(None))
+    planned.head.prices.activated.emit(planned.head.price_years.index(None))
     assert session.study.budget.price_year is None
     assert baseline_frame(session, "MBU", 2028) == pytest.approx(frame, abs=1e-9)
     assert shown(planned, "frame:MBU", 2027) == "5.491,6"
@@ -284,7 +283,7 @@ def test_that_prices_change_with_the_amounts_or_without(planned, window):
     assert unit.data() == "mio. kr., løbende priser"
     session.undo()
     planned.head.converts.setChecked(False)
-    planned.head.prices.activated.emit(PRICE_YEARS.index(None))
+    planned.head.prices.activated.emit(planned.head.price_years.index(None))
     assert session.study.budget.levels["frame:MBU"][2027] == 5342.0
     assert baseline_frame(session, "MBU", 2027) == pytest.approx(5342.0)
 

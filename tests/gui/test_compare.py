@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.engine.each import project_each
 from scenarier.gui.compare.workspace import CompareWorkspace
 from scenarier.jobs.compare import differences
 from scenarier.look.palette import DARK, LIGHT
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.session.scenarios import moved, removed
 from scenarier.session.session import BASELINE_INDEX, Session

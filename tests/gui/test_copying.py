@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
+from tests.made import Study
 
 from scenarier.gui.explain.panel import _Inputs
 from scenarier.gui.measures.totals import Totals
@@ -18,7 +19,7 @@ from scenarier.gui.parts.clipboard import all_places, clipboard_text
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.gui.rules.board import RuleView
 from scenarier.gui.window.registry import WORKSPACES
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.plots.card import Card
 from scenarier.plots.clipboard import Word
 from scenarier.session.budget_edits import with_levels

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
 from scenarier.gui.explain.card import beside
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.plan import Budget
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.plots.chart import Chart
 
 STUDY = Study(
@@ -230,7 +231,7 @@ def test_that_ctrl_e_opens_the_panel_at_the_cell_the_keyboard_is_at(studied, tab
     table.setFocus()
     table.setCurrentIndex(table.model().index(1, 4))
     assert studied.bench.side.isHidden()
-    studied.bars._side.trigger()
+    studied.bars.actions.by_id["view.side"].trigger()
     assert studied.bench.side.explanation.key[:3] == table.figure_at(table.model().index(1, 4))
 
 

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.text.language import set_language
 
@@ -150,7 +151,7 @@ def test_that_a_click_on_a_cell_of_the_table_explains_it_and_opens_no_panel(qtbo
 
 
 def test_that_the_menu_opens_it_and_tells_that_it_is_open(window):
-    act = window.bars._side
+    act = window.bars.actions.by_id["view.side"]
     assert not act.isChecked()
     act.trigger()
     assert window.bench.side.isVisible()
@@ -166,7 +167,7 @@ def test_that_a_row_of_the_baseline_is_asked_for(side, panel):
     panel.explain(Key("parameter:frame_adherence", "MTM"))
     panel._show_row.click()
     assert asked == [
-        ("areas", "MBU.daycare", "account_2024"),
+        ("areas", "MBU.daycare", "account"),
         ("department_assumptions", "MTM", "frame_adherence"),
     ]
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage.study_write import study_bytes
 
 GROUPS = ("0-5", "6-16", "17-19", "20-34", "35-64", "65-79", "80+")

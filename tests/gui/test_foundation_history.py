@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.engine.project import project
 from scenarier.gui.fonts import application_font
@@ -13,7 +14,7 @@ from scenarier.gui.foundation.ages import AgesPart
 from scenarier.gui.foundation.assumptions import AssumptionsPart
 from scenarier.gui.foundation.history import HistoryPart
 from scenarier.look.palette import DARK, LIGHT
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.news import News
 from scenarier.text.language import set_language
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.made import Study
 
 from scenarier.gui.measures.choice import ChoiceEditor
 from scenarier.gui.measures.workspace import MeasuresWorkspace
 from scenarier.gui.style import dress
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.measure_copy import copied_measures
 from scenarier.session.measure_paste import lines_of, read_measures
 from scenarier.session.session import BASELINE_INDEX

@@ -1,8 +1,9 @@
 """What is shown asks the news whether it concerns it; what was not seen is told when it is."""
 
 import pytest
+from tests.made import Study
 
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.session import edits, lever_edits, measure_edits
 from scenarier.session.news import NOTHING, News

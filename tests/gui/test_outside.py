@@ -10,11 +10,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.gui.shown import shown_window
+from tests.made import Study
 
-from scenarier.gui.recent import Recent
-from scenarier.gui.watch import FileWatch
+from scenarier.gui.window.recent import Recent
+from scenarier.gui.window.watch import FileWatch
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 from scenarier.storage.journal import Entry, lost_journals, now, read_journal, write_journal
 from scenarier.storage.settings import SettingsFile

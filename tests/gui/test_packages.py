@@ -23,11 +23,12 @@ from tests.gui.test_measures import (
     total_line,
     type_at,
 )
+from tests.made import Study
 
 from scenarier.gui.measures.templates import TemplateDialog
-from scenarier.gui.switches import Switches, horizon_tip
+from scenarier.gui.window.switches import Switches, horizon_tip
 from scenarier.model.plan import Forecast
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session import edits
 from scenarier.session.templates import BUILDING, MOVED, NAMES, REFORM
 from scenarier.text.language import tr

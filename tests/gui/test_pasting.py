@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
 from scenarier.gui.parts.asked import DoubtDialog
 from scenarier.gui.parts.grid.delegate import CellEditor
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.text.language import set_language
 from scenarier.views.frame_columns import FIRST
 from scenarier.views.rule_fields import fields_of, rule_from

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from tests.made import Study
 
 from scenarier.gui.window.registry import WORKSPACES
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 PLANNED = GOLDEN / "check-budget.scenarier"

@@ -5,9 +5,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.made import Study
 
 from scenarier.gui.parts.table.pointing import FigureView
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.model.terms import Terms
 from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
@@ -363,7 +364,7 @@ def test_that_cells_of_the_overview_tell_their_figure_by_keyboard_and_click(wind
     QTest.keyClick(table, Qt.Key.Key_Right)
     assert heard == [
         ("transfer_expenditure", "", 2024),
-        ("baseline:income_statement.transfer", "budget_2024", None),
+        ("baseline:income_statement.transfer", "budget", None),
         ("transfer_expenditure", "", 2025),
     ]
     heard.clear()

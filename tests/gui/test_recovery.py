@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from tests.made import Study
 
-from scenarier.gui.recovery import RecoveryDialog
+from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 from scenarier.storage.journal import Entry, lost_journals, now, read_journal, write_journal
 from scenarier.storage.stamp import stamp_of

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.model.rules import Rule
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.text.language import set_language
 from scenarier.views.rule_tips import year_tip
 from scenarier.views.rules import rules_shown

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionViewItem
+from tests.made import Study
 
 from scenarier.analysis.rules import judge, rules_of
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.gui.style import dress
 from scenarier.model.rules import COMPARISONS, SEVERITIES, Rule
-from scenarier.model.study import Study
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import set_language

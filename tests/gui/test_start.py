@@ -6,9 +6,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.test_levers import drag, type_into
+from tests.made import Study
 
 from scenarier.model.plan import Budget
-from scenarier.model.study import Study
 from scenarier.session.news import EVERYTHING
 from scenarier.text.language import set_language
 from scenarier.views.overview import result_chart, savings_chart, spending_chart

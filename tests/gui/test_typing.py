@@ -8,12 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
+from tests.made import Study
 
 from scenarier.gui.parts.grid.delegate import CellLine
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import tr
 

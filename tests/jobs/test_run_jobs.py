@@ -6,11 +6,12 @@ import json
 import math
 
 import pytest
+from tests.made import Study
 
 from scenarier.engine.project import project
 from scenarier.jobs.run import as_csv, as_json, as_table, run, scenario_index
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.text.faults import fault_lines
 from scenarier.vocabulary.errors import FaultsError
 

@@ -4,10 +4,11 @@ import statistics
 import time
 
 import pytest
+from tests.made import Study
 from tests.perf.timing import in_turn, shown
 
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import Session
 
 TARGETS = ("frame:MTM", "area:MBU.daycare", "revenue:income_tax", "capex:gross", "savings:MSO")

@@ -6,11 +6,12 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session import (
     budget_edits,
     budget_paste,
@@ -171,7 +172,9 @@ def edited(function, arguments, state=FULL):
 def changed(before, after):
     """Names of what is another: fields of the study, which scenario is shown and which it is compared with."""
     found = {
-        one.name for one in fields(Study) if getattr(before.study, one.name) != getattr(after.study, one.name)
+        one.name
+        for one in fields(before.study)
+        if getattr(before.study, one.name) != getattr(after.study, one.name)
     }
     return found | {
         name for name in ("selected", "reference", "scenario") if getattr(before, name) != getattr(after, name)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.forecast_edits import (
     loses_values,
     made,

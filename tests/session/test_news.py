@@ -4,11 +4,12 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.session import budget_edits, edits, lever_edits, measure_edits, rule_edits
 from scenarier.session.news import EVERYTHING, NOTHING, Missed, News

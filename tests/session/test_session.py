@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.session.scenarios import numbered_name, projected_to
 from scenarier.session.session import BASELINE_INDEX, Session
 

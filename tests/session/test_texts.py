@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.measure_edits import duplicate_measures
 from scenarier.session.packages import free_package
 from scenarier.session.scenarios import BASELINE_INDEX, added, copy_name, duplicated, name_fault, numbered_name

@@ -1,11 +1,12 @@
 """What follows from what differs, held against the projection and the rules themselves."""
 
 import pytest
+from tests.made import Study
 
 from scenarier.analysis.rules import judge, rules_of
 from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.model.terms import PLAIN, Terms
 from scenarier.text.language import set_language
 from scenarier.text.numbers import format_number

@@ -49,7 +49,11 @@ def explain_command() -> click.Command:
         _explain,
         text,
         click.option(
-            "--year", type=int, required=True, metavar=tr("YEAR"), help=tr("The number's year, 2024 to 2035.")
+            "--year",
+            type=int,
+            required=True,
+            metavar=tr("YEAR"),
+            help=tr("The number's year, from the base year to the last one that can be projected."),
         ),
         click.option(
             "--entity",

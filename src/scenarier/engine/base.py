@@ -12,10 +12,7 @@ import numpy as np
 from scenarier.model.baseline import GROWTH, Area, Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import (
-    BASE_YEAR,
-    FIRST_YEAR,
     KINDS,
-    LAST_HORIZON,
     START_LINES,
     start_target,
     years_to,
@@ -42,7 +39,8 @@ class Base:
     to_departments : sums decentralised areas by department, `[department, area]`.
     to_kinds : sums areas by kind, `[kind, area]`.
     frame_weights : means over decentralised areas as their base costs weigh, `[department, area]`.
-    need_by_age : what service for a person costs above the average person's, `[age, 1]` [mio. kr., 2024 prices].
+    need_by_age : what service for a person costs above the average person's, `[age, 1]`
+        [mio. kr., base-year prices].
     capital_lag : how growth is followed years after, `[year, year]` [share]; of the base year's growth nothing is.
     start_differences : budget less account of the base year, `[line, 1]` [mio. kr.].
     start_to_area, start_to_revenue : where a line's start works, `[area, line]`, `[revenue, line]`.
@@ -80,17 +78,17 @@ class Base:
 
 
 def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
-    """Weights of service, transfer and capital prices in 2024's spending; docs/model.md section 2."""
+    """Weights of service, transfer and capital prices in the base year's spending; docs/model.md section 2."""
     transfers = sum(area.base_cost for area in baseline.areas if area.kind == "transfer")
     operating = sum(area.base_cost for area in baseline.areas)
-    parts = (operating - transfers, transfers, baseline.figures["capex_gross_2024"])
+    parts = (operating - transfers, transfers, baseline.figures["capex_gross_base"])
     return parts[0] / sum(parts), parts[1] / sum(parts), parts[2] / sum(parts)
 
 
 def base_sizes(baseline: Baseline) -> FloatArray:
     """Age groups on 1 January of the base year, `[age]` [persons]."""
-    sizes: FloatArray = np.array(baseline.age_structure[BASE_YEAR], dtype=np.float64)
-    scaled: FloatArray = sizes * (baseline.figures["population_2024"] / sizes.sum())
+    sizes: FloatArray = np.array(baseline.age_structure[baseline.base_year], dtype=np.float64)
+    scaled: FloatArray = sizes * (baseline.figures["population_base"] / sizes.sum())
     return scaled
 
 
@@ -99,7 +97,7 @@ def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
     if area.driver == "none":
         return np.zeros(len(sizes), dtype=np.float64)
     if area.driver == "population":
-        return np.full(len(sizes), 1.0 / baseline.figures["population_2024"])
+        return np.full(len(sizes), 1.0 / baseline.figures["population_base"])
     weights: FloatArray = np.array(baseline.drivers[area.driver], dtype=np.float64)
     return weights / sizes
 
@@ -109,13 +107,13 @@ def need_of_age(baseline: Baseline) -> tuple[FloatArray, float]:
 
     Returns
     -------
-    `[age, 1]`, and a number [mio. kr. a person, 2024 prices].
+    `[age, 1]`, and a number [mio. kr. a person, base-year prices].
     """
     counted = [area for area in baseline.areas if area.kind == "service"]
     costs = np.array([area.base_cost * area.elasticity for area in counted])
     each = costs @ np.array([_driver_weights(baseline, area) for area in counted])
     sizes = base_sizes(baseline)
-    average: float = (each @ sizes) / baseline.figures["population_2024"]
+    average: float = (each @ sizes) / baseline.figures["population_base"]
     return each[:, None], average
 
 
@@ -128,8 +126,10 @@ def _aged(structure: FloatArray, sizes: FloatArray) -> FloatArray:
 def _people(baseline: Baseline, years: tuple[int, ...]) -> dict[str, FloatArray]:
     """The reference population in all and by age, and by age without a forecast; docs/model.md section 1."""
     figures, forecast = baseline.figures, baseline.forecast
-    first, second = figures["population_2024"], figures["population_2025"]
-    usual = np.array([first, *(second + (year - FIRST_YEAR) * figures["reference_growth"] for year in years[1:])])
+    first, second = figures["population_base"], figures["population_first"]
+    usual = np.array(
+        [first, *(second + (year - baseline.first_year) * figures["reference_growth"] for year in years[1:])]
+    )
     structure = np.array([baseline.age_structure[year] for year in years], dtype=np.float64)
     usual_by_age = _aged(structure, usual)
     if forecast is None:
@@ -169,16 +169,16 @@ def _capital_lag(baseline: Baseline, n_years: int) -> FloatArray:
 
 def _usual_service_price(baseline: Baseline) -> dict[int, float]:
     spec = baseline.parameters["service_price_growth"]
-    prices = {BASE_YEAR: 1.0}
-    for year in range(FIRST_YEAR, LAST_HORIZON + 1):
-        prices[year] = prices[year - 1] * (1.0 + (spec.default_in(year - FIRST_YEAR) or 0.0))
+    prices = {baseline.base_year: 1.0}
+    for index, year in enumerate(range(baseline.first_year, baseline.last_horizon + 1)):
+        prices[year] = prices[year - 1] * (1.0 + (spec.default_in(index) or 0.0))
     return prices
 
 
 @lru_cache(maxsize=32)
 def base_of(baseline: Baseline, horizon: int) -> Base:
     """Constants of `baseline` for the years up to `horizon`, which a forecast must reach."""
-    years = years_to(horizon)
+    years = years_to(baseline.base_year, horizon)
     areas = baseline.areas
     departments = baseline.entities("department")
     cost = np.array([[area.base_cost] for area in areas])
@@ -236,9 +236,9 @@ def first_year_without_people(baseline: Baseline, growth: Mapping[int, float] | 
     """
     spec = baseline.parameters[GROWTH]
     people = float(base_of(baseline, horizon).reference_population[1, 0])
-    for year in range(FIRST_YEAR, horizon + 1):
+    for index, year in enumerate(range(baseline.first_year, horizon + 1)):
         if people <= 0:
             return year
-        usual = spec.default_in(year - FIRST_YEAR) or 0.0
+        usual = spec.default_in(index) or 0.0
         people += growth.get(year, usual) if isinstance(growth, Mapping) else growth
     return None

@@ -52,7 +52,7 @@ def spending(
 
     Parameters
     ----------
-    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
+    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., base-year prices].
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
     service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]

@@ -28,7 +28,7 @@ def frame_parts(
     elasticity : `[area, scenario]` [share].
     budget_model_rate : `[department, scenario]` [share].
     efficiency_requirement : `[year, department, scenario]` [share a year].
-    frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
+    frame_change, frame_measures : `[year, department, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds to frames, `[year, department, 1]` [mio. kr., current prices].
     area_extra : measures on areas, which the frame follows, `[year, area, scenario]` [mio. kr.].
     """

@@ -80,7 +80,7 @@ def extras(
 
     Parameters
     ----------
-    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
+    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     """
     return area_measures * _by_area_price(base, service_price_index, transfer_price_index) + shifts

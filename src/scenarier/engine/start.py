@@ -15,13 +15,13 @@ def planned(
     area_measures: FloatArray,
     revenue_measures: FloatArray,
 ) -> dict[str, FloatArray]:
-    """Measures and the start on areas and revenue, `[year, row, scenario]` [mio. kr., 2024 prices].
+    """Measures and the start on areas and revenue, `[year, row, scenario]` [mio. kr., base-year prices].
 
     Parameters
     ----------
     start_from_budget : `[line, scenario]` [share].
     is_budgeted : 1 where a line starts from the base year's budget whatever its share, `[year, line, 1]`.
-    area_measures, revenue_measures : `[year, row, scenario]` [mio. kr., 2024 prices].
+    area_measures, revenue_measures : `[year, row, scenario]` [mio. kr., base-year prices].
 
     Returns
     -------

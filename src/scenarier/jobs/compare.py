@@ -12,7 +12,6 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.text.language import tr
 from scenarier.views.figure_rows import Side, difference_rows, figure_names, less_words
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 
@@ -71,5 +70,6 @@ def as_table(projection: Projection, baseline: Baseline, variables: Sequence[str
     names = figure_names(projection, tuple(variables) or KEY_VARIABLES)
     found = difference_rows(baseline, Side(projection, 1), Side(projection, 0), names)
     heading = less_words(projection.scenarios[1], projection.scenarios[0])
-    note = tr("{year} is the amount itself, the same in both; the other years are differences.", year=BASE_YEAR)
+    note = tr("{year} is the amount itself, the same in both; the other years are differences.",
+              year=baseline.base_year)  # fmt: skip
     return "\n".join([heading, *figure_table(projection.years, found), note]) + "\n"

@@ -18,7 +18,6 @@ from scenarier.session.scenarios import last_horizon, scenario_at
 from scenarier.text.language import mark, tr
 from scenarier.views.explanation import ScenarioFigures, tell_beside
 from scenarier.views.told import Told, origin_words, was_words
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
 from scenarier.vocabulary.steps import STEPS
@@ -63,11 +62,11 @@ def explain(
     faults = [
         *_variable_faults(variable),
         *_entity_faults(variable, entity or "", entities),
-        *_year_faults(year, horizon, last_horizon(study)),
+        *_year_faults(baseline, year, horizon, last_horizon(study, baseline)),
     ]
     check_names = [scenario] if scenario else []
     try:
-        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study) else horizon
+        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study, baseline) else horizon
         check_asked("scenarier explain", study, baseline, path, check_names, (), asked)
     except FaultsError as error:
         raise FaultsError(error.subject, [*faults, *error.faults]) from error
@@ -91,17 +90,19 @@ def _known() -> list[str]:
     return [*VARIABLES, *STEPS, *DIFFERENCES]
 
 
-def _year_faults(year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
-    last = horizon if horizon is not None and FIRST_YEAR <= horizon <= last_possible else last_possible
-    if not BASE_YEAR <= year <= last:
-        values = {"value": year, "first": BASE_YEAR, "last": last}
+def _year_faults(baseline: Baseline, year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
+    first, last = baseline.base_year, last_possible
+    if horizon is not None and baseline.first_year <= horizon <= last_possible:
+        last = horizon
+    if not first <= year <= last:
+        values = {"value": year, "first": first, "last": last}
         yield Fault("--year", mark("{value} is outside {first}–{last}"), values)
 
 
 def _entities(baseline: Baseline, variable: str) -> tuple[str, ...]:
     """The entities of a variable; none where it has none, or is not known."""
     axis = VARIABLES[variable].axis if variable in VARIABLES else STEPS[variable].axis if variable in STEPS else ""
-    return base_of(baseline, FIRST_YEAR).entities[axis] if axis else ()
+    return base_of(baseline, baseline.first_year).entities[axis] if axis else ()
 
 
 def _entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:

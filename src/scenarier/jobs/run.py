@@ -17,7 +17,6 @@ from scenarier.storage.study_scenarios import NO_PEOPLE
 from scenarier.text.language import mark, tr
 from scenarier.text.plain import folded
 from scenarier.views.figure_rows import FigureRow, Side, figure_names, figure_rows
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
@@ -119,11 +118,12 @@ def _horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> It
     """A horizon must be one of the model's, within the study's forecast, and leave people in every scenario."""
     if horizon is None:
         return
-    if not FIRST_YEAR <= horizon <= LAST_HORIZON:
-        values: dict[str, object] = {"value": horizon, "first": FIRST_YEAR, "last": LAST_HORIZON}
+    first, last = baseline.first_year, baseline.last_horizon
+    if not first <= horizon <= last:
+        values: dict[str, object] = {"value": horizon, "first": first, "last": last}
         yield Fault("--horizon", mark("{value} is outside {first}–{last}"), values)
-    elif horizon > last_horizon(study):
-        values = {"value": horizon, "last": last_horizon(study)}
+    elif horizon > last_horizon(study, baseline):
+        values = {"value": horizon, "last": last_horizon(study, baseline)}
         yield Fault("--horizon", mark("{value} is after {last}, where the study's forecast ends"), values)
     else:
         yield from _population_faults(study, baseline, horizon)

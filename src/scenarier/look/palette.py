@@ -1,7 +1,6 @@
 """Two schemes of colours, one dash pattern a department or scenario; no Qt, so the window uses them too.
 
-A department has its colour and dash by its place in the baseline, never by its name. A chart asks for
-`department:0`.
+A department has its colour and dash by its place in the baseline; a chart asks for `department:0`.
 """
 
 from collections.abc import Mapping
@@ -34,7 +33,7 @@ def department_colour(place: int) -> str:
 
 
 def _own_dash(colour: str) -> str:
-    """The dash that goes with a colour; after six departments each has the next dash than its colour had."""
+    """The dash that goes with a colour; a department whose colour is used again has another dash with it."""
     if colour.startswith(DEPARTMENT):
         place = int(colour.removeprefix(DEPARTMENT))
         return PATTERNS[(place + place // len(PATTERNS)) % len(PATTERNS)]

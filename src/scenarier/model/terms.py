@@ -16,7 +16,6 @@ from scenarier.model.parameters import ParameterSpec
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
 Prices = Literal["current", "base_year"]
@@ -79,26 +78,26 @@ def _frame(projection: Projection, department: str, scenario: int) -> FloatArray
     return total
 
 
-def unit_words(unit: str, terms: Terms) -> str:
-    """The unit of what is shown, with its prices: `mio. kr., 2024-priser`."""
+def unit_words(unit: str, terms: Terms, base_year: int) -> str:
+    """The unit of what is shown, with its prices: `mio. kr., løbende priser`."""
     shown = unit_in(unit, terms)
     if unit == "mio_kr" and shown == "share":
         return tr("% of the frame")
     if unit not in MONEY:
         return unit_name(unit)
-    return f"{unit_name(shown)}, {prices_words(terms)}"
+    return f"{unit_name(shown)}, {prices_words(terms, base_year)}"
 
 
-def prices_words(terms: Terms) -> str:
-    """`løbende priser`, `2024-priser`."""
-    return tr("current prices") if terms.prices == "current" else tr("{year} prices", year=BASE_YEAR)
+def prices_words(terms: Terms, base_year: int) -> str:
+    """`løbende priser`, or the base year's."""
+    return tr("current prices") if terms.prices == "current" else tr("{year} prices", year=base_year)
 
 
 def parameter_words(spec: ParameterSpec) -> str:
     """A parameter's unit, with the prices of an amount; "" for a switch."""
     if spec.prices == "":
         return unit_name(spec.unit)
-    return unit_words(spec.unit, Terms(prices=spec.prices))
+    return unit_words(spec.unit, Terms(prices=spec.prices), spec.first_year - 1)
 
 
 def index_of_target(baseline: Baseline, target: str) -> str:
@@ -129,5 +128,7 @@ def in_other_prices(projection: Projection, spec: ParameterSpec, values: Sequenc
     told = []
     for value, price in zip(values, projection.series(index)[1:].tolist(), strict=False):
         amount = format_quantity((value or 0.0) / price if is_current else (value or 0.0) * price, spec.unit)
-        told.append(tr("= {amount} {unit}", amount=amount, unit=unit_words(spec.unit, other)))
+        told.append(
+            tr("= {amount} {unit}", amount=amount, unit=unit_words(spec.unit, other, projection.base_year))
+        )
     return told

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scenarier.analysis.published import budget_2024
+from scenarier.analysis.published import printed_budget
 from scenarier.engine.base import Base, base_of
 from scenarier.engine.budget import level_in, price_between, roll_forward, shift_in
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.model.plan import Budget
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 ByYear = Mapping[int, float]
 
@@ -42,11 +41,11 @@ def budget_figures(
     """
     base, rolled, budget = base_of(baseline, horizon), roll_forward(baseline, horizon)[target], baseline.budget
     named = dict(budget.levels.get(target, {})) if budget else {}
-    years = range(FIRST_YEAR, horizon + 1)
+    years = base.years[1:]
     prices = {year: 1.0 if is_current else _prices(base, budget, year) for year in years}
     if is_current and budget:
         named = {year: level_in(base, budget, target, year) for year in named if year in years}
-    forward = {year: float(rolled[year - BASE_YEAR]) * price for year, price in prices.items()}
+    forward = {year: float(rolled[year - baseline.base_year]) * price for year, price in prices.items()}
     carried = {}
     for year, price in prices.items():
         if named and year not in named and year >= min(named):
@@ -55,7 +54,7 @@ def budget_figures(
     level_of = {year: amount for year, amount in {**carried, **named}.items() if year in prices}
     return TargetFigures(
         account=float(rolled[0]),
-        original=budget_2024(baseline, variable, entity),
+        original=printed_budget(baseline, variable, entity),
         named=named,
         carried=carried,
         roll_forward=forward,

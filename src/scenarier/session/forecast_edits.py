@@ -8,10 +8,8 @@ from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
 from scenarier.session.scenarios import projected_to
 from scenarier.session.state import Edited, State
-from scenarier.storage.study_types import LAST_PLANNED
 from scenarier.text.ages import AgeTable, read_ages
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 Persons = Mapping[int, Mapping[str, float]]
 
@@ -23,14 +21,14 @@ def read_forecast(baseline: Baseline, text: str) -> AgeTable:
     ------
     FaultsError : with all that is wrong.
     """
-    known_to = BASE_YEAR if baseline.forecast is None else baseline.forecast.last_year
-    population = baseline.figures[f"population_{FIRST_YEAR}"]
-    return read_ages(text, baseline.age_groups, LAST_PLANNED, population, known_to)
+    known_to = None if baseline.forecast is None else baseline.forecast.last_year
+    first, last, population = baseline.first_year, baseline.last_planned, baseline.figures["population_first"]
+    return read_ages(text, baseline.age_groups, first, last, population, known_to)
 
 
 def made(persons: Persons, before: Forecast | None = None) -> Forecast:
     """A forecast with a title that says its years; years after the first go into the forecast there is."""
-    if before is None or min(persons) == FIRST_YEAR:
+    if before is None or min(persons) == min(before.persons):
         return Forecast(_title(persons), persons)
     joined = {**before.persons, **persons}
     return replace(before, title=_title(joined) if before.title == _title(before.persons) else before.title,

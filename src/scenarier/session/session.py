@@ -10,7 +10,7 @@ from pathlib import Path
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario, Study, empty_study
 from scenarier.model.terms import PLAIN, Terms
 from scenarier.session.news import EVERYTHING, News, Standing, news_since
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at, without_people
@@ -40,7 +40,7 @@ class Session:
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
         self.typing = Typing()
-        self._show(baseline, study or Study(baseline=baseline.name), path)
+        self._show(baseline, study or empty_study(baseline), path)
 
     def open(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> bool:
         """Show another study; its first scenario, or the baseline where it has none.

@@ -1,7 +1,7 @@
 """Measures that belong together, made from a few answers; no Qt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.fill import DECIMALS
@@ -12,7 +12,6 @@ from scenarier.session.packages import free_package
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import mark, tr
 from scenarier.text.reading import read_number, show_number
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 MOVED, REFORM, BUILDING = "moved", "reform", "building"
 NAMES: Mapping[str, str] = {
@@ -41,8 +40,9 @@ class Answers:
     target: str = ""
     amount: str = ""
     running: str = ""
-    first: int = FIRST_YEAR + 1
-    last: int = FIRST_YEAR + 1
+    _: KW_ONLY
+    first: int
+    last: int = 0
 
 
 # What may be chosen
@@ -74,12 +74,12 @@ def choice_words(baseline: Baseline, target: str) -> str:
 def usual(template: str, baseline: Baseline, horizon: int) -> Answers:
     """Answers to begin with: the largest area of each of the first two departments, and the second year."""
     areas = [_largest(baseline, row.name) for row in baseline.departments[:2]]
-    first = min(FIRST_YEAR + 1, horizon)
+    first = min(baseline.first_year + 1, horizon)
     title = tr(NAMES[template])
     source, target = (f"area:{areas[at].name}" for at in (0, -1))
     if template != MOVED:
         target = source
-    return Answers(title, source, target, "", "", first, first)
+    return Answers(title, source, target, first=first, last=first)
 
 
 def _largest(baseline: Baseline, department: str) -> Area:
@@ -99,7 +99,7 @@ def _faults(template: str, answers: Answers, baseline: Baseline, horizon: int) -
     if not answers.title.strip():
         yield "title", tr("write a title")
     for field in ("amount", "running"):
-        fault = _amount_fault(getattr(answers, field)) if field in FIELDS[template] else ""
+        fault = _amount_fault(baseline, getattr(answers, field)) if field in FIELDS[template] else ""
         if fault:
             yield field, fault
     if template == MOVED and _department(baseline, answers.source) == _department(baseline, answers.target):
@@ -110,9 +110,9 @@ def _faults(template: str, answers: Answers, baseline: Baseline, horizon: int) -
         yield "last", tr("running costs begin the year after; build until {year} or earlier", year=horizon - 1)
 
 
-def _amount_fault(text: str) -> str:
+def _amount_fault(baseline: Baseline, text: str) -> str:
     if not text.strip():
-        return tr("write an amount in DKK m, 2024 prices")
+        return tr("write an amount in DKK m, {year} prices", year=baseline.base_year)
     try:
         amount = read_number(text, "mio_kr")
     except ValueError as error:
@@ -156,7 +156,8 @@ def _reform(title: str, package: str, answers: Answers, baseline: Baseline) -> I
     """What a reform costs, and the grant of the same amount."""
     amounts = {answers.first: read_number(answers.amount, "mio_kr")}
     owner = owner_of(baseline, answers.target)
-    note = tr("The state compensates the reform in full: the same amount in 2024 prices as cost and as grant.")
+    note = tr("The state compensates the reform in full: the same amount as cost and as grant, in {year} prices.",
+              year=baseline.base_year)  # fmt: skip
     cost, grant = tr("{title}: expenditure").format(title=title), tr("{title}: compensation").format(title=title)
     yield Measure(cost, answers.target, amounts, True, owner, note, package, True)
     yield Measure(grant, GRANTS, amounts, True, "", note, package, True)

@@ -99,7 +99,7 @@ def lead(name: str, year: int) -> str:
     return tr(
         "What liquidity per citizen in {year} is when one assumption at a time goes from low to high in all "
         "years; one that departments or areas have each for themselves moves in all of them at once. All else"
-        " stands as in “{name}”. When the country's tax base moves, Aarhus's moves with it.",
+        " stands as in “{name}”. When the country's tax base moves, the municipality's own moves with it.",
         year=year,
         name=name,
     )
@@ -116,6 +116,6 @@ def details_html(baseline: Baseline, swing: Swing) -> str:
     spec = swing.spec
     row = baseline.tables["parameters"].by_key()[spec.name]
     name = escape(name_of(spec))
-    note, source = pick(spec.note_da, spec.note_en), row_source(row)
+    note, source = pick(spec.note_da, spec.note_en), row_source(row, baseline.base_year)
     texts = [f"<b>{name}</b> · {escape(origin_words(spec.origin))}", *map(escape, filter(None, (note, source)))]
     return "<br>".join(texts)

@@ -36,7 +36,7 @@ class BudgetTable:
         self._session, self._closed = session, closed
         baseline, horizon = session.baseline, session.study.horizon
         self.lines = lines_of(baseline, closed)
-        self._columns: tuple[YearColumn, ...] = year_columns(years_to(horizon))
+        self._columns: tuple[YearColumn, ...] = year_columns(years_to(baseline.base_year, horizon))
         self.units = f"{unit_name('mio_kr')}, {price_words(budget_of(session.study).price_year)}"
         results = {line.target: line.result for line in self.lines if line.kind == "amount"}
         self._figures: dict[str, TargetFigures] = {
@@ -120,7 +120,7 @@ class BudgetTable:
     def _said(self, row: int, column: int, text: str) -> "partial[Said] | None":
         """That no budget is printed, where none is, or how an amount is carried on."""
         if self.lines[row].kind == "amount" and column == ORIGINAL:
-            return partial(no_budget, self.lines[row].label)
+            return partial(no_budget, self.lines[row].label, self._session.baseline.base_year)
         return partial(self._carried, row, column, text) if self._is_carried(row, column) else None
 
     def _carried(self, row: int, column: int, text: str) -> Said:

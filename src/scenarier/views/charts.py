@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarier.text.plain import one_line
-from scenarier.vocabulary.axes import BASE_YEAR
 
 Row: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = Sequence[float] | Row
@@ -71,7 +70,7 @@ class ChartData:
     bars : drawn side by side from zero, only by `ResultChart`.
     note : a line under the plot.
     unit : the short unit of the readout, `mio. kr.`.
-    account_year : the year that is accounts, not projection; drawn hollow.
+    account_year : the year that is accounts, not projection, drawn hollow; None where all or none are.
     reference_name : what differences are against; empty is the baseline.
     is_index : the numbers are against 100, so that zero need not be in sight.
     """
@@ -85,7 +84,7 @@ class ChartData:
     note: str = ""
     decimals: int = 0
     unit: str = ""
-    account_year: int = BASE_YEAR
+    account_year: int | None = None
     reference_name: str = ""
     is_index: bool = False
 

@@ -7,7 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
-from scenarier.model.terms import Terms, factor, series_in, unit_in
+from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import format_quantity
@@ -70,6 +70,10 @@ class Compared:
     def unit(self, variable: str) -> str:
         """The unit that a variable is shown in."""
         return unit_in(VARIABLES[variable].unit, self.terms)
+
+    def words(self, variable: str) -> str:
+        """The unit and the prices in words."""
+        return unit_words(VARIABLES[variable].unit, self.terms, self.baseline.base_year)
 
 
 def compared(session: Session, choice: Choice) -> Compared:

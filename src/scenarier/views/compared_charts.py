@@ -71,11 +71,12 @@ def _chart(
     note: str = "",
 ) -> ChartData:
     unit = shown.unit(variable)
-    words = words or unit_words(VARIABLES[variable].unit, shown.terms)
+    words = words or unit_words(VARIABLES[variable].unit, shown.terms, shown.baseline.base_year)
     return ChartData(
         title=title,
         subtitle=words[:1].upper() + words[1:],
         years=shown.years,
+        account_year=shown.baseline.base_year,
         series=_lines(shown, variable, entity, end_label),
         levels=levels,
         note=note,
@@ -90,7 +91,9 @@ def liquidity_chart(shown: Compared) -> ChartData:
     target = shown.level(shown.baseline.figures["liquidity_target"], "kr_per_citizen")
     levels = (Level(tr("The council's target"), target, "target"),)
     name = "liquidity_per_citizen"
-    words = tr("DKK") + f", {prices_words(shown.terms)}"  # the title says that it is per citizen
+    words = (
+        tr("DKK") + f", {prices_words(shown.terms, shown.baseline.base_year)}"
+    )  # the title says that it is per citizen
     return _chart(shown, name, variable_name(name), levels=levels, words=words)
 
 
@@ -128,5 +131,6 @@ CURVES: Mapping[str, Callable[[Compared], ChartData]] = {
 def department_chart(shown: Compared, variable: str, department: Department, end_label: bool) -> ChartData:
     """One department's small plot; names at the lines only where there is room."""
     title = short_name_of(department)
-    words = f"{variable_name(variable)}, {unit_words(VARIABLES[variable].unit, shown.terms)}"
+    unit = unit_words(VARIABLES[variable].unit, shown.terms, shown.baseline.base_year)
+    words = f"{variable_name(variable)}, {unit}"
     return _chart(shown, variable, title, department.name, end_label=end_label, words=words)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from scenarier.analysis.published import YearColumn, budget_in, year_columns
-from scenarier.model.terms import unit_words
 from scenarier.text.copied import quantity, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
@@ -17,7 +16,7 @@ from scenarier.views.figure_rows import less_words
 from scenarier.views.published import NONE_PRINTED, base_year_tip, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.year_tables import FigureLine, column_figure, department_lines, year_column_headings
-from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
+from scenarier.vocabulary.variables import KEY_VARIABLES
 
 BETTER_UP = ("operating_result", "result", "liquidity", "liquidity_per_citizen", "savings_total", "savings")
 BETTER_DOWN = ("service_gap_total",)
@@ -56,7 +55,8 @@ def differences_sheet(shown: Compared, others: Sequence[One]) -> Sheet:
         labels=(tr("difference"), tr("figure"), tr("unit")),
         first=2,
         title=title_line(
-            tr("Differences to {reference}", reference=shown.reference.name), unit_words("mio_kr", shown.terms)
+            tr("Differences to {reference}", reference=shown.reference.name),
+            shown.words("result"),
         ),
     )
 
@@ -69,7 +69,10 @@ def _heading(shown: Compared, one: One) -> Line:
 
 
 def _line(shown: Compared, one: One, line: FigureLine, columns: Sequence[YearColumn]) -> Line:
-    unit, words = shown.unit(line.variable), unit_words(VARIABLES[line.variable].unit, shown.terms)
+    unit, words = (
+        shown.unit(line.variable),
+        shown.words(line.variable),
+    )
     apart = shown.difference(one, line.variable, line.entity).tolist()
     account = float(shown.values(one, line.variable, line.entity)[0])
     budget = budget_in(shown.baseline, one.projection, shown.terms, line.variable, line.entity)
@@ -97,7 +100,7 @@ def _amount(
         partial(_base_tip, shown, one, line),
         "muted",
         figure=column_figure(shown.baseline, line, column),
-        said=partial(no_budget, line.label) if column.is_budget else None,
+        said=partial(no_budget, line.label, shown.baseline.base_year) if column.is_budget else None,
     )
 
 
@@ -120,6 +123,9 @@ def _base_tip(shown: Compared, one: One, line: FigureLine) -> str:
 
 def _both(shown: Compared, one: One, line: FigureLine, year: int) -> str:
     """The value of the scenario and that of the reference."""
-    unit, words = shown.unit(line.variable), unit_words(VARIABLES[line.variable].unit, shown.terms)
+    unit, words = (
+        shown.unit(line.variable),
+        shown.words(line.variable),
+    )
     values = [(each.name, shown.values(each, line.variable, line.entity)[year]) for each in (one, shown.reference)]
     return "\n".join(f"{name}: {format_quantity(float(value), unit)} {words}" for name, value in values)

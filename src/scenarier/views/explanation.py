@@ -5,17 +5,16 @@ from typing import NamedTuple
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.leaves import default_row
-from scenarier.analysis.explain.names import entity_of, figure_name, number, quantity, unit_of
+from scenarier.analysis.explain.names import entity_of, figure_name, meaning_of, number, quantity, unit_of
 from scenarier.analysis.explain.tree import changes, explain, figures_for, label, same, value_in
 from scenarier.model.terms import MONEY, PLAIN, Terms, prices_words, series_in, unit_in, unit_words
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import tr
-from scenarier.text.meanings import meaning
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.views.figure import Figure, Row, Said
+from scenarier.views.figure import Figure, Said, TablePlace
 from scenarier.views.printed_rows import extract, place_of
 from scenarier.views.shown import scenario_name
 from scenarier.views.told import InputRow, Told
@@ -63,7 +62,7 @@ def tell_beside(side: ScenarioFigures, reference: ScenarioFigures, key: Key, ter
         title=label(figures, key),
         value=quantity(node.value, node.unit),
         reference=reference.name,
-        meaning=meaning(key.variable),
+        meaning=meaning_of(figures.baseline, key.variable),
         formula=node.text,
         against="" if is_same else _against(reference, key, node.value, node.unit),
         terms=_terms(figures, terms, key),
@@ -124,8 +123,8 @@ def _terms(figures: Figures, terms: Terms, key: Key) -> str:
     if terms == PLAIN or key.variable not in VARIABLES:
         return ""
     unit = VARIABLES[key.variable].unit
-    words = unit_words(unit, terms)
-    if words == unit_words(unit, PLAIN):
+    words = unit_words(unit, terms, figures.baseline.base_year)
+    if words == unit_words(unit, PLAIN, figures.baseline.base_year):
         return ""
     projection = figures.projection
     values = series_in(projection, terms, key.variable, key.entity)
@@ -143,20 +142,20 @@ def _prices(figures: Figures, key: Key, unit: str) -> str:
     if unit not in MONEY:
         return ""
     if kind in ("measure", "measures"):
-        return prices_words(Terms("base_year"))
+        return prices_words(Terms("base_year"), figures.baseline.base_year)
     if kind == "parameter":
         prices = figures.baseline.parameters[name].prices
-        return prices_words(Terms(prices)) if prices else ""
+        return prices_words(Terms(prices), figures.baseline.base_year) if prices else ""
     is_of_its_year = key.variable in VARIABLES or key.variable in ("roll_forward", "budget_level", "budget_shift")
-    return prices_words(PLAIN) if is_of_its_year else ""
+    return prices_words(PLAIN, figures.baseline.base_year) if is_of_its_year else ""
 
 
-def _row(figures: Figures, key: Key) -> Row | None:
+def _row(figures: Figures, key: Key) -> TablePlace | None:
     """The cell of the baseline where the number itself stands; None for what stands in none."""
     kind, _, name = key.variable.partition(":")
     if kind == "parameter":
         table, row = default_row(figures.baseline.parameters[name], key.entity)
         columns = [column.name for column in figures.baseline.tables[table].columns]
-        return table, row, next((column for column in columns if column in ("default", name) or
-                                 column.startswith(f"{name}_")), "")  # fmt: skip
+        named = (one for one in columns if one in ("default", name) or one.startswith(f"{name}_"))
+        return TablePlace(table, row, next(named, ""))
     return place_of(figures.baseline, key)

@@ -37,7 +37,8 @@ def _figure(now: Projection, reference: Projection, name: str, terms: Terms, var
     )
     return tr(
         "{figure} {year}: {now} {unit} ({reference}: {then})",
-        figure=variable_name(variable), year=now.years[-1], now=here, unit=unit_words(own, terms), reference=name,
+        figure=variable_name(variable), year=now.years[-1], now=here,
+        unit=unit_words(own, terms, now.base_year), reference=name,
         then=there,
     )  # fmt: skip
 

@@ -21,7 +21,7 @@ def key_figures_sheet(shown: Compared) -> Sheet:
     return Sheet(
         (Heading("", wraps=1.0), *(_heading(shown, figure) for figure in KEY_FIGURES)),
         tuple(_line(shown, one, reference) for one in shown.chosen),
-        title=title_line(tr("Key figures"), unit_words("mio_kr", shown.terms)),
+        title=title_line(tr("Key figures"), shown.words("result")),
     )
 
 
@@ -34,7 +34,7 @@ def _heading(shown: Compared, figure: KeyFigure) -> Heading:
     is_own = figure.unit == "kr_per_citizen"
     unit = tr("DKK") if is_own else unit_name(unit_in(figure.unit, shown.terms))
     text = f"{_title(shown, figure)}, {unit.replace(' ', HARD_SPACE)}"
-    tip = f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}"
+    tip = f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms, shown.baseline.base_year)}"
     return Heading(text, is_number=True, tip=tip)
 
 
@@ -84,6 +84,6 @@ def _pair(sheet: Sheet, place: Place, places: Collection[Place]) -> tuple[Copied
 
 
 def _pair_headings(shown: Compared, figure: KeyFigure) -> tuple[str, str]:
-    name, words = _title(shown, figure), unit_words(figure.unit, shown.terms)
+    name, words = _title(shown, figure), unit_words(figure.unit, shown.terms, shown.baseline.base_year)
     apart = tr("difference to {reference}", reference=shown.reference.name)
     return f"{name} ({words})", f"{name}, {apart} ({words})"

@@ -79,7 +79,7 @@ def key_figure_row(
         apart,
         "" if is_reference else with_arrow(apart, unit),
         None if is_reference or is_nothing(signed(apart, unit)) else (apart > 0) == figure.is_good_up,
-        f"{tr(figure.explanation)}\n{unit_words(figure.unit, terms)}",
+        f"{tr(figure.explanation)}\n{unit_words(figure.unit, terms, now.base_year)}",
     )
 
 

@@ -36,7 +36,7 @@ TIE_GROUPS = {  # what concerns the whole municipality first
     "capital": mark("Capital"),
     "per_citizen": mark("Per citizen"),
     "departments": mark("Departments' tables"),
-    "model": mark("The model's 2024"),
+    "model": mark("The model's base year"),
     "population": mark("Population"),
     "revenue": mark("Income"),
     "service_figure": mark("Net expenditure, the figure"),
@@ -112,6 +112,7 @@ class Labels:
 
     def __init__(self, baseline: Baseline) -> None:
         self._baseline = baseline
+        self.base_year = baseline.base_year
         self._rules = {one.name: one for one in baseline.rules}
         drivers = baseline.tables.get("driver_names")
         self._drivers = drivers.by_key() if drivers else {}
@@ -157,7 +158,7 @@ class Labels:
         if column in ("metric", "threshold_of"):
             return tr(VARIABLE_NAMES.get(value) or STEP_NAMES.get(value) or value)
         if column == "prices":
-            return prices_words(Terms("current" if value == "current" else "base_year"))
+            return prices_words(Terms("current" if value == "current" else "base_year"), self.base_year)
         if column == "mended_by":
             return ", ".join(self._parameter(name) for name in value.split())
         if column in _CODES:

@@ -13,7 +13,7 @@ NO_SIZE = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a package: its measures, and what those that are on do by year [mio. kr., 2024 prices]."""
+    """The heading of a package: its measures, and what those on do by year [mio. kr., base-year prices]."""
 
     package: str
     measures: Measures

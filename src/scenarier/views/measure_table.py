@@ -32,9 +32,9 @@ from scenarier.views.shown import scenario_name
 Years = tuple[int, ...]
 
 
-def measure_headings(years: Years) -> tuple[Heading, ...]:
+def measure_headings(years: Years, base_year: int) -> tuple[Heading, ...]:
     """On or off, title, target, owner, the years, lasting, their sum, note."""
-    amounts = tr("Amounts in DKK m, 2024 prices")
+    amounts = tr("Amounts in DKK m, {year} prices", year=base_year)
     lasting = tr("Lasting: the last amount carries on in every year after it (Space)")
     return (
         Heading(tr("On"), tip=tr("On or off (Space)")),
@@ -50,7 +50,7 @@ def measure_headings(years: Years) -> tuple[Heading, ...]:
 
 def measures_title(session: Session) -> str:
     """The line above what is copied: whose measures they are, and in what amounts stand."""
-    unit = tr("Amounts in DKK m, 2024 prices")
+    unit = tr("Amounts in DKK m, {year} prices", year=session.baseline.base_year)
     return title_line(session.study.title, scenario_name(session, session.selected), unit)
 
 
@@ -64,6 +64,7 @@ class MeasureLines:
         self, session: Session, targets: Targets, years: Years, figure: Callable[[int, int], Figure]
     ) -> None:
         self._session, self._targets, self._years, self._figure = session, targets, years, figure
+        self._base_year = session.baseline.base_year
 
     def line(self, row: Row) -> Line:
         """The line of a measure, or of a package."""
@@ -118,8 +119,12 @@ class MeasureLines:
         return Cell(text, Number(total, SHOWN_DECIMALS), text, "muted", said=said, status=text)
 
     def _said_sum(self, measure: Measure, text: str) -> Said:
-        first, last = self._years[0], self._years[-1]
-        told = tr("The amounts of the measure from {first} to {last}, in 2024 prices.", first=first, last=last)
+        told = tr(
+            "The amounts of the measure from {first} to {last}, in {year} prices.",
+            first=self._years[0],
+            last=self._years[-1],
+            year=self._base_year,
+        )
         when = tr("in all")
         return Said(f"{measure.title}, {when}", f"{text} {unit_name(UNIT)}", told)
 
@@ -127,7 +132,8 @@ class MeasureLines:
         effect = show_number(budget_effect(measure, [year])[0], UNIT)
         told = [self._targets.label(measure.target), meaning(measure.target)]
         told.insert(0, self._in_both_prices(measure, year))
-        told.append(tr("Budget effect {year}: {amount} (DKK m, 2024 prices)", year=year, amount=effect))
+        told.append(tr("Budget effect {year}: {amount} (DKK m, {base} prices)",
+                       year=year, amount=effect, base=self._base_year))  # fmt: skip
         if measure.lasting and year not in measure.amounts and measure.amount_in(year):
             told.append(tr("The amount of {year}, carried on.", year=max(measure.amounts)))
         if measure.lasting and measure.target.startswith("savings:"):
@@ -139,7 +145,7 @@ class MeasureLines:
         amount, projection = measure.amount_in(year), self._session.projection()
         prices = projection.series(index_of_target(self._session.baseline, measure.target))
         price = float(prices[projection.years.index(year)])
-        base, current = unit_words(UNIT, Terms("base_year")), unit_words(UNIT, Terms("current"))
+        base, current = (unit_words(UNIT, Terms(one), self._base_year) for one in ("base_year", "current"))
         other = tr("= {amount} {unit}", amount=format_quantity(amount * price, UNIT), unit=current)
         return f"{short_amount(amount) or '0'} {base} {other}"
 
@@ -188,7 +194,7 @@ class MeasureLines:
     def _package_tip(self, package: Package) -> str:
         n, n_on = len(package.measures), package.n_on
         told = tr("Budget effect of the package's measures that are on ({n_on} of {n})", n=n, n_on=n_on)
-        signs = tr("DKK m, 2024 prices; positive: a better result")
+        signs = tr("DKK m, {year} prices; positive: a better result", year=self._base_year)
         return f"{package.package}\n{told}\n{signs}"
 
 

@@ -22,7 +22,7 @@ PART_INDENT = "       "
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """A line below the list: what it is called, and its effects by year [mio. kr., 2024 prices]."""
+    """A line below the list: what it is called, and its effects by year [mio. kr., base-year prices]."""
 
     label: str = ""
     by_year: tuple[float, ...] = ()
@@ -33,21 +33,22 @@ class Effects:
         return round(sum(self.by_year), DECIMALS)
 
 
-def totals_sheet(lines: Sequence[Effects], years: Sequence[int], *, is_folded: bool) -> Sheet:
+def totals_sheet(lines: Sequence[Effects], years: Sequence[int], base_year: int, *, is_folded: bool) -> Sheet:
     """Lines in the columns of the list: a label over the first ones, the years, their sum."""
     headings = [Heading("", is_number=column > 0) for column in range(FIRST + len(years) + 3)]
-    made = [_line(row, line, years, is_folded=is_folded) for row, line in enumerate(lines)]
+    made = [_line(row, line, years, base_year, is_folded=is_folded) for row, line in enumerate(lines)]
     return Sheet(tuple(headings), tuple(made))
 
 
-def _line(row: int, line: Effects, years: Sequence[int], *, is_folded: bool) -> Line:
+def _line(row: int, line: Effects, years: Sequence[int], base_year: int, *, is_folded: bool) -> Line:
     muted = "muted" if row in PARTS else ""
     label = Cell(_label(row, line.label, is_folded=is_folded), tip=line.label, colour=muted)
-    by_year = [_cell(row, line, effect, str(year)) for effect, year in zip(line.by_year, years, strict=False)]
+    cell = partial(_cell, row, line, base_year)
+    by_year = [cell(effect, str(year)) for effect, year in zip(line.by_year, years, strict=False)]
     missing = [NO_CELL] * (len(years) - len(by_year))
     return Line(
         f"{row}",
-        (label, *[NO_CELL] * (FIRST - 1), *by_year, *missing, NO_CELL, _cell(row, line, line.total, tr("in all"))),
+        (label, *[NO_CELL] * (FIRST - 1), *by_year, *missing, NO_CELL, cell(line.total, tr("in all"))),
         is_bold=row == ALL,
     )
 
@@ -58,18 +59,18 @@ def _label(row: int, label: str, *, is_folded: bool) -> str:
     return f"{PART_INDENT}{label}" if row in PARTS else label
 
 
-def _cell(row: int, line: Effects, effect: float, when: str) -> Cell:
+def _cell(row: int, line: Effects, base_year: int, effect: float, when: str) -> Cell:
     """An effect with its sign; better in one colour, worse in another."""
     tip = tr("positive: a better result") if effect > 0 else tr("negative: a worse result") if effect else ""
     text = short_amount(effect, sign=True)
-    said = partial(_said, row, f"{line.label}, {when}", f"{text} {unit_name(UNIT)}")
+    said = partial(_said, row, base_year, f"{line.label}, {when}", f"{text} {unit_name(UNIT)}")
     muted = "muted" if row in PARTS else ""
     return Cell(text, Number(effect, SHOWN_DECIMALS), tip, effect_colour(effect, muted), said=said)
 
 
-def _said(row: int, title: str, value: str) -> Said:
+def _said(row: int, base_year: int, title: str, value: str) -> Said:
     """Which measures an effect is the sum of."""
-    signs = tr("DKK m, 2024 prices; positive: a better result")
+    signs = tr("DKK m, {year} prices; positive: a better result", year=base_year)
     return Said(title, value, f"{_sum_of(row)}\n{signs}")
 
 

@@ -44,6 +44,7 @@ def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: 
         title=title,
         subtitle=f"{subtitle}, {words}" if subtitle else words[:1].upper() + words[1:],
         years=shown.now.years,
+        account_year=shown.now.base_year,
         unit=unit_name(unit),
         decimals=DECIMALS[unit],
         reference_name=shown.reference_name,

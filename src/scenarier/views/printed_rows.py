@@ -2,29 +2,20 @@
 
 import math
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS
 from scenarier.analysis.explain.names import DECIMALS
-from scenarier.analysis.published import ACCOUNT, BUDGET, Row, YearColumn, printed_2024, year_heading
+from scenarier.analysis.published import ACCOUNT, BUDGET, Row, YearColumn, printed_base, year_heading
 from scenarier.model.baseline import Baseline, Cell, Column, Table
 from scenarier.text.language import pick
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.views.figure import TablePlace
 
 AROUND = 2
 """Rows above and below the number's own."""
 AS_PRINTED = "_printed"
 """Ends the name of a column that keeps a misprint beside the column that is used."""
-
-
-class Place(NamedTuple):
-    """A cell of the baseline."""
-
-    table: str
-    row: str
-    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +32,10 @@ class Extract:
     """A piece of a table of the report; the number stands in the row that is here, in the column `here`.
 
     `page` and `line` are "" where the data does not know them; a line is one of the report's text. `note` is what
-    else to know: a misprint, or why the model has another number.
+    else to know: a misprint, or why the model has another number. `year` is the report's.
     """
 
-    place: Place
+    place: TablePlace
     section: str
     table: str
     headings: tuple[str, ...]
@@ -55,6 +46,7 @@ class Extract:
     line: str
     note: str
     unit: str
+    year: int
 
     @property
     def number(self) -> str:
@@ -65,20 +57,20 @@ class Extract:
 
 def budget_key(baseline: Baseline, variable: str, entity: str = "") -> Key | None:
     """The original budget of the base year as a number that can be explained; None where none is printed."""
-    found = printed_2024(baseline, variable, entity)
+    found = printed_base(baseline, variable, entity)
     if found is None or found.budget is None:
         return None
     return Key(f"baseline:{found.place[0]}.{found.place[1]}", BUDGET)
 
 
-def place_of(baseline: Baseline, key: Key) -> Place | None:
+def place_of(baseline: Baseline, key: Key) -> TablePlace | None:
     """The cell that has the report's own figure: a row of the baseline, or a result of the base year."""
     kind, _, name = key.variable.partition(":")
     if kind == "baseline":
         table, _, row = name.partition(".")
-        return Place(table, row, key.entity or COLUMNS.get(table, ""))
-    found = printed_2024(baseline, key.variable, key.entity) if key.year == BASE_YEAR else None
-    return Place(*found.place) if found else None
+        return TablePlace(table, row, key.entity or COLUMNS.get(table, ""))
+    found = printed_base(baseline, key.variable, key.entity) if key.year == baseline.base_year else None
+    return TablePlace(*found.place) if found else None
 
 
 def extract(baseline: Baseline, key: Key) -> Extract | None:
@@ -97,8 +89,8 @@ def extract(baseline: Baseline, key: Key) -> Extract | None:
         place=place,
         section=str(own.get("source_section") or ""),
         table=str(own.get("source_table") or ""),
-        headings=tuple(_heading(columns[name], is_short=False) for name in names),
-        short_headings=tuple(_heading(columns[name], is_short=True) for name in names),
+        headings=tuple(_heading(baseline, columns[name], is_short=False) for name in names),
+        short_headings=tuple(_heading(baseline, columns[name], is_short=True) for name in names),
         here=here,
         rows=tuple(
             PrintedRow(
@@ -109,13 +101,14 @@ def extract(baseline: Baseline, key: Key) -> Extract | None:
         page=_whole(own.get("source_page")),
         line=_whole(own.get(f"{place.column}_line") or own.get("source_line")),
         unit=_unit_words(own, columns[place.column]),
+        year=baseline.base_year,
         note=" ".join(part for part in (_difference(baseline, key), _note(own)) if part),
     )
 
 
 def _difference(baseline: Baseline, key: Key) -> str:
     """Why the model has another number than the report prints."""
-    found = printed_2024(baseline, key.variable, key.entity)
+    found = printed_base(baseline, key.variable, key.entity)
     return pick(found.explanation_da, found.explanation_en) if found else ""
 
 
@@ -143,10 +136,10 @@ def _around(table: Table, own: Row) -> list[Row]:
     return same[first : first + 2 * AROUND + 1]
 
 
-def _heading(column: Column, *, is_short: bool) -> str:
+def _heading(baseline: Baseline, column: Column, *, is_short: bool) -> str:
     name = column.name.removesuffix(AS_PRINTED)
     if name in (ACCOUNT, BUDGET):
-        return year_heading(YearColumn(BASE_YEAR, 0, is_budget=name == BUDGET), is_short=is_short)
+        return year_heading(YearColumn(baseline.base_year, 0, is_budget=name == BUDGET), is_short=is_short)
     return pick(column.title_da, column.title_en)
 
 

@@ -7,7 +7,7 @@ from scenarier.analysis.published import (
     ONE_RESULT,
     PER_CITIZEN,
     Printed,
-    printed_2024,
+    printed_base,
     printed_per_citizen,
 )
 from scenarier.analysis.reconcile import Tie
@@ -23,7 +23,6 @@ from scenarier.views.labels import Labels, figure_cell, figure_text, unit_words
 from scenarier.views.published import NONE_PRINTED, amount_words, budget_figure
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.ties import TieWords, ties_of
-from scenarier.vocabulary.axes import BASE_YEAR
 
 NAME, REPORT, MODEL, BUDGET = 0, 2, 3, 5
 """Columns with a figure that can be traced."""
@@ -41,17 +40,17 @@ def report_sheet(baseline: Baseline, projection: Projection) -> tuple[Sheet, fro
     ):
         if rows:
             lines += [Line(f"heading {title}", (Cell(title),), is_heading=True), *rows]
-    return Sheet(_headings(), tuple(lines)), frozenset(made.differs)
+    return Sheet(_headings(str(baseline.base_year)), tuple(lines)), frozenset(made.differs)
 
 
-def _headings() -> tuple[Heading, ...]:
+def _headings(year: str) -> tuple[Heading, ...]:
     return (
         Heading(tr("Figure")),
         Heading(tr("Unit")),
-        Heading(tr("Report"), str(BASE_YEAR), is_number=True, tip=tr("The account as the report prints it")),
-        Heading(tr("Model"), str(BASE_YEAR), is_number=True, tip=tr("The base year that the model starts from")),
+        Heading(tr("Report"), year, is_number=True, tip=tr("The account as the report prints it")),
+        Heading(tr("Model"), year, is_number=True, tip=tr("The base year that the model starts from")),
         Heading(tr("Difference"), is_number=True, tip=tr("Model less report")),
-        Heading(tr("Budget"), str(BASE_YEAR), is_number=True, tip=tr("The original budget, where it is printed")),
+        Heading(tr("Budget"), year, is_number=True, tip=tr("The original budget, where it is printed")),
         Heading(tr("Why, and notes"), wraps=1.0),
     )
 
@@ -82,7 +81,7 @@ class _Rows:
 
     def _of_tie(self, tie: Tie) -> Line:
         variable, entity = self._result(tie)
-        printed = printed_2024(self.baseline, variable, entity) if variable else None
+        printed = printed_base(self.baseline, variable, entity) if variable else None
         unit = self.words.unit(tie)
         round_to = printed.round_to if printed else 1.0
         name = self.words.title(tie)
@@ -106,7 +105,7 @@ class _Rows:
         return found
 
     def _of_area(self, area: Area) -> Line | None:
-        printed = printed_2024(self.baseline, "area_spending", area.name)
+        printed = printed_base(self.baseline, "area_spending", area.name)
         if printed is None:
             return None
         model = float(self.projection.series("area_spending", area.name)[0])
@@ -134,7 +133,8 @@ class _Rows:
 
     def _with_figures(self, line: Line, variable: str, entity: str) -> Line:
         """The row whose numbers are a result of the base year, as printed and in the model, and its budget."""
-        figures: dict[int, Figure | None] = dict.fromkeys((NAME, REPORT, MODEL), (variable, entity, BASE_YEAR))
+        result = (variable, entity, self.baseline.base_year)
+        figures: dict[int, Figure | None] = dict.fromkeys((NAME, REPORT, MODEL), result)
         figures[BUDGET] = budget_figure(self.baseline, variable, entity)
         cells = (replace(cell, figure=figures.get(place)) for place, cell in enumerate(line.cells))
         return replace(line, cells=tuple(cells))

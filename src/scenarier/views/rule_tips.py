@@ -58,5 +58,5 @@ def _source(baseline: Baseline, rule: Rule) -> str:
     """Where the rule comes from: its row of the baseline, or what its author wrote."""
     table = baseline.tables.get("rules")
     cells = table.by_key().get(rule.name) if table else None
-    source = row_source(cells) if cells else rule.source
+    source = row_source(cells, baseline.base_year) if cells else rule.source
     return tr("Source: {source}", source=source) if source else ""

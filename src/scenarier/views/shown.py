@@ -45,7 +45,7 @@ class Shown:
 
     def words(self, variable: str) -> str:
         """The unit and the prices in words."""
-        return unit_words(VARIABLES[variable].unit, self.terms)
+        return unit_words(VARIABLES[variable].unit, self.terms, self.now.base_year)
 
 
 def shown(session: Session) -> Shown:

@@ -4,7 +4,6 @@ from scenarier.model.baseline import START, Baseline
 from scenarier.model.study import Scenario
 from scenarier.model.values import values_in
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 
 def start_words(baseline: Baseline, scenario: Scenario) -> str:
@@ -21,9 +20,9 @@ def start_words(baseline: Baseline, scenario: Scenario) -> str:
 
 def _start(baseline: Baseline, scenario: Scenario) -> str:
     spec = baseline.parameters[START]
-    shares = {values_in(scenario, spec, line, FIRST_YEAR)[0] for line in baseline.entities("line")}
+    shares = {values_in(scenario, spec, line, baseline.first_year)[0] for line in baseline.entities("line")}
     if shares == {1.0}:
-        return tr("the level of budget {year}", year=BASE_YEAR)
+        return tr("the level of budget {year}", year=baseline.base_year)
     if shares == {0.0}:
-        return tr("the accounts of {year}", year=BASE_YEAR)
-    return tr("between the accounts and budget {year}, line by line", year=BASE_YEAR)
+        return tr("the accounts of {year}", year=baseline.base_year)
+    return tr("between the accounts and budget {year}, line by line", year=baseline.base_year)

@@ -101,7 +101,7 @@ class TableSheet:
     def source_html(self, key: str) -> str:
         """Name, origin, source, and every longer text of a row."""
         row = self.rows[key]
-        origin, source = str(row.get("origin") or ""), row_source(row)
+        origin, source = str(row.get("origin") or ""), row_source(row, self.labels.base_year)
         texts = [f"<b>{escape(self.labels.name(self.table, row))}</b> · {escape(origin_words(origin))}"]
         texts.append(escape(source or tr("No source is given.")))
         for column, heading in zip(self.columns, self.headings[BEHIND:], strict=True):

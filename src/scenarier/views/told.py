@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Key
 from scenarier.text.copied import Cell
 from scenarier.text.language import tr
-from scenarier.views.figure import Row
+from scenarier.views.figure import TablePlace
 from scenarier.views.printed_rows import Extract
 
 CHANGED = "●"
@@ -47,7 +47,7 @@ class Told:
     terms: str = ""
     origin: str = ""
     source: str = ""
-    row: Row | None = None
+    row: TablePlace | None = None
     like: str = ""
     inputs: tuple[InputRow, ...] = ()
     prices: str = ""

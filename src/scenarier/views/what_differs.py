@@ -12,7 +12,6 @@ from scenarier.model.values import Values, values_in
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
 
 LONG_RUN = 3
 """So many years with the same value are told as `2026–2028`."""
@@ -119,7 +118,7 @@ def _side_words(spec: ParameterSpec, values: Values, years: Sequence[int], may_b
     told = [values[index] for index in years]
     if may_be_one and len(set(told)) == 1:
         return _number(told[0], spec.unit)
-    return by_year_words([(FIRST_YEAR + index, _number(values[index], spec.unit)) for index in years])
+    return by_year_words([(spec.first_year + index, _number(values[index], spec.unit)) for index in years])
 
 
 def _number(value: float | None, unit: str) -> str:
@@ -148,10 +147,10 @@ def _run_words(run: list[tuple[int, str]]) -> list[str]:
 # Measures
 
 
-def amounts_words(measure: Measure, years: Sequence[int]) -> str:
+def amounts_words(baseline: Baseline, measure: Measure, years: Sequence[int]) -> str:
     """A measure's amounts in some years with their unit and prices."""
     told = [(year, show_number(measure.amount_in(year), "mio_kr")) for year in years]
-    unit = tr("{unit}, {year} prices", unit=unit_name("mio_kr"), year=BASE_YEAR)
+    unit = tr("{unit}, {year} prices", unit=unit_name("mio_kr"), year=baseline.base_year)
     return f"{by_year_words(told)} {unit}" if told else tr("no amounts")
 
 
@@ -170,8 +169,8 @@ def _measure_sentence(baseline: Baseline, pair: MeasurePair, name: str, referenc
 def _measure_words(baseline: Baseline, measure: Measure) -> str:
     years = [year for year, amount in sorted(measure.amounts.items()) if amount]
     target = target_words(baseline, measure.target)
-    amounts = amounts_words(measure, years)
-    if measure.lasting and measure.amount_in(LAST_HORIZON + 1):
+    amounts = amounts_words(baseline, measure, years)
+    if measure.lasting and measure.amount_in(max(measure.amounts, default=0) + 1):
         amounts = tr("{amounts}, the last one carried on", amounts=amounts)
     switched_off = tr("switched off")
     off = "" if measure.on else f" ({switched_off})"
@@ -191,7 +190,7 @@ def _changed_measure(baseline: Baseline, now: Measure, then: Measure, name: str,
     years = [year for year in sorted({*now.amounts, *then.amounts}) if now.amount_in(year) != then.amount_in(year)]
     if years:
         before = by_year_words([(year, show_number(then.amount_in(year), "mio_kr")) for year in years])
-        parts.append(f"{amounts_words(now, years)} ({reference}: {before})")
+        parts.append(f"{amounts_words(baseline, now, years)} ({reference}: {before})")
     changes = "; ".join(parts)
     if now.target != then.target:
         return tr("Measure “{title}”: {changes}", title=now.title, changes=changes)

@@ -85,7 +85,7 @@ def figures_sheet(now: Shown, lines: Sequence[FigureLine], study_title: str = ""
         (Heading(tr("unit")), *year_column_headings(columns)),
         tuple(_line(now, line, columns) for line in lines),
         labels=(tr("figure"), tr("unit")),
-        title=title_line(study_title, now.name, unit_words("mio_kr", now.terms)),
+        title=title_line(study_title, now.name, unit_words("mio_kr", now.terms, now.baseline.base_year)),
     )
 
 
@@ -114,7 +114,7 @@ def _cell(
         quantity(value, unit),
         partial(_base_tip, now, line) if is_base else partial(_difference, now, line, difference),
         figure=column_figure(now.baseline, line, column),
-        said=partial(no_budget, line.label) if column.is_budget else None,
+        said=partial(no_budget, line.label, now.baseline.base_year) if column.is_budget else None,
     )
 
 

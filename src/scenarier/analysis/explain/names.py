@@ -1,9 +1,12 @@
 """What the numbers of an explanation are called, and in which unit and precision they are read."""
 
+from scenarier.analysis.by_year import columns_by_year
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS, DIFFERENCES, HEADROOM, PLANNED, Figures
+from scenarier.model.baseline import Baseline
 from scenarier.model.names import name_of, target_words, whole_entity_name
 from scenarier.text.language import mark, pick, tr
+from scenarier.text.meanings import BALANCE, meaning
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import STEP_NAMES, VARIABLE_NAMES
 from scenarier.vocabulary.steps import STEPS
@@ -13,9 +16,9 @@ DECIMALS = {"mio_kr": 1, "kr_per_citizen": 0, "persons": 0, "index": 4, "share":
 """More than a table shows, so that a formula can be followed with a pocket calculator."""
 
 COLUMN_NAMES = {
-    "savings_2024": mark("Savings at the end of 2024"),
-    "result_2024": mark("Result of the year 2024"),
-    "budget_2024": mark("Original budget 2024"),
+    "savings": mark("Savings at the end of {year}"),
+    "result": mark("Result of the year {year}"),
+    "budget": mark("Original budget {year}"),
     "elasticity": mark("Demographic elasticity"),
     "real_growth": mark("Real growth"),
 }
@@ -29,9 +32,9 @@ PLANNED_NAMES = {
 }
 DIFFERENCE_NAMES = {HEADROOM: mark("Service headroom")}
 TABLE_NAMES = {
-    "areas": mark("Account 2024"),
-    "income_statement": mark("Account 2024"),
-    "taxes": mark("Account 2024"),
+    "areas": mark("Account {year}"),
+    "income_statement": mark("Account {year}"),
+    "taxes": mark("Account {year}"),
     "age_structure": mark("Population of Statistics Denmark"),
     "migration_profile": mark("Share of migration"),
 }
@@ -67,6 +70,22 @@ def figure_name(figures: Figures, key: Key) -> str:
     return tr(VARIABLE_NAMES.get(key.variable) or STEP_NAMES[key.variable])
 
 
+def meaning_of(baseline: Baseline, variable: str) -> str:
+    """What a result or a step means; "" where its name says it."""
+    per_citizen = format_number(baseline.figures["liquidity_per_citizen_base"])
+    told = meaning(variable, year=baseline.base_year, next=baseline.first_year, per_citizen=per_citizen)
+    balance = _balance(baseline) if variable == "liquidity" else None
+    return told if balance is None else f"{told} {tr(BALANCE, balance=format_number(balance))}"
+
+
+def _balance(baseline: Baseline) -> float | None:
+    """Liquidity in the published balance at the end of the base year [mio. kr.]; None where there is none."""
+    table = baseline.tables.get("balance")
+    column = columns_by_year(table, "value", baseline.base_year).get(baseline.base_year) if table else None
+    cell = table.by_key().get("liquidity", {}).get(column) if table and column else None
+    return None if cell is None else float(str(cell))
+
+
 def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
     if table == "base_figures":
         cells = figures.row(key)
@@ -78,7 +97,7 @@ def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
     if table == "capital_lag":
         return tr("Share of capital {n} years after growth", n=figures.row(key)["years_after"])
     if key.entity in COLUMN_NAMES or (table in TABLE_NAMES and not _is_column(figures, table, key.entity)):
-        return tr(COLUMN_NAMES.get(key.entity) or TABLE_NAMES[table])
+        return tr(COLUMN_NAMES.get(key.entity) or TABLE_NAMES[table], year=figures.baseline.base_year)
     return _column_name(figures, table, key.entity)
 
 

@@ -47,11 +47,6 @@ class Node:
     text: str
     inputs: tuple[Key, ...]
 
-    @property
-    def is_leaf(self) -> bool:
-        """Whether this is where the explanation ends."""
-        return self.formula is None
-
 
 @lru_cache(maxsize=8)
 def figures_of(baseline: Baseline, scenario: "Same", horizon: int) -> Figures:

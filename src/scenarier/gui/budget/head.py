@@ -15,9 +15,6 @@ from scenarier.session.session import Session
 from scenarier.session.state import Edited, State
 from scenarier.text.language import tr
 from scenarier.text.plain import text_fault
-from scenarier.vocabulary.axes import BASE_YEAR, LAST_HORIZON
-
-PRICE_YEARS = (None, *range(BASE_YEAR, LAST_HORIZON + 1))
 
 
 class BudgetHead(QWidget):
@@ -34,7 +31,9 @@ class BudgetHead(QWidget):
         self.note.setPlaceholderText(tr("Where the amounts come from"))
         self.prices = StillList(tr("Prices of the budget"))
         set_tip(self.prices, tr("Prices of the budget"))
-        self.prices.addItems([_listed(year) for year in PRICE_YEARS])
+        baseline = session.baseline
+        self.price_years = (None, *range(baseline.base_year, baseline.last_horizon + 1))
+        self.prices.addItems([_listed(year) for year in self.price_years])
         self.prices.activated.connect(self._set_prices)
         self.converts = QCheckBox(tr("convert the amounts"))
         self.converts.setChecked(True)
@@ -84,7 +83,7 @@ class BudgetHead(QWidget):
         ):
             field.show_text(text)
             set_tip(field, text)
-        self.prices.setCurrentIndex(PRICE_YEARS.index(edits.budget_of(self._session.study).price_year))
+        self.prices.setCurrentIndex(self.price_years.index(edits.budget_of(self._session.study).price_year))
         self.clear.setEnabled(budget is not None)
 
     def _take(self, text: str, edit: Callable[[State, str], Edited], *, is_name: bool) -> str:
@@ -96,7 +95,7 @@ class BudgetHead(QWidget):
         return fault
 
     def _set_prices(self, place: int) -> None:
-        state, year, converts = self._session.state, PRICE_YEARS[place], self.converts.isChecked()
+        state, year, converts = self._session.state, self.price_years[place], self.converts.isChecked()
         edited = edits.price_budget(state, self._session.baseline, year, converts=converts)
         if edited[1] == state:
             return

@@ -16,7 +16,6 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.budget_table import FIRST
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 
 class BudgetPart(Part):
@@ -62,7 +61,7 @@ class BudgetPart(Part):
         later = tr(
             "Amounts in {prices}. (Brackets): not named; the last difference before is carried on with "
             "prices. Empty: rolled forward. Account and budget {year} as printed, in {year} prices.",
-            prices=price_words(budget.price_year if budget else None), year=BASE_YEAR,
+            prices=price_words(budget.price_year if budget else None), year=self._session.baseline.base_year,
         )  # fmt: skip
         self.about.reserve(first, later)
         self.about.say(later if budget is not None and budget.levels else first)
@@ -91,11 +90,12 @@ class BudgetPart(Part):
         self.about.fit()
         self.message.fit()
 
-    def go_to(self, target: str, year: int = FIRST_YEAR) -> None:
+    def go_to(self, target: str, year: int | None = None) -> None:
         """Bring a target into view and to the keyboard."""
         self.rows.unfold(target)
         self.grid_model.refresh()
+        place = 0 if year is None else year - self._session.baseline.first_year
         for row, line in enumerate(self.rows.table.lines):
             if line.kind == "amount" and line.target == target:
-                self.grid.choose(row, FIRST + year - FIRST_YEAR)
+                self.grid.choose(row, FIRST + place)
         self.grid.setFocus()

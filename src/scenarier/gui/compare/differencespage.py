@@ -61,7 +61,7 @@ class DifferencesPage(QWidget):
         """Show these."""
         self._shown = shown
         self.figures.refresh(shown)
-        self._units.setText(unit_words("mio_kr", shown.terms))
+        self._units.setText(unit_words("mio_kr", shown.terms, shown.baseline.base_year))
         self.per_citizen.refresh(shown.baseline, shown.terms, KEY_VARIABLES)
         self._fill_picker(shown)
         for widget in (self.picker, self._card):

@@ -13,7 +13,7 @@ from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.figure import Row
+from scenarier.views.figure import TablePlace
 from scenarier.views.told import Told, place_words, printed_words
 
 WIDTH = 25
@@ -173,7 +173,7 @@ class FigureCard(QFrame):
         return QFontMetrics(label.font()).elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
 
     def _ask_row(self) -> None:
-        row: Row | None = self.told.row if self.told else None
+        row: TablePlace | None = self.told.row if self.told else None
         self.dismiss()
         if row is not None:
             self.row_asked.emit(*row)

@@ -11,7 +11,6 @@ from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.printed_rows import Extract
 from scenarier.views.told import Told, line_words
-from scenarier.vocabulary.axes import BASE_YEAR
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MARK = "▸ "
@@ -40,7 +39,7 @@ class PrintedRows(QWidget):
         if found is None or found == self._shown:
             return
         self._shown = found
-        self._heading.setText(tr("Printed in the annual report {year}", year=BASE_YEAR))
+        self._heading.setText(tr("Printed in the annual report {year}", year=found.year))
         self._section.setText("\n".join(part for part in (found.section, found.table) if part))
         self._line.setText(line_words(told))
         self._note.setText(found.note)

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.gui.notice import Notice
 from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.notice import Notice
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
 from scenarier.plots.plain import PlainLabel, set_tip
@@ -128,7 +128,8 @@ class ForecastBar(QFrame):
 
     def open_dialog(self) -> None:
         """Ask for a table, and show how it is understood while it is written."""
-        ForecastDialog(lambda text: read_forecast(self._session.baseline, text), self.take, self).open()
+        baseline = self._session.baseline
+        ForecastDialog(baseline.first_year, lambda text: read_forecast(baseline, text), self.take, self).open()
 
     def take(self, text: str) -> None:
         """Take a table as the study's forecast; where it is faulty, say all that is and change nothing."""

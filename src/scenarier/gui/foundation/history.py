@@ -1,9 +1,8 @@
-"""The part `Historik`: cost and cost per user by area 2022-2024, with what cannot be compared marked as such."""
+"""The part `Historik`: cost and cost per user by area and year, with what cannot be compared marked as such."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories, without_earlier_years
-from scenarier.gui.compare.smallchart import CurveChart
+from scenarier.analysis.history import History, comparable_sums, histories, without_earlier_years
 from scenarier.gui.foundation.historydata import (
     BREAK,
     cost_chart,
@@ -14,6 +13,7 @@ from scenarier.gui.foundation.historydata import (
     per_user_said,
 )
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
+from scenarier.gui.parts.smallchart import CurveChart
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
@@ -24,7 +24,7 @@ from scenarier.model.names import entity_name
 from scenarier.plots.plain import set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import tr
+from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number
 
 
@@ -105,26 +105,23 @@ class HistoryPart(Part):
 def lead(baseline: Baseline) -> str:
     """What the breaks are, and the sum that can be followed across the largest."""
     sums = comparable_sums(baseline)
-    if not sums:
+    moved = baseline.about.moved
+    if not sums or moved is None:
         return tr(
             "Cost in DKK m and per user in DKK, current prices. {mark} is a series break: what stands across it "
             "is neither growth nor a saving.",
             mark=BREAK,
         )
-    names = " + ".join(entity_name(baseline, department) for department in MOVED)
-    first, second, third = (format_number(value) for value in sums)
+    names = " + ".join(entity_name(baseline, department) for department in moved.departments)
     said = tr(
-        "Cost in DKK m and per user in DKK, current prices. {mark} is a series break in {year}: the "
-        "municipality's properties were gathered in {home}, and other rows were re-cut. What stands across a "
-        "break is neither growth nor a saving. {names} together can be followed: {first} → {second} → {third}"
-        " DKK m in operations.",
+        "Cost in DKK m and per user in DKK, current prices. {mark} is a series break in {year}: {why}. "
+        "What stands across a break is neither growth nor a saving. {names} together can be followed: {sums} "
+        "DKK m in operations.",
         mark=BREAK,
-        year=YEARS[-1],
-        home=entity_name(baseline, MOVED[-1]),
+        year=baseline.base_year,
+        why=pick(moved.words_da, moved.words_en),
         names=names,
-        first=first,
-        second=second,
-        third=third,
+        sums=" → ".join(map(format_number, sums)),
     )
     areas, cost = without_earlier_years(baseline)
     if not areas:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QTextDocumentFragment
 
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.history import YEARS, History, by_department
+from scenarier.analysis.history import History, by_department, years_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name
 from scenarier.text.copied import Number
@@ -29,7 +29,7 @@ def history_sheet(baseline: Baseline, found: list[History]) -> Sheet:
     for department, own in by_department(found):
         lines.append(Line(department, (Cell(entity_name(baseline, department)),), is_heading=True))
         lines += [_line(one, number) for number, one in enumerate(own)]
-    return Sheet(_headings(), tuple(lines))
+    return Sheet(_headings(years_of(baseline)), tuple(lines))
 
 
 def _line(one: History, number: int) -> Line:
@@ -38,14 +38,14 @@ def _line(one: History, number: int) -> Line:
         Cell(one.users_name, tip=one.users_name),
         *(
             replace(_number(value), figure=cost_figure(one, year))
-            for value, year in zip(one.costs, YEARS, strict=True)
+            for value, year in zip(one.costs, one.years, strict=True)
         ),
-        *(_growth(one, year, is_per_user=False) for year in YEARS[1:]),
+        *(_growth(one, year, is_per_user=False) for year in one.years[1:]),
         *(
             replace(_number(value), tip=per_user_words(one, year))
-            for value, year in zip(one.per_user, YEARS, strict=True)
+            for value, year in zip(one.per_user, one.years, strict=True)
         ),
-        *(_growth(one, year, is_per_user=True) for year in YEARS[1:]),
+        *(_growth(one, year, is_per_user=True) for year in one.years[1:]),
         *(_number(value) for value in one.users),
     )
     return Line(f"{one.department} {number}", cells)
@@ -63,39 +63,38 @@ class _OfYear(Heading):
         return f"{self.text} {self.unit} ({self.full})" if self.full else f"{self.text} {self.unit}"
 
 
-def _headings() -> tuple[Heading, ...]:
+def _headings(years: tuple[int, ...]) -> tuple[Heading, ...]:
     return (
         Heading(tr("Service area")),
         Heading(
             tr("Users"),
             tip=tr("Whom the cost of the whole area is set against is the program's choice, not the report's."),
         ),
-        *_of_years(tr("Cost"), unit_name("mio_kr")),
-        *_of_years(tr("Cost, %"), "", is_growth=True),
-        *_of_years(tr("Per user"), tr("DKK")),
-        *_of_years(tr("Per user, %"), "", is_growth=True),
-        *_of_years(tr("Users"), ""),
+        *_of_years(years, tr("Cost"), unit_name("mio_kr")),
+        *_of_years(years, tr("Cost, %"), "", is_growth=True),
+        *_of_years(years, tr("Per user"), tr("DKK")),
+        *_of_years(years, tr("Per user, %"), "", is_growth=True),
+        *_of_years(years, tr("Users"), ""),
     )
 
 
-def _of_years(text: str, unit: str, *, is_growth: bool = False) -> list[_OfYear]:
-    tips = {year: tr("Change from {before} to {year} in per cent", before=year - 1, year=year) for year in YEARS}
+def _of_years(years: tuple[int, ...], text: str, unit: str, *, is_growth: bool = False) -> list[_OfYear]:
+    tips = {year: tr("Change from {before} to {year} in per cent", before=year - 1, year=year) for year in years}
     return [
         _OfYear(text, str(year), is_number=True, tip=tips[year] if is_growth else "", full=unit)
-        for year in YEARS[is_growth:]
+        for year in years[is_growth:]
     ]
 
 
 def cost_figure(one: History, year: int) -> Figure | None:
     """An area's cost in a year, as the report prints it; None where it prints none."""
-    return (
-        None if one.costs[YEARS.index(year)] is None else (f"baseline:areas.{one.area}", f"account_{year}", None)
-    )
+    place = one.years.index(year)
+    return None if one.costs[place] is None else (f"baseline:areas.{one.area}", one.columns[place], None)
 
 
 def per_user_words(one: History, year: int) -> str:
     """`= 1.692 mio. kr. / 19.205 (Børn i dagtilbud)`."""
-    place = YEARS.index(year)
+    place = one.years.index(year)
     cost, users = one.costs[place], one.users[place]
     if cost is None or not users:
         return ""
@@ -107,7 +106,7 @@ def per_user_words(one: History, year: int) -> str:
 
 def per_user_said(baseline: Baseline, one: History, year: int) -> Said:
     """Cost for each user: what it is made of, and where that comes from."""
-    value = one.per_user[YEARS.index(year)] or 0.0
+    value = one.per_user[one.years.index(year)] or 0.0
     said = QTextDocumentFragment.fromHtml(details_html(baseline, one)).toPlainText()
     title = tr("Cost per user {year}: {area}", year=year, area=one.name)
     unit = tr("DKK")
@@ -137,8 +136,9 @@ def details_html(baseline: Baseline, one: History) -> str:
     broken = [tr("series break {year}: {why}", year=year, why=why) for year, why in one.breaks.items()]
     broken += [one.users_break] if one.users_break else []
     texts += [f"{BREAK} {escape(text[:1].upper() + text[1:])}" for text in broken]
-    texts.append(_said(tr("Cost"), [row_source(one.source)]))
-    users = [*map(row_source, one.users_sources), *filter(None, [one.users_note])]
+    texts.append(_said(tr("Cost"), [row_source(one.source, baseline.base_year)]))
+    users = [row_source(row, baseline.base_year) for row in one.users_sources]
+    users += filter(None, [one.users_note])
     texts.append(_said(one.users_name, users))
     return "<br>".join(texts)
 
@@ -152,29 +152,29 @@ def cost_chart(one: History) -> ChartData:
     """Cost by year [mio. kr.]."""
     series, note = _lines(one, tr("Cost"), is_per_user=False)
     subtitle = tr("Cost, DKK m in current prices")
-    return ChartData(one.name, subtitle, YEARS, series, note=note, unit=unit_name("mio_kr"), account_year=0)
+    return ChartData(one.name, subtitle, one.years, series, note=note, unit=unit_name("mio_kr"))
 
 
 def per_user_chart(one: History) -> ChartData:
     """Cost for each user by year [kr.]."""
     series, note = _lines(one, tr("Per user"), is_per_user=True)
     subtitle = tr("DKK in current prices. Users: {users}", users=one.users_name)
-    return ChartData(tr("Cost per user"), subtitle, YEARS, series, note=note, unit=tr("DKK"), account_year=0)
+    return ChartData(tr("Cost per user"), subtitle, one.years, series, note=note, unit=tr("DKK"))
 
 
 def _lines(one: History, name: str, *, is_per_user: bool) -> tuple[tuple[Series, ...], str]:
     """The years between two breaks are a line, and across a break there is none; the breaks in words."""
-    numbers = one.per_user if is_per_user else one.costs
+    years, numbers = one.years, one.per_user if is_per_user else one.costs
     values = row_of([np.nan if value is None else value for value in numbers])
-    starts = [place for place, year in enumerate(YEARS) if place and one.broken(year, is_per_user=is_per_user)]
+    starts = [place for place, year in enumerate(years) if place and one.broken(year, is_per_user=is_per_user)]
     series = []
-    for first, last in zip([0, *starts], [*starts, len(YEARS)], strict=True):
-        part = np.full(len(YEARS), np.nan)
+    for first, last in zip([0, *starts], [*starts, len(years)], strict=True):
+        part = np.full(len(years), np.nan)
         part[first:last] = values[first:last]
-        span = "-".join(dict.fromkeys((str(YEARS[first]), str(YEARS[last - 1]))))
+        span = "-".join(dict.fromkeys((str(years[first]), str(years[last - 1]))))
         label = f"{name} {span}" if starts else name
-        series.append(Series(str(YEARS[first]), label, part, "accent", end_label=last == len(YEARS)))
-    whys = dict.fromkeys(one.broken(YEARS[place], is_per_user=is_per_user) for place in starts)
-    years = ", ".join(str(YEARS[place]) for place in starts)
-    note = tr("{mark} series break {years}: {why}", mark=BREAK, years=years, why=" ".join(whys)) if starts else ""
+        series.append(Series(str(years[first]), label, part, "accent", end_label=last == len(years)))
+    whys = dict.fromkeys(one.broken(years[place], is_per_user=is_per_user) for place in starts)
+    when = ", ".join(str(years[place]) for place in starts)
+    note = tr("{mark} series break {years}: {why}", mark=BREAK, years=when, why=" ".join(whys)) if starts else ""
     return tuple(series), note

@@ -1,4 +1,4 @@
-"""The part `Rapport og model`: what the annual report prints beside the model's 2024, and why they differ."""
+"""The part `Rapport og model`: what the annual report prints beside the model's base year, and why they differ."""
 
 from html import escape
 

@@ -31,7 +31,6 @@ from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.views.field import Field
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
@@ -136,14 +135,15 @@ class LeverRow(QWidget):
     def _unit(self) -> str:
         """The unit behind the number, an amount's prices below it; a heading says them for several rows."""
         if self.spec.prices and not self.spec.entity_kind:
-            return f"{unit_name(self.spec.unit)}\n{prices_words(Terms(prices=self.spec.prices))}"
+            prices = prices_words(Terms(prices=self.spec.prices), self.spec.first_year - 1)
+            return f"{unit_name(self.spec.unit)}\n{prices}"
         return unit_name(self.spec.unit)
 
     def _other_prices(self, index: int | None = None) -> str:
         """The amount of one year, or of every year, in the prices it is not given in."""
         told = self._in_other_prices(self.spec, self._values)
         years = range(len(told)) if index is None else [index]
-        return "\n".join(f"{FIRST_YEAR + year}: {told[year]}" for year in years if told[year])
+        return "\n".join(f"{self.spec.first_year + year}: {told[year]}" for year in years if told[year])
 
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -344,7 +344,7 @@ class LeverRow(QWidget):
         if not self.spec.has_year:
             self._show_hint(tr("this is one number for all years; copy one cell"), True)
             return
-        years = range(FIRST_YEAR, FIRST_YEAR + len(self._values))
+        years = range(self.spec.first_year, self.spec.first_year + len(self._values))
 
         def put(answers: Answers) -> None:
             cells = cells_of(text)

@@ -26,13 +26,14 @@ class PhaseBar(QWidget):
     filled = Signal(object, bool)
     told = Signal(str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, base_year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.amount = NumberLine()
         self.amount.setObjectName("amount")
-        self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
+        self.amount.setAccessibleName(tr("Amount, DKK m, {year} prices", year=base_year))
         self.amount.setPlaceholderText(unit_name("mio_kr"))
-        set_tip(self.amount, tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
+        tip = tr("Amount of the marked measures, DKK m, {year} prices (Ctrl+Shift+F)", year=base_year)
+        set_tip(self.amount, tip)
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setStyleSheet(BOXED)
         self.amount.textEdited.connect(self._hint)

@@ -18,7 +18,6 @@ from scenarier.views.measure_columns import FIRST, TEXTS, TITLE
 from scenarier.views.measure_rows import NO_SIZE, Heading, Row, Rows, Size, size_of
 from scenarier.views.measure_table import MeasureLines, measure_headings, measures_title
 from scenarier.views.sheet import Line, Sheet
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 LEAST_LETTERS = 4
 """An amount has at least this much room: a year stands above it."""
@@ -85,7 +84,7 @@ class MeasureRows(GridRows):
 
     def sheet(self) -> MeasureSheet:
         """The scenario's measures; a line is made once for a measure, its number is that of its place."""
-        years = tuple(range(FIRST_YEAR, self.session.study.horizon + 1))
+        years = tuple(range(self.session.baseline.first_year, self.session.study.horizon + 1))
         if self.targets.baseline is not self.session.baseline or self.targets.language != language():
             self.targets, self._made = Targets(self.session.baseline), {}
         if years != self.years:
@@ -95,7 +94,7 @@ class MeasureRows(GridRows):
         lines = MeasureLines(self.session, self.targets, years, self._figure)
         self._made = {id(row.item): self._line(lines, row) for row in rows}
         return MeasureSheet(
-            measure_headings(years),
+            measure_headings(years, self.session.baseline.base_year),
             tuple(self._made[id(row.item)][1].called(row.number) for row in rows),
             labels=(tr("Measure"),),
             first=TITLE + 1,

@@ -71,7 +71,7 @@ class MeasuresWorkspace(Workspace):
         self.totals = Totals(self.grid, colours)
         self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
-        self.phase_bar = PhaseBar()
+        self.phase_bar = PhaseBar(session.baseline.base_year)
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
         self.about = LinesLabel()
         set_role(self.about, "small")
@@ -121,7 +121,7 @@ class MeasuresWorkspace(Workspace):
         heading.addWidget(_menu_button(tr("Template…"), templates, template_menu(self.ask, self)))
         heading.addStretch(1)
         self.grid.add_shortcut(tr("Fold the totals"), ["Ctrl+Shift+L"], self.totals.fold)
-        unit = PlainLabel(tr("Amounts in DKK m, 2024 prices"))
+        unit = PlainLabel(tr("Amounts in DKK m, {year} prices", year=self._session.baseline.base_year))
         set_role(unit, "small")
         ways = QHBoxLayout()
         ways.addWidget(self.fill_bar, 1)
@@ -203,7 +203,8 @@ class MeasuresWorkspace(Workspace):
             row: Effects(_part_label(duration, years[-1]), tuple(apart[duration]))
             for row, duration in zip(PARTS, DURATIONS, strict=True)
         }
-        self.totals.show_effects({ALL: Effects(_label(sum(effects)), tuple(effects)), **parts})
+        all_of_them = Effects(_label(sum(effects), self._session.baseline.base_year), tuple(effects))
+        self.totals.show_effects({ALL: all_of_them, **parts})
         self.measures.below = size_of_amounts(effects)
         self.grid.fit()
 
@@ -221,7 +222,10 @@ class MeasuresWorkspace(Workspace):
         self.totals.show_effects({MARKED: Effects(label, tuple(sum_of_effects(marked, model.years)))})
         targets = {measure.target for measure in marked}
         words = f"{model.targets.label(marked[0].target)}: {meaning(marked[0].target)}"
-        several = tr("A package shows what its measures that are on do to the result, in DKK m, 2024 prices")
+        several = tr(
+            "A package shows what its measures that are on do to the result, in DKK m, {year} prices",
+            year=self._session.baseline.base_year,
+        )
         is_heading = model.heading(self.grid.currentIndex().row()) is not None
         self.about.setText(several if is_heading else words if len(targets) == 1 else "")
 
@@ -313,10 +317,10 @@ def _part_label(duration: str, last: int) -> str:
     }[duration]
 
 
-def _label(total: float) -> str:
+def _label(total: float, base_year: int) -> str:
     """What the line of all measures is, with its sign in words."""
     if total > 0:
-        return tr("Budget effect (positive: better), DKK m, 2024 prices")
+        return tr("Budget effect (positive: better), DKK m, {year} prices", year=base_year)
     if total < 0:
-        return tr("Budget effect (negative: worse), DKK m, 2024 prices")
-    return tr("Budget effect, DKK m, 2024 prices")
+        return tr("Budget effect (negative: worse), DKK m, {year} prices", year=base_year)
+    return tr("Budget effect, DKK m, {year} prices", year=base_year)

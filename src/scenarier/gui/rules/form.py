@@ -19,7 +19,6 @@ from scenarier.text.plain import folded, one_line
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.views.rule_fields import Fields, entities, faults_of, rule_from, threshold_unit, thresholds, told_of
 from scenarier.views.rule_words import SEVERITY_NAMES
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
 
 COMPARISON_NAMES = {"at_least": mark("at least"), "at_most": mark("at most")}
@@ -47,7 +46,7 @@ class RuleForm(QWidget):
             tr("at least or at most"), [(tr(COMPARISON_NAMES[name]), name) for name in COMPARISONS]
         )
         self.of, self.entity = _box(tr("Share of")), _box(tr("Holds for"))
-        years = [(str(year), year) for year in range(FIRST_YEAR, LAST_HORIZON + 1)]
+        years = [(str(year), year) for year in range(baseline.first_year, baseline.last_horizon + 1)]
         self.first = _box(tr("First year"), [(tr("the first year"), None), *years])
         self.last = _box(tr("Last year"), [(tr("the last year"), None), *years])
         self.severity = _box(tr("Severity"), [(tr(words), name) for name, words in SEVERITY_NAMES.items()])

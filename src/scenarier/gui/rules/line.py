@@ -26,9 +26,11 @@ class RulesLine(QToolButton):
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Judge the scenario that is shown."""
-        if not (news.projected or news.rules):
-            return
-        self._rows = rules_shown(self._session)
+        if news.projected or news.rules:
+            self._rows = rules_shown(self._session)
+            self._say()
+
+    def _say(self) -> None:
         said, is_broken = counted_words(self._rows), any(not row.is_kept for row in self._rows)
         sign = (BROKEN if is_broken else HOLDS) if self._rows else ""
         self.setText(f"{sign} {said}".strip())

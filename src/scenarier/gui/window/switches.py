@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from scenarier.gui.parts.still import StillList
+from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.model.terms import Terms, prices_words
 from scenarier.plots.plain import set_tip
@@ -15,11 +16,9 @@ from scenarier.session.scenarios import last_horizon
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 
 PRICES = ("current", "base_year")
 SCALES = ("mio_kr", "kr_per_citizen", "share")
-FIRST_HORIZON = 2029
 
 
 def scale_words(scale: str) -> str:
@@ -27,9 +26,9 @@ def scale_words(scale: str) -> str:
     return tr("% of the frame") if scale == "share" else unit_name(scale)
 
 
-def horizon_tip(study: Study) -> str:
+def horizon_tip(study: Study, baseline: Baseline) -> str:
     """What the list of last years is, and where a forecast ends early."""
-    if study.forecast is None or last_horizon(study) == LAST_HORIZON:
+    if study.forecast is None or last_horizon(study, baseline) == baseline.last_horizon:
         return tr("Last year")
     ends = tr("the forecast ends in {year}", year=study.forecast.last_year)
     last = tr("Last year")
@@ -47,7 +46,9 @@ class Switches(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(6)
-        self.prices = self._list(tr("Prices"), [prices_words(Terms(prices)) for prices in PRICES])  # type: ignore[arg-type]
+        base_year = session.baseline.base_year
+        prices = [prices_words(Terms(one), base_year) for one in PRICES]  # type: ignore[arg-type]
+        self.prices = self._list(tr("Prices"), prices)
         self.scale = self._list(tr("Unit of amounts"), [scale_words(scale) for scale in SCALES])
         self.horizon = self._list(tr("Last year"), [])
         self.prices.activated.connect(lambda index: self._show_in(prices=PRICES[index]))
@@ -66,12 +67,14 @@ class Switches(QWidget):
         return made
 
     def years(self) -> list[int]:
-        """The years that can be the last: 2029 to 2035, and the study's own."""
-        return sorted({*range(max(FIRST_HORIZON, FIRST_YEAR), LAST_HORIZON + 1), self._session.study.horizon})
+        """The years that can be the last: from the baseline's usual one on, and the study's own."""
+        baseline = self._session.baseline
+        years = range(baseline.default_horizon, baseline.last_horizon + 1)
+        return sorted({*years, self._session.study.horizon})
 
     def _project_to(self, year: int) -> None:
         """Project to another year; where the forecast has no persons for it, ask for them."""
-        if year <= last_horizon(self._session.study):
+        if year <= last_horizon(self._session.study, self._session.baseline):
             self._session.do(edits.set_horizon(self._session.state, year))
         else:
             self.refresh()
@@ -91,4 +94,4 @@ class Switches(QWidget):
             self.horizon.clear()
             self.horizon.addItems(words)
         self.horizon.setCurrentIndex(self.years().index(self._session.study.horizon))
-        set_tip(self.horizon, horizon_tip(self._session.study))
+        set_tip(self.horizon, horizon_tip(self._session.study, self._session.baseline))
