@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
-from scenarier.gui.table import ProjectionTable, overview_lines
 
 from scenarier.gui.parts.table.projection import ProjectionTable
 from scenarier.gui.parts.workspace import FoundRow, Workspace
