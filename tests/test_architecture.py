@@ -179,8 +179,8 @@ def test_that_an_edit_of_session_is_no_fault():
 ITEM_CLASSES = re.compile(r"Q(Abstract(Item|List|Table)Model|StyledItemDelegate|ItemDelegate|TableView)|"
                           r"(Table|Sheet|Grid)Model|TableDelegate")  # fmt: skip
 OWN_LISTS = {
-    "finder.py": {"Entries"},  # what is found is told by a search at each key, not by rows
-    "finder_rows.py": {"RowPainter"},
+    "finder/finder.py": {"Entries"},  # what is found is told by a search at each key, not by rows
+    "finder/rows.py": {"RowPainter"},
     "rules/board.py": {"RuleModel"},  # what would mend a rule is found while one looks at it
     "rules/delegate.py": {"RuleDelegate"},  # a mark a year, each with a tip of its own
 }

@@ -374,7 +374,7 @@ def test_that_every_difference_is_explained_in_words(workspace, language):
     made = part(workspace, "reconciliation")
     made.choose("explained")
     shown = cells(made.view)
-    assert len(shown) == sum(tie.verdict == "explained" for tie in made.ties)
+    assert len(shown) == sum(tie.verdict == "explained" for tie in made.sums.ties)
     assert all(len(line[5]) > 20 for line in shown)
 
 
@@ -400,23 +400,23 @@ def test_that_the_known_differences_are_found_with_their_explanation(workspace, 
 
 def test_that_what_does_not_tie_stands_first_and_the_greatest_of_its_group_at_the_top(workspace):
     made = part(workspace, "reconciliation")
-    verdicts = [tie.verdict for tie in made.ties]
+    verdicts = [tie.verdict for tie in made.sums.ties]
     assert verdicts == sorted(verdicts, key=("unexplained", "explained", "rounding", "agrees").index)
-    balance = [tie for tie in made.ties if tie.group == "balance" and tie.verdict == "explained"]
+    balance = [tie for tie in made.sums.ties if tie.group == "balance" and tie.verdict == "explained"]
     differences = [abs(tie.difference) for tie in balance]
     assert differences == sorted(differences, reverse=True)
 
 
 def test_that_the_sum_of_a_difference_can_be_re_added_by_hand(workspace):
     made = part(workspace, "reconciliation")
-    tie = next(tie for tie in made.ties if tie.name == "model.capex_gross")
+    tie = next(tie for tie in made.sums.ties if tie.name == "model.capex_gross")
     made.view.select_key(tie.name)
     told = made.detail.toPlainText()
     assert "trykt 1.304, genberegnet 1.289, forskel −15 mio. kr." in told
     assert "1.289 (Bruttoanlæg, modellen) = 1.289" in told
     assert "linje 555" in told
-    for one in made.ties:
-        sum_told = made._words.sum_html(one)
+    for one in made.sums.ties:
+        sum_told = made.sums.words.sum_html(one)
         assert "[" not in sum_told
         assert "_" not in sum_told
 

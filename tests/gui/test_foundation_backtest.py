@@ -91,7 +91,7 @@ def test_that_the_plot_follows_the_row_and_a_heading_leaves_it(part):
 
 
 def test_that_nothing_is_tried_anew_without_a_change(part, monkeypatch):
-    from scenarier.gui.foundation import backtest
+    from scenarier.views import backtest
 
     monkeypatch.setattr(backtest, "backtest", lambda *_: pytest.fail("computed without a change"))
     part.refresh(replace(EVERYTHING, baseline=False))

@@ -197,7 +197,7 @@ def test_that_a_row_says_what_low_and_high_are(made):
 
 
 def test_that_only_a_change_is_computed_anew(made, session, monkeypatch):
-    from scenarier.gui.foundation import assumptions
+    from scenarier.views import assumptions
 
     part = made(AssumptionsPart)
     monkeypatch.setattr(assumptions, "swings", lambda *_: pytest.fail("computed without a change"))

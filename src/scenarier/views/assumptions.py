@@ -2,11 +2,12 @@
 
 from html import escape
 
-from scenarier.analysis.assumptions import Swing, decisions
+from scenarier.analysis.assumptions import Swing, decisions, swings
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.study import Scenario
 from scenarier.text.copied import Number, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
@@ -22,6 +23,22 @@ BASES = {
 }
 FINE = 0.001
 """A share that is set in finer steps than this is shown with one decimal more."""
+
+
+class Assumptions:
+    """Every assumption of a scenario by how much it moves liquidity per citizen in the last year."""
+
+    def __init__(self, baseline: Baseline, scenario: Scenario, horizon: int, name: str) -> None:
+        self._baseline = baseline
+        found = swings(baseline, scenario, horizon)
+        self._found = {swing.spec.name: swing for swing in found}
+        self.sheet = assumptions_sheet(found, horizon)
+        self.lead, self.left_out = lead(name, horizon), left_out(baseline)
+
+    def details_html(self, key: str) -> str:
+        """Name, origin, note and source of a row; "" for none."""
+        swing = self._found.get(key)
+        return details_html(self._baseline, swing) if swing else ""
 
 
 def assumptions_sheet(found: list[Swing], year: int) -> Sheet:

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
@@ -12,7 +11,7 @@ from scenarier.plots.plain import set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.views.assumptions import assumptions_sheet, details_html, lead, left_out
+from scenarier.views.assumptions import Assumptions
 from scenarier.views.shown import scenario_name
 
 
@@ -22,7 +21,7 @@ class AssumptionsPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.swings: dict[str, Swing] = {}
+        self._shown: Assumptions | None = None
         self.lead, self.detail, self.left_out = words(), marked_words(), words("small")
         self.view = ListView(colours, tr("Assumptions"), "assumptions")
         set_tip(self.view, copy_hint())
@@ -38,14 +37,15 @@ class AssumptionsPart(Part):
         """Show the scenario as it stands; nothing is computed where nothing moved."""
         if not news.projected:
             return
-        session, horizon = self._session, self._session.study.horizon
-        found = swings(session.baseline, session.scenario, horizon)
-        self.swings = {swing.spec.name: swing for swing in found}
-        self.lead.setText(lead(scenario_name(session, session.selected), horizon))
-        self.left_out.setText(left_out(session.baseline))
-        self.view.show_sheet(assumptions_sheet(found, horizon))
-        if not self.view.currentIndex().isValid() and found:
-            self.view.select_key(found[0].spec.name)
+        session = self._session
+        name = scenario_name(session, session.selected)
+        shown = Assumptions(session.baseline, session.scenario, session.study.horizon, name)
+        self._shown = shown
+        self.lead.setText(shown.lead)
+        self.left_out.setText(shown.left_out)
+        self.view.show_sheet(shown.sheet)
+        if not self.view.currentIndex().isValid() and shown.sheet.lines:
+            self.view.select_key(shown.sheet.lines[0].key)
         self._tell()
 
     def _tell(self) -> None:
@@ -53,8 +53,7 @@ class AssumptionsPart(Part):
         say(self.detail, self._detail(self.view.current_key()))
 
     def _detail(self, key: str) -> str:
-        swing = self.swings.get(key)
-        return details_html(self._session.baseline, swing) if swing else ""
+        return self._shown.details_html(key) if self._shown is not None else ""
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetrics, QTextDocumentFragment
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from scenarier.gui.parts.kept import KeptColumns
@@ -15,6 +15,7 @@ from scenarier.gui.parts.table.view import TableView
 from scenarier.look.palette import Scheme
 from scenarier.text.copied import Copied, Place
 from scenarier.text.language import tr
+from scenarier.text.plain import without_markup
 from scenarier.views.figure import Said
 from scenarier.views.sheet import Heading, Sheet, copied_sheet, said_words
 
@@ -50,7 +51,7 @@ class SheetModel(TableModel):
             return None
         line, heading, cell = self.line(index), self.heading(index), self.cell_at(index)
         name = said_words(line.cells[0].tip) or line.cells[0].text
-        detail = QTextDocumentFragment.fromHtml(self.detail(line.key)).toPlainText()
+        detail = without_markup(self.detail(line.key))
         told = (said_words(cell.tip), heading.tip, detail)
         texts = dict.fromkeys(text for text in told if text and text != cell.text)
         is_bare = not heading.unit and not cell.text.endswith(line.unit)

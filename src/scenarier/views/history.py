@@ -5,15 +5,22 @@ from dataclasses import dataclass, replace
 from html import escape
 
 import numpy as np
-from PySide6.QtGui import QTextDocumentFragment
 
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.history import History, by_department, years_of
+from scenarier.analysis.history import (
+    History,
+    by_department,
+    comparable_sums,
+    histories,
+    without_earlier_years,
+    years_of,
+)
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name
 from scenarier.text.copied import Number
-from scenarier.text.language import tr
+from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.plain import without_markup
 from scenarier.views.charts import ChartData, Series, row_of
 from scenarier.views.figure import Figure, Said
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
@@ -21,6 +28,38 @@ from scenarier.views.sheet import Cell, Heading, Line, Sheet
 BREAK = "//"
 """Marks a year that cannot be compared with the year before; it reads without colour."""
 NOTHING = "–"
+
+
+class Histories:
+    """The areas of a baseline with their history, by the keys of their rows."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        self._baseline = baseline
+        found = histories(baseline)
+        self.sheet = history_sheet(baseline, found)
+        self.keys = tuple(line.key for line in self.sheet.lines if not line.is_heading)
+        self._found = dict(zip(self.keys, found, strict=True))
+
+    def lead(self) -> str:
+        """What the breaks are, and the sum that can be followed across the largest."""
+        return lead(self._baseline)
+
+    def details_html(self, key: str) -> str:
+        """What is broken in a row, and where cost and users come from; "" for a heading."""
+        one = self._found.get(key)
+        return details_html(self._baseline, one) if one else ""
+
+    def charts(self, key: str) -> tuple[ChartData, ChartData]:
+        """Cost by year, and cost for each user."""
+        return cost_chart(self._found[key]), per_user_chart(self._found[key])
+
+    def cost_figure(self, key: str, year: int) -> Figure | None:
+        """A row's cost in a year, as the report prints it; None where it prints none."""
+        return cost_figure(self._found[key], year)
+
+    def per_user_said(self, key: str, year: int) -> Said:
+        """Cost for each user of a row: what it is made of, and where that comes from."""
+        return per_user_said(self._baseline, self._found[key], year)
 
 
 def history_sheet(baseline: Baseline, found: list[History]) -> Sheet:
@@ -107,7 +146,7 @@ def per_user_words(one: History, year: int) -> str:
 def per_user_said(baseline: Baseline, one: History, year: int) -> Said:
     """Cost for each user: what it is made of, and where that comes from."""
     value = one.per_user[one.years.index(year)] or 0.0
-    said = QTextDocumentFragment.fromHtml(details_html(baseline, one)).toPlainText()
+    said = without_markup(details_html(baseline, one))
     title = tr("Cost per user {year}: {area}", year=year, area=one.name)
     unit = tr("DKK")
     return Said(title, f"{format_number(value)} {unit}", f"{per_user_words(one, year)}\n{said}")
@@ -178,3 +217,33 @@ def _lines(one: History, name: str, *, is_per_user: bool) -> tuple[tuple[Series,
     when = ", ".join(str(years[place]) for place in starts)
     note = tr("{mark} series break {years}: {why}", mark=BREAK, years=when, why=" ".join(whys)) if starts else ""
     return tuple(series), note
+
+
+def lead(baseline: Baseline) -> str:
+    """What the breaks are, and the sum that can be followed across the largest."""
+    sums = comparable_sums(baseline)
+    moved = baseline.about.moved
+    if not sums or moved is None:
+        return tr(
+            "Cost in DKK m and per user in DKK, current prices. {mark} is a series break: what stands across it "
+            "is neither growth nor a saving.",
+            mark=BREAK,
+        )
+    names = " + ".join(entity_name(baseline, department) for department in moved.departments)
+    said = tr(
+        "Cost in DKK m and per user in DKK, current prices. {mark} is a series break in {year}: {why}. "
+        "What stands across a break is neither growth nor a saving. {names} together can be followed: {sums} "
+        "DKK m in operations.",
+        mark=BREAK,
+        year=baseline.base_year,
+        why=pick(moved.words_da, moved.words_en),
+        names=names,
+        sums=" → ".join(map(format_number, sums)),
+    )
+    areas, cost = without_earlier_years(baseline)
+    if not areas:
+        return said
+    new = tr(
+        "Of the last sum {amount} is {areas}, without earlier figures.", amount=format_number(cost), areas=areas
+    )
+    return f"{said} {new}"
