@@ -66,8 +66,7 @@ GROUP_NAMES: Mapping[str, str] = {
 
 LEVER_NOTES: Mapping[str, str] = {
     "national_tax_base_growth": mark(
-        "With the block grant's full offset only the difference between the municipality and the country moves "
-        "revenue."
+        "With the block grant's full offset only the difference from the country moves revenue."
     ),
     "frame_change": mark("Does the same as a measure on the frame: give an amount in one of the two places."),
     "savings_use": mark(

@@ -116,7 +116,7 @@ def lead(name: str, year: int) -> str:
     return tr(
         "What liquidity per citizen in {year} is when one assumption at a time goes from low to high in all "
         "years; one that departments or areas have each for themselves moves in all of them at once. All else"
-        " stands as in “{name}”. When the country's tax base moves, the municipality's own moves with it.",
+        " stands as in “{name}”. When the country's tax base moves, the municipality's moves with it.",
         year=year,
         name=name,
     )
