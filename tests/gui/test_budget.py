@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, ORIGINAL, UNIT
 from scenarier.model.plan import Budget
 from scenarier.session.budget_edits import note_budget, with_levels
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import set_language
+from scenarier.views.budget_table import ACCOUNT, FIRST, NAME, ORIGINAL, UNIT
 
 PLANNED = Path(__file__).resolve().parents[1] / "golden" / "check-budget.scenarier"
 PASTE, COPY = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy
@@ -50,7 +50,7 @@ def budget_part(window):
 
 
 def row_of(part, target, kind="amount"):
-    lines = part.grid_model.lines
+    lines = part.rows.table.lines
     return next(row for row, line in enumerate(lines) if (line.target, line.kind) == (target, kind))
 
 
@@ -323,12 +323,12 @@ def test_that_a_number_explains_the_amount_the_roll_forward_or_the_difference_th
 
 
 def test_that_sections_fold_and_unfold(budget):
-    n_lines = len(budget.grid_model.lines)
+    n_lines = len(budget.rows.table.lines)
     budget.grid.choose(0, NAME)
     QTest.keyClick(budget.grid, Qt.Key.Key_Return)
-    assert len(budget.grid_model.lines) == n_lines - 3 * 6
+    assert len(budget.rows.table.lines) == n_lines - 3 * 6
     budget.go_to("frame:BA")
-    assert len(budget.grid_model.lines) == n_lines
+    assert len(budget.rows.table.lines) == n_lines
 
 
 def test_that_published_figures_are_the_reports(budget):

@@ -191,13 +191,13 @@ def test_that_the_table_equals_the_command_lines_to_the_last_digit(workspace, ch
     workspace.choice.choose(chosen, [reference, 0, 1])
     turn_to(workspace, DIFFERENCES)
     page = workspace.differences
-    rows = page.table.differences.rows
-    found = {(row.variable, row.entity): row.values.tolist() for row in rows}
+    lines = page.table.sheet.lines
+    found = {line.key.partition(" ")[2]: [cell.copied.value for cell in line.cells[4:]] for line in lines}
     variables = [*KEY_VARIABLES, "frame", "need", "spending", "savings"]
-    wanted: dict[tuple[str, str], list[float]] = {}
+    wanted: dict[str, list[float]] = {}
     for line in expected(chosen, 0, reference, variables):
-        wanted.setdefault((line.variable, line.entity), []).append(line.difference)
-    assert found == wanted
+        wanted.setdefault(f"{line.variable} {line.entity}", []).append(line.difference)
+    assert found == {name: values[1:] for name, values in wanted.items()}
 
 
 def test_that_the_table_is_copied_with_its_headings(workspace, chosen):
@@ -217,7 +217,7 @@ def test_that_all_differences_may_stand_below_one_another(workspace):
     page = workspace.differences
     assert [page.picker.itemText(place) for place in (0, 1)] == ["A minus Grundforløb", "B minus Grundforløb"]
     page.picker.setCurrentIndex(2)
-    headings = [row.label for row in page.table.differences.rows if not row.variable]
+    headings = [line.cells[0].text for line in page.table.sheet.lines if line.is_heading]
     assert headings == ["A minus Grundforløb", "B minus Grundforløb"]
     copied = as_text(page.table.copied()).split("\n")
     assert len({line.split("\t")[0] for line in copied[1:]}) == 2
@@ -226,26 +226,26 @@ def test_that_all_differences_may_stand_below_one_another(workspace):
 
 def test_that_every_number_of_the_table_has_its_sign(workspace):
     turn_to(workspace, DIFFERENCES)
-    model = workspace.differences.table.differences
-    for place, row in enumerate(model.rows):
-        for year, value in enumerate(row.values[1:], start=1):
-            text = model.index(place, year + 3).data()
+    model = workspace.differences.table.cells
+    for row, line in enumerate(model.sheet.lines):
+        for column, cell in enumerate(line.cells[4:], start=4):
+            text = model.index(row, column).data()
             if any(char in "123456789" for char in text):
-                assert text[0] == ("+" if value > 0 else "−")
+                assert text[0] == ("+" if cell.copied.value > 0 else "−")
 
 
 def test_that_key_figures_stand_with_their_difference_and_whether_it_is_better(workspace, chosen):
     turn_to(workspace, DIFFERENCES)
     table = workspace.differences.figures
-    model = table.figures
+    model = table.cells
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Grundforløb", "A", "B"]
     for place, figure in enumerate(KEY_FIGURES):
         apart = figure.value(chosen.projection(0)) - figure.value(chosen.projection(BASELINE_INDEX))
-        assert model.difference(1, place) == apart
-        words = model.index(1, place + 1).data(Qt.ItemDataRole.UserRole)
-        assert words.startswith("▲ +" if apart > 0 else "▼ −")
-        assert model.index(1, place + 1).data(Qt.ItemDataRole.UserRole + 1) == ((apart > 0) == figure.is_good_up)
-        assert model.index(0, place + 1).data(Qt.ItemDataRole.UserRole) == ""
+        cell = model.sheet.cell(1, place + 1)
+        assert cell.beside_full.value == apart
+        assert cell.beside.startswith("▲ +" if apart > 0 else "▼ −")
+        assert cell.beside_colour == ("positive" if (apart > 0) == figure.is_good_up else "negative")
+        assert model.sheet.cell(0, place + 1).beside == ""
     copied = [line.split("\t") for line in as_text(table.copied()).split("\n")]
     assert copied[0][0] == "Scenarie"
     assert copied[2][3] == plain(Number(KEY_FIGURES[1].value(chosen.projection(0)), 0))
@@ -262,11 +262,10 @@ def test_that_the_terms_change_every_number_shown(workspace, chosen):
     prices = chosen.projection(BASELINE_INDEX).series("service_price_index")
     assert np.allclose(target, chosen.baseline.figures["liquidity_target"] / prices, rtol=1e-12)
     turn_to(workspace, DIFFERENCES)
-    row = next(
-        row for row in workspace.differences.table.differences.rows if row.variable == "service_expenditure"
-    )
+    lines = workspace.differences.table.sheet.lines
+    cells = next(line.cells[4:] for line in lines if " service_expenditure " in line.key)
     series = workspace.curves.grid.charts[1].stage.data.series
-    assert np.allclose(row.values, np.array(series[1].values) - series[0].values)
+    assert np.allclose([cell.copied.value for cell in cells], (np.array(series[1].values) - series[0].values)[1:])
 
 
 def test_that_shares_are_drawn_and_copied_as_per_cent(workspace, chosen):
@@ -363,7 +362,7 @@ def test_that_another_theme_redraws_every_page(workspace):
     workspace.restyle(DARK)
     assert workspace.curves.grid.charts[0].scheme is DARK
     assert workspace.departments.grid.charts[0].scheme is DARK
-    assert workspace.differences.table.differences.colours is DARK
+    assert workspace.differences.table.cells.colours is DARK
     assert DARK.scenarios["blue"] in workspace.words.text.toHtml()
 
 

@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from tests.made import Study
 
 from scenarier.gui.explain.panel import _Inputs
-from scenarier.gui.figure_view import FigureView
-from scenarier.gui.frames.model import ACCOUNT, FIRST
 from scenarier.gui.measures.totals import Totals
 from scenarier.gui.parts.clipboard import all_places, clipboard_text
+from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.gui.rules.board import RuleView
 from scenarier.gui.window.registry import WORKSPACES
 from scenarier.model.study import Measure, Scenario
@@ -25,6 +24,7 @@ from scenarier.plots.card import Card
 from scenarier.plots.clipboard import Word
 from scenarier.session.budget_edits import with_levels
 from scenarier.text.language import ntr, set_language, tr
+from scenarier.views.frame_columns import ACCOUNT, FIRST
 
 MARKS = re.compile("[−▾▸●◐◇○▷✗≠≈▲▼†\u2003\u2002\u00a0]")
 GLUED = re.compile(r"[-+]?\d[\d.,]*\s*(mio|kr|DKK|%)")
@@ -133,7 +133,7 @@ def test_that_every_table_says_what_was_copied_and_nothing_moves(study):
     QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
     (word,) = table.findChildren(Word)
     assert word.isVisible()
-    assert word.text() == copied_words(len(table.projection_model.lines))
+    assert word.text() == copied_words(len(table.lines))
     assert word.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert places == [widget.geometry() for widget in study.bench.findChildren(QAbstractItemView)]
     study.bench.show_workspace("measures")
@@ -250,5 +250,5 @@ def test_that_a_table_is_read_out_of_html_where_there_is_no_text(qapp):
 
 def test_that_all_cells_of_a_table_are_counted(study):
     table = study.bench.workspaces["overview"].table
-    model = table.projection_model
+    model = table.cells
     assert len(all_places(table)) == model.rowCount() * model.columnCount()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.made import Study
 
 from scenarier.gui.explain.card import beside
-from scenarier.gui.figure_view import FigureView
+from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.plan import Budget
 from scenarier.model.study import Measure, Scenario
 from scenarier.plots.chart import Chart
@@ -300,7 +300,7 @@ def test_that_the_menu_of_a_table_and_of_a_plot_explains(qtbot, studied, table):
 
 def test_that_a_budget_of_2024_is_explained_as_it_is_printed(qtbot, studied, table):
     """Revenue: the report prints a budget of 23,477, a misprint for 25,289 (line 685)."""
-    row = [line.variable for line in table.projection_model.lines].index("revenue")
+    row = [line.variable for line in table.lines].index("revenue")
     card, _ = clicked(qtbot, studied, table, row, 2)
     assert card.told.value == "25.289,0 mio. kr."
     assert card.told.printed.number == "23.477 mio. kr."

@@ -127,7 +127,7 @@ def test_that_like_inputs_are_named_by_their_entities_alone(side, panel):
 def test_that_a_click_on_a_cell_of_the_table_explains_it_and_opens_no_panel(qtbot, window):
     window.bench.show_workspace("overview")
     table = window.bench.workspaces["overview"].table
-    model = table.projection_model
+    model = table.cells
     side = window.bench.side
     assert side.isHidden()
     index = next(

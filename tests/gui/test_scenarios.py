@@ -692,16 +692,16 @@ def test_that_prices_and_unit_hold_in_strip_table_and_plots(three, terms):
 
     now, then = session.projection(1), session.projection(0)
     page = three.bench.workspaces["overview"]
-    model = page.table.projection_model
+    model = page.table.cells
     decimals = 1 if terms == "share" else 0
-    for row, line in enumerate(model.lines):
+    for row, line in enumerate(page.table.lines):
         if line.variable not in ("service_expenditure", "result", "revenue", "frame", "spending", "savings"):
             continue
         expected = in_terms(now, terms, line.variable, line.entity)
         shown = [model.index(row, column).data() for column in range(1, model.columnCount()) if column != BUDGET]
         assert shown == [danish(value, decimals) for value in expected]
         assert model.index(row, 0).data() == ("%" if terms == "share" else unit)
-    row = next(row for row, line in enumerate(model.lines) if line.variable == "population")
+    row = next(row for row, line in enumerate(page.table.lines) if line.variable == "population")
     assert model.index(row, 1).data() == danish(now.series("population")[0])
 
     spending, liquidity, savings, result = (chart.stage.data for chart in page.plots.charts)
@@ -735,8 +735,8 @@ def test_that_the_switches_are_no_edit_and_go_back(three):
 
 
 def table_years(window):
-    model = window.bench.workspaces["overview"].table.projection_model
-    account, budget, *years = [model.heading(column) for column in range(1, model.columnCount())]
+    model = window.bench.workspaces["overview"].table.cells
+    account, budget, *years = [heading.text for heading in model.sheet.headings[1:]]
     assert (account, budget) == ("Regnskab 2024", "Budget 2024")
     return ["2024", *years]
 
@@ -911,7 +911,7 @@ def at(window):
     assert window.bench.current == "frames"
     assert frames.isVisible()
     assert window.focusWidget() is frames.grid
-    return frames.grid_model.lines[frames.grid.currentIndex().row()]
+    return frames.rows.table.lines[frames.grid.currentIndex().row()]
 
 
 def test_that_every_department_and_area_is_found_and_the_frames_go_there(three):

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
 from tests.made import Study
 
-from scenarier.gui.grid.delegate import CellLine
+from scenarier.gui.parts.grid.delegate import CellLine
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.jobs.studies import open_study, save_study

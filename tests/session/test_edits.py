@@ -172,7 +172,9 @@ def edited(function, arguments, state=FULL):
 def changed(before, after):
     """Names of what is another: fields of the study, which scenario is shown and which it is compared with."""
     found = {
-        one.name for one in fields(before.study) if getattr(before.study, one.name) != getattr(after.study, one.name)
+        one.name
+        for one in fields(before.study)
+        if getattr(before.study, one.name) != getattr(after.study, one.name)
     }
     return found | {
         name for name in ("selected", "reference", "scenario") if getattr(before, name) != getattr(after, name)

@@ -182,8 +182,8 @@ def ages_sheet(ages: Ages) -> Sheet:
 
 def _usual_line(key: str, values: FloatArray) -> Line:
     """Statistics Denmark's, in grey."""
-    cells = [replace(_persons(value), is_muted=True) for value in values.tolist()]
-    return Line(f"{key} {USUAL}", (Cell("    " + tr("Statistics Denmark"), is_muted=True), *cells))
+    cells = [replace(_persons(value), colour="muted") for value in values.tolist()]
+    return Line(f"{key} {USUAL}", (Cell("    " + tr("Statistics Denmark"), colour="muted"), *cells))
 
 
 def _persons(value: float) -> Cell:

@@ -20,14 +20,13 @@ BASES = {
     "switch": mark("off and on"),
     "range": mark("the whole range"),
 }
-BAR = 9
-"""The column of the bars."""
 FINE = 0.001
 """A share that is set in finer steps than this is shown with one decimal more."""
 
 
 def assumptions_sheet(found: list[Swing], year: int) -> Sheet:
-    """An assumption a row, in the order given; the bar's column is drawn by its delegate."""
+    """An assumption a row, in the order given, and a bar as long as it moves liquidity."""
+    most = max((abs(swing.move) for swing in found), default=0.0) or 1.0
     unit = tr("DKK")
     about = tr("What low and high are")
     headings = (
@@ -44,20 +43,20 @@ def assumptions_sheet(found: list[Swing], year: int) -> Sheet:
         ),
         Heading(tr("Size of the move"), wraps=1.0),
     )
-    return Sheet(headings, tuple(_line(swing, year) for swing in found))
+    return Sheet(headings, tuple(_line(swing, year, most) for swing in found))
 
 
-def _line(swing: Swing, year: int) -> Line:
+def _line(swing: Swing, year: int, most: float) -> Line:
     spec = swing.spec
     amounts = (swing.at_low, swing.at_high)
     cells = (
         Cell(short_name_of(spec), tip=name_of(spec)),
         origin_cell(spec.origin),
         *_values(swing, year),
-        Cell(tr(BASES[swing.basis]), is_muted=swing.basis != "sd"),
+        Cell(tr(BASES[swing.basis]), colour="" if swing.basis == "sd" else "muted"),
         *(Cell(format_number(value), Number(value, 0)) for value in amounts),
         Cell(format_number(swing.move, sign=True), Number(swing.move, 0)),
-        Cell(),
+        Cell(bar=swing.move / most),
     )
     return Line(spec.name, cells, unit=unit_name(spec.unit))
 

@@ -70,7 +70,7 @@ def _line(one: Tried) -> Line:
             _growth(one.model),
             _growth(one.actual.value),
             _growth(one.difference),
-            Cell(_ends(one), _copied_ends(one), is_muted=True),
+            Cell(_ends(one), _copied_ends(one), colour="muted"),
         ),
     )
 

@@ -7,7 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
-from scenarier.model.terms import Terms, factor, series_in, unit_in
+from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import format_quantity
@@ -66,6 +66,10 @@ class Compared:
     def level(self, value: float, unit: str) -> FloatArray | float:
         """A fixed amount as it stands in the terms shown, with the reference's prices and citizens."""
         return value * factor(self.reference.projection, self.terms, unit)
+
+    def words(self, unit: str) -> str:
+        """A unit and its prices in words, as they are shown."""
+        return unit_words(unit, self.terms, self.baseline.base_year)
 
     def unit(self, variable: str) -> str:
         """The unit that a variable is shown in."""

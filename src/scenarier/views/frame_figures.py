@@ -2,11 +2,10 @@
 
 from scenarier.model.baseline import Baseline
 from scenarier.text.language import tr
-from scenarier.text.words import variable_name
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Figure
 from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST
 from scenarier.views.frame_lines import FrameLine
-from scenarier.views.published import base_year_tip, budget_figure, no_budget
+from scenarier.views.published import base_year_tip, budget_figure
 from scenarier.views.shown import Shown
 
 
@@ -20,14 +19,6 @@ def figure_in(baseline: Baseline, line: FrameLine, column: int) -> Figure | None
     if column == BUDGET:
         return budget_figure(baseline, variable, entity)
     return variable, entity, baseline.base_year if column == ACCOUNT else baseline.first_year + column - FIRST
-
-
-def said_in(baseline: Baseline, line: FrameLine, column: int) -> Said | None:
-    """That the report prints no budget of a line, where it prints none."""
-    variable = line.result[0]
-    if not variable or column != BUDGET:
-        return None
-    return no_budget(f"{line.label}, {variable_name(variable)}", baseline.base_year)
 
 
 def published_tip(now: Shown, line: FrameLine) -> str:

@@ -165,7 +165,7 @@ def _number(value: float, unit: str, step: float, *, sign: bool) -> Cell:
     """A figure in steps; a difference has its sign, and is muted where there is none."""
     shown = figure_text(round(value / step) * step, unit, step, sign=sign)
     full = as_shown(in_per_cent(value) if unit == "share" else value, shown)
-    return Cell(shown, full, is_muted=sign and abs(value) < step / 2)
+    return Cell(shown, full, colour="muted" if sign and abs(value) < step / 2 else "")
 
 
 def _precision(report: float, model: float) -> float:
@@ -182,7 +182,7 @@ def _rounded(tie: Tie, as_printed: str) -> str:
 
 def _budget(printed: Printed | None, unit: str) -> Cell:
     if printed is None or printed.budget is None:
-        return Cell(NONE_PRINTED, "", tip=tr("The report prints no budget for this."), is_muted=True)
+        return Cell(NONE_PRINTED, "", tip=tr("The report prints no budget for this."), colour="muted")
     return figure_cell(printed.budget, unit, printed.round_to)
 
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.compare.numbersview import LEFT, Index
-from scenarier.gui.compare.swatch import WIDTH, paint_swatch
+from scenarier.gui.parts.table.model import LEFT, Index
+from scenarier.gui.parts.table.swatch import WIDTH, paint_swatch
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.forecastbar import ForecastBar
 from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
@@ -97,5 +97,5 @@ class AgesPart(Part):
         """Take other colours and the text size of now."""
         for chart in (self.persons, self.index):
             chart.restyle(colours)
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         fit_rows(self.view)

@@ -1,46 +1,19 @@
 """The part `Forudsætninger`: every assumption, the one that moves liquidity per citizen most first."""
 
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.foundation.sheet import SheetDelegate, copy_hint
+from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
-from scenarier.gui.plain_cells import SELECTED, Index
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.views.assumptions import BAR, assumptions_sheet, details_html, lead, left_out
+from scenarier.views.assumptions import assumptions_sheet, details_html, lead, left_out
 from scenarier.views.shown import scenario_name
-
-
-class BarDelegate(SheetDelegate):
-    """A bar from the middle: to the right where high gives more liquidity, to the left where it gives less."""
-
-    def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.colours = colours
-        self.shares: list[float] = []
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The cell's ground, then its bar; on the ground of a selected row in the colour of its text."""
-        super().paint(painter, option, index)
-        if index.row() >= len(self.shares):
-            return
-        share = self.shares[index.row()]
-        place = option.rect.adjusted(6, 5, -6, -5)
-        middle, reach = place.center().x(), round(place.width() / 2 * abs(share))
-        left = middle if share >= 0 else middle - reach
-        chosen = option.palette.highlightedText().color()
-        is_chosen = bool(option.state & SELECTED)
-        bar = QColor(self.colours.bar_up if share >= 0 else self.colours.bar_down)
-        painter.fillRect(left, place.top(), reach, place.height(), chosen if is_chosen else bar)
-        axis = chosen if is_chosen else QColor(self.colours.zero)
-        painter.fillRect(middle, option.rect.top(), 1, option.rect.height(), axis)
 
 
 class AssumptionsPart(Part):
@@ -55,8 +28,6 @@ class AssumptionsPart(Part):
         set_tip(self.view, copy_hint())
         self.view.figure_pointed.connect(self.figure_pointed)
         self.view.model_of_sheet.detail = self._detail
-        self.bars = BarDelegate(colours, self.view)
-        self.view.setItemDelegateForColumn(BAR, self.bars)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         pile = Pile((self.lead, 0), (framed(self.view), 1), (carded(self.detail), 0), (self.left_out, 0))
         column = QVBoxLayout(self)
@@ -70,8 +41,6 @@ class AssumptionsPart(Part):
         session, horizon = self._session, self._session.study.horizon
         found = swings(session.baseline, session.scenario, horizon)
         self.swings = {swing.spec.name: swing for swing in found}
-        most = max((abs(swing.move) for swing in found), default=0.0) or 1.0
-        self.bars.shares = [swing.move / most for swing in found]
         self.lead.setText(lead(scenario_name(session, session.selected), horizon))
         self.left_out.setText(left_out(session.baseline))
         self.view.show_sheet(assumptions_sheet(found, horizon))
@@ -89,7 +58,6 @@ class AssumptionsPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.bars.colours = colours
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         keep_rows(self.view)
         self.detail.setMinimumHeight(0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scenarier.analysis.backtest import Tried, backtest, telling
 from scenarier.gui.foundation.growthchart import GrowthChart
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.foundation.sheet import copy_hint
+from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
@@ -84,7 +84,7 @@ class BacktestPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         keep_rows(self.view)
         self.detail.setMinimumHeight(0)
         self.chart.restyle(colours)

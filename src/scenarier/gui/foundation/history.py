@@ -14,7 +14,7 @@ from scenarier.gui.foundation.historydata import (
     per_user_said,
 )
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.foundation.sheet import copy_hint
+from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
@@ -95,7 +95,7 @@ class HistoryPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         keep_rows(self.view)
         self.detail.setMinimumHeight(0)
         for chart in (self.cost, self.per_user):

@@ -123,7 +123,7 @@ def _growth(one: History, year: int, *, is_per_user: bool) -> Cell:
     if why:
         word = tr("break")
         said = tr("series break {year}: {why}", year=year, why=why)
-        return Cell(f"{BREAK} {word}", said, said, is_muted=True)
+        return Cell(f"{BREAK} {word}", said, said, colour="muted")
     growth = one.growth(year, is_per_user=is_per_user)
     if growth is None:
         return Cell(NOTHING, "")

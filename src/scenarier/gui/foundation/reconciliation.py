@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 from scenarier.analysis.reconcile import Tie
 from scenarier.gui.foundation.reading import Above, reader
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
@@ -85,7 +85,7 @@ class ReconciliationPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
 
     def choose(self, verdict: str) -> None:
         """Show the sums of one verdict, or ("") all of them."""
@@ -178,7 +178,7 @@ def _line(tie: Tie, words: TieWords) -> Line:
             Cell(name, tip=place),
             *(Cell(text, as_shown(in_per_cent(value) if is_share else value, text)) for text, value in numbers),
             Cell(words.unit_words(tie)),
-            Cell(why, tip=why, is_muted=is_quiet),
+            Cell(why, tip=why, colour="muted" if is_quiet else ""),
         ),
     )
 

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
@@ -78,7 +78,7 @@ class ReportPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
 
     def _show(self) -> None:
         is_found = finder(self.search.text())

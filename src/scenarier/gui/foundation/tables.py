@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.foundation.reading import Above, column_of, reader
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
@@ -101,7 +101,7 @@ class TablesPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
 
     def show_row(self, table: str, key: str, column: str = "") -> None:
         """Show one row of a table, selected, with its source and a column in sight; the search is emptied.

@@ -30,7 +30,7 @@ from scenarier.text.placing import row_values
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
@@ -364,7 +364,7 @@ class LeverRow(QWidget):
         ask_until_sure(put, lambda fault: self._show_hint(fault, True), cells, self)
 
     def _check(self, year: int, value: float) -> None:
-        fault = Cell(self._label, self.spec.unit, self.spec.minimum, self.spec.maximum, None).fault(value)
+        fault = Field(self._label, self.spec.unit, self.spec.minimum, self.spec.maximum, None).fault(value)
         if fault:
             raise ValueError(f"{year}: {fault}")
 

@@ -17,15 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.measures.columns import TITLE
 from scenarier.gui.measures.empty import EmptyPage
-from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.packages import package_menu
 from scenarier.gui.measures.phasebar import PhaseBar
+from scenarier.gui.measures.rows import MeasureRows
 from scenarier.gui.measures.templates import TemplateDialog, template_menu
-from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
+from scenarier.gui.measures.totals import Totals
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.parts.workspace import Workspace
@@ -49,7 +48,9 @@ from scenarier.session.session import Session
 from scenarier.session.targets import meaning
 from scenarier.session.templates import Answers
 from scenarier.text.language import ntr, tr
+from scenarier.views.measure_columns import TITLE
 from scenarier.views.measure_rows import size_of_amounts
+from scenarier.views.measure_totals import ALL, MARKED, PARTS, Effects
 
 ABOUT = 120
 """Letters of what is said of a target."""
@@ -64,12 +65,13 @@ class MeasuresWorkspace(Workspace):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.grid_model = MeasuresModel(session, colours, self)
-        self.grid = MeasuresGrid(self.grid_model)
+        self.measures = MeasureRows(session, colours)
+        self.grid_model = self.measures.model
+        self.grid = MeasuresGrid(self.measures)
         self.totals = Totals(self.grid, colours)
         self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
-        self.phase_bar = PhaseBar(self.grid_model.base_year)
+        self.phase_bar = PhaseBar(session.baseline.base_year)
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
         self.about = LinesLabel()
         set_role(self.about, "small")
@@ -119,7 +121,7 @@ class MeasuresWorkspace(Workspace):
         heading.addWidget(_menu_button(tr("Template…"), templates, template_menu(self.ask, self)))
         heading.addStretch(1)
         self.grid.add_shortcut(tr("Fold the totals"), ["Ctrl+Shift+L"], self.totals.fold)
-        unit = PlainLabel(tr("Amounts in DKK m, {year} prices", year=self.grid_model.base_year))
+        unit = PlainLabel(tr("Amounts in DKK m, {year} prices", year=self._session.baseline.base_year))
         set_role(unit, "small")
         ways = QHBoxLayout()
         ways.addWidget(self.fill_bar, 1)
@@ -159,9 +161,9 @@ class MeasuresWorkspace(Workspace):
         if not (news.scenario or news.horizon or news.baseline or news.refused):
             return
         self.grid_model.refresh()
-        self.phase_bar.set_years(self.grid_model.years)
+        self.phase_bar.set_years(self.measures.years)
         self.grid.select_first()
-        has_any = bool(self.grid_model.measures)
+        has_any = bool(self.measures.measures)
         self.stack.setCurrentIndex(int(has_any))
         if has_any:
             self._show_totals()
@@ -169,8 +171,7 @@ class MeasuresWorkspace(Workspace):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.grid_model.restyle(colours)
-        self.grid.restyle()
+        self.grid.restyle(colours)
         self.told.fit()
         self.totals.restyle(colours)
         self.phase_bar.restyle()
@@ -190,23 +191,25 @@ class MeasuresWorkspace(Workspace):
         """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""
         super().showEvent(event)
         if not isinstance(QApplication.focusWidget(), QTabBar):
-            (self.grid if self.grid_model.rows else self.empty).setFocus()
+            (self.grid if self.measures.rows else self.empty).setFocus()
 
     # What measures do
 
     def _show_totals(self) -> None:
-        measures, years = self.grid_model.measures, self.grid_model.years
-        lines = self.totals.totals
+        measures, years = self.measures.measures, self.measures.years
         apart = effects_by_duration([measure for measure in measures if measure.on], years)
         effects = [round(sum(in_year), DECIMALS) for in_year in zip(*apart.values(), strict=True)]
-        lines.show_effects(ALL, _label(sum(effects), self.grid_model.base_year), effects)
-        for row, duration in zip(PARTS, DURATIONS, strict=True):
-            lines.show_effects(row, _part_label(duration, years[-1]), apart[duration])
-        self.grid_model.below = size_of_amounts(effects)
+        base_year = self._session.baseline.base_year
+        parts = {
+            row: Effects(_part_label(duration, years[-1]), tuple(apart[duration]))
+            for row, duration in zip(PARTS, DURATIONS, strict=True)
+        }
+        self.totals.show_effects({ALL: Effects(_label(sum(effects), base_year), tuple(effects)), **parts})
+        self.measures.below = size_of_amounts(effects)
         self.grid.fit()
 
     def _show_marked(self) -> None:
-        model = self.grid_model
+        model = self.measures
         places = [place for place in self.grid.marked() if place < len(model.measures)]
         if not places:
             return
@@ -216,12 +219,12 @@ class MeasuresWorkspace(Workspace):
         if not any(measure.on for measure in marked):
             switched_off = tr("switched off")
             label = f"{label} ({switched_off})"
-        self.totals.totals.show_effects(MARKED, label, sum_of_effects(marked, model.years))
+        self.totals.show_effects({MARKED: Effects(label, tuple(sum_of_effects(marked, model.years)))})
         targets = {measure.target for measure in marked}
         words = f"{model.targets.label(marked[0].target)}: {meaning(marked[0].target)}"
         several = tr(
             "A package shows what its measures that are on do to the result, in DKK m, {year} prices",
-            year=model.base_year,
+            year=self._session.baseline.base_year,
         )
         is_heading = model.heading(self.grid.currentIndex().row()) is not None
         self.about.setText(several if is_heading else words if len(targets) == 1 else "")
@@ -231,17 +234,17 @@ class MeasuresWorkspace(Workspace):
     def _behind(self) -> int:
         """The place behind the marked measures, or behind all."""
         marked = self.grid.marked()
-        return marked[-1] + 1 if marked and self.grid_model.measures else len(self.grid_model.measures)
+        return marked[-1] + 1 if marked and self.measures.measures else len(self.measures.measures)
 
     def new(self) -> None:
         """A new measure behind the marked ones and in their package, its title ready to be typed."""
-        model, at = self.grid_model, self._behind()
+        model, at = self.measures, self._behind()
         model.insert(edits.add_measure(self._session.state, at, model.targets.first), at)
         self.grid.edit_title(model.row_of(at))
 
     def duplicate(self) -> None:
         """Copies behind the marked measures."""
-        model, places = self.grid_model, self.grid.marked()
+        model, places = self.measures, self.grid.marked()
         if not places:
             return
         copied = edits.duplicate_measures(self._session.state, places)
@@ -249,7 +252,7 @@ class MeasuresWorkspace(Workspace):
 
     def delete(self) -> None:
         """Take the marked measures out."""
-        places, model = self.grid.marked(), self.grid_model
+        places, model = self.grid.marked(), self.measures
         if not places:
             return
         row = self.grid.marked_rows()[0]
@@ -265,9 +268,9 @@ class MeasuresWorkspace(Workspace):
 
     def move_by(self, step: int) -> None:
         """Move the marked measures up (-1) or down (1); a heading moves its package."""
-        heading = self.grid_model.heading(self.grid.currentIndex().row())
-        moved = self.grid_model.move(self.grid.marked(), step)
-        row = self.grid_model.row_of_package(heading.package) if heading else None
+        heading = self.measures.heading(self.grid.currentIndex().row())
+        moved = self.measures.move(self.grid.marked(), step)
+        row = self.measures.row_of_package(heading.package) if heading else None
         if moved and row is not None:
             self.grid.choose(row, max(self.grid.currentIndex().column(), 0))
         elif moved:
@@ -282,7 +285,7 @@ class MeasuresWorkspace(Workspace):
         """The measures of a template, behind the marked ones."""
         at, session = self._behind(), self._session
         made = edits.add_template(session.state, session.baseline, at, template, answers)
-        self._choose(self.grid_model.insert(made, at))
+        self._choose(self.measures.insert(made, at))
         self.grid.setFocus()
 
     def _choose(self, places: Sequence[int]) -> None:
@@ -290,7 +293,7 @@ class MeasuresWorkspace(Workspace):
         self.grid.choose_places(places, self.grid.currentIndex().column())
 
     def _fill(self, amounts: Row, is_lasting: bool) -> None:
-        places, model = self.grid.marked(), self.grid_model
+        places, model = self.grid.marked(), self.measures
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))
             model.edit(edits.fill_amounts(self._session.state, places, by_year, is_lasting=is_lasting))

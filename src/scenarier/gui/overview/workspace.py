@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from scenarier.gui.overview.start_card import StartCard
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
+from scenarier.gui.parts.table.projection import ProjectionTable
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import set_role
-from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.views.shown import shown
+from scenarier.views.year_tables import overview_lines
 from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ class OverviewWorkspace(Workspace):
         self.table.refresh()
         self._fit_table()
         if news.terms or news.foundation:
-            names = (line.variable for line in self.table.projection_model.lines)
+            names = (line.variable for line in self.table.lines)
             self.per_citizen.refresh(self._session.baseline, self._session.terms, names)
 
     def restyle(self, colours: Scheme) -> None:

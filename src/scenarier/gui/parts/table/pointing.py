@@ -6,12 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from scenarier.gui.parts.table.model import Index, TableModel
 from scenarier.gui.pointed import Pointed
 from scenarier.text.language import tr
-from scenarier.views.figure import Figure as Figure
-from scenarier.views.figure import Said
+from scenarier.views.figure import Figure, Said
 
-Index = QModelIndex | QPersistentModelIndex
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_ROWS = 3
 """Rows of a table that have their room at least, below its heading."""
@@ -22,27 +21,30 @@ class FigureView(QTableView):
 
     figure_pointed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, cells: TableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.cells = cells
+        cells.setParent(self)
+        self.setModel(cells)
         self._pressed = QPersistentModelIndex()
         self.setMouseTracking(True)
         self.horizontalHeader().geometriesChanged.connect(self.updateGeometry)  # a higher heading takes more room
 
     def figure_at(self, index: Index) -> Figure | None:
         """The figure that a cell shows; None for any other cell."""
-        raise NotImplementedError
+        return self.cells.figure_at(index)
 
     def said_at(self, index: Index) -> Said | None:
         """What there is to say of a number that is no figure of the model; None where there is no number."""
-        return None
+        return self.cells.said_at(index)
 
     def scenario_at(self, index: Index) -> int | None:
         """Which of the study's scenarios a cell belongs to; None for the one shown."""
-        return None
+        return self.cells.scenario_at(index)
 
     def explains(self, index: Index) -> bool:
         """Whether there is anything to explain in a cell."""
-        return index.isValid() and (self.figure_at(index) is not None or self.said_at(index) is not None)
+        return index.isValid() and self.cells.explains(index)
 
     def explain(self, index: Index) -> None:
         """Ask for the number of a cell to be explained where it stands."""

@@ -1,4 +1,4 @@
-"""A number that can be edited."""
+"""A number that can be typed, in a cell of a table or beside a lever."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,8 @@ from scenarier.text.reading import range_fault
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A number that can be edited: what it is called, its unit and bounds, and what it is now (None: no value)."""
+class Field:
+    """A number that can be typed: what it is called, its unit and bounds, and what it is now (None: no value)."""
 
     name: str
     unit: str

@@ -3,22 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scenarier.gui.grid.cells import GridModel, Index
+from scenarier.gui.parts.grid.cells import GridModel
 from scenarier.gui.parts.lines import NumberLine
-from scenarier.gui.plain_cells import PlainDelegate
+from scenarier.gui.parts.table.delegate import TableDelegate
+from scenarier.gui.parts.table.model import Index
 from scenarier.session.typing import Typing
 from scenarier.session.ways import Way
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
-def read_cell(cell: Cell, text: str) -> float | None:
+def read_cell(cell: Field, text: str) -> float | None:
     """The number that was typed for a cell; None for an empty text, which asks for the default.
 
     Raises
@@ -51,13 +52,13 @@ class CellLine(NumberLine):
 class CellEditor(CellLine):
     """A line to type one cell's number in."""
 
-    def __init__(self, cell: Cell, parent: QWidget) -> None:
+    def __init__(self, cell: Field, parent: QWidget) -> None:
         super().__init__(cell.name, parent)
         self.cell = cell
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
 
-class TypedDelegate(PlainDelegate):
+class TypedDelegate(TableDelegate):
     """A delegate whose lines are known to the session while something is typed in them.
 
     `told` carries what was understood, or what is wrong (True).
@@ -111,15 +112,7 @@ class TypedDelegate(PlainDelegate):
 
 
 class NumberDelegate(TypedDelegate):
-    """Edits a GridModel's numbers, and its texts. Numbers that can be typed stand in a box, as in a field."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw one cell, and the box about it."""
-        super().paint(painter, option, index)
-        is_chosen = bool(option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus))
-        if not is_chosen and _cell(index) is not None:
-            painter.setPen(option.palette.color(QPalette.ColorRole.Mid))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+    """Edits a GridModel's numbers, and its texts."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A line to type a number or a text in."""
@@ -166,7 +159,7 @@ class NumberDelegate(TypedDelegate):
         if value != cell.value:
             grid.put({(index.row(), index.column()): value}, Way.TYPED)
 
-    def _hint(self, cell: Cell, text: str) -> None:
+    def _hint(self, cell: Field, text: str) -> None:
         try:
             value = read_cell(cell, text)
         except ValueError as error:
@@ -176,6 +169,6 @@ class NumberDelegate(TypedDelegate):
         self.told.emit(tr("understood as {number}", number=shown) if shown else "", False)
 
 
-def _cell(index: Index) -> Cell | None:
+def _cell(index: Index) -> Field | None:
     model = index.model()
-    return model.cell(index.row(), index.column()) if isinstance(model, GridModel) else None
+    return model.field(index.row(), index.column()) if isinstance(model, GridModel) else None

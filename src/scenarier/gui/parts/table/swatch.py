@@ -1,7 +1,7 @@
 """A short piece of a scenario's line: its colour and its dash pattern."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from scenarier.look.palette import Scheme, dash_of
 
@@ -20,15 +20,3 @@ def paint_swatch(painter: QPainter, place: QRectF, colours: Scheme, colour: str)
     painter.setPen(pen)
     middle = place.center().y()
     painter.drawLine(QPointF(place.left(), middle), QPointF(place.right(), middle))
-
-
-def swatch_icon(colours: Scheme, colour: str) -> QIcon:
-    """The line as an icon."""
-    picture = QPixmap(WIDTH * 2, HEIGHT * 2)
-    picture.setDevicePixelRatio(2)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_swatch(painter, QRectF(1, 0, WIDTH - 2, HEIGHT), colours, colour)
-    painter.end()
-    return QIcon(picture)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from scenarier.gui.grid.view import GridView
+from scenarier.gui.parts.grid.view import GridView
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.roles import set_role

@@ -1,25 +1,23 @@
 """The columns of the list of measures, and how an amount stands in them."""
 
-from PySide6.QtCore import Qt
-
 from scenarier.model.fill import DECIMALS
 from scenarier.session.measure_paste import UNIT
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.reading import show_number
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 ON, TITLE, TARGET, OWNER, FIRST = range(5)
 N_AFTER = 3
 """Columns after the years: lasting, the sum, the note."""
 TEXTS = {TITLE: "title", TARGET: "target", OWNER: "owner"}
 SHOWN_DECIMALS = 2
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+INDENT = "    "
+FOLDED, UNFOLDED = "▸ ", "▾ "
 
 
-def amount_cell(name: str, value: float | None) -> Cell:
-    """An amount of a measure as a number that can be edited."""
-    return Cell(name, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT, value)
+def amount_field(name: str, value: float | None) -> Field:
+    """An amount of a measure as a number that can be typed."""
+    return Field(name, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT, value)
 
 
 def short_amount(value: float, *, sign: bool = False) -> str:
@@ -28,3 +26,8 @@ def short_amount(value: float, *, sign: bool = False) -> str:
         return "0" if sign else ""
     shown = show_number(round(value, SHOWN_DECIMALS) or round(value, DECIMALS), UNIT)
     return f"+{shown}" if sign and value > 0 else shown
+
+
+def effect_colour(effect: float | None, otherwise: str = "") -> str:
+    """The colour of an effect on the budget: better or worse."""
+    return otherwise if not effect else "positive" if effect > 0 else "negative"

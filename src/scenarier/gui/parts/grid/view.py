@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from scenarier.gui.figure_view import FigureView, Index
-from scenarier.gui.grid.cells import GridModel, Place
-from scenarier.gui.grid.delegate import NumberDelegate
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_places, clipboard_text, copy_actions
+from scenarier.gui.parts.grid.cells import GridModel, Place, columns_of
+from scenarier.gui.parts.grid.delegate import NumberDelegate
+from scenarier.gui.parts.table.view import TableView
 from scenarier.model.fill import constant, growing, linear
-from scenarier.plots.lettering import tabular
 from scenarier.session.ways import Way
 from scenarier.text.block_cells import cells_of
 from scenarier.text.block_headings import Answers
@@ -20,45 +19,39 @@ from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.placing import Table, place_block
 from scenarier.text.reading import read_number
-from scenarier.views.cell import Cell
-from scenarier.views.figure import Figure, Said
+from scenarier.views.field import Field
 
 Fill = Callable[[Sequence[float]], tuple[float, ...]]
 
 
-class GridView(FigureView):
+class GridView(TableView):
     """A table of a GridModel. `told` carries what was understood, or (True) what is wrong."""
 
     told = Signal(str, bool)
 
     def __init__(self, model: GridModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.grid_model = model
         self._was_seen = False
-        self.setModel(model)
-        self.setAccessibleName(name)
+        super().__init__(name, model=model, parent=parent)
         self._delegate = NumberDelegate(model.typing, self)
         self._delegate.told.connect(self.told)
         self.setItemDelegate(self._delegate)
-        self.setShowGrid(False)
         self.setAlternatingRowColors(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setFont(tabular(QGuiApplication.font()))
+        self.setTabKeyNavigation(True)
+        self.horizontalHeader().setSectionsClickable(True)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._show_menu)
-        standard = QKeySequence.StandardKey
-        self._actions = [
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self.fit)
+
+    def _make_actions(self) -> list[QAction]:
+        return [
             *copy_actions(self, self.copied, tell=lambda said: self.told.emit(said, False)),
-            self._action(tr("Paste"), standard.Paste, self.paste),
+            self._action(tr("Paste"), QKeySequence.StandardKey.Paste, self.paste),
             self._action(tr("Back to the baseline's value"), "Delete", self.clear_cells),
             self._action(tr("Fill: the same value"), "Ctrl+R", self.fill_constant),
             self._action(tr("Fill: a line from first to last"), "Ctrl+L", self.fill_linear),
         ]
-        self.fit_rows()
 
     def _action(self, text: str, keys: QKeySequence.StandardKey | str, run: Callable[[], object]) -> QAction:
         made = QAction(text, self)
@@ -76,22 +69,9 @@ class GridView(FigureView):
             self.executeDelayedItemsLayout()
             self.horizontalScrollBar().setValue(0)
 
-    def figure_at(self, index: Index) -> Figure | None:
-        """The result of the model that a cell shows."""
-        return self.grid_model.figure_at(index)
-
-    def said_at(self, index: Index) -> Said | None:
-        """What there is to say of another number."""
-        return self.grid_model.said_at(index)
-
-    def fit_rows(self) -> None:
-        """Rows as high as the text."""
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
-
-    def restyle(self) -> None:
-        """Take the application's text size."""
-        self.setFont(tabular(QGuiApplication.font()))
-        self.fit_rows()
+    def row_height(self) -> int:
+        """Height of a row, with room for the frames of its numbers."""
+        return self.fontMetrics().height() + 8
 
     # What is chosen
 
@@ -101,22 +81,17 @@ class GridView(FigureView):
 
     def _runs(self) -> list[list[Place]]:
         """The chosen numbers of each row; a single one stands for all from there to the row's end."""
-        chosen = self.chosen()
         runs = []
-        for row in dict.fromkeys(row for row, _ in chosen):
-            columns = [column for at, column in chosen if at == row]
-            if len(columns) == 1:
-                columns = list(range(columns[0], self.grid_model.columnCount()))
-            run = [(row, column) for column in columns if self.grid_model.cell(row, column) is not None]
-            if run:
-                runs.append(run)
-        return runs
+        for row, columns in columns_of(self.chosen()).items():
+            reached = range(columns[0], self.grid_model.columnCount()) if len(columns) == 1 else columns
+            runs.append([(row, column) for column in reached if self.grid_model.field(row, column) is not None])
+        return [run for run in runs if run]
 
     # Clipboard
 
     def copied(self) -> Copied:
         """The chosen cells."""
-        return self.grid_model.copied(self.chosen())
+        return self.copied_places(self.chosen())
 
     def paste(self) -> None:
         """Put a block from a spreadsheet at the chosen place; a single number fills all that is chosen."""
@@ -141,13 +116,13 @@ class GridView(FigureView):
 
     def _paste_number(self, text: str) -> None:
         """One number in all chosen cells, read in the unit of each."""
-        places = [place for place in self.chosen() if self.grid_model.cell(*place) is not None]
+        places = [place for place in self.chosen() if self.grid_model.field(*place) is not None]
         if not places:
             raise ValueError(tr("choose a cell that can be changed, and paste again"))
         self._write({place: self._read(place, text) for place in places}, Way.PASTED)
 
     def _read(self, place: Place, text: str) -> float:
-        cell = self.grid_model.cell(*place)
+        cell = self.grid_model.field(*place)
         try:
             return read_number(text, cell.unit if cell else "mio_kr")
         except ValueError as error:
@@ -162,18 +137,15 @@ class GridView(FigureView):
         """What a block is put into: from the first chosen cell on, or by years and names."""
         model, chosen = self.grid_model, self.chosen()
         row = chosen[0][0] if chosen else model.rowCount()
-        column = min((column for _, column in chosen), default=model.columnCount())
-        years = model.year_columns()
-        columns = range(column, max(years.values(), default=model.columnCount() - 1) + 1)
-        return Table(model.rows_from(row), columns, years, model.row_names(), model.computed_rows())
+        return model.block_table(row, min((column for _, column in chosen), default=model.columnCount()))
 
     def _unit(self, place: Place) -> str:
-        cell = self.grid_model.cell(*place) if place[0] < self.grid_model.rowCount() else None
+        cell = self.grid_model.field(*place) if place[0] < self.grid_model.rowCount() else None
         return cell.unit if cell else "mio_kr"
 
     def clear_cells(self) -> None:
         """Put the chosen numbers back to their defaults."""
-        places = [place for place in self.chosen() if self.grid_model.cell(*place) is not None]
+        places = [place for place in self.chosen() if self.grid_model.field(*place) is not None]
         if places:
             self.grid_model.put(dict.fromkeys(places), Way.TAKEN_BACK)
 
@@ -202,8 +174,8 @@ class GridView(FigureView):
             return
         self._write(values, way)
 
-    def _cells(self, places: Iterable[Place]) -> Iterable[Cell]:
-        return (cell for place in places if (cell := self.grid_model.cell(*place)) is not None)
+    def _cells(self, places: Iterable[Place]) -> Iterable[Field]:
+        return (cell for place in places if (cell := self.grid_model.field(*place)) is not None)
 
     def _write(self, values: Mapping[Place, float | None], way: Way) -> bool:
         """Set cells when all of them can be; else tell what is wrong and change nothing. Whether they were set."""
@@ -217,7 +189,7 @@ class GridView(FigureView):
         return True
 
     def _fault(self, place: Place, value: float | None) -> str:
-        cell = self.grid_model.cell(*place)
+        cell = self.grid_model.field(*place)
         if cell is None:
             row, column = place
             return tr(
@@ -231,6 +203,3 @@ class GridView(FigureView):
         index = self.grid_model.index(row, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
-
-    def _show_menu(self, position: QPoint) -> None:
-        self.show_menu(position, self._actions)
