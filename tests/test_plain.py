@@ -34,7 +34,7 @@ INSTEAD = {
 VIEWS = sorted((SOURCE / "views").rglob("*.py"))
 """They make rich text too, of names and notes that a study's author wrote."""
 TAG = re.compile(r"</?(?:b|i|p|br|a|h\d|li|ul|span|table|tr|td)\b[^<>]*>")
-TYPES_ALONE = {"QMessageBox": {"gui/documents.py", "gui/bars.py"}}
+TYPES_ALONE = {"QMessageBox": {"gui/window/documents.py", "gui/window/help_menu.py"}}
 """Where a name is needed for what it holds (the roles of a box's buttons), and nothing is made by it."""
 
 

@@ -4,14 +4,21 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.table.projection import ProjectionTable
 from scenarier.gui.parts.workspace import FoundRow, Workspace
-from scenarier.gui.table import ProjectionTable, overview_lines
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
+from scenarier.session.state import Edited, State
 from scenarier.views.overview import liquidity_chart
 from scenarier.views.shown import shown
+from scenarier.views.year_tables import overview_lines
+
+
+def raised(state: State) -> Edited:
+    return "Raise the tax rate", state.with_scenario(state.scenario.with_parameter("tax_rate", 0.25))
 
 
 class TaxesWorkspace(Workspace):
@@ -32,10 +39,9 @@ class TaxesWorkspace(Workspace):
             column.addWidget(widget)
 
     def _raise(self) -> None:
-        raised = self._session.scenario.with_parameter("tax_rate", 0.25)
-        self._session.edit_scenario("Raise the tax rate", raised, "Higher tax")
+        self._session.do(raised(self._session.state))
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         self.plot.show_data(liquidity_chart(shown(self._session)))
         self.table.refresh()
 

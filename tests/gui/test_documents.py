@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 from tests.made import Study
 
-from scenarier.gui.documents import EXAMPLE_PLACES
-from scenarier.gui.recent import Recent
+from scenarier.gui.window.documents import EXAMPLE_PLACES
+from scenarier.gui.window.recent import Recent
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario
 from scenarier.storage.settings import SettingsFile
@@ -599,7 +599,7 @@ def test_that_a_window_that_opens_a_file_says_so(window, tmp_path, monkeypatch):
         seen.append((QApplication.overrideCursor() is not None, window.windowTitle()))
         return open_study(path)
 
-    monkeypatch.setattr("scenarier.gui.documents.open_study", look)
+    monkeypatch.setattr("scenarier.gui.window.documents.open_study", look)
     save_study(MINE, tmp_path / "a.scenarier")
     (tmp_path / "b.scenarier").write_text("{", encoding="utf-8")
     assert window.documents.open_path(tmp_path / "a.scenarier")
@@ -738,7 +738,7 @@ def test_that_a_file_of_version_1_saved_again_is_of_version_4_and_keeps_all_it_s
 
 
 def colours(window):
-    menu = window.bars.scenarios.colours
+    menu = window.bars.actions.menus["scenario.colour"]
     menu.aboutToShow.emit()
     return menu.actions()
 

@@ -231,7 +231,7 @@ def test_that_ctrl_e_opens_the_panel_at_the_cell_the_keyboard_is_at(studied, tab
     table.setFocus()
     table.setCurrentIndex(table.model().index(1, 4))
     assert studied.bench.side.isHidden()
-    studied.bars._side.trigger()
+    studied.bars.actions.by_id["view.side"].trigger()
     assert studied.bench.side.explanation.key[:3] == table.figure_at(table.model().index(1, 4))
 
 

@@ -151,7 +151,7 @@ def test_that_a_click_on_a_cell_of_the_table_explains_it_and_opens_no_panel(qtbo
 
 
 def test_that_the_menu_opens_it_and_tells_that_it_is_open(window):
-    act = window.bars._side
+    act = window.bars.actions.by_id["view.side"]
     assert not act.isChecked()
     act.trigger()
     assert window.bench.side.isVisible()

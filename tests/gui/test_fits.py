@@ -233,7 +233,7 @@ def test_that_tools_stay_in_sight_at_any_width(window):
         window.zoom(zoom)
         window.resize(width, 600)
         settle()
-        tools = window.bars._toolbar._tools
+        tools = window.bars.tools._tools
         shown = [tool for tool in (*tools.left, *tools.right) if tool.isVisible()]
         assert window.bars.switches in shown
         assert all(tools.rect().contains(tool.geometry()) for tool in shown), width

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.gui.shown import shown_window
 from tests.made import Study
 
-from scenarier.gui.recent import Recent
-from scenarier.gui.watch import FileWatch
+from scenarier.gui.window.recent import Recent
+from scenarier.gui.window.watch import FileWatch
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Scenario
 from scenarier.session.session import Session

@@ -26,7 +26,7 @@ from tests.gui.test_measures import (
 from tests.made import Study
 
 from scenarier.gui.measures.templates import TemplateDialog
-from scenarier.gui.switches import Switches, horizon_tip
+from scenarier.gui.window.switches import Switches, horizon_tip
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Measure, Scenario
 from scenarier.session import edits

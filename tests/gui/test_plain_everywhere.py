@@ -26,14 +26,14 @@ from PySide6.QtWidgets import (
 from tests.gui.harm import OVERRIDE, Guard, harmful_baseline, harmful_study
 from tests.gui.shown import shown_window
 
-from scenarier.gui.about_dialogs import scenario_dialog, study_dialog
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.parts.plain import MessageBox, Reader, RichLabel, show_tip
-from scenarier.gui.recovery import RecoveryDialog
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.steps import StepsDialog
+from scenarier.gui.window.about_dialogs import scenario_dialog, study_dialog
+from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.registry import WORKSPACES
+from scenarier.gui.window.steps import StepsDialog
 from scenarier.gui.window.window import Window
 from scenarier.plots.plain import AS_IT_IS, PlainLabel, tip_text
 from scenarier.session.session import Session
@@ -271,11 +271,11 @@ def test_that_no_panel_takes_a_text_as_markup(window, guard):
             if deeper:
                 side.explanation.open(deeper[-1].key)
     window.bench.notice.say(f"{guard.harm}notice", {})
-    window.bars.find()
+    window.open_finder()
     for query in ("", "one", "first"):
-        window.bars._finder.field.setText(query)
+        window.finder.field.setText(query)
         seen.look(window)
-    window.bars._finder.dismiss()
+    window.finder.dismiss()
     assert seen.wrong == set()
     assert not guard.was_opened()
     assert not seen.missing(*(f"{guard.harm}{word}" for word in ("rule", "first", "notice", "reason")))

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.made import Study
 
-from scenarier.gui.recovery import RecoveryDialog
+from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Scenario

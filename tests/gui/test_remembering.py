@@ -104,7 +104,7 @@ def state(window):
     view = part.view
     seen["tables"] = part._across.sizes()
     seen["columns"] = [view.columnWidth(column) for column in range(view.model().columnCount())]
-    seen["ticked"] = [entry.isChecked() for entry in window.bars._themes.actions()]
+    seen["ticked"] = [entry.isChecked() for entry in window.bars.actions.menus["view.theme"].actions()]
     return seen
 
 
@@ -142,7 +142,7 @@ def test_that_the_window_is_put_back_as_at_the_first_start_and_the_language_stay
     fresh = state(window)
     arrange(window)
     window.documents.recent.add(tmp_path / "a.scenarier")
-    window.bars._restore.trigger()
+    window.bars.actions.by_id["view.restore"].trigger()
     settle()
     assert state(window) == fresh
     assert language() == "en"

@@ -41,7 +41,7 @@ def test_that_the_keyboard_opens_one_too(card, window):
 
 
 def test_that_a_first_change_takes_the_examples_away_and_a_new_study_brings_them_back(card, window):
-    window.bars.scenarios.add()
+    window.scenarios.add()
     assert not card.isVisible()
     window.session.undo()
     assert card.isVisible()
@@ -50,7 +50,7 @@ def test_that_a_first_change_takes_the_examples_away_and_a_new_study_brings_them
 def test_that_closed_once_they_stay_closed(card, window):
     card.close_button.click()
     assert not card.isVisible()
-    window.bars.scenarios.add()
+    window.scenarios.add()
     window.session.undo()
     assert not card.isVisible()
     window.set_language("en")

@@ -40,8 +40,8 @@ def delete_measures(window):
 
 
 ACTS = {
-    "delete the scenario": lambda window: window.bars.scenarios.remove(),
-    "reset all": lambda window: window.bars.reset_all(),
+    "delete the scenario": lambda window: window.scenarios.remove(),
+    "reset all": lambda window: window.bars.actions.by_id["edit.reset"].trigger(),
     "reset a group": lambda window: window.bench.levers.revert_group("population"),
     "delete measures": delete_measures,
 }
@@ -59,7 +59,7 @@ def test_that_it_is_told_and_the_button_beside_it_takes_it_back(filled, name):
 
 
 def test_that_the_words_go_when_something_else_is_done(filled):
-    filled.bars.scenarios.remove()
+    filled.scenarios.remove()
     assert said(filled)
     filled.session.select(-1)
     assert said(filled), "looking at another scenario is no edit"
@@ -69,7 +69,7 @@ def test_that_the_words_go_when_something_else_is_done(filled):
 
 
 def test_that_undo_by_key_takes_the_words_away(filled):
-    filled.bars.reset_all()
+    filled.bars.actions.by_id["edit.reset"].trigger()
     filled.session.undo()
     assert not said(filled)
 

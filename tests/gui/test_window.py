@@ -114,7 +114,7 @@ def test_that_a_study_saved_on_closing_is_saved(window, tmp_path):
 
 def test_that_reset_all_clears_the_levers_keeps_the_measures_and_can_be_undone(window):
     window.session.open(window.session.baseline, STUDY, None)
-    window.bars.reset_all()
+    window.bars.actions.by_id["edit.reset"].trigger()
     assert window.session.scenario.parameters == {}
     assert window.session.scenario.measures == STUDY.scenarios[0].measures
     window.session.undo()

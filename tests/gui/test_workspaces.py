@@ -10,9 +10,8 @@ from tests.gui import taxes
 from tests.gui.shown import shown_window
 from tests.gui.taxes import TAXES, TaxesWorkspace
 
-from scenarier.gui.find_entries import entries
-from scenarier.gui.help.places import workspace_page
 from scenarier.gui.parts.workspace import Part, Workspace, parts_with_tables
+from scenarier.gui.window.help_places import workspace_page
 from scenarier.gui.window.registry import WORKSPACES
 from scenarier.look.palette import DARK
 
@@ -35,10 +34,10 @@ def test_that_a_row_gives_a_workspace_its_tab_its_key_and_its_place_in_menu_and_
     assert isinstance(bench.shown(), TaxesWorkspace)
     assert bench.strip.isVisible()
     assert not bench.levers.isVisible()
-    shown = [(entry.text, entry.kind) for entry in entries(taxed)]
+    shown = [(entry.text, entry.kind) for entry in taxed.found()]
     assert ("Tax rate, tried", "Arbejdsområde") in shown
     assert ("Tax rate, tried", "Handling") in shown
-    assert workspace_page(taxed) == "start"
+    assert workspace_page(taxed.bench) == "start"
 
 
 def test_that_its_edit_is_a_step_of_undo_and_its_table_and_plot_follow(taxed):
@@ -55,7 +54,7 @@ def test_that_its_edit_is_a_step_of_undo_and_its_table_and_plot_follow(taxed):
 
 
 def test_that_its_entry_in_the_finder_brings_its_row_to_the_keyboard(taxed):
-    entry = next(each for each in entries(taxed) if each.kind == "Button")
+    entry = next(each for each in taxed.found() if each.kind == "Button")
     entry.run()
     QApplication.processEvents()
     assert taxed.bench.current == "taxes"
@@ -99,7 +98,7 @@ def test_that_every_workspace_is_one_and_its_parts_are_those_of_its_row(window):
 
 def test_that_the_parts_of_the_comparison_are_found_and_shown(window):
     differences = next(
-        entry for entry in entries(window) if (entry.text, entry.kind) == ("Forskelle", "Sammenlign")
+        entry for entry in window.found() if (entry.text, entry.kind) == ("Forskelle", "Sammenlign")
     )
     differences.run()
     assert (window.bench.current, window.bench.shown().current) == ("compare", "differences")
@@ -109,11 +108,11 @@ def test_that_the_parts_of_the_comparison_are_found_and_shown(window):
 def test_that_a_part_the_package_has_no_table_for_is_not_found(window, monkeypatch):
     needs = {part.name: part.needs for row in WORKSPACES for part in row.parts if part.needs}
     assert set(needs) == {"reconciliation", "history", "backtest"}
-    texts = {entry.text for entry in entries(window)}
+    texts = {entry.text for entry in window.found()}
     assert "Historik" in texts
     without = {name: table for name, table in window.session.baseline.tables.items() if name != "area_users"}
     monkeypatch.setattr(type(window.session.baseline), "tables", without, raising=False)
-    kinds = {(entry.text, entry.kind) for entry in entries(window)}
+    kinds = {(entry.text, entry.kind) for entry in window.found()}
     assert ("Historik", "Grundlag") not in kinds
 
 

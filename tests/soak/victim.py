@@ -20,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scenarier.gui.app import application, start
-from scenarier.gui.recovery import RecoveryDialog
+from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
 from scenarier.session.session import Session

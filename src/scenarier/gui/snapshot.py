@@ -9,8 +9,8 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
-from scenarier.gui.side import Side
 from scenarier.gui.style import ZOOM_STEP
+from scenarier.gui.window.side import Side
 from scenarier.gui.window.window import Window
 from scenarier.jobs.run import scenario_index
 from scenarier.jobs.studies import session_for_command

@@ -112,7 +112,7 @@ class CurvesPage(QWidget):
         """Show these; the plots are made the first time."""
         self._shown = shown
         if not self.grid.charts:
-            from scenarier.gui.compare.smallchart import CurveChart
+            from scenarier.gui.parts.smallchart import CurveChart
 
             self.grid.fill([CurveChart(self._colours) for _ in CURVES])
             for chart, variable in zip(self.grid.charts, CURVES, strict=True):
@@ -166,7 +166,7 @@ class DepartmentsPage(QWidget):
         """Show these; the plots are made the first time."""
         self._shown = shown
         if not self.grid.charts:
-            from scenarier.gui.compare.smallchart import SmallChart
+            from scenarier.gui.parts.smallchart import SmallChart
 
             self.grid.fill([SmallChart(self._colours) for _ in shown.baseline.departments])
             for chart, department in zip(self.grid.charts, shown.baseline.departments, strict=True):

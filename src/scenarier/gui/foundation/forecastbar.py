@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.gui.notice import Notice
 from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.notice import Notice
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
 from scenarier.plots.plain import PlainLabel, set_tip

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.analysis.history import History, comparable_sums, histories, without_earlier_years
-from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.historydata import (
     BREAK,
     cost_chart,
@@ -14,6 +13,7 @@ from scenarier.gui.foundation.historydata import (
     per_user_said,
 )
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
+from scenarier.gui.parts.smallchart import CurveChart
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed

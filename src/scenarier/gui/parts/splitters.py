@@ -18,7 +18,7 @@ class _Teller(QObject):
             least = self._splitter.minimumSizeHint()
             if least != self._least:
                 self._least = least
-                QSplitter.refresh(self._splitter)  # not that of a workspace which is a splitter
+                self._splitter.refresh()
                 self._splitter.updateGeometry()
         return super().eventFilter(watched, event)
 

@@ -4,6 +4,7 @@ Nothing heavy is imported here, so that the empty window stands at once; `fill` 
 """
 
 from collections.abc import Sequence
+from functools import partial
 from gc import collect
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,16 +15,22 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import title_text
-from scenarier.gui.remembering import Remembering
 from scenarier.gui.style import dress
+from scenarier.gui.window.remembering import Remembering
 from scenarier.storage.settings import ZOOMS, SettingsFile
-from scenarier.text.language import set_language
+from scenarier.text.language import set_language, tr
 
 if TYPE_CHECKING:
-    from scenarier.gui.bars import Bars
-    from scenarier.gui.documents import Documents
+    from scenarier.gui.finder.finder import Finder
+    from scenarier.gui.finder.rows import Entry
     from scenarier.gui.help.desk import Desk
+    from scenarier.gui.help.made import Shortcuts
+    from scenarier.gui.window.bars import Bars
+    from scenarier.gui.window.commands import Menu
+    from scenarier.gui.window.documents import Documents
     from scenarier.gui.window.registry import WorkspaceRow
+    from scenarier.gui.window.scenario_actions import ScenarioActions
+    from scenarier.gui.window.steps import Steps
     from scenarier.gui.window.workbench import Workbench
     from scenarier.model.baseline import Baseline
     from scenarier.session.news import News
@@ -34,12 +41,14 @@ class Window(QMainWindow):
     """The one window. `painted` comes once, after its first painting."""
 
     painted = Signal()
-    autosave_failed = Signal(object)
 
     session: "Session"
     documents: "Documents"
     bench: "Workbench"
     bars: "Bars"
+    scenarios: "ScenarioActions"
+    finder: "Finder"
+    steps: "Steps"
     help: "Desk"
 
     def __init__(self, theme: str = "", *, recovery: Path | None = None, settings: Path | None = None) -> None:
@@ -61,7 +70,7 @@ class Window(QMainWindow):
         self.is_filled = False
         self.colours = dress(self._application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
-        self._remembering = Remembering(self, self.settings)
+        self._remembering = Remembering(self, self.settings, self._say_where_quiet)
         self._remembering.put_in_place()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -77,20 +86,16 @@ class Window(QMainWindow):
         ----------
         workspaces : other workspaces than those that scenarier has, in the order of their tabs.
         """
-        from scenarier.gui.documents import Documents
-        from scenarier.gui.help.desk import Desk
         from scenarier.gui.parts.settling import Settler
-        from scenarier.gui.recent import Recent
         from scenarier.gui.window.registry import WORKSPACES
 
         self.session = session
         self._rows = WORKSPACES if workspaces is None else workspaces
         Settler(session.typing, self)
-        self.help = Desk(self)
-        self.documents = Documents(self, session, Recent(self.settings), self._recovery)
+        self.help = self._help_desk()
+        self.documents = self._documents()
         if session.path is not None:
             self.documents.recent.add(session.path)
-        self.autosave_failed.connect(self.documents.tell_of_autosave)
         self.is_filled = True
         self._build()
         session.listeners.append(self.refresh)
@@ -103,10 +108,38 @@ class Window(QMainWindow):
         self.documents.tell_of_revision()
         QTimer.singleShot(0, self.documents.offer_recovery)
 
+    def _documents(self) -> "Documents":
+        """The line above the work is another one in another language, so it is looked up when it is to speak."""
+        from scenarier.gui.window.documents import Documents, Showing
+        from scenarier.gui.window.recent import Recent
+
+        showing = Showing(
+            say=lambda text, choices: self.bench.notice.say(text, choices),
+            take_back=lambda text: self.bench.notice.take_back(text),
+            say_nothing=lambda: self.bench.notice.hide(),
+            show_workspace=lambda name, part: self.bench.show_workspace(name, part),
+        )
+        return Documents(self, self.session, Recent(self.settings), self._recovery, showing)
+
+    def _help_desk(self) -> "Desk":
+        from scenarier.gui.help.desk import Desk
+
+        def page_about(widget: QWidget | None) -> str:
+            from scenarier.gui.window.help_places import page_about
+
+            return page_about(widget, self.bench)
+
+        return Desk(self, page_about, self.shortcuts)
+
     def _build(self) -> None:
         """Everything on the window, in the language that is spoken and for the baseline's years."""
-        from scenarier.gui.bars import Bars
-        from scenarier.gui.side import ROOMY
+        from scenarier.gui.finder.finder import Finder
+        from scenarier.gui.window.bars import Bars
+        from scenarier.gui.window.scenario_actions import ScenarioActions
+        from scenarier.gui.window.scenario_bar import ScenarioBar
+        from scenarier.gui.window.scenario_tabs import ScenarioTabs
+        from scenarier.gui.window.side import ROOMY
+        from scenarier.gui.window.steps import Steps
         from scenarier.gui.window.workbench import Workbench
         from scenarier.session.news import EVERYTHING
 
@@ -117,8 +150,74 @@ class Window(QMainWindow):
         self.bench.made.connect(self._take_up)
         self._take_up(self.bench)
         self._remembering.arrange(self.bench)
-        self.bars = Bars(self)
+        self.finder, self.steps = Finder(self), Steps(self.session, self)
+        tabs = ScenarioTabs(self.session, self.colours)
+        self.scenarios = ScenarioActions(self.session, tabs, lambda: self.colours, self.bench.tell_done)
+        line = ScenarioBar(self.session, tabs, self.bench.side)
+        self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
+        self.bench.side.opened.connect(self.bars.actions.refresh)
         self.refresh(EVERYTHING)
+
+    def _menus(self) -> "tuple[Menu, ...]":
+        """What the window can do, menu by menu."""
+        from scenarier.gui.window.about_dialogs import study_dialog
+        from scenarier.gui.window.edit_menu import Editing, edit_menu
+        from scenarier.gui.window.file_menu import file_menu
+        from scenarier.gui.window.help_menu import help_menu
+        from scenarier.gui.window.view_menu import Viewing, view_menu
+
+        bench, side = self.bench, self.bench.side
+        editing = Editing(
+            self.steps.show, bench.levers.revert_group, side.choose_rules, self.open_finder, bench.tell_done
+        )
+        viewing = Viewing(
+            show_workspace=bench.show_workspace,
+            toggle_side=side.toggle,
+            is_side_open=lambda: not side.isHidden(),
+            toggle_full_screen=self.toggle_full_screen,
+            zoom=self.zoom,
+            theme=lambda: self.theme,
+            set_theme=self.set_theme,
+            set_language=self.set_language,
+            restore=self.restore,
+        )
+        return (
+            file_menu(self.documents, lambda: study_dialog(self.session, self).open(), self.close),
+            edit_menu(self.session, editing),
+            self.scenarios.menu(),
+            view_menu(bench.rows.values(), viewing),
+            help_menu(self, self.session.baseline, self.help.show, self.help.show_here),
+        )
+
+    def _ask_for_persons(self, horizon: int) -> None:
+        from scenarier.gui.window.persons import ask_for_persons
+
+        show_ages = partial(self.bench.show_workspace, "foundation", "ages")
+        ask_for_persons(self.session, horizon, self.bench.notice.say, show_ages)
+
+    def _say_where_quiet(self, text: str) -> bool:
+        """Say something above the work where nothing else is said there; whether it was."""
+        is_quiet = self.is_filled and self.bench.notice.isHidden()
+        if is_quiet:
+            self.documents.say(text)
+        return is_quiet
+
+    def found(self) -> "list[Entry]":
+        """Everything that the finder finds as things stand."""
+        from scenarier.gui.window.finding import entries
+
+        return entries(self.session, self.bench, self.bars.menus, self.help.show)
+
+    def open_finder(self) -> None:
+        """Open the finder on everything there is."""
+        self.finder.open_with(self.found())
+
+    def shortcuts(self) -> "Shortcuts":
+        """The keys of the menus' commands, and those of what is shown now."""
+        from scenarier.gui.window.commands import shortcuts_of
+        from scenarier.gui.window.elsewhere import shortcuts_elsewhere
+
+        return shortcuts_of(self.bars.menus) | {tr("In tables and parts"): shortcuts_elsewhere(self)}
 
     def _take_up(self, part: QWidget) -> None:
         """Have the examples in a part opened, and their being closed remembered."""
@@ -189,7 +288,7 @@ class Window(QMainWindow):
 
     def restore(self) -> None:
         """Size, splitters, panel, columns, text size and theme as at the first start."""
-        from scenarier.gui.side import ROOMY
+        from scenarier.gui.window.side import ROOMY
 
         self._remembering.restore(self.bench, ROOMY)
         self.theme, self._zoom = self.settings.now.theme, self.settings.now.zoom
@@ -207,7 +306,7 @@ class Window(QMainWindow):
 
     def set_language(self, code: str) -> None:
         """Speak another language; the window is built anew, the session stays."""
-        from scenarier.gui.app import speak_qt
+        from scenarier.gui.qt_words import speak_qt
 
         if not self.session.settle():
             return
@@ -219,7 +318,7 @@ class Window(QMainWindow):
         self._build_anew(workspace, has_side=has_side)
 
     def _build_anew(self, workspace: str, *, has_side: bool) -> None:
-        self.bars.clear()
+        self._clear()
         is_told = not self.bench.notice.isHidden()
         self._build()
         self.bench.show_workspace(workspace)
@@ -228,6 +327,13 @@ class Window(QMainWindow):
             self.documents.say_again()
         self.load_plots()
         QTimer.singleShot(0, self, collect)  # what was there before is held by cycles alone
+
+    def _clear(self) -> None:
+        """Take away what is made in another language."""
+        self.bars.clear()
+        self.finder.deleteLater()
+        self.help.close()
+        self.steps.close()
 
     # Files from outside
 

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
-from scenarier.gui.notice import FloatingNotice
+from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, set_role
-from scenarier.gui.side import SIDE_WIDTH, Side
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.window.registry import WorkspaceRow
+from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip

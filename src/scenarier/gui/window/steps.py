@@ -52,3 +52,29 @@ class StepsDialog(QDialog):
         for place, label in enumerate([tr("As opened"), *labels]):
             self.list.addItem(f"{NOW if place == n_done else '   '}{one_line(label)}")
         self.list.setCurrentRow(n_done)
+
+
+class Steps:
+    """The list beside a window, while it is open."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session, self._window = session, window
+        self._shown: StepsDialog | None = None
+
+    def show(self) -> None:
+        """Open the list, or bring it to the front."""
+        if self._shown is None:
+            self._shown = StepsDialog(self._session, self._window)
+            self._shown.destroyed.connect(self._forget)
+        self._shown.show()
+        self._shown.raise_()
+        self._shown.activateWindow()
+        self._shown.list.setFocus()
+
+    def close(self) -> None:
+        """Close the list, where it is open."""
+        if self._shown is not None:
+            self._shown.close()
+
+    def _forget(self) -> None:
+        self._shown = None

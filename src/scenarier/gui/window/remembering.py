@@ -7,11 +7,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.parts.kept import KeptColumns, KeptSplitter
-from scenarier.gui.screens import first_place, keep_within, least_size, place_again, place_now
+from scenarier.gui.window.screens import first_place, keep_within, least_size, place_again, place_now
 from scenarier.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from scenarier.gui.window.window import Window
     from scenarier.gui.window.workbench import Workbench
 
 T = TypeVar("T", bound=QObject)
@@ -27,9 +26,10 @@ WORKBENCH = "workbench"
 class Remembering(QObject):
     """Between a window and its settings."""
 
-    def __init__(self, window: "Window", settings: SettingsFile) -> None:
+    def __init__(self, window: QWidget, settings: SettingsFile, say: Callable[[str], bool]) -> None:
+        """`say` tells the user something where nothing else is told, and gives whether it did."""
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._window, self._settings, self._say = window, settings, say
         self._pause, self._framed = self._timer(PAUSE, self.write), self._timer(FRAMED, self._fit_placed)
         settings.listeners.append(self._pause.start)
 
@@ -137,9 +137,7 @@ class Remembering(QObject):
 
     def tell(self) -> None:
         """Say once what there is to know of the file, when nothing else is said."""
-        notice = self._window.bench.notice
-        if self._settings.told and notice.isHidden():
-            self._window.documents.say(self._settings.told)
+        if self._settings.told and self._say(self._settings.told):
             self._settings.told = ""
 
     def write(self) -> None:
@@ -149,8 +147,7 @@ class Remembering(QObject):
             now.place = place_now(window, window.normalGeometry())
             now.maximised = window.isMaximized()
         self._settings.write()
-        if self._settings.told and self._window.is_filled:
-            self.tell()
+        self.tell()
 
     def close(self) -> None:
         """Write, and wait for nothing more."""

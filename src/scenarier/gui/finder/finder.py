@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from scenarier.gui.finder_rows import Entry, RowPainter, Shade, draw_card, rounded, row_height
+from scenarier.gui.finder.rows import Entry, RowPainter, Shade, draw_card, rounded, row_height
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr

@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from scenarier.gui.busy import busy
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import MessageBox
-from scenarier.gui.recent import Recent
-from scenarier.gui.recovery import RecoveryDialog
-from scenarier.gui.watch import FileWatch
+from scenarier.gui.window.recent import Recent
+from scenarier.gui.window.recovery import RecoveryDialog
+from scenarier.gui.window.watch import FileWatch
 from scenarier.jobs.studies import SUFFIX, open_study, revision_words, save_study, with_suffix
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
@@ -26,9 +27,6 @@ from scenarier.text.plain import one_line
 from scenarier.views.disk import changed_words, gone_words
 from scenarier.vocabulary.errors import FaultsError
 
-if TYPE_CHECKING:
-    from scenarier.gui.window.window import Window
-
 Then = Callable[[], object]
 
 EXAMPLE_PLACES: Mapping[str, tuple[str, str]] = {
@@ -41,7 +39,25 @@ EXAMPLE_PLACES: Mapping[str, tuple[str, str]] = {
 """The workspace, and the part of it, that shows an example's point, by the example's file name."""
 
 
-class Documents:
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """What documents do to the window beside their dialogs.
+
+    Parameters
+    ----------
+    say : a line above the work, with what can be done about it.
+    take_back : hide that line where it is the one given.
+    say_nothing : hide it, whatever it says.
+    show_workspace : bring a workspace, and a part of it, to the front.
+    """
+
+    say: Callable[[str, Mapping[str, Then]], object]
+    take_back: Callable[[str], object]
+    say_nothing: Then
+    show_workspace: Callable[[str, str], object]
+
+
+class Documents(QObject):
     """Opens, saves and keeps the session's study; `window` is the parent of all dialogs.
 
     Parameters
@@ -49,8 +65,13 @@ class Documents:
     recovery : folder of the journals; nothing is kept for the day of a crash without one.
     """
 
-    def __init__(self, window: "Window", session: Session, recent: Recent, recovery: Path | None) -> None:
-        self._window = window
+    _autosave_failed = Signal(object)  # comes from the thread that writes
+
+    def __init__(
+        self, window: QWidget, session: Session, recent: Recent, recovery: Path | None, showing: Showing
+    ) -> None:
+        super().__init__(window)
+        self._window, self._showing = window, showing
         self._session = session
         self._recovery = recovery
         self.recent = recent
@@ -60,7 +81,8 @@ class Documents:
         self._told_of_disk = self._refused = ""
         self._watch = FileWatch(window)
         self._watch.changed.connect(self._look)
-        self._autosave = None if recovery is None else Autosave(recovery, window.autosave_failed.emit)
+        self._autosave_failed.connect(self.tell_of_autosave)
+        self._autosave = None if recovery is None else Autosave(recovery, self._autosave_failed.emit)
 
     def name(self) -> str:
         """What the study is called in the title bar."""
@@ -108,14 +130,14 @@ class Documents:
             except FaultsError as error:
                 self._tell(tr("The study could not be opened"), error)
             else:
-                self._window.bench.show_workspace(*EXAMPLE_PLACES.get(path.stem, ("overview", "")))
+                self._showing.show_workspace(*EXAMPLE_PLACES.get(path.stem, ("overview", "")))
 
         self.when_settled(show)
 
     def _show_study(self, study: Study, baseline: Baseline, path: Path | None, stamp: str) -> None:
         self.stamp = self._seen = stamp
         self._session.open(baseline, study, path)
-        self._window.bench.notice.hide()
+        self._showing.say_nothing()
         self.tell_of_revision()
 
     def tell_of_revision(self) -> None:
@@ -126,7 +148,7 @@ class Documents:
 
     def say(self, text: str) -> None:
         """A line above the work that is there until it is closed."""
-        self._window.bench.notice.say(text, {tr("Close"): lambda: None})
+        self._showing.say(text, {tr("Close"): lambda: None})
 
     def refuse(self, text: str) -> None:
         """Say why something was not done; the next change, or what was typed put back, takes it away."""
@@ -135,7 +157,7 @@ class Documents:
 
     def forget_refusal(self) -> None:
         """What was refused is of the past."""
-        self._window.bench.notice.take_back(self._refused)
+        self._showing.take_back(self._refused)
 
     # Saving
 
@@ -185,12 +207,12 @@ class Documents:
         if stamp == self._seen:
             return
         self._seen = stamp
-        notice = self._window.bench.notice
         if stamp == self.stamp:
-            notice.take_back(self._told_of_disk)
+            self._showing.take_back(self._told_of_disk)
             return
         self._told_of_disk = gone_words(path) if stamp == MISSING else changed_words(path)
-        notice.say(self._told_of_disk, self._gone_choices() if stamp == MISSING else self._changed_choices(path))
+        choices = self._gone_choices() if stamp == MISSING else self._changed_choices(path)
+        self._showing.say(self._told_of_disk, choices)
 
     def _gone_choices(self) -> dict[str, Then]:
         return {tr("Save"): self.save, tr("Save under another name"): self.save_as, tr("Close"): lambda: None}
@@ -245,7 +267,7 @@ class Documents:
             return
         self.stamp = self._seen = stamp
         self._session.saved_as(path)
-        self._window.bench.notice.hide()
+        self._showing.say_nothing()
         self.recent.add(path)
         if then is not None:
             then()
