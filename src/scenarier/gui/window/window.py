@@ -318,9 +318,12 @@ class Window(QMainWindow):
         self._build_anew(workspace, has_side=has_side)
 
     def _build_anew(self, workspace: str, *, has_side: bool) -> None:
+        from scenarier.gui.parts.splitters import tell_no_more
+
         self._clear()
-        is_told = not self.bench.notice.isHidden()
+        before, is_told = self.bench, not self.bench.notice.isHidden()
         self._build()
+        tell_no_more(before)
         self.bench.show_workspace(workspace)
         self.bench.side.setVisible(has_side)
         if is_told:
