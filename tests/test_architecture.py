@@ -2,6 +2,7 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -173,3 +174,38 @@ def test_that_an_edit_made_in_a_widget_is_seen(line):
 def test_that_an_edit_of_session_is_no_fault():
     assert made_in_a_widget("self._session.do(edits.rename_scenario(self._session.state, 0, name), gesture)") == []
     assert made_in_a_widget("replace(data, subtitle='')") == []
+
+
+ITEM_CLASSES = re.compile(r"Q(Abstract(Item|List|Table)Model|StyledItemDelegate|ItemDelegate|TableView)|"
+                          r"(Table|Sheet|Grid)Model|TableDelegate")  # fmt: skip
+OWN_LISTS = {
+    "finder.py": {"Entries"},  # what is found is told by a search at each key, not by rows
+    "finder_rows.py": {"RowPainter"},
+    "rules/board.py": {"RuleModel"},  # what would mend a rule is found while one looks at it
+    "rules/delegate.py": {"RuleDelegate"},  # a mark a year, each with a tip of its own
+}
+"""The lists that are no tables, with the reason."""
+
+
+def item_classes(source: str) -> set[str]:
+    """The classes of a file that are item models, delegates or bare table views."""
+    return {
+        node.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef) and any(ITEM_CLASSES.fullmatch(ast.unparse(base)) for base in node.bases)
+    }
+
+
+def test_that_tables_are_shown_copied_and_fitted_by_one_family():
+    gui = SOURCE / "gui"
+    found = {
+        str(path.relative_to(gui)): item_classes(path.read_text("utf-8"))
+        for path in FILES
+        if room(path) == "gui" and path.relative_to(gui).parts[0] != "parts"
+    }
+    assert {path: names for path, names in found.items() if names} == OWN_LISTS
+
+
+def test_that_a_model_or_delegate_of_its_own_is_seen():
+    source = "class A(QAbstractTableModel): ...\nclass B(TableView): ...\nclass C(QStyledItemDelegate): ..."
+    assert item_classes(source) == {"A", "C"}

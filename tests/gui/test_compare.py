@@ -141,18 +141,18 @@ def test_that_of_two_scenarios_with_one_colour_the_later_takes_the_next_free(cho
 def test_that_space_ticks_and_r_makes_the_reference(workspace, chosen):
     view = workspace.chooser.list
     view.setFocus()
-    view.setCurrentIndex(view.entry_model.index(3))
+    view.setCurrentIndex(view.cells.index(3, 0))
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert [entry.name for entry in view.entry_model.entries if entry.is_chosen] == ["Grundforløb", "A", "B", "C"]
+    assert [entry.name for entry in view.entries if entry.is_chosen] == ["Grundforløb", "A", "B", "C"]
     QTest.keyClick(view, Qt.Key.Key_R)
     assert chosen.reference == 2
-    assert [entry.name for entry in view.entry_model.entries if entry.is_reference] == ["C"]
+    assert [entry.name for entry in view.entries if entry.is_reference] == ["C"]
     assert not workspace.chooser.button.isEnabled()
 
 
 def test_that_a_click_on_the_tick_ticks_and_one_on_the_name_does_not(workspace):
     view = workspace.chooser.list
-    row = view.visualRect(view.entry_model.index(3))
+    row = view.visualRect(view.cells.index(3, 0))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert workspace.choice.indices == [-1, 0, 1]
     tick = row.topLeft()
@@ -348,7 +348,7 @@ def test_that_a_hidden_workspace_takes_the_session_when_it_is_shown(workspace, c
 
 
 def test_that_the_list_says_how_much_differs_and_follows_edits(workspace, chosen):
-    entries = workspace.chooser.list.entry_model
+    entries = workspace.chooser.list
     first = entries.entries[2].what_differs
     assert first.count("1") == 2  # one assumption, one measure
     chosen.refer_to(1)

@@ -171,14 +171,15 @@ def test_that_scattered_cells_leave_out_what_was_not_chosen(study):
 def test_that_one_cell_is_a_plain_number_in_both_languages(study, language):
     set_language(language)
     study.bench.show_workspace("frames")
-    grid = study.bench.workspaces["frames"].part("frames").grid
-    row = next(row for row, line in enumerate(grid.frames.lines) if line.spec and line.spec.name == "frame_change")
+    part = study.bench.workspaces["frames"].part("frames")
+    grid, lines = part.grid, part.rows.table.lines
+    row = next(row for row, line in enumerate(lines) if line.spec and line.spec.name == "frame_change")
     select(grid, (row, FIRST + 1))
     grid.actions()[0].trigger()
     assert clipboard().text() == ("-12,5" if language == "da" else "-12.5")
     select(grid, (0, ACCOUNT))
     grid.actions()[0].trigger()
-    assert clipboard().text() == f"{grid.frames.result_at(0, ACCOUNT)[0]:.0f}"
+    assert clipboard().text() == f"{grid.sheet.cell(0, ACCOUNT).copied.value:.0f}"
 
 
 def test_that_measures_are_copied_below_headings_and_formula_like_texts_are_guarded(study):

@@ -54,7 +54,7 @@ EDITS = {
     "title": (lambda s: edits.describe_study(s.state, "T", ""), ""),
     "horizon": (lambda s: edits.set_horizon(s.state, 2031), "horizon"),
     "new": (lambda s: edits.add_scenario(s.state), "selected scenario"),
-    "move": (lambda s: edits.move_scenario(s.state, 0, 1), "selected"),
+    "move": (lambda s: edits.move_scenario(s.state, 0, 1), "selected scenario"),
     "rule": (lambda s: rule_edits.switch_own_rule(s.state, 0, False), "rules"),
     "budget": (lambda s: budget_edits.set_amounts(s.state, s.baseline, AMOUNTS, Way.PASTED), "plan"),
 }  # fmt: skip

@@ -12,7 +12,7 @@ class News:
     """What is not as it was; several things at once where one follows from another.
 
     study : anything that the study's file holds.
-    scenario : the scenario shown: it holds something else, or it is another one.
+    scenario : the scenario shown: it holds something else, or it is another one, or of another place (and colour).
     selected : which scenario is shown.
     reference : the scenario that differences are against: it holds something else, or it is another one.
     horizon : the last year.
@@ -82,7 +82,7 @@ def news_since(before: Standing, now: Standing) -> News:
     old, new = was.study, state.study
     return News(
         study=old is not new,
-        scenario=was.scenario is not state.scenario,
+        scenario=was.scenario is not state.scenario or was.selected != state.selected,
         selected=was.selected != state.selected,
         reference=was.reference != state.reference or was.reference_scenario is not state.reference_scenario,
         horizon=old.horizon != new.horizon,

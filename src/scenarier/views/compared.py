@@ -67,13 +67,13 @@ class Compared:
         """A fixed amount as it stands in the terms shown, with the reference's prices and citizens."""
         return value * factor(self.reference.projection, self.terms, unit)
 
-    def words(self, unit: str) -> str:
-        """A unit and its prices in words, as they are shown."""
-        return unit_words(unit, self.terms, self.baseline.base_year)
-
     def unit(self, variable: str) -> str:
         """The unit that a variable is shown in."""
         return unit_in(VARIABLES[variable].unit, self.terms)
+
+    def words(self, variable: str) -> str:
+        """The unit and the prices in words."""
+        return unit_words(VARIABLES[variable].unit, self.terms, self.baseline.base_year)
 
 
 def compared(session: Session, choice: Choice) -> Compared:

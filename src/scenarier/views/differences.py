@@ -16,7 +16,7 @@ from scenarier.views.figure_rows import FigureRow, Side, difference_rows, less_w
 from scenarier.views.published import base_year_tip, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.year_tables import FigureLine, column_figure, department_lines, year_column_headings
-from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
+from scenarier.vocabulary.variables import KEY_VARIABLES
 
 BETTER_UP = ("operating_result", "result", "liquidity", "liquidity_per_citizen", "savings_total", "savings")
 BETTER_DOWN = ("service_gap_total",)
@@ -54,7 +54,10 @@ def differences_sheet(shown: Compared, others: Sequence[One]) -> Sheet:
         tuple(lines),
         labels=(tr("difference"), tr("figure"), tr("unit")),
         first=2,
-        title=title_line(tr("Differences to {reference}", reference=shown.reference.name), shown.words("mio_kr")),
+        title=title_line(
+            tr("Differences to {reference}", reference=shown.reference.name),
+            shown.words("result"),
+        ),
     )
 
 
@@ -66,7 +69,7 @@ def _heading(shown: Compared, one: One) -> Line:
 
 
 def _line(shown: Compared, one: One, line: FigureLine, columns: Sequence[YearColumn]) -> Line:
-    words = shown.words(VARIABLES[line.variable].unit)
+    words = shown.words(line.variable)
     sides, name = (Side(one.projection), Side(shown.reference.projection)), (line.variable, line.entity)
     (row,) = difference_rows(shown.baseline, *sides, [name], shown.terms)
     return Line(
@@ -85,13 +88,11 @@ def _cell(shown: Compared, one: One, line: FigureLine, row: FigureRow, column: Y
     """The account or the budget of the base year, or a difference in the colour of better or worse."""
     number, text = row.at(column)
     is_quiet = column.is_base or is_nothing(text)
-    tip = (
-        partial(_base_tip, shown, one, line) if column.is_base else partial(_both, shown, one, line, column.place)
-    )
+    base, both = partial(_base_tip, shown, one, line), partial(_both, shown, one, line, column.place)
     return Cell(
         text,
         quantity(number, row.unit),
-        tip,
+        base if column.is_base else both,
         "muted" if is_quiet else better_colour(is_better(line.variable, number or 0.0)),
         figure=column_figure(shown.baseline, line, column),
         said=partial(no_budget, line.label, shown.baseline.base_year) if column.is_budget else None,
@@ -106,6 +107,6 @@ def _base_tip(shown: Compared, one: One, line: FigureLine) -> str:
 
 def _both(shown: Compared, one: One, line: FigureLine, year: int) -> str:
     """The value of the scenario and that of the reference."""
-    unit, words = shown.unit(line.variable), shown.words(VARIABLES[line.variable].unit)
+    unit, words = shown.unit(line.variable), shown.words(line.variable)
     values = [(each.name, shown.values(each, line.variable, line.entity)[year]) for each in (one, shown.reference)]
     return "\n".join(f"{name}: {format_quantity(float(value), unit)} {words}" for name, value in values)

@@ -37,7 +37,7 @@ class FrameTable:
 
     def __init__(self, session: Session, opened: Collection[str]) -> None:
         self._session, self._opened = session, opened
-        self._shown = shown(session)
+        self._shown, self._base_year = shown(session), session.baseline.base_year
         self._columns: tuple[YearColumn, ...] = year_columns(self._shown.now.years)
         self.lines = lines_of(session.baseline, opened)
         self._values = [self._parameter(line) for line in self.lines]
@@ -102,9 +102,7 @@ class FrameTable:
             figure_in(self._session.baseline, line, column),
             is_bold=column >= FIRST and is_changed and not line.is_department,
             number=field,
-            said=partial(no_budget, _called(line), self._session.baseline.base_year)
-            if self._is_budget(line, column)
-            else None,
+            said=partial(no_budget, _called(line), self._base_year) if self._is_budget(line, column) else None,
             status=partial(self._tip, row, NAME),
         )
 
@@ -278,7 +276,7 @@ class FrameTable:
         other = Terms(prices="base_year" if now.terms.prices == "current" else "current")
         frame = series_in(now.now, other, "frame", line.department)[column - FIRST + 1]
         amount = format_quantity(float(frame), "mio_kr")
-        told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other, now.now.base_year))
+        told = tr("= {amount} {unit}", amount=amount, unit=unit_words("mio_kr", other, self._base_year))
         typed = tr("Type a frame: the change that gives it is set, in {unit}", unit=now.words("frame"))
         return f"{self._text(row, column)} {now.words('frame')} {told}\n{typed}"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from scenarier.model.terms import unit_in
+from scenarier.model.terms import unit_in, unit_words
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, title_line
 from scenarier.text.language import tr
@@ -19,7 +19,7 @@ def key_figures_sheet(shown: Compared) -> Sheet:
     return Sheet(
         (Heading("", wraps=1.0), *map(_heading, _rows(shown, shown.reference))),
         tuple(_line(shown, one) for one in shown.chosen),
-        title=title_line(tr("Key figures"), shown.words("mio_kr")),
+        title=title_line(tr("Key figures"), shown.words("result")),
     )
 
 
@@ -72,6 +72,9 @@ def _pair(sheet: Sheet, place: Place, places: Collection[Place]) -> tuple[Copied
 
 
 def _pair_headings(shown: Compared, figure: KeyFigure) -> tuple[str, str]:
-    name, words = tr(figure.title, year=shown.years[-1]), shown.words(figure.unit)
+    name, words = (
+        tr(figure.title, year=shown.years[-1]),
+        unit_words(figure.unit, shown.terms, shown.baseline.base_year),
+    )
     apart = tr("difference to {reference}", reference=shown.reference.name)
     return f"{name} ({words})", f"{name}, {apart} ({words})"

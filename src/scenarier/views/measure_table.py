@@ -32,7 +32,7 @@ from scenarier.views.shown import scenario_name
 Years = tuple[int, ...]
 
 
-def measure_headings(base_year: int, years: Years) -> tuple[Heading, ...]:
+def measure_headings(years: Years, base_year: int) -> tuple[Heading, ...]:
     """On or off, title, target, owner, the years, lasting, their sum, note."""
     amounts = tr("Amounts in DKK m, {year} prices", year=base_year)
     lasting = tr("Lasting: the last amount carries on in every year after it (Space)")
@@ -64,6 +64,7 @@ class MeasureLines:
         self, session: Session, targets: Targets, years: Years, figure: Callable[[int, int], Figure]
     ) -> None:
         self._session, self._targets, self._years, self._figure = session, targets, years, figure
+        self._base_year = session.baseline.base_year
 
     def line(self, row: Row) -> Line:
         """The line of a measure, or of a package."""
@@ -111,11 +112,6 @@ class MeasureLines:
             status=tip,
         )
 
-    @property
-    def _base_year(self) -> int:
-        """The year whose prices the amounts are in."""
-        return self._session.baseline.base_year
-
     def _sum(self, measure: Measure) -> Cell:
         total = sum(map(measure.amount_in, self._years))
         text = short_amount(total)
@@ -123,9 +119,12 @@ class MeasureLines:
         return Cell(text, Number(total, SHOWN_DECIMALS), text, "muted", said=said, status=text)
 
     def _said_sum(self, measure: Measure, text: str) -> Said:
-        first, last = self._years[0], self._years[-1]
-        told = tr("The amounts of the measure from {first} to {last}, in {year} prices.",
-                  first=first, last=last, year=self._base_year)  # fmt: skip
+        told = tr(
+            "The amounts of the measure from {first} to {last}, in {year} prices.",
+            first=self._years[0],
+            last=self._years[-1],
+            year=self._base_year,
+        )
         when = tr("in all")
         return Said(f"{measure.title}, {when}", f"{text} {unit_name(UNIT)}", told)
 

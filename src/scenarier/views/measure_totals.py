@@ -33,23 +33,22 @@ class Effects:
         return round(sum(self.by_year), DECIMALS)
 
 
-def totals_sheet(lines: Sequence[Effects], years: Sequence[int], *, is_folded: bool) -> Sheet:
+def totals_sheet(lines: Sequence[Effects], years: Sequence[int], base_year: int, *, is_folded: bool) -> Sheet:
     """Lines in the columns of the list: a label over the first ones, the years, their sum."""
     headings = [Heading("", is_number=column > 0) for column in range(FIRST + len(years) + 3)]
-    made = [_line(row, line, years, is_folded=is_folded) for row, line in enumerate(lines)]
+    made = [_line(row, line, years, base_year, is_folded=is_folded) for row, line in enumerate(lines)]
     return Sheet(tuple(headings), tuple(made))
 
 
-def _line(row: int, line: Effects, years: Sequence[int], *, is_folded: bool) -> Line:
+def _line(row: int, line: Effects, years: Sequence[int], base_year: int, *, is_folded: bool) -> Line:
     muted = "muted" if row in PARTS else ""
     label = Cell(_label(row, line.label, is_folded=is_folded), tip=line.label, colour=muted)
-    cell = partial(_cell, row, line)
-    base_year = years[0] - 1  # measures begin the year after
-    by_year = [cell(effect, base_year, str(year)) for effect, year in zip(line.by_year, years, strict=False)]
+    cell = partial(_cell, row, line, base_year)
+    by_year = [cell(effect, str(year)) for effect, year in zip(line.by_year, years, strict=False)]
     missing = [NO_CELL] * (len(years) - len(by_year))
     return Line(
         f"{row}",
-        (label, *[NO_CELL] * (FIRST - 1), *by_year, *missing, NO_CELL, cell(line.total, base_year, tr("in all"))),
+        (label, *[NO_CELL] * (FIRST - 1), *by_year, *missing, NO_CELL, cell(line.total, tr("in all"))),
         is_bold=row == ALL,
     )
 
@@ -60,7 +59,7 @@ def _label(row: int, label: str, *, is_folded: bool) -> str:
     return f"{PART_INDENT}{label}" if row in PARTS else label
 
 
-def _cell(row: int, line: Effects, effect: float, base_year: int, when: str) -> Cell:
+def _cell(row: int, line: Effects, base_year: int, effect: float, when: str) -> Cell:
     """An effect with its sign; better in one colour, worse in another."""
     tip = tr("positive: a better result") if effect > 0 else tr("negative: a worse result") if effect else ""
     text = short_amount(effect, sign=True)

@@ -1,7 +1,7 @@
 """A table as rows: what its columns are called, and of every cell what is seen, told and copied."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from scenarier.text.copied import Cell as CopiedCell
@@ -132,6 +132,10 @@ class Line:
     is_computed: bool = False
     is_passed: bool = False
 
+    def called(self, name: str) -> "Line":
+        """The same row with another name beside it."""
+        return self if name == self.name else replace(self, name=name)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -160,7 +164,7 @@ class Sheet:
 NO_CELL = Cell()
 
 
-def copied_sheet(sheet: Sheet, chosen: Collection[Place]) -> Copied:
+def copied_sheet(sheet: Sheet, chosen: Collection[Place], title: str = "") -> Copied:
     """The rows and columns with a chosen cell, below headings and beside the names and units of the rows."""
     has_units = any(line.unit for line in sheet.lines)
     labels = sheet.labels or (sheet.headings[0].copied, *[tr("Unit")] * has_units)
@@ -171,7 +175,7 @@ def copied_sheet(sheet: Sheet, chosen: Collection[Place]) -> Copied:
         heading=lambda column: sheet.headings[column].copied,
         cell=lambda row, column: sheet.cell(row, column).copied,
         first=sheet.first,
-        title=sheet.title,
+        title=title or sheet.title,
     )
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from scenarier.gui.compare.chooser import Chooser, Entry
+from scenarier.gui.compare.chooser import Chooser
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
 from scenarier.gui.compare.parts import PARTS
@@ -22,6 +22,7 @@ from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.choice import Choice, all_indices, colours_of
 from scenarier.views.compared import Compared, compared
+from scenarier.views.compared_list import Entry
 from scenarier.views.what_differs import count_apart, count_words
 
 LIST_WIDTH = 208

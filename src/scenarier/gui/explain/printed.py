@@ -22,7 +22,6 @@ class PrintedRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Extract | None = None
         self._heading, self._section = _label("title"), _label("small")
         self._line, self._note = _label("small"), _label("")
         self.table = _Table()
@@ -36,9 +35,8 @@ class PrintedRows(QWidget):
         """Show where a number is printed; nothing where it is not."""
         found = told.printed
         self.setVisible(found is not None)
-        if found is None or found == self._shown:
+        if found is None:
             return
-        self._shown = found
         self._heading.setText(tr("Printed in the annual report {year}", year=found.year))
         self._section.setText("\n".join(part for part in (found.section, found.table) if part))
         self._line.setText(line_words(told))

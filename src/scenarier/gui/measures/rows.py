@@ -1,7 +1,7 @@
 """The list of measures: its rows, which packages are folded, and what is done to it."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scenarier.gui.parts.grid.cells import GridModel, GridRows, Place
 from scenarier.look.palette import Scheme
@@ -83,7 +83,7 @@ class MeasureRows(GridRows):
     # The session as it stands
 
     def sheet(self) -> MeasureSheet:
-        """The scenario's measures; a line is made once for a measure."""
+        """The scenario's measures; a line is made once for a measure, its number is that of its place."""
         years = tuple(range(self.session.baseline.first_year, self.session.study.horizon + 1))
         if self.targets.baseline is not self.session.baseline or self.targets.language != language():
             self.targets, self._made = Targets(self.session.baseline), {}
@@ -94,8 +94,8 @@ class MeasureRows(GridRows):
         lines = MeasureLines(self.session, self.targets, years, self._figure)
         self._made = {id(row.item): self._line(lines, row) for row in rows}
         return MeasureSheet(
-            measure_headings(self.session.baseline.base_year, years),
-            tuple(self._numbered(row) for row in rows),
+            measure_headings(years, self.session.baseline.base_year),
+            tuple(self._made[id(row.item)][1].called(row.number) for row in rows),
             labels=(tr("Measure"),),
             first=TITLE + 1,
             title=measures_title(self.session),
@@ -109,11 +109,6 @@ class MeasureRows(GridRows):
         if known is not None and known[0] is row.item:
             return known
         return row.item, lines.line(row), size_of(row, self.years)
-
-    def _numbered(self, row: Row) -> Line:
-        """The line with its number, which is another where measures stand before it."""
-        line = self._made[id(row.item)][1]
-        return line if line.name == row.number else replace(line, name=row.number)
 
     def _figure(self, year: int, row: int) -> Figure:
         """What explains the amount of a year in a row."""

@@ -51,7 +51,9 @@ class Totals(TableView):
         self._show()
 
     def _show(self) -> None:
-        self.cells.show(totals_sheet(self._lines, self._grid.measures.years, is_folded=self._is_folded))
+        rows = self._grid.measures
+        base_year = rows.session.baseline.base_year
+        self.cells.show(totals_sheet(self._lines, rows.years, base_year, is_folded=self._is_folded))
 
     def copied_places(self, chosen: Collection[Place]) -> Copied:
         """All lines that are seen."""

@@ -199,12 +199,12 @@ class MeasuresWorkspace(Workspace):
         measures, years = self.measures.measures, self.measures.years
         apart = effects_by_duration([measure for measure in measures if measure.on], years)
         effects = [round(sum(in_year), DECIMALS) for in_year in zip(*apart.values(), strict=True)]
-        base_year = self._session.baseline.base_year
         parts = {
             row: Effects(_part_label(duration, years[-1]), tuple(apart[duration]))
             for row, duration in zip(PARTS, DURATIONS, strict=True)
         }
-        self.totals.show_effects({ALL: Effects(_label(sum(effects), base_year), tuple(effects)), **parts})
+        all_of_them = Effects(_label(sum(effects), self._session.baseline.base_year), tuple(effects))
+        self.totals.show_effects({ALL: all_of_them, **parts})
         self.measures.below = size_of_amounts(effects)
         self.grid.fit()
 

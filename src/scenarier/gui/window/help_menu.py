@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from scenarier import __version__
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.window.commands import Command, Menu
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import About
 from scenarier.text.language import pick, tr
 
 
 def help_menu(
-    window: QWidget, baseline: Baseline, show: Callable[[str], object], show_here: Callable[[], object]
+    window: QWidget, show: Callable[[str], object], show_here: Callable[[], object], about: About
 ) -> Menu:
     """Pages of the help; `show_here` opens the one about what is under the pointer."""
     return Menu(
@@ -25,14 +25,14 @@ def help_menu(
             Command("help.shortcuts", tr("&Shortcuts"), partial(show, "shortcuts")),
             Command("help.glossary", tr("G&lossary"), partial(show, "glossary")),
             None,
-            Command("help.about", tr("&About scenarier"), partial(_tell_about, window, baseline)),
+            Command("help.about", tr("&About scenarier"), partial(_tell_about, window, about)),
         ),
     )
 
 
-def _tell_about(window: QWidget, baseline: Baseline) -> None:
+def _tell_about(window: QWidget, about: About) -> None:
     """What this is and which version."""
-    box, about = MessageBox(window), baseline.about
+    box = MessageBox(window)
     box.setWindowTitle(tr("About scenarier"))
     box.setText(f"scenarier {__version__}")
     box.setInformativeText(

@@ -186,7 +186,7 @@ class Window(QMainWindow):
             edit_menu(self.session, editing),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),
-            help_menu(self, self.session.baseline, self.help.show, self.help.show_here),
+            help_menu(self, self.help.show, self.help.show_here, self.session.baseline.about),
         )
 
     def _ask_for_persons(self, horizon: int) -> None:

@@ -206,6 +206,7 @@ class Workbench(QWidget):
         self.current = name
         if name not in self.workspaces:
             self._make(name)
+        self.shown().refresh(self._missed.take(name))  # before it is seen, so that widths suit the texts
         self._stack.setCurrentWidget(self.workspaces[name])
         for other, page in self.workspaces.items():  # the stack is as wide as the widest page that is not ignored
             fits = QSizePolicy.Policy.Preferred if other == name else QSizePolicy.Policy.Ignored

@@ -77,7 +77,7 @@ class SheetView(TableView):
 
     def copied_places(self, chosen: Collection[Place]) -> Copied:
         """Headings, and the rows chosen, which are whole; the rows' units stand behind the names."""
-        return copied_sheet(replace(self.sheet, title=self.accessibleName()), chosen)
+        return copied_sheet(self.sheet, chosen, self.accessibleName())
 
     def show_sheet(self, sheet: Sheet, table: str = "") -> None:
         """Show another sheet; the row that was selected stays so where it is still there.
