@@ -6,14 +6,14 @@ In the base year all scenarios are the same, so there the amounts themselves sta
 from collections.abc import Sequence
 from functools import partial
 
-from scenarier.analysis.published import YearColumn, budget_in, year_columns
+from scenarier.analysis.published import YearColumn, year_columns
 from scenarier.text.copied import quantity, title_line
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.numbers import format_quantity
 from scenarier.text.words import variable_name
 from scenarier.views.compared import Compared, One, is_nothing
-from scenarier.views.figure_rows import less_words
-from scenarier.views.published import NONE_PRINTED, base_year_tip, no_budget
+from scenarier.views.figure_rows import FigureRow, Side, difference_rows, less_words
+from scenarier.views.published import base_year_tip, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.year_tables import FigureLine, column_figure, department_lines, year_column_headings
 from scenarier.vocabulary.variables import KEY_VARIABLES
@@ -69,49 +69,33 @@ def _heading(shown: Compared, one: One) -> Line:
 
 
 def _line(shown: Compared, one: One, line: FigureLine, columns: Sequence[YearColumn]) -> Line:
-    unit, words = (
-        shown.unit(line.variable),
-        shown.words(line.variable),
-    )
-    apart = shown.difference(one, line.variable, line.entity).tolist()
-    account = float(shown.values(one, line.variable, line.entity)[0])
-    budget = budget_in(shown.baseline, one.projection, shown.terms, line.variable, line.entity)
-    cells = [
-        _amount(shown, one, line, each, budget if each.is_budget else account, unit)
-        if each.place == 0
-        else _difference(shown, one, line, each, apart[each.place], unit)
-        for each in columns
-    ]
+    words = shown.words(line.variable)
+    sides, name = (Side(one.projection), Side(shown.reference.projection)), (line.variable, line.entity)
+    (row,) = difference_rows(shown.baseline, *sides, [name], shown.terms)
     return Line(
         f"{one.index} {line.variable} {line.entity}",
-        (Cell(line.label, tip=line.label), Cell(unit_name(unit), words), *cells),
+        (
+            Cell(line.label, tip=line.label),
+            Cell(row.unit_text, words),
+            *(_cell(shown, one, line, row, each) for each in columns),
+        ),
         labels=(less(shown, one), line.label, words),
         scenario=one.index,
     )
 
 
-def _amount(
-    shown: Compared, one: One, line: FigureLine, column: YearColumn, value: float | None, unit: str
-) -> Cell:
-    """The account or the budget of the base year."""
-    return Cell(
-        NONE_PRINTED if value is None else format_quantity(value, unit),
-        quantity(value, unit),
-        partial(_base_tip, shown, one, line),
-        "muted",
-        figure=column_figure(shown.baseline, line, column),
-        said=partial(no_budget, line.label, shown.baseline.base_year) if column.is_budget else None,
-    )
-
-
-def _difference(shown: Compared, one: One, line: FigureLine, column: YearColumn, value: float, unit: str) -> Cell:
-    text = format_quantity(value, unit, sign=True)
+def _cell(shown: Compared, one: One, line: FigureLine, row: FigureRow, column: YearColumn) -> Cell:
+    """The account or the budget of the base year, or a difference in the colour of better or worse."""
+    number, text = row.at(column)
+    is_quiet = column.is_base or is_nothing(text)
+    base, both = partial(_base_tip, shown, one, line), partial(_both, shown, one, line, column.place)
     return Cell(
         text,
-        quantity(value, unit),
-        partial(_both, shown, one, line, column.place),
-        "muted" if is_nothing(text) else better_colour(is_better(line.variable, value)),
+        quantity(number, row.unit),
+        base if column.is_base else both,
+        "muted" if is_quiet else better_colour(is_better(line.variable, number or 0.0)),
         figure=column_figure(shown.baseline, line, column),
+        said=partial(no_budget, line.label, shown.baseline.base_year) if column.is_budget else None,
     )
 
 
@@ -123,9 +107,6 @@ def _base_tip(shown: Compared, one: One, line: FigureLine) -> str:
 
 def _both(shown: Compared, one: One, line: FigureLine, year: int) -> str:
     """The value of the scenario and that of the reference."""
-    unit, words = (
-        shown.unit(line.variable),
-        shown.words(line.variable),
-    )
+    unit, words = shown.unit(line.variable), shown.words(line.variable)
     values = [(each.name, shown.values(each, line.variable, line.entity)[year]) for each in (one, shown.reference)]
     return "\n".join(f"{name}: {format_quantity(float(value), unit)} {words}" for name, value in values)

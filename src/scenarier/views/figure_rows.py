@@ -40,6 +40,11 @@ class FigureRow:
     numbers: tuple[float | None, ...]
     texts: tuple[str, ...]
 
+    def at(self, column: YearColumn) -> tuple[float | None, str]:
+        """What stands in a column."""
+        place = 0 if column.is_account else 1 if column.is_budget else column.place + 1
+        return self.numbers[place], self.texts[place]
+
     @property
     def unit_text(self) -> str:
         """The unit in words."""

@@ -1,15 +1,14 @@
 """The key figures side by side: a row a scenario, each figure with its difference to the reference."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from scenarier.model.terms import unit_in, unit_words
 from scenarier.text.copied import Cell as CopiedCell
 from scenarier.text.copied import Copied, Place, quantity, title_line
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.views.compared import Compared, One, is_nothing, signed, with_arrow
+from scenarier.views.compared import Compared, One
 from scenarier.views.differences import better_colour
-from scenarier.views.key_figures import KEY_FIGURES, KeyFigure
+from scenarier.views.key_figures import KEY_FIGURES, KeyFigure, KeyFigureRow, key_figure_row
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 HARD_SPACE = "\u00a0"
@@ -17,50 +16,39 @@ HARD_SPACE = "\u00a0"
 
 def key_figures_sheet(shown: Compared) -> Sheet:
     """The scenarios chosen, and behind the name a column a key figure."""
-    reference = [figure.value(shown.reference.projection, shown.terms) for figure in KEY_FIGURES]
     return Sheet(
-        (Heading("", wraps=1.0), *(_heading(shown, figure) for figure in KEY_FIGURES)),
-        tuple(_line(shown, one, reference) for one in shown.chosen),
+        (Heading("", wraps=1.0), *map(_heading, _rows(shown, shown.reference))),
+        tuple(_line(shown, one) for one in shown.chosen),
         title=title_line(tr("Key figures"), shown.words("result")),
     )
 
 
-def _title(shown: Compared, figure: KeyFigure) -> str:
-    return tr(figure.title, year=shown.years[-1])
+def _rows(shown: Compared, one: One) -> list[KeyFigureRow]:
+    """The key figures of a scenario beside the reference's."""
+    sides, is_reference = (one.projection, shown.reference.projection), shown.is_reference(one)
+    return [key_figure_row(figure, *sides, shown.terms, is_reference=is_reference) for figure in KEY_FIGURES]
 
 
-def _heading(shown: Compared, figure: KeyFigure) -> Heading:
-    """Title and unit; the title says of a figure per citizen that it is one."""
-    is_own = figure.unit == "kr_per_citizen"
-    unit = tr("DKK") if is_own else unit_name(unit_in(figure.unit, shown.terms))
-    text = f"{_title(shown, figure)}, {unit.replace(' ', HARD_SPACE)}"
-    tip = f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms, shown.baseline.base_year)}"
-    return Heading(text, is_number=True, tip=tip)
+def _heading(row: KeyFigureRow) -> Heading:
+    """Title and unit."""
+    return Heading(f"{row.title}, {row.unit.replace(' ', HARD_SPACE)}", is_number=True, tip=row.tip)
 
 
-def _line(shown: Compared, one: One, reference: Sequence[float]) -> Line:
-    is_reference = shown.is_reference(one)
-    name = Cell(one.name, tip=one.name, is_bold=is_reference, swatch=one.colour)
-    cells = [
-        _cell(shown, one, figure, behind, is_reference=is_reference)
-        for figure, behind in zip(KEY_FIGURES, reference, strict=True)
-    ]
-    return Line(f"{one.index}", (name, *cells), scenario=one.index)
+def _line(shown: Compared, one: One) -> Line:
+    name = Cell(one.name, tip=one.name, is_bold=shown.is_reference(one), swatch=one.colour)
+    return Line(f"{one.index}", (name, *(_cell(shown, row) for row in _rows(shown, one))), scenario=one.index)
 
 
-def _cell(shown: Compared, one: One, figure: KeyFigure, behind: float, *, is_reference: bool) -> Cell:
-    value, unit = figure.value(one.projection, shown.terms), unit_in(figure.unit, shown.terms)
-    difference = value - behind
-    is_better = None if is_nothing(signed(difference, unit)) else (difference > 0) == figure.is_good_up
-    shown_value, apart = format_quantity(value, unit), "" if is_reference else with_arrow(difference, unit)
+def _cell(shown: Compared, row: KeyFigureRow) -> Cell:
+    unit = unit_in(row.figure.unit, shown.terms)
     return Cell(
-        shown_value,
-        quantity(value, unit),
-        figure=(figure.variable, "", shown.years[-1]),
-        beside=apart,
-        beside_full=quantity(difference, unit),
-        beside_colour="muted" if is_better is None else better_colour(is_better),
-        spoken=f"{shown_value} {apart}",
+        row.number,
+        quantity(row.value, unit),
+        figure=(row.figure.variable, "", row.year),
+        beside=row.difference,
+        beside_full=quantity(row.apart, unit),
+        beside_colour="muted" if row.is_better is None else better_colour(row.is_better),
+        spoken=f"{row.number} {row.difference}",
     )
 
 
@@ -84,6 +72,9 @@ def _pair(sheet: Sheet, place: Place, places: Collection[Place]) -> tuple[Copied
 
 
 def _pair_headings(shown: Compared, figure: KeyFigure) -> tuple[str, str]:
-    name, words = _title(shown, figure), unit_words(figure.unit, shown.terms, shown.baseline.base_year)
+    name, words = (
+        tr(figure.title, year=shown.years[-1]),
+        unit_words(figure.unit, shown.terms, shown.baseline.base_year),
+    )
     apart = tr("difference to {reference}", reference=shown.reference.name)
     return f"{name} ({words})", f"{name}, {apart} ({words})"

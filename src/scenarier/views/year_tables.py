@@ -4,16 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from scenarier.analysis.published import YearColumn, budget_in, year_columns, year_heading
+from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name
-from scenarier.model.terms import series_in, unit_words
+from scenarier.model.terms import unit_words
 from scenarier.text.copied import quantity, title_line
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.numbers import format_quantity
 from scenarier.text.words import variable_name
 from scenarier.views.figure import Figure
-from scenarier.views.published import NONE_PRINTED, base_year_tip, budget_figure, no_budget
+from scenarier.views.figure_rows import FigureRow, Side, figure_rows
+from scenarier.views.published import base_year_tip, budget_figure, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.shown import Shown
 
@@ -90,29 +91,23 @@ def figures_sheet(now: Shown, lines: Sequence[FigureLine], study_title: str = ""
 
 
 def _line(now: Shown, line: FigureLine, columns: Sequence[YearColumn]) -> Line:
-    unit, words = now.unit(line.variable), now.words(line.variable)
-    values = now.series(line.variable, line.entity).tolist()
-    behind = series_in(now.reference, now.terms, line.variable, line.entity).tolist()
-    budget = budget_in(now.baseline, now.now, now.terms, line.variable, line.entity)
-    told = [value - other for value, other in zip(values, behind, strict=True)]
-    cells = [
-        _cell(now, line, each, budget if each.is_budget else values[each.place], unit, told[each.place])
-        for each in columns
-    ]
+    names, words = [(line.variable, line.entity)], now.words(line.variable)
+    (row,) = figure_rows(now.baseline, Side(now.now), names, now.terms)
+    (behind,) = figure_rows(now.baseline, Side(now.reference), names, now.terms)
+    cells = [_cell(now, line, each, row, behind) for each in columns]
     return Line(
-        f"{line.variable} {line.entity}", (Cell(unit_name(unit), words), *cells), name=line.label,
+        f"{line.variable} {line.entity}", (Cell(row.unit_text, words), *cells), name=line.label,
         labels=(line.label, words), is_bold=line.variable in TOTALS,
     )  # fmt: skip
 
 
-def _cell(
-    now: Shown, line: FigureLine, column: YearColumn, value: float | None, unit: str, difference: float
-) -> Cell:
-    is_base = column.place == 0
+def _cell(now: Shown, line: FigureLine, column: YearColumn, row: FigureRow, behind: FigureRow) -> Cell:
+    (number, text), other = row.at(column), behind.at(column)[0]
+    difference = (number or 0.0) - (other or 0.0)
     return Cell(
-        NONE_PRINTED if value is None else format_quantity(value, unit),
-        quantity(value, unit),
-        partial(_base_tip, now, line) if is_base else partial(_difference, now, line, difference),
+        text,
+        quantity(number, row.unit),
+        partial(_base_tip, now, line) if column.is_base else partial(_difference, now, line, difference),
         figure=column_figure(now.baseline, line, column),
         said=partial(no_budget, line.label, now.baseline.base_year) if column.is_budget else None,
     )
