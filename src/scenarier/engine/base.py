@@ -175,6 +175,30 @@ def _usual_service_price(baseline: Baseline) -> dict[int, float]:
     return prices
 
 
+def _of_areas(baseline: Baseline) -> dict[str, FloatArray]:
+    """What drives each area and how it counts, by the fields' names; shapes as there."""
+    areas = baseline.areas
+    return {
+        "driver_weights": np.array([_driver_weights(baseline, area) for area in areas]),
+        "has_driver": np.array([[float(area.driver != "none")] for area in areas]),
+        "decentralised": np.array([[float(area.is_decentralised)] for area in areas]),
+        "is_transfer": np.array([[float(area.kind == "transfer")] for area in areas]),
+    }
+
+
+def _entities(baseline: Baseline) -> dict[str, tuple[str, ...]]:
+    """Names of the rows of each axis."""
+    return {
+        "area": tuple(area.name for area in baseline.areas),
+        "department": baseline.entities("department"),
+        "line": START_LINES,
+        "age": baseline.age_groups,
+        "driver": tuple(dict.fromkeys(area.driver for area in baseline.areas)),
+        "revenue": tuple(baseline.revenues),
+        "capex": ("gross", "income"),
+    }
+
+
 @lru_cache(maxsize=32)
 def base_of(baseline: Baseline, horizon: int) -> Base:
     """Constants of `baseline` for the years up to `horizon`, which a forecast must reach."""
@@ -194,15 +218,12 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         years=years,
         reference_growth=baseline.figures["reference_growth"],
         **_people(baseline, years),
+        **_of_areas(baseline),
         migration_profile=np.array(baseline.migration_profile)[:, None],
-        driver_weights=np.array([_driver_weights(baseline, area) for area in areas]),
-        has_driver=np.array([[float(area.driver != "none")] for area in areas]),
         base_cost=cost,
         department_of_area=tuple(
             len(departments) if area.is_central else departments.index(area.department) for area in areas
         ),
-        decentralised=np.array([[float(area.is_decentralised)] for area in areas]),
-        is_transfer=np.array([[float(area.kind == "transfer")] for area in areas]),
         to_departments=to_departments,
         to_kinds=_sums(len(KINDS), [KINDS.index(area.kind) for area in areas]),
         frame_weights=to_departments * cost[:, 0] / (to_departments @ cost),
@@ -215,15 +236,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         start_to_revenue=_starts(revenues, "revenue"),
         usual_service_price=_usual_service_price(baseline),
         compensation_weights=compensation_weights(baseline),
-        entities={
-            "area": names,
-            "department": departments,
-            "line": START_LINES,
-            "age": baseline.age_groups,
-            "driver": tuple(dict.fromkeys(area.driver for area in areas)),
-            "revenue": revenues,
-            "capex": ("gross", "income"),
-        },
+        entities=_entities(baseline),
     )
 
 

@@ -155,6 +155,17 @@ def need_grants(
     return equalised * (reference - each * base.reference_population), equalised * each
 
 
+STEADY = (
+    "land_tax_growth",
+    "coverage_tax_growth",
+    "corporate_tax_growth",
+    "other_tax_growth",
+    "corporate_tax_retained",
+    "tax_settlement",
+)
+"""The parameters of `steady_revenue`, as it takes them."""
+
+
 def revenue(
     base: Base,
     given: Arrays,
@@ -175,25 +186,9 @@ def revenue(
     first, rows = base.baseline.figures["population_base"], base.entities["revenue"]
     measured = in_current_prices(measures, shifts, service_price_index)
     bases = tax_bases(base, given["tax_base_growth"], given["national_tax_base_growth"], given["state_guarantee"])
-    per_citizen = grants_per_citizen(
-        base,
-        bases,
-        compensation_index,
-        given["real_lift"],
-        given["equalisation_rate"],
-        given["block_grant_offset"],
-    )
-    steady = steady_revenue(
-        base,
-        compensation_index,
-        measured,
-        given["land_tax_growth"],
-        given["coverage_tax_growth"],
-        given["corporate_tax_growth"],
-        given["other_tax_growth"],
-        given["corporate_tax_retained"],
-        given["tax_settlement"],
-    )
+    lifted = (given[name] for name in ("real_lift", "equalisation_rate", "block_grant_offset"))
+    per_citizen = grants_per_citizen(base, bases, compensation_index, *lifted)
+    steady = steady_revenue(base, compensation_index, measured, *(given[name] for name in STEADY))
     expected = expected_population(base, population, given["state_guarantee"])
     citizens = given["new_citizen_revenue"] * (expected - first) + first
     without, each = need_grants(base, compensation_index, given["need_equalisation_rate"])

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from scenarier.gui.local_path import local_path
+from scenarier.gui.local_path import dropped_file
 from scenarier.gui.parts.plain import title_text
 from scenarier.gui.style import dress
 from scenarier.gui.window.remembering import Remembering
@@ -350,12 +350,12 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A file may be let go over the window."""
-        if _dropped(event):
+        if dropped_file(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file that was let go."""
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.documents.open_when_settled(path)
@@ -396,9 +396,3 @@ class Window(QMainWindow):
         """Close without a question."""
         self._may_close = True
         self.close()
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The file that is dragged; None where it is something else, or several."""
-    urls = event.mimeData().urls()
-    return local_path(urls[0]) if len(urls) == 1 and urls[0].isLocalFile() else None
