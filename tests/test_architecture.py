@@ -18,7 +18,7 @@ from scenarier.model.study import Measure, Scenario, Study
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "scenarier"
 FILES = sorted(SOURCE.rglob("*.py"))
 QT = {"PySide6", "pyqtgraph", "shiboken6"}
-LONGEST_FILE, LONGEST_FUNCTION = 400, 50
+LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
 
 def room(path: Path) -> str:

@@ -29,16 +29,13 @@ class TaxesWorkspace(Workspace):
 
         self._session = session
         self.button = QPushButton("Raise the tax rate")
-        self.button.clicked.connect(self._raise)
+        self.button.clicked.connect(lambda: session.do(raised(session.state)))
         self.plot = LineChart(colours)
         self.table = ProjectionTable(session)
         self.table.figure_pointed.connect(self.figure_pointed)
         column = QVBoxLayout(self)
         for widget in (self.button, self.plot, self.table):
             column.addWidget(widget)
-
-    def _raise(self) -> None:
-        self._session.do(raised(self._session.state))
 
     def refresh(self, news: News = EVERYTHING) -> None:
         self.plot.show_data(liquidity_chart(shown(self._session)))

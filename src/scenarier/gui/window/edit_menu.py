@@ -34,30 +34,7 @@ def edit_menu(session: Session, editing: Editing) -> Menu:
         "edit",
         tr("&Edit"),
         (
-            Command(
-                "edit.undo",
-                tr("&Undo"),
-                session.undo,
-                "Ctrl+Z",
-                is_enabled=lambda: session.undo_label is not None,
-                about=lambda: session.undo_label,
-            ),
-            Command(
-                "edit.redo",
-                tr("&Redo"),
-                session.redo,
-                "Ctrl+Shift+Z",
-                is_enabled=lambda: session.redo_label is not None,
-                about=lambda: session.redo_label,
-            ),
-            Command(
-                "edit.history",
-                tr("&History…"),
-                editing.show_history,
-                "Ctrl+H",
-                short=tr("History"),
-                is_minor=True,
-            ),
+            *_steps(session, editing.show_history),
             None,
             Command(
                 "edit.reset",
@@ -72,6 +49,29 @@ def edit_menu(session: Session, editing: Editing) -> Menu:
             Command("edit.rules", tr("&Rules…"), editing.choose_rules),
             Command("edit.find", tr("&Find…"), editing.find, "Ctrl+K", short=tr("Find (Ctrl+K)")),
         ),
+    )
+
+
+def _steps(session: Session, show_history: Callable[[], object]) -> tuple[Command, ...]:
+    """Back and forth in what was done."""
+    return (
+        Command(
+            "edit.undo",
+            tr("&Undo"),
+            session.undo,
+            "Ctrl+Z",
+            is_enabled=lambda: session.undo_label is not None,
+            about=lambda: session.undo_label,
+        ),
+        Command(
+            "edit.redo",
+            tr("&Redo"),
+            session.redo,
+            "Ctrl+Shift+Z",
+            is_enabled=lambda: session.redo_label is not None,
+            about=lambda: session.redo_label,
+        ),
+        Command("edit.history", tr("&History…"), show_history, "Ctrl+H", short=tr("History"), is_minor=True),
     )
 
 

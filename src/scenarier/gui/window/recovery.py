@@ -112,6 +112,12 @@ class RecoveryDialog(QDialog):
         self.told.setWordWrap(True)
         self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         layout.addWidget(self.told)
+        layout.addWidget(self._buttons())
+        self.list.currentRowChanged.connect(self._judge)
+        self.resize(720, 260)
+        self._judge(0)
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
         self.open_button, self.discard_button = QPushButton(tr("Open as unsaved")), _SecondThought()
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -122,10 +128,7 @@ class RecoveryDialog(QDialog):
         self.discard_button.meant.connect(self.throw_away)
         self.discard_button.asked.connect(self._warn)
         later.clicked.connect(self.reject)
-        self.list.currentRowChanged.connect(self._judge)
-        layout.addWidget(buttons)
-        self.resize(720, 260)
-        self._judge(0)
+        return buttons
 
     def _warn(self, is_asked: bool) -> None:
         """Say what the second press does, in the room that is kept for it."""
