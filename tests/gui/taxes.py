@@ -14,7 +14,6 @@ from scenarier.session.session import Session
 from scenarier.session.state import Edited, State
 from scenarier.views.overview import liquidity_chart
 from scenarier.views.shown import shown
-from scenarier.views.year_tables import overview_lines
 
 
 def raised(state: State) -> Edited:
@@ -32,7 +31,7 @@ class TaxesWorkspace(Workspace):
         self.button = QPushButton("Raise the tax rate")
         self.button.clicked.connect(lambda: session.do(raised(session.state)))
         self.plot = LineChart(colours)
-        self.table = ProjectionTable(session, overview_lines(session.baseline))
+        self.table = ProjectionTable(session)
         self.table.figure_pointed.connect(self.figure_pointed)
         column = QVBoxLayout(self)
         for widget in (self.button, self.plot, self.table):

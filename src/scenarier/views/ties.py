@@ -89,7 +89,6 @@ class TieWords:
             value = float(self._projection.series(variable, entity)[0])
             unit, name = VARIABLES[variable].unit, variable_name(variable)
             of = self._labels.code("department", entity)
-            of = tr("{age} years", age=of) if VARIABLES[variable].axis == "age" else of
             name = ", ".join(part for part in (name, of, tr("the model")) if part)
             return f"<b>{figure_text(round(value, 1), unit)}</b> ({escape(name)})"
         column, key = self._column(reference)

@@ -19,7 +19,6 @@ from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.views.shown import shown
-from scenarier.views.year_tables import overview_lines
 from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ class OverviewWorkspace(Workspace):
         super().__init__(parent)
         self._session = session
         self.plots = Overview(session, colours)
-        self.table = ProjectionTable(session, overview_lines(session.baseline))
+        self.table = ProjectionTable(session)
         below = QFrame()
         set_role(below, "card")
         layout = QVBoxLayout(below)

@@ -11,7 +11,7 @@ from scenarier.gui.parts.table.view import TableView
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.shown import shown
-from scenarier.views.year_tables import FigureLine, figures_sheet
+from scenarier.views.year_tables import FigureLine, figures_sheet, overview_lines
 
 WIDEST_NAMES = 0.4
 """The most of the table's width that the lines' names take."""
@@ -19,10 +19,13 @@ ROW_SPACE, NAME_SPACE = 6, 14
 
 
 class ProjectionTable(TableView):
-    """Figures of the session's scenario by year."""
+    """Figures of the session's scenario by year; every line of the overview where none are named."""
 
-    def __init__(self, session: Session, lines: Sequence[FigureLine], parent: QWidget | None = None) -> None:
-        self._session, self.lines = session, lines
+    def __init__(
+        self, session: Session, lines: Sequence[FigureLine] | None = None, parent: QWidget | None = None
+    ) -> None:
+        self._session = session
+        self.lines = overview_lines(session.baseline) if lines is None else lines
         super().__init__(tr("Table of the projection"), parent=parent)
         self.setTabKeyNavigation(True)
         self.horizontalHeader().setSectionsClickable(True)
