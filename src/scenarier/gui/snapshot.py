@@ -18,6 +18,8 @@ from scenarier.storage.files import make_folder, write_whole
 from scenarier.text.language import language, mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
+LEAST_ROUNDS, MOST_ROUNDS = 4, 12
+"""Layouts hear of one another one round of events after the other."""
 SMALLEST, LARGEST = 320, 8_000
 _SIZE = re.compile(r"([0-9]{1,5})[xX×]([0-9]{1,5})\Z")
 
@@ -66,7 +68,7 @@ def snapshot(
         session.select(scenario_index(session.study, scenario))
     make_folder(out)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    running = application()
+    application()
     window = Window(theme)
     window.resize(width, height)
     window.fill(session)
@@ -77,15 +79,25 @@ def snapshot(
     window.bench.side.show_side(with_panel)
     try:
         for name in _views(window):
-            for _ in range(4):  # the first painting after a range change can miss tick labels
-                running.processEvents()
-                picture = window.grab()
+            picture = _settled(window)
             path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
             write_whole(path, png(picture))
             yield path
     finally:
         window.close_now()
         window.deleteLater()
+
+
+def _settled(window: Window) -> QPixmap:
+    """The window as it is when a further round of its layouts and ranges changes nothing more."""
+    picture = QPixmap()
+    for n_rounds in range(MOST_ROUNDS):
+        before = picture.toImage()
+        application().processEvents()
+        picture = window.grab()
+        if n_rounds >= LEAST_ROUNDS and picture.toImage() == before:
+            break
+    return picture
 
 
 def _views(window: Window) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """The key figures side by side: a row a scenario, each figure with its difference to the reference."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.parts.table.columns import Column, fitted, widest
+from scenarier.gui.parts.table.columns import Column, broken, fitted, widest
 from scenarier.gui.parts.table.delegate import PADDING, beside_room
 from scenarier.gui.parts.table.swatch import WIDTH
 from scenarier.gui.parts.table.view import TableView
@@ -18,18 +18,6 @@ from scenarier.views.key_figure_table import copied_key_figures, key_figures_she
 MOST_OF_NAMES = 4
 """The names take at most this part of the width."""
 BESIDE_NAME, BESIDE_HEADING = 30, 14
-
-
-def in_lines(text: str, width: Callable[[str], int], room: int) -> str:
-    """The text broken into lines that fit the room."""
-    lines: list[str] = []
-    for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer) <= room:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return "\n".join(lines)
 
 
 class KeyFigureTable(TableView):
@@ -72,5 +60,5 @@ class KeyFigureTable(TableView):
     def _break_headings(self) -> int:
         """Break the headings into lines; how many the longest has."""
         room, width = self.columnWidth(1) - BESIDE_HEADING, self.fontMetrics().horizontalAdvance
-        self.cells.break_headings(lambda text: in_lines(text, width, room))
+        self.cells.break_headings(lambda text: "\n".join(broken(text, width, room)))
         return max(self.cells.heading_text(at).count("\n") + 1 for at in range(1, len(self.sheet.headings)))

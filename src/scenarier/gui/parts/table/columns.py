@@ -1,6 +1,6 @@
 """How wide the columns of a table are: what each needs, which give way, and which share what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFontMetrics
@@ -78,3 +78,15 @@ def widest(texts: Sequence[str], metrics: QFontMetrics) -> int:
     """The room of the widest text [px]; the widest is among the longest."""
     longest = sorted(dict.fromkeys(texts), key=len)[-6:]
     return max(map(metrics.horizontalAdvance, longest), default=0)
+
+
+def broken(text: str, width: Callable[[str], int], room: int) -> list[str]:
+    """The text in lines that fit the room, but for words that are wider than it."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QP
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scenarier.gui.parts.table.box import paint_box
+from scenarier.gui.parts.table.columns import broken
 from scenarier.gui.parts.table.model import LEFT, RIGHT, Index, TableModel
 from scenarier.gui.parts.table.swatch import WIDTH, paint_swatch
 from scenarier.views.sheet import Cell
@@ -79,11 +80,11 @@ class TableDelegate(QStyledItemDelegate):
             self._in_one_line(painter, metrics, room, _model(index), index)
 
     def _in_lines(self, painter: QPainter, rect: QRect, text: str) -> None:
-        room = rect.adjusted(PADDING, 3, -PADDING, -3)
-        painter.save()
-        painter.setClipRect(room)
+        """The text in as many lines as there is room for; the last one ends in … where that is not all."""
+        room, metrics = rect.adjusted(PADDING, 3, -PADDING, -3), painter.fontMetrics()
+        if metrics.boundingRect(room, WRAP, text).height() > room.height():
+            text = cut_to_lines(text, metrics, room.width(), max(1, room.height() // metrics.lineSpacing()))
         painter.drawText(room, WRAP, text)
-        painter.restore()
 
     def _in_one_line(
         self, painter: QPainter, metrics: QFontMetrics, rect: QRect, model: TableModel, index: Index
@@ -136,6 +137,13 @@ class TableDelegate(QStyledItemDelegate):
         if is_plain and option.rect.contains(event.position().toPoint()):
             model.setData(index, None, Qt.ItemDataRole.CheckStateRole)
         return is_plain
+
+
+def cut_to_lines(text: str, metrics: QFontMetrics, width: int, most: int) -> str:
+    """The text in at most so many lines [px wide], the last one cut where there is more of it."""
+    lines = broken(text, metrics.horizontalAdvance, width)
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in kept)
 
 
 def beside_room(metrics: QFontMetrics) -> int:
