@@ -8,7 +8,9 @@ from typing import Protocol
 from scenarier.model.baseline import Area, Baseline, Department
 from scenarier.model.rules import Rule
 from scenarier.text.language import pick, tr
+from scenarier.text.plain import one_line
 from scenarier.text.words import LINE_NAMES, variable_name
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 
 class Named(Protocol):
@@ -104,6 +106,11 @@ def _other_name(baseline: Baseline, entity: str) -> str:
     if entity in baseline.age_groups:
         return tr("{age} years", age=entity)
     return tr(LINE_NAMES[entity]) if entity in LINE_NAMES else ""
+
+
+def scenario_title(name: str) -> str:
+    """What a scenario is called on screen; the baseline scenario in the language that is spoken."""
+    return tr("Baseline") if name == BASELINE_SCENARIO else one_line(name)
 
 
 def rule_name(rule: Rule) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
 from scenarier.model.baseline import Baseline
-from scenarier.model.names import entity_name, name_of, target_words
+from scenarier.model.names import entity_name, name_of, scenario_title, target_words
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Measure, Scenario
 from scenarier.model.values import Values, values_in
@@ -77,7 +77,8 @@ def sentences(baseline: Baseline, scenario: Scenario, reference: Scenario, horiz
     assumptions = assumptions_apart(baseline, scenario, reference, horizon)
     told = [_assumption_sentence(baseline, one, scenario, reference) for one in assumptions]
     pairs = measure_pairs(scenario.measures, reference.measures, horizon)
-    return told + [_measure_sentence(baseline, pair, scenario.name, reference.name) for pair in pairs]
+    names = scenario_title(scenario.name), scenario_title(reference.name)
+    return told + [_measure_sentence(baseline, pair, *names) for pair in pairs]
 
 
 # Assumptions
@@ -90,7 +91,7 @@ def _assumption_sentence(baseline: Baseline, found: Assumption, scenario: Scenar
         name = f"{name}, {entity_name(baseline, found.entity)}"
     here, there = _values_words(spec, found.values, found.reference)
     unit = "" if spec.unit == "switch" else f" {unit_name(spec.unit)}"
-    text = f"{name}: {here}{unit if _ends_in_number(found) else ''} ({reference.name}: {there})"
+    text = f"{name}: {here}{unit if _ends_in_number(found) else ''} ({scenario_title(reference.name)}: {there})"
     return " – ".join([text, *_reasons(found.key, scenario, reference)])
 
 
@@ -104,7 +105,7 @@ def _reasons(key: str, scenario: Scenario, reference: Scenario) -> Iterator[str]
     if note := scenario.notes.get(key):
         yield tr("why: {note}", note=note)
     if note := reference.notes.get(key):
-        yield tr("why in {name}: {note}", name=reference.name, note=note)
+        yield tr("why in {name}: {note}", name=scenario_title(reference.name), note=note)
 
 
 def _values_words(spec: ParameterSpec, values: Values, reference: Values) -> tuple[str, str]:

@@ -17,6 +17,8 @@ from scenarier.views.key_figure_table import copied_key_figures, key_figures_she
 
 MOST_OF_NAMES = 4
 """The names take at most this part of the width."""
+LEAST_OF_NAMES = 17
+"""Letters that a name has at least, though a word of a heading is cut for it."""
 BESIDE_NAME, BESIDE_HEADING = 30, 14
 
 
@@ -49,7 +51,10 @@ class KeyFigureTable(TableView):
             return
         metrics, room, n_figures = self.fontMetrics(), self.viewport().width(), len(self.sheet.headings) - 1
         names = widest([line.cells[0].text for line in self.sheet.lines], metrics) + WIDTH + BESIDE_NAME
-        name = Column(min(names, room // MOST_OF_NAMES))
+        words = [word for heading in self.sheet.headings[1:] for word in heading.shown.split(" ")]
+        left = room - n_figures * (widest(words, metrics) + BESIDE_HEADING)
+        least = LEAST_OF_NAMES * metrics.averageCharWidth()
+        name = Column(min(names, max(min(room // MOST_OF_NAMES, left), least)))
         self.give_widths(fitted([name, *[Column(0, stretch=1.0)] * n_figures], room, rest=0))
         row = 2 * metrics.height() + 4 if self.is_high() else self.row_height()
         self.verticalHeader().setDefaultSectionSize(row)

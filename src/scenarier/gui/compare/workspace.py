@@ -14,12 +14,12 @@ from scenarier.gui.compare.wordspage import WordsPage
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.look.palette import Scheme
+from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.text.plain import one_line
 from scenarier.views.choice import Choice, all_indices, colours_of
 from scenarier.views.compared import Compared, compared
 from scenarier.views.compared_list import Entry
@@ -188,7 +188,7 @@ class CompareWorkspace(Workspace):
         entries = [
             Entry(
                 index=index,
-                name=one_line(scenario_at(session.study, index).name),
+                name=scenario_title(scenario_at(session.study, index).name),
                 what_differs=self._what_differs(index),
                 is_chosen=index in colours,
                 is_reference=index == session.reference,

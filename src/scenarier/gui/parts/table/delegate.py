@@ -81,8 +81,9 @@ class TableDelegate(QStyledItemDelegate):
 
     def _in_lines(self, painter: QPainter, rect: QRect, text: str) -> None:
         """The text in as many lines as there is room for; the last one ends in … where that is not all."""
-        room, metrics = rect.adjusted(PADDING, 3, -PADDING, -3), painter.fontMetrics()
-        if metrics.boundingRect(room, WRAP, text).height() > room.height():
+        room, metrics = rect.adjusted(PADDING, 1, -PADDING, -1), painter.fontMetrics()
+        whole = metrics.boundingRect(room, WRAP, text)
+        if whole.height() > room.height() or whole.width() > room.width():
             text = cut_to_lines(text, metrics, room.width(), max(1, room.height() // metrics.lineSpacing()))
         painter.drawText(room, WRAP, text)
 
