@@ -94,6 +94,11 @@ def test_that_a_missing_column_is_told_by_the_name_the_package_gives_it(package)
     assert package.fault() == "taxes.csv: the column “account_2024” is missing"
 
 
+def test_that_an_area_begins_with_its_department(package):
+    package.set("areas", "MTM.properties", "department", "MKB")
+    assert package.fault() == "areas.csv:35 area: “MTM.properties” must begin with its department: “MKB.”"
+
+
 # Where packages are
 
 
