@@ -161,9 +161,20 @@ def _check_names(package: Package, faults: Faults) -> None:
     _among(package, "central_rows", "driver", drivers, driver, faults)
     _among(package, "areas", "kind", KINDS, kind, faults)
     _among(package, "areas", "department", departments, mark("unknown department “{name}”"), faults)
+    _check_prefixes(package, faults)
     _among(package, "parameters", "unit", UNITS, mark("unknown unit “{name}”"), faults)
     _among(package, "parameters", "group", GROUP_NAMES, mark("unknown group “{name}”"), faults)
     _among(package, "parameters", "origin", ORIGIN_NAMES, mark("unknown origin “{name}”"), faults)
+
+
+def _check_prefixes(package: Package, faults: Faults) -> None:
+    """An area's name begins with its department, which is known by it where only the area is at hand."""
+    known = _values(package.tables["departments"], "department")
+    for row, cells in enumerate(package.tables["areas"].rows):
+        name, start = str(cells["area"]), f"{cells['department']}."
+        if cells["department"] in known and not name.startswith(start):
+            message = mark("“{name}” must begin with its department: “{start}”")
+            faults.add(package.place("areas", row, "area"), message, name=name, start=start)
 
 
 def _among(package: Package, table: str, column: str, known: Iterable[str], message: str, faults: Faults) -> None:

@@ -189,7 +189,10 @@ def _check_columns(names: tuple[str, ...], resource: Resource, place: Place, fau
 
 
 def _check_own_names(resources: tuple[Resource, ...], own: OwnNames, faults: Faults) -> None:
-    """A column that is given the model's name is there, and no two of a table are the same to the model."""
+    """A column that is given the model's name is there, and no two are the same to the model."""
+    figures = list(own.figures.values())
+    for name in sorted({name for name in figures if figures.count(name) > 1}):
+        faults.add((PROPERTY, "figures"), mark("the key “{key}” stands twice"), key=name)
     there = {name for resource in resources for name in resource.names}
     for name in own.columns:
         if name not in there:

@@ -17,7 +17,7 @@ from scenarier.views.key_figure_table import copied_key_figures, key_figures_she
 
 MOST_OF_NAMES = 4
 """The names take at most this part of the width."""
-LEAST_OF_NAMES = 17
+LEAST_OF_NAMES = 14
 """Letters that a name has at least, though a word of a heading is cut for it."""
 BESIDE_NAME, BESIDE_HEADING = 30, 14
 
@@ -52,7 +52,7 @@ class KeyFigureTable(TableView):
         metrics, room, n_figures = self.fontMetrics(), self.viewport().width(), len(self.sheet.headings) - 1
         names = widest([line.cells[0].text for line in self.sheet.lines], metrics) + WIDTH + BESIDE_NAME
         words = [word for heading in self.sheet.headings[1:] for word in heading.shown.split(" ")]
-        left = room - n_figures * (widest(words, metrics) + BESIDE_HEADING)
+        left = room - n_figures * max(widest(words, metrics) + BESIDE_HEADING, beside_room(metrics))
         least = LEAST_OF_NAMES * metrics.averageCharWidth()
         name = Column(min(names, max(min(room // MOST_OF_NAMES, left), least)))
         self.give_widths(fitted([name, *[Column(0, stretch=1.0)] * n_figures], room, rest=0))
