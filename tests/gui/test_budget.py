@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scenarier.model.plan import Budget
+from scenarier.model.study import Study
 from scenarier.session.budget_edits import note_budget, with_levels
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import set_language
@@ -266,7 +267,9 @@ def test_that_title_and_note_are_steps_of_their_own(planned, window):
 def test_that_a_title_being_typed_never_goes_to_another_study(planned, window):
     planned.head.title.setFocus()
     QTest.keyClicks(planned.head.title, "x")
-    window.session.open(window.session.baseline, type(window.session.study)(), None)
+    baseline = window.session.baseline
+    other = Study(baseline=baseline.name, horizon=baseline.default_horizon)
+    window.session.open(baseline, other, None)
     assert planned.head.title.text() == ""
     planned.head.title.editingFinished.emit()
     assert window.session.study.budget is None

@@ -406,7 +406,7 @@ def test_that_a_later_last_year_carries_on_what_stood_to_it_and_the_history_says
 
 def test_that_the_list_of_last_years_says_where_a_forecast_ends(session, qapp):
     persons = {year: dict.fromkeys(session.baseline.age_groups, 60000.0) for year in range(2025, 2033)}
-    plain = horizon_tip(session.study)
+    plain = horizon_tip(session.study, session.baseline)
     study = replace(session.study, forecast=Forecast("F", persons))
     session.open(session.baseline, study, None)
     switches = Switches(session)
