@@ -61,6 +61,7 @@ class ProjectionTable(TableView):
         unit = Column(max(self.sizeHintForColumn(0), header.sectionSizeHint(0)))
         self.cells.shorten(headings=sum(each.width for each in self._numbers(is_short=False)) > room - unit.width)
         self.give_widths(fitted([unit, *self._numbers(is_short=self.cells.is_short)], room))
+        self.updateGeometries()  # whether there is a bar is known at once, and no table above moves later
 
     def _numbers(self, *, is_short: bool) -> list[Column]:
         """The columns of numbers, each with half the usual room beside the widest."""
