@@ -45,6 +45,7 @@ def liquidity(last: float = 443.0) -> ChartData:
         (target,),
         note="Likviditeten vokser i grundforløbet, fordi ingen bruger den.",
         unit="kr.",
+        account_year=YEARS[0],
     )
 
 

@@ -104,8 +104,8 @@ def snapshot_command() -> click.Command:
         ),
         click.option(
             "--larger",
-            type=click.IntRange(0, 6),
-            default=0,
+            type=click.Choice([*"0123456"]),
+            default="0",
             metavar=tr("STEPS"),
             help=tr("So many times larger text, as with Ctrl and +."),
         ),
@@ -116,11 +116,11 @@ def snapshot_command() -> click.Command:
 
 
 def _snapshot(
-    study: Path | None, out: Path, theme: str, size: str, scenario: str | None, larger: int, panel: bool
+    study: Path | None, out: Path, theme: str, size: str, scenario: str | None, larger: str, panel: bool
 ) -> None:
     try:
         from scenarier.gui.snapshot import snapshot
     except ImportError as error:
         no_qt(error)
-    for path in snapshot(study, out, theme, size, scenario, larger=larger, with_panel=panel):
+    for path in snapshot(study, out, theme, size, scenario, larger=int(larger), with_panel=panel):
         write(f"{path}\n")
