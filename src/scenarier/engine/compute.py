@@ -2,24 +2,39 @@
 
 from collections.abc import Mapping
 
+from scenarier.engine.areas import of_areas
 from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.demography import demography
-from scenarier.engine.frames import adaptation, area_spending, frame_parts, planned_use
+from scenarier.engine.frames import adaptation, frame_parts, planned_use
+from scenarier.engine.gaps import gaps_by_kind
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
-from scenarier.engine.need import extras, linear, need, unit_need
+from scenarier.engine.need import (
+    core_need,
+    efficiency_index,
+    group_extras,
+    group_factors,
+    group_prices,
+    grown_cost,
+    needs,
+)
 from scenarier.engine.prices import prices
 from scenarier.engine.revenue import revenue
-from scenarier.engine.start import planned
+from scenarier.engine.start import start_amount, started
 from scenarier.model.projection import FloatArray
 
 
 def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
     """Every step of the model, results and intermediates by name."""
-    p = inputs.parameters
+    found = totals(base, inputs)
+    return {**found, **of_areas(base, inputs, found)}
+
+
+def totals(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
+    """Every step but those with a row for each area or age group; areas enter in groups (engine/groups.py)."""
+    p, m = inputs.parameters, inputs.measures
     people = demography(base, p["population_growth"])
-    m = inputs.measures
-    plan = planned(base, p["start_from_budget"], inputs.is_budgeted, m["area"], m["revenue"])
+    start = start_amount(base, p["start_from_budget"], inputs.is_budgeted)
     price = prices(
         base,
         p["service_price_growth"],
@@ -27,47 +42,39 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["transfer_price_growth"],
         p["capex_price_growth"],
     )
-    spent = spending(base, inputs, plan["area"], people["migration"], price)
+    spent = spending(base, inputs, start, people["migration"], price)
     earned = revenue(
         base,
         p,
-        plan["revenue"],
+        started(m["revenue"], start, base.start_rows["revenue"]),
         inputs.shifts["revenue"],
         people["population"],
         price["service_price_index"],
         price["compensation_index"],
     )
     cash = cash_flow(base, inputs, people["population"], price, spent["expenditure"], earned["revenue"])
-    return {**people, **price, **spent, **earned, **cash, "start_amount": plan["start_amount"]}
+    return {**people, **price, **spent, **earned, **cash, "start_amount": start}
 
 
 def spending(
-    base: Base,
-    inputs: Inputs,
-    area_measures: FloatArray,
-    migration: FloatArray,
-    price: Mapping[str, FloatArray],
+    base: Base, inputs: Inputs, start: FloatArray, migration: FloatArray, price: Mapping[str, FloatArray]
 ) -> dict[str, FloatArray]:
-    """Need, frames, and what departments and areas spend; docs/model.md sections 3 and 4.
+    """Need, frames, and what departments spend and on which kinds; docs/model.md sections 3 and 4.
 
     Parameters
     ----------
-    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
+    start : what the start adds, `[year, line, scenario]` [mio. kr., 2024 prices].
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
     service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
-    unit = unit_need(
-        base,
-        p["real_growth"],
-        p["extra_real_growth"],
-        p["efficiency_requirement"],
-        p["efficiency_realised"],
-        price["need_price_index"],
-        transfer_price,
-    )
-    extra = extras(base, area_measures, k["area"], service_price, transfer_price)
-    needed = need(base, migration, p["elasticity"], unit["unit_need"], extra)
-    framed = frame_parts(
+    efficiency = efficiency_index(p["efficiency_requirement"], p["efficiency_realised"])
+    factors = group_factors(base, efficiency, group_prices(base, price["need_price_index"], transfer_price))
+    core = core_need(base, grown_cost(base, p["elasticity"], p["real_growth"], p["extra_real_growth"]), factors)
+    added_prices = group_prices(base, service_price, transfer_price)
+    extras = group_extras(base, m["area"], start, k["area"], added_prices)
+    of_departments, of_kinds = needs(base, core, extras)
+    need = of_departments.at(migration)
+    framed, decided = frame_parts(
         base,
         service_price,
         p["elasticity"],
@@ -76,23 +83,23 @@ def spending(
         p["frame_change"],
         m["frame"],
         k["frame"],
-        extra,
+        extras,
     )
-    frame = linear(framed["reference_frame"], framed["frame_per_migrant"], migration)
+    frame = framed.at(migration)
     use = planned_use(p["savings_use"], m["savings"], service_price)
-    adapted = adaptation(
-        base,
-        needed["need"],
-        frame,
-        use,
-        p["frame_adherence"],
-        p["debt_repayment_rate"],
-        p["savings_cap"],
-    )
-    spent = area_spending(base, needed["area_need"], needed["core_need"], adapted["service_gap"])
-    kinds = expenditure(base, spent["area_spending"])
-    own = {"area_extra": extra, "frame": frame, "planned_use": use}
-    return {**unit, **needed, **framed, **own, **adapted, **spent, **kinds}
+    adapted = adaptation(base, need, frame, use, p["frame_adherence"], p["debt_repayment_rate"], p["savings_cap"])
+    kinds = of_kinds.at(migration) - gaps_by_kind(base, core, migration, adapted["service_gap"])
+    return {
+        "efficiency_index": efficiency,
+        "group_factors": factors,
+        "group_prices": added_prices,
+        "need": need,
+        "decided_frame": decided,
+        "frame": frame,
+        "planned_use": use,
+        **adapted,
+        **expenditure(kinds),
+    }
 
 
 def cash_flow(

@@ -8,7 +8,7 @@ from scenarier.model.projection import FloatArray
 
 
 def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArray]:
-    """Population in all and by age on 1 January, and migration beyond the reference [persons].
+    """Population on 1 January, and migration beyond the reference, `[year, scenario]` [persons].
 
     Parameters
     ----------
@@ -20,9 +20,7 @@ def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArra
     if len(population) > 2:
         np.cumsum(population_growth[1:-1], axis=0, out=population[2:])
         population[2:] += base.reference_population[1]
-    migration = population - base.reference_population
-    by_age = base.reference_by_age + base.migration_profile * migration[:, None, :]
-    return {"population": population, "migration": migration, "population_by_age": by_age}
+    return {"population": population, "migration": population - base.reference_population}
 
 
 def expected_population(base: Base, population: FloatArray, state_guarantee: FloatArray) -> FloatArray:

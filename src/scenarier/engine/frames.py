@@ -3,9 +3,11 @@
 import numpy as np
 
 from scenarier.engine.base import Base
-from scenarier.engine.need import reference_demand
+from scenarier.engine.groups import groups_of
+from scenarier.engine.need import Linear, mean_demand
 from scenarier.engine.prices import index_of
 from scenarier.engine.remember import remembered
+from scenarier.engine.sums import row_sum
 from scenarier.model.projection import FloatArray
 
 
@@ -19,9 +21,9 @@ def frame_parts(
     frame_change: FloatArray,
     frame_measures: FloatArray,
     shifts: FloatArray,
-    area_extra: FloatArray,
-) -> dict[str, FloatArray]:
-    """The frame at the reference population, and what a migrant adds, `[year, department, scenario]` [mio. kr.].
+    extras: FloatArray,
+) -> tuple[Linear, FloatArray]:
+    """The frame, and what of it is decided, `[year, department, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
@@ -30,20 +32,15 @@ def frame_parts(
     efficiency_requirement : `[year, department, scenario]` [share a year].
     frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
     shifts : what the budget adds to frames, `[year, department, 1]` [mio. kr., current prices].
-    area_extra : measures on areas, which the frame follows, `[year, area, scenario]` [mio. kr.].
+    extras : what is added to areas, which the frame follows, by group, `[year, group, scenario]` [mio. kr.].
     """
     price = service_price_index[:, None, :]
     plain = base.base_frame * price * index_of(-efficiency_requirement)
-    decided = (frame_change + frame_measures) * price + base.to_departments @ area_extra + shifts
-    reference, per_migrant = reference_demand(base, elasticity)
-    modelled = 1.0 + budget_model_rate * (base.frame_weights @ reference - 1.0)
-    added = budget_model_rate * (base.frame_weights @ per_migrant)
-    return {
-        "plain_frame": plain,
-        "decided_frame": decided,
-        "reference_frame": plain * modelled + decided,
-        "frame_per_migrant": plain * added,
-    }
+    decided = (frame_change + frame_measures) * price + groups_of(base).group_departments(extras) + shifts
+    demand = mean_demand(base, elasticity)
+    modelled = 1.0 + budget_model_rate * demand.reference
+    frame = Linear(plain * modelled + decided, plain * (budget_model_rate * demand.per_migrant))
+    return frame, decided
 
 
 @remembered
@@ -110,25 +107,7 @@ def adaptation(
         "service_gap": gap,
         "savings": savings,
         "savings_to_reserve": to_reserve,
-        "savings_total": savings.sum(axis=1),
-        "service_gap_total": gap.sum(axis=1),
-        "reserve": to_reserve.sum(axis=1).cumsum(axis=0),
+        "savings_total": row_sum(savings),
+        "service_gap_total": row_sum(gap),
+        "reserve": row_sum(to_reserve).cumsum(axis=0),
     }
-
-
-def area_spending(
-    base: Base, area_need: FloatArray, core_need: FloatArray, service_gap: FloatArray
-) -> dict[str, FloatArray]:
-    """Spending of each area, `[year, area, scenario]` [mio. kr.]: need, less a part of its department's gap.
-
-    The gap falls on decentralised areas as their core need weighs, on equal parts where no core is positive.
-    """
-    positive = np.maximum(core_need, 0.0)
-    total = base.to_departments @ positive
-    if total.min() <= 0.0:
-        has_weight = total > 0.0
-        positive = positive + base.to_departments.T @ (~has_weight).astype(np.float64)
-        total = np.where(has_weight, total, base.to_departments.sum(axis=1, keepdims=True))
-    share = base.to_departments.T @ (service_gap / total)
-    less = positive * share
-    return {"area_spending": np.subtract(area_need, less, out=less if less.shape == area_need.shape else None)}

@@ -1,23 +1,28 @@
 """Result and liquidity: docs/model.md section 6."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.prices import index_of
 from scenarier.engine.remember import remembered
+from scenarier.engine.sums import row_sum
 from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import KINDS
 
 Arrays = Mapping[str, FloatArray]
 
 
-def expenditure(base: Base, area_spending: FloatArray) -> dict[str, FloatArray]:
-    """Spending by kind before interest, and in all, `[year, scenario]` [mio. kr.]."""
-    by_kind = base.to_kinds @ area_spending
+def expenditure(by_kind: FloatArray) -> dict[str, FloatArray]:
+    """Spending by kind before interest, and in all, `[year, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    by_kind : what is spent on each kind, `[year, kind, scenario]` [mio. kr.].
+    """
     kinds = {f"{kind}_expenditure": by_kind[:, row] for row, kind in enumerate(KINDS)}
-    return {**kinds, "expenditure": by_kind.sum(axis=1)}
+    return {**kinds, "expenditure": row_sum(by_kind)}
 
 
 def capital(
@@ -33,7 +38,7 @@ def capital(
     shifts : what the budget adds to the same, `[year, 2, 1]` [mio. kr., current prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    following = base.capital_lag @ growth_beyond
+    following = followed(growth_beyond, base.baseline.capital_lag)
     plan = planned_capital(
         given["capex_gross"],
         given["capex_income"],
@@ -51,6 +56,19 @@ def capital(
         "capex_income": capex_income,
         "capex_net": capex_gross - capex_income,
     }
+
+
+def followed(growth_beyond: FloatArray, lag: Sequence[float]) -> FloatArray:
+    """Growth as capital expenditure follows it, `[year, scenario]` [persons]; the base year's is not followed.
+
+    Parameters
+    ----------
+    lag : how much of it follows, by years after the growth [share].
+    """
+    following = np.zeros_like(growth_beyond)
+    for years_after, share in enumerate(lag[: len(following) - 1]):
+        following[1 + years_after :] += share * growth_beyond[1 : len(following) - years_after]
+    return following
 
 
 @remembered

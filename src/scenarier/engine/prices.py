@@ -1,7 +1,5 @@
 """Price indices, base year = 1: docs/model.md section 2."""
 
-import numpy as np
-
 from scenarier.engine.base import Base
 from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
@@ -9,7 +7,10 @@ from scenarier.model.projection import FloatArray
 
 def index_of(growth: FloatArray) -> FloatArray:
     """Index along years from growth rates [share a year]; the base year's growth is 0."""
-    return np.multiply.accumulate(1.0 + growth, axis=0)
+    index = 1.0 + growth
+    for year in range(1, len(index)):
+        index[year] *= index[year - 1]
+    return index
 
 
 @remembered

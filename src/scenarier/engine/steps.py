@@ -8,9 +8,12 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from scenarier.engine.areas import reference_demand
 from scenarier.engine.base import Base, need_of_age
 from scenarier.engine.defaults import Inputs
-from scenarier.engine.need import demand
+from scenarier.engine.gaps import fallen
+from scenarier.engine.groups import groups_of
+from scenarier.engine.need import Linear
 from scenarier.engine.prices import index_of
 from scenarier.model.projection import FloatArray
 
@@ -24,18 +27,17 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
     ----------
     computed : as scenarier.engine.project.compute returns it.
     """
-    wanted = demand(base, computed["migration"], inputs.parameters["elasticity"])
-    core = computed["area_need"] - computed["area_extra"]
+    migration = computed["migration"]
+    wanted = reference_demand(base, inputs.parameters["elasticity"]).at(migration)
     return {
-        "core_need": core,
         "reference_population": base.reference_population,
         "reference_by_age": base.reference_by_age,
         **_need_details(base, computed["expected_population"]),
         "base_cost": base.base_cost[None],
         "demand_index": wanted,
-        "driver_index": _driver_index(base, computed["population_by_age"]),
+        "driver_index": _driver_index(base, migration),
         **_frame_details(base, inputs.parameters, wanted, computed),
-        **_spending_details(base, core),
+        **_spending_details(base, computed["core_need"]),
         **_indices(inputs.parameters),
     }
 
@@ -53,16 +55,16 @@ def _need_details(base: Base, expected: FloatArray) -> dict[str, FloatArray]:
     }
 
 
-def _driver_index(base: Base, population_by_age: FloatArray) -> FloatArray:
+def _driver_index(base: Base, migration: FloatArray) -> FloatArray:
     """I of docs/model.md section 3, `[year, driver, scenario]`."""
-    by_area = base.driver_weights @ population_by_age + (1.0 - base.has_driver)
+    by_area = Linear(base.reference_index, base.index_per_migrant).at(migration)
     drivers = [area.driver for area in base.baseline.areas]
     return by_area[:, [drivers.index(driver) for driver in base.entities["driver"]]]
 
 
 def _frame_details(base: Base, given: Arrays, wanted: FloatArray, computed: Arrays) -> dict[str, FloatArray]:
     """How a frame follows demand and efficiency, what its department aims at, `[year, department, scenario]`."""
-    department_demand = base.frame_weights @ wanted
+    department_demand = base.to_departments(base.frame_weights * wanted)
     missing = computed["need"] - computed["frame"]
     aim = np.zeros(np.broadcast_shapes(missing.shape, computed["savings"].shape))
     aim[1:] = missing[1:] + given["debt_repayment_rate"] * np.maximum(-computed["savings"][:-1], 0.0)
@@ -76,14 +78,11 @@ def _frame_details(base: Base, given: Arrays, wanted: FloatArray, computed: Arra
 
 def _spending_details(base: Base, core_need: FloatArray) -> dict[str, FloatArray]:
     """How much of its department's gap falls on an area, `[year, area, scenario]` [share]."""
-    positive = np.maximum(core_need, 0.0)
-    total = base.to_departments @ positive
-    equal = 1.0 / base.to_departments.sum(axis=1, keepdims=True)
-    to_areas = base.to_departments.T
-    each = positive * (to_areas @ np.divide(1.0, total, out=np.zeros_like(total), where=total > 0.0))
+    rows = groups_of(base).area_gaps
+    n_departments = len(base.entities["department"])
     return {
-        "positive_core_need": total,
-        "gap_share": each + to_areas @ np.where(total > 0.0, 0.0, equal),
+        "positive_core_need": base.to_departments(np.maximum(core_need, 0.0)),
+        "gap_share": fallen(rows, core_need, np.ones((len(core_need), n_departments, 1))),
     }
 
 

@@ -1,0 +1,154 @@
+"""Areas in groups of equal path: all that totals need of them; docs/model.md sections 3 and 4.
+
+Totals take areas in sums by department and by kind. Areas of one department (or none) and one kind have the same
+efficiency and price, so one row can stand for their sum; of those, areas of one driver have the same index. Which area
+a gap falls on matters to totals only in a department whose areas are of several kinds: there each is its own group.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarier.engine.base import Base, Pairs
+from scenarier.engine.sums import RowSums
+from scenarier.model.baseline import Area
+from scenarier.model.projection import FloatArray
+from scenarier.vocabulary.axes import KINDS
+
+Rows = NDArray[np.intp]
+
+
+class Group(NamedTuple):
+    """Areas of one kind, decentralised ones of one department or all others; `area` is one that stands alone."""
+
+    department: str
+    kind: str
+    area: str = ""
+
+
+class Part(NamedTuple):
+    """The areas of a group that have one driver."""
+
+    group: Group
+    driver: str
+
+
+class GapRows:
+    """Rows that departments' gaps fall on.
+
+    Attributes
+    ----------
+    departments : the rows of those departments among all.
+    of_row : each row's place among those departments; the number after the last for rows that no gap falls on.
+    sums : sums of the rows by those departments.
+    """
+
+    def __init__(self, departments_of_rows: Sequence[str], departments: Sequence[str]) -> None:
+        hit = [department for department in departments if department in departments_of_rows]
+        self.departments: Rows = np.array([departments.index(name) for name in hit], dtype=np.intp)
+        self.of_row = _places(departments_of_rows, hit)
+        self.sums = RowSums(departments_of_rows, hit)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Groups:
+    """How areas stand in sums.
+
+    Attributes
+    ----------
+    area_parts, area_groups : sums of areas by part and by group.
+    part_groups, part_departments : sums of parts by group, and of decentralised ones by department.
+    part_index : a part's index at the reference population less 1, `[year, part, 1]`.
+    part_per_migrant : what a migrant adds to it, `[part, 1]` [1/persons].
+    department_of_group : the department of decentralised areas; the number after the last for the others.
+    is_transfer : whether the group follows transfer prices, `[group, 1]`.
+    group_departments, group_kinds : sums of decentralised groups by department, of all by kind.
+    group_of_area : the group of each area.
+    start_rows : where the lines' starts work: pairs of a group and a line.
+    department_kinds : sums by kind of the departments whose decentralised areas are all of one kind.
+    n_shared : how many groups stand before those of one area each.
+    alone, alone_kinds : those groups as rows that a gap falls on, and their sums by kind.
+    area_gaps : the areas as rows that a gap falls on.
+    """
+
+    area_parts: RowSums
+    area_groups: RowSums
+    part_groups: RowSums
+    part_departments: RowSums
+    part_index: FloatArray
+    part_per_migrant: FloatArray
+    department_of_group: Rows
+    is_transfer: NDArray[np.bool_]
+    group_departments: RowSums
+    group_kinds: RowSums
+    group_of_area: Rows
+    start_rows: Pairs
+    department_kinds: RowSums
+    n_shared: int
+    alone: GapRows
+    alone_kinds: RowSums
+    area_gaps: GapRows
+
+
+def _places(names: Sequence[object], among: Sequence[object]) -> Rows:
+    """Where each name stands among others; the number after the last for one that does not."""
+    return np.array([among.index(name) if name in among else len(among) for name in names], dtype=np.intp)
+
+
+def _owner(area: Area) -> str:
+    """The department whose frame pays for an area; none for what is not decentralised."""
+    return area.department if area.is_decentralised else ""
+
+
+def _kinds_by_department(areas: Sequence[Area]) -> dict[str, set[str]]:
+    kinds: dict[str, set[str]] = {}
+    for area in areas:
+        kinds.setdefault(_owner(area), set()).add(area.kind)
+    return kinds
+
+
+def _group_of(area: Area, several_kinds: set[str]) -> Group:
+    return Group(_owner(area), area.kind, area.name if _owner(area) in several_kinds else "")
+
+
+@lru_cache(maxsize=32)
+def groups_of(base: Base) -> Groups:
+    """The groups of a baseline's areas."""
+    areas, departments = base.baseline.areas, base.entities["department"]
+    kinds = _kinds_by_department(areas)
+    several = {name for name, found in kinds.items() if name and len(found) > 1}
+    of_area = [_group_of(area, several) for area in areas]
+    groups = sorted(dict.fromkeys(of_area), key=lambda group: bool(group.area))
+    alone = [group for group in groups if group.area]
+    part_of_area = [Part(group, area.driver) for group, area in zip(of_area, areas, strict=True)]
+    parts = list(dict.fromkeys(part_of_area))
+    first = [part_of_area.index(part) for part in parts]
+    group_of_area = _places(of_area, groups)
+    return Groups(
+        area_parts=RowSums(part_of_area, parts),
+        area_groups=RowSums(of_area, groups),
+        part_groups=RowSums([part.group for part in parts], groups),
+        part_departments=RowSums([part.group.department for part in parts], departments),
+        part_index=base.reference_index[:, first] - 1.0,
+        part_per_migrant=base.index_per_migrant[first],
+        department_of_group=_places([group.department for group in groups], departments),
+        is_transfer=np.array([[group.kind == "transfer"] for group in groups]),
+        group_departments=RowSums([group.department for group in groups], departments),
+        group_kinds=RowSums([group.kind for group in groups], KINDS),
+        group_of_area=group_of_area,
+        start_rows=tuple((int(group_of_area[area]), line) for area, line in base.start_rows["area"]),
+        department_kinds=RowSums([_only(kinds.get(name, set())) for name in departments], KINDS),
+        n_shared=len(groups) - len(alone),
+        alone=GapRows([group.department for group in alone], departments),
+        alone_kinds=RowSums([group.kind for group in alone], KINDS),
+        area_gaps=GapRows([_owner(area) for area in areas], departments),
+    )
+
+
+def _only(kinds: set[str]) -> str:
+    """The one there is; nothing where there are several."""
+    return next(iter(kinds)) if len(kinds) == 1 else ""
