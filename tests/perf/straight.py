@@ -14,7 +14,7 @@ from scenarier.vocabulary.axes import KINDS, start_target
 
 
 def _matrices(baseline: Baseline) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Sums of decentralised areas by department, of all by kind, and what the start adds to each area [mio. kr.]."""
+    """Sums by department and by kind, and what the start adds to each area [mio. kr.]."""
     areas, departments = baseline.areas, baseline.entities("department")
     by_department = [[float(a.is_decentralised and a.department == name) for a in areas] for name in departments]
     by_kind = [[float(area.kind == kind) for area in areas] for kind in KINDS]

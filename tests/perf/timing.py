@@ -44,6 +44,6 @@ def shown(times: Sequence[float]) -> str:
 
 
 def kept_memory() -> dict[str, str]:
-    """What makes the C library keep the memory it is given back, so that no rival pays for another's page faults."""
+    """What makes the C library keep freed memory, so that no rival pays for another's page faults."""
     kept = str(2**28)
     return {"MALLOC_TRIM_THRESHOLD_": kept, "MALLOC_MMAP_THRESHOLD_": kept, "OPENBLAS_NUM_THREADS": "1"}

@@ -1,7 +1,7 @@
 """Works of the engine that are timed, each made once and then called again and again.
 
-They ask the engine of whatever checkout is on the path for nothing that changes from version to version, so that the
-version before can be a rival of this one (tests/perf/rivals.py).
+They ask the engine of whatever checkout is on the path for nothing that changes from version to version, so that
+the version before can be a rival of this one (tests/perf/rivals.py).
 """
 
 from collections.abc import Callable

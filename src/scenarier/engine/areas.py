@@ -3,14 +3,13 @@
 No total needs them, so many scenarios at a time do without.
 """
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
 from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.gaps import fallen
 from scenarier.engine.groups import groups_of
-from scenarier.engine.need import Linear
-from scenarier.engine.prices import index_of
+from scenarier.engine.need import Linear, Needs, area_cost
 from scenarier.engine.remember import remembered
 from scenarier.engine.start import started
 from scenarier.model.projection import FloatArray
@@ -19,82 +18,106 @@ OF_AREAS = frozenset({"population_by_age", "area_need", "area_spending"})
 """The result variables that are made here."""
 
 
-def of_areas(base: Base, inputs: Inputs, totals: Mapping[str, FloatArray]) -> dict[str, FloatArray]:
-    """Need and spending of areas, and people by age, with the steps to them.
+class AreaParts(NamedTuple):
+    """What areas' need is made of: core need, and what is added to it, `[year, area, scenario]` [mio. kr.]."""
+
+    core: Linear
+    extra: FloatArray
+
+
+def area_parts(base: Base, inputs: Inputs, needed: Needs, start_amount: FloatArray) -> AreaParts:
+    """What areas' need is made of; migration does not move it.
 
     Parameters
     ----------
-    totals : as scenarier.engine.compute.totals returns it.
+    start_amount : what the start adds, `[year, line, scenario]` [mio. kr., 2024 prices].
     """
-    p, migration = inputs.parameters, totals["migration"]
-    grown = real_index(p["real_growth"], p["extra_real_growth"])
-    unit = unit_need(base, grown, totals["group_factors"])
-    prices = totals["group_prices"]
-    extra = area_extras(base, inputs.measures["area"], totals["start_amount"], inputs.shifts["area"], prices)
-    core = area_core_need(unit, reference_demand(base, p["elasticity"])).at(migration)
-    need = core + extra
-    spending = need - fallen(groups_of(base).area_gaps, core, totals["service_gap"])
+    p = inputs.parameters
+    return _area_parts(
+        base,
+        needed,
+        p["elasticity"],
+        p["real_growth"],
+        p["extra_real_growth"],
+        inputs.measures["area"],
+        start_amount,
+        inputs.shifts["area"],
+    )
+
+
+@remembered
+def _area_parts(
+    base: Base,
+    needed: Needs,
+    elasticity: FloatArray,
+    real_growth: FloatArray,
+    extra_real_growth: FloatArray,
+    measures: FloatArray,
+    start_amount: FloatArray,
+    shifts: FloatArray,
+) -> AreaParts:
+    cost = area_cost(base, real_growth, extra_real_growth)
+    core = area_core_need(base, cost, elasticity, needed.factors)
+    return AreaParts(core, area_extras(base, area_plan(base, measures, start_amount), shifts, needed.prices))
+
+
+def area_spending(
+    base: Base, parts: AreaParts, migration: FloatArray, service_gap: FloatArray
+) -> dict[str, FloatArray]:
+    """Need and spending of areas, with the steps to them, `[year, area, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    service_gap : `[year, department, scenario]` [mio. kr.].
+    """
+    core = parts.core.at(migration)
+    need, gaps = core + parts.extra, fallen(groups_of(base).area_gaps, core, service_gap)
     return {
-        "population_by_age": base.reference_by_age + base.migration_profile * migration[:, None, :],
-        "real_index": grown,
-        "unit_need": unit,
-        "area_extra": extra,
+        "area_extra": parts.extra,
         "core_need": core,
         "area_need": need,
-        "area_spending": spending,
+        "area_gap": gaps,
+        "area_spending": need - gaps,
     }
 
 
 @remembered
-def reference_demand(base: Base, elasticity: FloatArray) -> Linear:
-    """Demand of each area, base year = 1, `[year, area, scenario]` and `[area, scenario]`: D of the model.
+def by_age(base: Base, migration: FloatArray) -> FloatArray:
+    """Population by age, `[year, age, scenario]` [persons]."""
+    return base.reference_by_age + base.migration_profile * migration[:, None, :]
+
+
+@remembered
+def area_core_need(base: Base, cost: FloatArray, elasticity: FloatArray, factors: FloatArray) -> Linear:
+    """Need before anything is added, `[year, area, scenario]` [mio. kr., current prices].
+
+    In the same steps as that of groups (scenarier.engine.need.core_need), so that an area alone is its group.
 
     Parameters
     ----------
+    cost : as scenarier.engine.need.area_cost returns it.
     elasticity : `[area, scenario]` [share].
-    """
-    return Linear(1.0 + elasticity * (base.reference_index - 1.0), elasticity * base.index_per_migrant)
-
-
-@remembered
-def real_index(real_growth: FloatArray, extra_real_growth: FloatArray) -> FloatArray:
-    """How need grows beyond demand and prices, `[year, area, scenario]`: X of the model.
-
-    Parameters
-    ----------
-    real_growth, extra_real_growth : `[area, scenario]`, `[year, area, scenario]` [share a year].
-    """
-    growth = real_growth + extra_real_growth
-    growth[0] = 0.0
-    return index_of(growth)
-
-
-@remembered
-def unit_need(base: Base, real_index: FloatArray, factors: FloatArray) -> FloatArray:
-    """Need of each area at the base year's demand, `[year, area, scenario]` [mio. kr., current prices].
-
-    Parameters
-    ----------
     factors : as scenarier.engine.need.group_factors returns them.
     """
-    return base.base_cost * real_index * factors.take(groups_of(base).group_of_area, axis=1)
+    factor, elastic = factors.take(groups_of(base).group_of_area, axis=1), cost * elasticity
+    demanded = elastic * (base.reference_index - 1.0) + cost
+    return Linear(demanded * factor, elastic * base.index_per_migrant * factor)
 
 
 @remembered
-def area_core_need(unit_need: FloatArray, demand: Linear) -> Linear:
-    """Need of each area before anything is added, `[year, area, scenario]` [mio. kr., current prices]."""
-    return Linear(unit_need * demand.reference, unit_need * demand.per_migrant)
+def area_plan(base: Base, area_measures: FloatArray, start_amount: FloatArray) -> FloatArray:
+    """Measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices]."""
+    return started(area_measures, start_amount, base.start_rows["area"])
 
 
 @remembered
-def area_extras(
-    base: Base, area_measures: FloatArray, start_amount: FloatArray, shifts: FloatArray, prices: FloatArray
-) -> FloatArray:
+def area_extras(base: Base, planned: FloatArray, shifts: FloatArray, prices: FloatArray) -> FloatArray:
     """What is added to areas in current prices, `[year, area, scenario]` [mio. kr.].
 
     Parameters
     ----------
-    as for scenarier.engine.need.group_extras.
+    planned : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
+    shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
+    prices : as scenarier.engine.need.group_prices returns them.
     """
-    planned = started(area_measures, start_amount, base.start_rows["area"])
     return planned * prices.take(groups_of(base).group_of_area, axis=1) + shifts

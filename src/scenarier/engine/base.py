@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenarier.engine.sums import RowSums
 from scenarier.model.baseline import GROWTH, Area, Baseline
@@ -46,6 +47,8 @@ class Base:
     to_departments : sums of decentralised areas by department.
     frame_weights : a decentralised area's share of its department's base cost, 0 for the others, `[area, 1]`.
     need_by_age : what service for a person costs above the average person's, `[age, 1]` [mio. kr., 2024 prices].
+    followed_years, followed_shares : the years whose growth capital follows in each year, `[year, years after]`,
+        and how much of it, `[year, years after, 1]` [share]; of the base year's growth nothing.
     start_differences : budget less account of the base year, `[line, 1]` [mio. kr.].
     start_rows : where the lines' starts work, `area` and `revenue`: pairs of a row and a line.
     usual_service_price : the service price index without a choice, of every year that a budget may name.
@@ -73,6 +76,8 @@ class Base:
     base_frame: FloatArray
     base_savings: FloatArray
     need_by_age: FloatArray
+    followed_years: NDArray[np.intp]
+    followed_shares: FloatArray
     start_differences: FloatArray
     start_rows: Mapping[str, Pairs]
     usual_service_price: Mapping[int, float]
@@ -163,6 +168,16 @@ def _start_rows(names: tuple[str, ...], kind: str) -> Pairs:
     return tuple((targets.index(target), line) for line, target in starts if target in targets)
 
 
+def _followed_shares(lag: Sequence[float], n_years: int) -> FloatArray:
+    followed = np.array([[year > years_after for years_after in range(len(lag))] for year in range(n_years)])
+    return np.where(followed, lag, 0.0)[:, :, None]
+
+
+def _followed_years(n_after: int, n_years: int) -> NDArray[np.intp]:
+    years: NDArray[np.intp] = np.maximum(np.arange(n_years)[:, None] - np.arange(n_after), 0)
+    return years
+
+
 def _usual_service_price(baseline: Baseline) -> dict[int, float]:
     spec = baseline.parameters["service_price_growth"]
     prices = {BASE_YEAR: 1.0}
@@ -207,6 +222,8 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         base_frame=department_costs + result,
         base_savings=np.array([[department.savings] for department in baseline.departments]),
         need_by_age=of_age - of_average,
+        followed_years=_followed_years(len(baseline.capital_lag), len(years)),
+        followed_shares=_followed_shares(baseline.capital_lag, len(years)),
         start_differences=np.array([[baseline.start_differences[line]] for line in START_LINES]),
         start_rows={"area": _start_rows(names, "area"), "revenue": _start_rows(revenues, "revenue")},
         usual_service_price=_usual_service_price(baseline),

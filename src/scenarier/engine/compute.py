@@ -2,39 +2,33 @@
 
 from collections.abc import Mapping
 
-from scenarier.engine.areas import of_areas
+from scenarier.engine.areas import AreaParts, area_parts, area_spending, by_age
 from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.demography import demography
 from scenarier.engine.frames import adaptation, frame_parts, planned_use
-from scenarier.engine.gaps import gaps_by_kind
+from scenarier.engine.gaps import fallen, gaps_by_kind
+from scenarier.engine.groups import groups_of
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
-from scenarier.engine.need import (
-    core_need,
-    efficiency_index,
-    group_extras,
-    group_factors,
-    group_prices,
-    grown_cost,
-    needs,
-)
+from scenarier.engine.need import Linear, Needs, needs
 from scenarier.engine.prices import prices
+from scenarier.engine.remember import remembered
 from scenarier.engine.revenue import revenue
-from scenarier.engine.start import start_amount, started
+from scenarier.engine.start import planned
 from scenarier.model.projection import FloatArray
 
 
-def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
-    """Every step of the model, results and intermediates by name."""
-    found = totals(base, inputs)
-    return {**found, **of_areas(base, inputs, found)}
+def compute(base: Base, inputs: Inputs, *, with_areas: bool = True) -> dict[str, FloatArray]:
+    """Every step of the model, results and intermediates by name.
 
-
-def totals(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
-    """Every step but those with a row for each area or age group; areas enter in groups (engine/groups.py)."""
+    Parameters
+    ----------
+    with_areas : also what has a row for each area or age group. Totals do without: areas enter them in groups
+        (scenarier.engine.groups).
+    """
     p, m = inputs.parameters, inputs.measures
     people = demography(base, p["population_growth"])
-    start = start_amount(base, p["start_from_budget"], inputs.is_budgeted)
+    plan = planned(base, p["start_from_budget"], inputs.is_budgeted, m["area"], m["revenue"])
     price = prices(
         base,
         p["service_price_growth"],
@@ -42,64 +36,112 @@ def totals(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["transfer_price_growth"],
         p["capex_price_growth"],
     )
-    spent = spending(base, inputs, start, people["migration"], price)
+    spent = spending(base, inputs, plan, people["migration"], price, with_areas)
     earned = revenue(
         base,
         p,
-        started(m["revenue"], start, base.start_rows["revenue"]),
+        plan["revenue"],
         inputs.shifts["revenue"],
         people["population"],
         price["service_price_index"],
         price["compensation_index"],
     )
     cash = cash_flow(base, inputs, people["population"], price, spent["expenditure"], earned["revenue"])
-    return {**people, **price, **spent, **earned, **cash, "start_amount": start}
+    if with_areas:
+        people = {**people, "population_by_age": by_age(base, people["migration"])}
+    return {**people, **price, **spent, **earned, **cash, "start_amount": plan["start_amount"]}
 
 
 def spending(
-    base: Base, inputs: Inputs, start: FloatArray, migration: FloatArray, price: Mapping[str, FloatArray]
+    base: Base,
+    inputs: Inputs,
+    plan: Mapping[str, FloatArray],
+    migration: FloatArray,
+    price: Mapping[str, FloatArray],
+    with_areas: bool,
 ) -> dict[str, FloatArray]:
-    """Need, frames, and what departments spend and on which kinds; docs/model.md sections 3 and 4.
+    """Need, frames, and what departments and areas spend, on which kinds; docs/model.md sections 3 and 4.
 
     Parameters
     ----------
-    start : what the start adds, `[year, line, scenario]` [mio. kr., 2024 prices].
+    plan : measures and the start, as scenarier.engine.start.planned returns them.
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
-    service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
-    efficiency = efficiency_index(p["efficiency_requirement"], p["efficiency_realised"])
-    factors = group_factors(base, efficiency, group_prices(base, price["need_price_index"], transfer_price))
-    core = core_need(base, grown_cost(base, p["elasticity"], p["real_growth"], p["extra_real_growth"]), factors)
-    added_prices = group_prices(base, service_price, transfer_price)
-    extras = group_extras(base, m["area"], start, k["area"], added_prices)
-    of_departments, of_kinds = needs(base, core, extras)
-    need = of_departments.at(migration)
+    needed = needs(
+        base,
+        p["elasticity"],
+        p["real_growth"],
+        p["extra_real_growth"],
+        p["efficiency_requirement"],
+        p["efficiency_realised"],
+        price["service_price_index"],
+        price["need_price_index"],
+        price["transfer_price_index"],
+        plan["group"],
+        k["area"],
+    )
     framed, decided = frame_parts(
         base,
-        service_price,
+        price["service_price_index"],
         p["elasticity"],
         p["budget_model_rate"],
         p["efficiency_requirement"],
         p["frame_change"],
         m["frame"],
         k["frame"],
-        extras,
+        needed.extras,
     )
-    frame = framed.at(migration)
-    use = planned_use(p["savings_use"], m["savings"], service_price)
-    adapted = adaptation(base, need, frame, use, p["frame_adherence"], p["debt_repayment_rate"], p["savings_cap"])
-    kinds = of_kinds.at(migration) - gaps_by_kind(base, core, migration, adapted["service_gap"])
+    spent = spending_at(
+        base,
+        needed,
+        area_parts(base, inputs, needed, plan["start_amount"]) if with_areas else None,
+        framed,
+        migration,
+        planned_use(p["savings_use"], m["savings"], price["service_price_index"]),
+        p["frame_adherence"],
+        p["debt_repayment_rate"],
+        p["savings_cap"],
+    )
     return {
-        "efficiency_index": efficiency,
-        "group_factors": factors,
-        "group_prices": added_prices,
-        "need": need,
+        **spent,
+        "efficiency_index": needed.efficiency,
+        "group_factors": needed.factors,
         "decided_frame": decided,
-        "frame": frame,
-        "planned_use": use,
-        **adapted,
-        **expenditure(kinds),
     }
+
+
+@remembered
+def spending_at(
+    base: Base,
+    needed: Needs,
+    areas: AreaParts | None,
+    framed: Linear,
+    migration: FloatArray,
+    planned_use: FloatArray,
+    frame_adherence: FloatArray,
+    debt_repayment_rate: FloatArray,
+    savings_cap: FloatArray,
+) -> dict[str, FloatArray]:
+    """Need, frames and spending of departments, areas and kinds at a migration, `[year, row, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    areas : what the areas' own rows are made of; without it they are left out.
+    the others : as the steps return them, and as for `adaptation`.
+    """
+    rows, n_departments = needed.rows.at(migration), len(base.entities["department"])
+    need, frame = rows[:, :n_departments], framed.at(migration)
+    adapted = adaptation(base, need, frame, planned_use, frame_adherence, debt_repayment_rate, savings_cap)
+    gap, groups = adapted["service_gap"], groups_of(base)
+    if areas is None:
+        of_areas = {}
+        on_alone = fallen(groups.alone, needed.alone.at(migration), gap)
+    else:
+        of_areas = area_spending(base, areas, migration, gap)
+        on_alone = of_areas["area_gap"].take(groups.alone_areas, axis=1)
+    kinds = rows[:, n_departments:] - gaps_by_kind(base, on_alone, gap)
+    spent = {"need": need, "frame": frame, "planned_use": planned_use}
+    return {**spent, **adapted, **of_areas, **expenditure(kinds)}
 
 
 def cash_flow(

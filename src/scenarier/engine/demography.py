@@ -7,6 +7,7 @@ from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 
 
+@remembered
 def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArray]:
     """Population on 1 January, and migration beyond the reference, `[year, scenario]` [persons].
 
@@ -18,7 +19,7 @@ def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArra
     population = np.empty_like(population_growth)
     population[:2] = base.reference_population[:2]
     if len(population) > 2:
-        np.cumsum(population_growth[1:-1], axis=0, out=population[2:])
+        np.add.accumulate(population_growth[1:-1], axis=0, out=population[2:])
         population[2:] += base.reference_population[1]
     return {"population": population, "migration": population - base.reference_population}
 

@@ -1,6 +1,9 @@
 """Frames, spending and savings of departments: docs/model.md section 4."""
 
+from typing import NamedTuple
+
 import numpy as np
+from numpy.typing import NDArray
 
 from scenarier.engine.base import Base
 from scenarier.engine.groups import groups_of
@@ -49,16 +52,28 @@ def planned_use(savings_use: FloatArray, measures: FloatArray, service_price_ind
     return (savings_use + measures) * service_price_index[:, None, :]
 
 
-def savings_limit(frame: FloatArray, savings_cap: FloatArray) -> FloatArray:
-    """The most a department may save, `[year, department, scenario]` [mio. kr.]; infinite without a cap.
+class Habits(NamedTuple):
+    """What departments do every year, `[department, scenario]`.
 
-    Parameters
+    Attributes
     ----------
-    savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
+    pull : how much of a debt they aim to pay back and come to [share, below 0].
+    kept : how much of what they had not adapted to is left [share].
+    has_cap, cap : whether savings have a cap, and it as a share of the frame, 0 where there is none.
     """
-    limit = np.full(np.broadcast_shapes(frame.shape, savings_cap.shape), np.inf)
-    np.multiply(frame, savings_cap, out=limit, where=np.isfinite(savings_cap))
-    return limit
+
+    pull: FloatArray
+    kept: FloatArray
+    has_cap: NDArray[np.bool_]
+    cap: FloatArray
+
+
+@remembered
+def habits(frame_adherence: FloatArray, debt_repayment_rate: FloatArray, savings_cap: FloatArray) -> Habits:
+    """What departments do every year; the parameters are those of `adaptation`."""
+    has_cap = np.isfinite(savings_cap)
+    cap = np.where(has_cap, savings_cap, 0.0)
+    return Habits(-debt_repayment_rate * frame_adherence, 1.0 - frame_adherence, has_cap, cap)
 
 
 def adaptation(
@@ -80,12 +95,12 @@ def adaptation(
     """
     missing = need - frame
     outflow = missing + planned_use
-    limit = savings_limit(frame, savings_cap)
+    pull, kept, has_cap, cap = habits(frame_adherence, debt_repayment_rate, savings_cap)
+    limit = np.where(has_cap, frame * cap, np.inf)
     widths = [array.shape[-1] for array in (outflow, limit, frame_adherence, debt_repayment_rate)]
     adapted = np.zeros((*missing.shape[:2], max(widths)))
     uncapped, savings = np.empty_like(adapted), np.empty_like(adapted)
     uncapped[0] = savings[0] = base.base_savings
-    pull, kept = -debt_repayment_rate * frame_adherence, 1.0 - frame_adherence
     closed = frame_adherence * missing
     now, saved = adapted[0], savings[0]
     for year in range(1, len(adapted)):
@@ -109,5 +124,5 @@ def adaptation(
         "savings_to_reserve": to_reserve,
         "savings_total": row_sum(savings),
         "service_gap_total": row_sum(gap),
-        "reserve": row_sum(to_reserve).cumsum(axis=0),
+        "reserve": np.add.accumulate(row_sum(to_reserve), axis=0),
     }

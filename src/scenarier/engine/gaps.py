@@ -4,7 +4,6 @@ import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.groups import GapRows, groups_of
-from scenarier.engine.need import Linear
 from scenarier.model.projection import FloatArray
 
 
@@ -20,32 +19,35 @@ def fallen(rows: GapRows, core_need: FloatArray, service_gap: FloatArray) -> Flo
     """
     positive = np.maximum(core_need, 0.0)
     total = rows.sums(positive)
-    if total.min() <= 0.0:
+    if np.minimum.reduce(total, axis=None) <= 0.0:
         positive = positive + _to_rows(rows, np.where(total > 0.0, 0.0, 1.0))
         total = rows.sums(positive)
-    return positive * _to_rows(rows, service_gap.take(rows.departments, axis=1) / total)
+    if len(rows.departments) < service_gap.shape[1]:
+        service_gap = service_gap.take(rows.departments, axis=1)
+    return positive * _to_rows(rows, service_gap / total)
 
 
 def _to_rows(rows: GapRows, by_department: FloatArray) -> FloatArray:
     """What each row's department has, 0 for rows that no gap falls on."""
+    if rows.is_whole:
+        return by_department.take(rows.of_row, axis=1)
     n_years, n_departments, n_scenarios = by_department.shape
     padded = np.zeros((n_years, n_departments + 1, n_scenarios))
     padded[:, :-1] = by_department
     return padded.take(rows.of_row, axis=1)
 
 
-def gaps_by_kind(base: Base, core: Linear, migration: FloatArray, service_gap: FloatArray) -> FloatArray:
+def gaps_by_kind(base: Base, on_alone: FloatArray, service_gap: FloatArray) -> FloatArray:
     """What of the departments' gaps falls on each kind, `[year, kind, scenario]` [mio. kr.].
 
     A gap falls wholly on the kind of its department's areas; where they are of several it is found area by area.
 
     Parameters
     ----------
-    core : by group, as scenarier.engine.need.core_need returns it.
+    on_alone : what falls on each group of one area, `[year, group, scenario]` [mio. kr.].
     """
     groups = groups_of(base)
     by_kind = groups.department_kinds(service_gap)
-    if not groups.alone.departments.size:
-        return by_kind
-    alone = Linear(*(array[:, groups.n_shared :] for array in core)).at(migration)
-    return by_kind + groups.alone_kinds(fallen(groups.alone, alone, service_gap))
+    if on_alone.shape[1]:
+        by_kind += groups.alone_kinds(on_alone)
+    return by_kind

@@ -1,8 +1,9 @@
 """Areas in groups of equal path: all that totals need of them; docs/model.md sections 3 and 4.
 
 Totals take areas in sums by department and by kind. Areas of one department (or none) and one kind have the same
-efficiency and price, so one row can stand for their sum; of those, areas of one driver have the same index. Which area
-a gap falls on matters to totals only in a department whose areas are of several kinds: there each is its own group.
+efficiency and price, so one row can stand for their sum; of those, areas of one driver have the same index. Which
+area a gap falls on matters to totals only in a department whose areas are of several kinds: there each is a group
+of its own.
 """
 
 from collections.abc import Sequence
@@ -44,6 +45,7 @@ class GapRows:
     ----------
     departments : the rows of those departments among all.
     of_row : each row's place among those departments; the number after the last for rows that no gap falls on.
+    is_whole : whether a gap may fall on every row.
     sums : sums of the rows by those departments.
     """
 
@@ -51,6 +53,7 @@ class GapRows:
         hit = [department for department in departments if department in departments_of_rows]
         self.departments: Rows = np.array([departments.index(name) for name in hit], dtype=np.intp)
         self.of_row = _places(departments_of_rows, hit)
+        self.is_whole = bool((self.of_row < len(hit)).all())
         self.sums = RowSums(departments_of_rows, hit)
 
 
@@ -70,8 +73,9 @@ class Groups:
     group_of_area : the group of each area.
     start_rows : where the lines' starts work: pairs of a group and a line.
     department_kinds : sums by kind of the departments whose decentralised areas are all of one kind.
-    n_shared : how many groups stand before those of one area each.
-    alone, alone_kinds : those groups as rows that a gap falls on, and their sums by kind.
+    n_shared : how many groups stand before those of one area each, in departments of several kinds.
+    alone, alone_kinds : the groups of one area as rows that a gap falls on, and their sums by kind.
+    alone_areas : the areas of those groups.
     area_gaps : the areas as rows that a gap falls on.
     """
 
@@ -91,6 +95,7 @@ class Groups:
     n_shared: int
     alone: GapRows
     alone_kinds: RowSums
+    alone_areas: Rows
     area_gaps: GapRows
 
 
@@ -145,6 +150,7 @@ def groups_of(base: Base) -> Groups:
         n_shared=len(groups) - len(alone),
         alone=GapRows([group.department for group in alone], departments),
         alone_kinds=RowSums([group.kind for group in alone], KINDS),
+        alone_areas=_places(alone, of_area),
         area_gaps=GapRows([_owner(area) for area in areas], departments),
     )
 

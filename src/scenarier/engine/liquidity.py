@@ -1,6 +1,6 @@
 """Result and liquidity: docs/model.md section 6."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -38,7 +38,7 @@ def capital(
     shifts : what the budget adds to the same, `[year, 2, 1]` [mio. kr., current prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    following = followed(growth_beyond, base.baseline.capital_lag)
+    following = row_sum(growth_beyond.take(base.followed_years, axis=0) * base.followed_shares)
     plan = planned_capital(
         given["capex_gross"],
         given["capex_income"],
@@ -56,19 +56,6 @@ def capital(
         "capex_income": capex_income,
         "capex_net": capex_gross - capex_income,
     }
-
-
-def followed(growth_beyond: FloatArray, lag: Sequence[float]) -> FloatArray:
-    """Growth as capital expenditure follows it, `[year, scenario]` [persons]; the base year's is not followed.
-
-    Parameters
-    ----------
-    lag : how much of it follows, by years after the growth [share].
-    """
-    following = np.zeros_like(growth_beyond)
-    for years_after, share in enumerate(lag[: len(following) - 1]):
-        following[1 + years_after :] += share * growth_beyond[1 : len(following) - years_after]
-    return following
 
 
 @remembered
@@ -172,7 +159,8 @@ def liquidity(
     for year in range(1, len(moved)):
         level = np.multiply(level, growth[year], out=moved[year])
         level += flow[year]
-    interest = np.zeros_like(moved)
+    interest = np.empty_like(moved)
+    interest[0] = 0.0
     np.multiply(cash_interest[1:], moved[:-1], out=interest[1:])
     interest -= loans["loan_interest_amount"]
     operating = expenditure - interest

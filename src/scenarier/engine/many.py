@@ -7,7 +7,7 @@ import numpy as np
 
 from scenarier.engine.areas import OF_AREAS
 from scenarier.engine.base import Base
-from scenarier.engine.compute import compute, totals
+from scenarier.engine.compute import compute
 from scenarier.engine.defaults import Inputs
 from scenarier.model.projection import FloatArray
 
@@ -41,10 +41,10 @@ def compute_many(
 
     The same steps as `compute`, chunk by chunk; the answer does not depend on the chunk's size.
     """
-    n_scenarios, step = len(inputs.scenarios), totals if OF_AREAS.isdisjoint(variables) else compute
+    n_scenarios, with_areas = len(inputs.scenarios), not OF_AREAS.isdisjoint(variables)
     found: dict[str, FloatArray] = {}
     for place, part in _chunks(inputs, chunk):
-        computed = step(base, part)
+        computed = compute(base, part, with_areas=with_areas)
         for name in variables:
             array = computed[name]
             if name not in found:

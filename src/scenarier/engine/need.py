@@ -1,7 +1,7 @@
 """Need, what unchanged service costs, in sums of areas: docs/model.md section 3.
 
-Demand is linear in migration, since ageing is given and migration has one age profile; so need is a reference, at the
-reference population, and so much a migrant. The areas' own rows are made in scenarier.engine.areas.
+Demand is linear in migration, since ageing is given and migration has one age profile; so need is a reference, at
+the reference population, and so much a migrant. The areas' own rows are made in scenarier.engine.areas.
 """
 
 from typing import NamedTuple
@@ -10,10 +10,9 @@ import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.groups import groups_of
-from scenarier.engine.prices import index_of
+from scenarier.engine.prices import index_of, running_product
 from scenarier.engine.remember import remembered
 from scenarier.engine.scratch import scratch
-from scenarier.engine.start import started
 from scenarier.model.projection import FloatArray
 
 BLOCK = 40_000
@@ -21,7 +20,10 @@ BLOCK = 40_000
 
 
 class Linear(NamedTuple):
-    """What is linear in migration: at the reference population `[year, row, scenario]`, and what a migrant adds."""
+    """What is linear in migration: its value at the reference population, and what a migrant adds.
+
+    `[year, row, scenario]`; the second also `[row, scenario]`.
+    """
 
     reference: FloatArray
     per_migrant: FloatArray
@@ -39,43 +41,53 @@ class Linear(NamedTuple):
 
 
 @remembered
-def grown_cost(
-    base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Base cost at its real growth, and the same times elasticity, in parts, `[year, part, scenario]` [mio. kr.].
-
-    Block by block of scenarios in memory that is kept: nothing else has a row for each area and year.
+def area_cost(base: Base, real_growth: FloatArray, extra_real_growth: FloatArray) -> FloatArray:
+    """Base cost at its real growth, `[year, area, scenario]` [mio. kr., 2024 prices]: c·X of the model.
 
     Parameters
     ----------
-    elasticity, real_growth : `[area, scenario]` [share], [share a year].
+    real_growth : `[area, scenario]` [share a year].
     extra_real_growth : `[year, area, scenario]` [share a year].
     """
-    n_years, n_areas, _ = extra_real_growth.shape
-    n_growths = max(real_growth.shape[-1], extra_real_growth.shape[-1])
-    n_all, n_parts = max(n_growths, elasticity.shape[-1]), groups_of(base).area_parts.n_groups
-    cost, elastic = np.empty((n_years, n_parts, n_growths)), np.empty((n_years, n_parts, n_all))
-    width = max(2, BLOCK // (n_years * n_areas))
-    for start in range(0, n_all, width):
-        block = slice(start, min(start + width, n_all))
-        given = [_columns(array, block) for array in (elasticity, real_growth, extra_real_growth)]
-        cost[..., block], elastic[..., block] = _grown_cost(base, *given)
-    return cost, elastic
+    return _area_cost(base, real_growth, extra_real_growth, None)
 
 
-def _grown_cost(
-    base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    sums = groups_of(base).area_parts
-    width = max(array.shape[-1] for array in (elasticity, real_growth, extra_real_growth))
-    n_growths = max(real_growth.shape[-1], extra_real_growth.shape[-1])
-    memory = scratch(2, (*extra_real_growth.shape[:2], width))
-    cost = np.add(real_growth, extra_real_growth, out=memory[0][..., :n_growths])
+def _area_cost(base: Base, real_growth: FloatArray, extra: FloatArray, out: FloatArray | None) -> FloatArray:
+    cost = np.add(real_growth, extra, out=out)
     cost += 1.0
     cost[0] = base.base_cost
-    for year in range(1, len(cost)):
-        cost[year] *= cost[year - 1]
-    return sums(cost), sums(np.multiply(cost, elasticity, out=memory[1]))
+    return running_product(cost)
+
+
+@remembered
+def part_costs(
+    base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Base cost at its real growth, and the same times elasticity, `[year, part, scenario]` [mio. kr.].
+
+    Many scenarios go block by block through memory that is kept: nothing else has a row for each area and year.
+
+    Parameters
+    ----------
+    elasticity : `[area, scenario]` [share].
+    the growths : as for `area_cost`.
+    """
+    sums = groups_of(base).area_parts
+    n_years, n_areas, _ = extra_real_growth.shape
+    n_growths = max(real_growth.shape[-1], extra_real_growth.shape[-1])
+    n_all, width = max(n_growths, elasticity.shape[-1]), max(2, BLOCK // (n_years * n_areas))
+    if n_all <= width or n_growths == 1:
+        cost = area_cost(base, real_growth, extra_real_growth)
+        return sums(cost), sums(cost * elasticity)
+    plain, elastic = (np.empty((n_years, sums.n_groups, n_all)) for _ in range(2))
+    for start in range(0, n_all, width):
+        block = slice(start, min(start + width, n_all))
+        e, real, extra = (_columns(array, block) for array in (elasticity, real_growth, extra_real_growth))
+        memory = scratch(2, (n_years, n_areas, block.stop - start))
+        cost = _area_cost(base, real, extra, memory[0])
+        plain[..., block] = sums(cost)
+        elastic[..., block] = sums(np.multiply(cost, e, out=memory[1]))
+    return plain, elastic
 
 
 def _columns(array: FloatArray, block: slice) -> FloatArray:
@@ -115,55 +127,31 @@ def group_factors(base: Base, efficiency_index: FloatArray, prices: FloatArray) 
 
 
 @remembered
-def core_need(base: Base, grown: tuple[FloatArray, FloatArray], factors: FloatArray) -> Linear:
+def core_need(base: Base, costs: tuple[FloatArray, FloatArray], factors: FloatArray) -> Linear:
     """Need before anything is added, `[year, group, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
-    grown : as `grown_cost` returns it.
+    costs : as `part_costs` returns them.
     factors : as `group_factors` returns them.
     """
     groups = groups_of(base)
-    cost, elastic = grown
-    reference = elastic * groups.part_index
-    reference += cost
-    per_migrant = groups.part_groups(elastic * groups.part_per_migrant)
-    return Linear(groups.part_groups(reference) * factors, per_migrant * factors)
+    demanded = groups.part_groups(costs[1] * groups.part_index + costs[0])
+    per_migrant = groups.part_groups(costs[1] * groups.part_per_migrant)
+    return Linear(demanded * factors, per_migrant * factors)
 
 
 @remembered
-def group_extras(
-    base: Base, area_measures: FloatArray, start_amount: FloatArray, shifts: FloatArray, prices: FloatArray
-) -> FloatArray:
+def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, prices: FloatArray) -> FloatArray:
     """What is added in current prices, `[year, group, scenario]` [mio. kr.].
 
     Parameters
     ----------
-    area_measures : `[year, area, scenario]` [mio. kr., 2024 prices].
-    start_amount : what the start adds, `[year, line, scenario]` [mio. kr., 2024 prices].
-    shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
+    planned : measures and the start, `[year, group, scenario]` [mio. kr., 2024 prices].
+    area_shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     prices : as `group_prices` returns them.
     """
-    groups = groups_of(base)
-    planned = started(groups.area_groups(area_measures), start_amount, groups.start_rows)
-    return planned * prices + groups.area_groups(shifts)
-
-
-@remembered
-def needs(base: Base, core: Linear, extras: FloatArray) -> tuple[Linear, Linear]:
-    """Need of departments and of kinds, `[year, row, scenario]` [mio. kr., current prices].
-
-    Parameters
-    ----------
-    core, extras : by group, as `core_need` and `group_extras` return them.
-    """
-    groups = groups_of(base)
-    reference = core.reference + extras
-    by_department, by_kind = groups.group_departments, groups.group_kinds
-    return (
-        Linear(by_department(reference), by_department(core.per_migrant)),
-        Linear(by_kind(reference), by_kind(core.per_migrant)),
-    )
+    return planned * prices + groups_of(base).area_groups(area_shifts)
 
 
 @remembered
@@ -176,3 +164,60 @@ def mean_demand(base: Base, elasticity: FloatArray) -> Linear:
     weighed = groups.area_parts(base.frame_weights * elasticity)
     by_department = groups.part_departments
     return Linear(by_department(weighed * groups.part_index), by_department(weighed * groups.part_per_migrant))
+
+
+class Needs(NamedTuple):
+    """What need is made of, in current prices: all that migration does not move.
+
+    Attributes
+    ----------
+    rows : need of departments and below it of kinds, `[year, row, scenario]` [mio. kr.].
+    alone : core need of the groups of one area, `[year, group, scenario]` [mio. kr.].
+    extras : what is added to groups, `[year, group, scenario]` [mio. kr.].
+    efficiency : efficiency index, `[year, department, scenario]`.
+    factors : efficiency and price of groups, `[year, group, scenario]`.
+    prices : the prices of what is added to groups, `[year, group, scenario]`.
+    """
+
+    rows: Linear
+    alone: Linear
+    extras: FloatArray
+    efficiency: FloatArray
+    factors: FloatArray
+    prices: FloatArray
+
+
+@remembered
+def needs(
+    base: Base,
+    elasticity: FloatArray,
+    real_growth: FloatArray,
+    extra_real_growth: FloatArray,
+    efficiency_requirement: FloatArray,
+    efficiency_realised: FloatArray,
+    service_price: FloatArray,
+    need_price: FloatArray,
+    transfer_price: FloatArray,
+    planned: FloatArray,
+    area_shifts: FloatArray,
+) -> Needs:
+    """What need is made of; the parameters are those of the steps above, the price indices `[year, scenario]`."""
+    n_shared = groups_of(base).n_shared
+    efficiency = efficiency_index(efficiency_requirement, efficiency_realised)
+    factors = group_factors(base, efficiency, group_prices(base, need_price, transfer_price))
+    core = core_need(base, part_costs(base, elasticity, real_growth, extra_real_growth), factors)
+    prices = group_prices(base, service_price, transfer_price)
+    extras = group_extras(base, planned, area_shifts, prices)
+    return Needs(
+        rows=Linear(_need_rows(base, core.reference + extras), _need_rows(base, core.per_migrant)),
+        alone=Linear(core.reference[:, n_shared:], core.per_migrant[:, n_shared:]),
+        extras=extras,
+        efficiency=efficiency,
+        factors=factors,
+        prices=prices,
+    )
+
+
+def _need_rows(base: Base, of_groups: FloatArray) -> FloatArray:
+    groups = groups_of(base)
+    return np.concatenate([groups.group_departments(of_groups), groups.group_kinds(of_groups)], axis=1)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from scenarier.engine.areas import reference_demand
 from scenarier.engine.base import Base, need_of_age
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.gaps import fallen
@@ -28,14 +27,16 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
     computed : as scenarier.engine.project.compute returns it.
     """
     migration = computed["migration"]
-    wanted = reference_demand(base, inputs.parameters["elasticity"]).at(migration)
+    driver_index = Linear(base.reference_index, base.index_per_migrant).at(migration)
+    wanted = 1.0 + inputs.parameters["elasticity"] * (driver_index - 1.0)
     return {
         "reference_population": base.reference_population,
         "reference_by_age": base.reference_by_age,
         **_need_details(base, computed["expected_population"]),
         "base_cost": base.base_cost[None],
         "demand_index": wanted,
-        "driver_index": _driver_index(base, migration),
+        "driver_index": _by_driver(base, driver_index),
+        **_real_details(base, inputs.parameters, computed),
         **_frame_details(base, inputs.parameters, wanted, computed),
         **_spending_details(base, computed["core_need"]),
         **_indices(inputs.parameters),
@@ -55,11 +56,19 @@ def _need_details(base: Base, expected: FloatArray) -> dict[str, FloatArray]:
     }
 
 
-def _driver_index(base: Base, migration: FloatArray) -> FloatArray:
-    """I of docs/model.md section 3, `[year, driver, scenario]`."""
-    by_area = Linear(base.reference_index, base.index_per_migrant).at(migration)
+def _by_driver(base: Base, of_areas: FloatArray) -> FloatArray:
+    """What areas of each driver have alike, `[year, driver, scenario]` from `[year, area, scenario]`."""
     drivers = [area.driver for area in base.baseline.areas]
-    return by_area[:, [drivers.index(driver) for driver in base.entities["driver"]]]
+    return of_areas[:, [drivers.index(driver) for driver in base.entities["driver"]]]
+
+
+def _real_details(base: Base, given: Arrays, computed: Arrays) -> dict[str, FloatArray]:
+    """X of docs/model.md section 3, and need at the base year's demand, `[year, area, scenario]`."""
+    growth = given["real_growth"] + given["extra_real_growth"]
+    growth[0] = 0.0
+    real_index = index_of(growth)
+    factors = computed["group_factors"].take(groups_of(base).group_of_area, axis=1)
+    return {"real_index": real_index, "unit_need": base.base_cost * real_index * factors}
 
 
 def _frame_details(base: Base, given: Arrays, wanted: FloatArray, computed: Arrays) -> dict[str, FloatArray]:

@@ -6,17 +6,22 @@ gives the same bytes.
 """
 
 from collections.abc import Hashable, Sequence
+from math import prod
 
 import numpy as np
+from numpy.typing import NDArray
 
 from scenarier.model.projection import FloatArray
+
+PAIRWISE = 8
+"""From so many numbers in one column on numpy's sum is pairwise."""
 
 
 def row_sum(array: FloatArray) -> FloatArray:
     """Sum over rows, `[year, scenario]` from `[year, row, scenario]`."""
-    if array.shape[-1] == 1:
-        return np.add.accumulate(array, axis=1)[:, -1] + 0.0  # numpy's own sum of one column is pairwise
-    total: FloatArray = array.sum(axis=1)
+    if array.shape[-1] == 1 and array.shape[1] >= PAIRWISE:
+        return np.add.accumulate(array, axis=1)[:, -1] + 0.0
+    total: FloatArray = np.add.reduce(array, axis=1)
     return total
 
 
@@ -38,21 +43,26 @@ class RowSums:
         self._rows = np.array([row for turn in turns for row in turn], dtype=np.intp)
         self._sizes = [len(turn) for turn in turns]
         self._places = np.argsort(largest_first)
-        nothing = len(group_of_row)
-        self._padded = np.array([[nothing, *rows, *[nothing] * (most - len(rows))] for rows in members])
+        self._group_of_row = np.array([groups.index(of) if of in groups else len(groups) for of in group_of_row])
+        self._bins: dict[int, NDArray[np.intp]] = {}
 
     def __call__(self, array: FloatArray) -> FloatArray:
         """The sums, `[…, group, scenario]` from `[…, row, scenario]`."""
         return self._of_one(array) if array.shape[-1] == 1 else self._of_many(array)
 
     def _of_one(self, array: FloatArray) -> FloatArray:
-        """The sums of one column: each group's rows beside each other, filled up with zeros."""
-        rows = np.zeros((*array.shape[:-2], array.shape[-2] + 1))
-        rows[..., :-1] = array[..., 0]
-        return np.add.accumulate(rows.take(self._padded, axis=-1), axis=-1)[..., -1:]
+        """The sums of one column."""
+        before = array.shape[:-2]
+        n_before, n_sums = prod(before), self.n_groups + 1
+        bins = self._bins.get(n_before)
+        if bins is None:
+            firsts = n_sums * np.arange(n_before)
+            bins = self._bins[n_before] = (firsts[:, None] + self._group_of_row).ravel()
+        sums: FloatArray = np.bincount(bins, array.ravel(), n_before * n_sums)  # type: ignore[assignment]
+        return sums.reshape(*before, n_sums, 1)[..., :-1, :]
 
     def _of_many(self, array: FloatArray) -> FloatArray:
-        """The sums of many columns: the first row of every group, then the second of those that have one, and so on."""
+        """The sums of many columns: the first row of each group, then the second of those that have one …"""
         rows = array.take(self._rows, axis=-2)
         sums = np.zeros((*array.shape[:-2], self.n_groups, array.shape[-1]))
         start = 0
