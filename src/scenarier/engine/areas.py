@@ -9,7 +9,7 @@ from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.gaps import fallen
 from scenarier.engine.groups import groups_of
-from scenarier.engine.need import Linear, Needs, area_cost
+from scenarier.engine.need import Linear, Needs, area_cost, demand, demanded_cost
 from scenarier.engine.remember import remembered
 from scenarier.engine.start import started
 from scenarier.model.projection import FloatArray
@@ -56,15 +56,15 @@ def _area_parts(
     start_amount: FloatArray,
     shifts: FloatArray,
 ) -> AreaParts:
-    cost = area_cost(base, real_growth, extra_real_growth)
-    core = area_core_need(base, cost, elasticity, needed.factors)
+    cost = demanded_cost(area_cost(base, real_growth, extra_real_growth), demand(base, elasticity))
+    core = cost.times(needed.factors.take(groups_of(base).group_of_area, axis=1))
     return AreaParts(core, area_extras(base, area_plan(base, measures, start_amount), shifts, needed.prices))
 
 
 def area_spending(
     base: Base, parts: AreaParts, migration: FloatArray, service_gap: FloatArray
 ) -> dict[str, FloatArray]:
-    """Need and spending of areas, with the steps to them, `[year, area, scenario]` [mio. kr.].
+    """Need and spending of areas with the steps to them, and people by age, `[year, row, scenario]`.
 
     Parameters
     ----------
@@ -73,35 +73,13 @@ def area_spending(
     core = parts.core.at(migration)
     need, gaps = core + parts.extra, fallen(groups_of(base).area_gaps, core, service_gap)
     return {
+        "population_by_age": base.reference_by_age + base.migration_profile * migration[:, None, :],
         "area_extra": parts.extra,
         "core_need": core,
         "area_need": need,
         "area_gap": gaps,
         "area_spending": need - gaps,
     }
-
-
-@remembered
-def by_age(base: Base, migration: FloatArray) -> FloatArray:
-    """Population by age, `[year, age, scenario]` [persons]."""
-    return base.reference_by_age + base.migration_profile * migration[:, None, :]
-
-
-@remembered
-def area_core_need(base: Base, cost: FloatArray, elasticity: FloatArray, factors: FloatArray) -> Linear:
-    """Need before anything is added, `[year, area, scenario]` [mio. kr., current prices].
-
-    In the same steps as that of groups (scenarier.engine.need.core_need), so that an area alone is its group.
-
-    Parameters
-    ----------
-    cost : as scenarier.engine.need.area_cost returns it.
-    elasticity : `[area, scenario]` [share].
-    factors : as scenarier.engine.need.group_factors returns them.
-    """
-    factor, elastic = factors.take(groups_of(base).group_of_area, axis=1), cost * elasticity
-    demanded = elastic * (base.reference_index - 1.0) + cost
-    return Linear(demanded * factor, elastic * base.index_per_migrant * factor)
 
 
 @remembered

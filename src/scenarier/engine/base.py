@@ -39,7 +39,7 @@ class Base:
     driver_weights : weight of each age group in each area's driver over the group's base-year size,
         `[area, age]` [1/persons]; a row of zeros for the driver `none`.
     has_driver : 0 for areas with the driver `none`, `[area, 1]`.
-    reference_index : the driver's index of each area at the reference population, `[year, area, 1]`.
+    index_change : the driver's index of each area at the reference population, less 1, `[year, area, 1]`.
     index_per_migrant : what a migrant adds to it, `[area, 1]` [1/persons].
     base_cost : account of the base year, `[area, 1]` [mio. kr.].
     department_of_area : row of each area's department; the row after the last for central rows.
@@ -65,7 +65,7 @@ class Base:
     migration_profile: FloatArray
     driver_weights: FloatArray
     has_driver: FloatArray
-    reference_index: FloatArray
+    index_change: FloatArray
     index_per_migrant: FloatArray
     base_cost: FloatArray
     department_of_area: tuple[int, ...]
@@ -209,7 +209,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         migration_profile=profile,
         driver_weights=weights,
         has_driver=has_driver,
-        reference_index=weights @ people["reference_by_age"] + (1.0 - has_driver),
+        index_change=weights @ people["reference_by_age"] - has_driver,
         index_per_migrant=weights @ profile,
         base_cost=cost,
         department_of_area=tuple(

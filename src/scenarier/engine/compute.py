@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from scenarier.engine.areas import AreaParts, area_parts, area_spending, by_age
+from scenarier.engine.areas import AreaParts, area_parts, area_spending
 from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.demography import demography
@@ -47,8 +47,6 @@ def compute(base: Base, inputs: Inputs, *, with_areas: bool = True) -> dict[str,
         price["compensation_index"],
     )
     cash = cash_flow(base, inputs, people["population"], price, spent["expenditure"], earned["revenue"])
-    if with_areas:
-        people = {**people, "population_by_age": by_age(base, people["migration"])}
     return {**people, **price, **spent, **earned, **cash, "start_amount": plan["start_amount"]}
 
 
@@ -122,7 +120,7 @@ def spending_at(
     debt_repayment_rate: FloatArray,
     savings_cap: FloatArray,
 ) -> dict[str, FloatArray]:
-    """Need, frames and spending of departments, areas and kinds at a migration, `[year, row, scenario]` [mio. kr.].
+    """Need, frames and spending of departments, areas and kinds, `[year, row, scenario]` [mio. kr.].
 
     Parameters
     ----------

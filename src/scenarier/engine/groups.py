@@ -1,9 +1,8 @@
 """Areas in groups of equal path: all that totals need of them; docs/model.md sections 3 and 4.
 
 Totals take areas in sums by department and by kind. Areas of one department (or none) and one kind have the same
-efficiency and price, so one row can stand for their sum; of those, areas of one driver have the same index. Which
-area a gap falls on matters to totals only in a department whose areas are of several kinds: there each is a group
-of its own.
+efficiency and price, so one row can stand for their sum. Which area a gap falls on matters to totals only in a
+department whose areas are of several kinds: there each is a group of its own.
 """
 
 from collections.abc import Sequence
@@ -17,7 +16,6 @@ from numpy.typing import NDArray
 from scenarier.engine.base import Base, Pairs
 from scenarier.engine.sums import RowSums
 from scenarier.model.baseline import Area
-from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import KINDS
 
 Rows = NDArray[np.intp]
@@ -29,13 +27,6 @@ class Group(NamedTuple):
     department: str
     kind: str
     area: str = ""
-
-
-class Part(NamedTuple):
-    """The areas of a group that have one driver."""
-
-    group: Group
-    driver: str
 
 
 class GapRows:
@@ -63,13 +54,11 @@ class Groups:
 
     Attributes
     ----------
-    area_parts, area_groups : sums of areas by part and by group.
-    part_groups, part_departments : sums of parts by group, and of decentralised ones by department.
-    part_index : a part's index at the reference population less 1, `[year, part, 1]`.
-    part_per_migrant : what a migrant adds to it, `[part, 1]` [1/persons].
+    area_groups : sums of areas by group.
     department_of_group : the department of decentralised areas; the number after the last for the others.
     is_transfer : whether the group follows transfer prices, `[group, 1]`.
-    group_departments, group_kinds : sums of decentralised groups by department, of all by kind.
+    group_departments : sums of decentralised groups by department.
+    group_needs : the same, and below it sums of all groups by kind.
     group_of_area : the group of each area.
     start_rows : where the lines' starts work: pairs of a group and a line.
     department_kinds : sums by kind of the departments whose decentralised areas are all of one kind.
@@ -79,16 +68,11 @@ class Groups:
     area_gaps : the areas as rows that a gap falls on.
     """
 
-    area_parts: RowSums
     area_groups: RowSums
-    part_groups: RowSums
-    part_departments: RowSums
-    part_index: FloatArray
-    part_per_migrant: FloatArray
     department_of_group: Rows
     is_transfer: NDArray[np.bool_]
     group_departments: RowSums
-    group_kinds: RowSums
+    group_needs: RowSums
     group_of_area: Rows
     start_rows: Pairs
     department_kinds: RowSums
@@ -120,6 +104,15 @@ def _group_of(area: Area, several_kinds: set[str]) -> Group:
     return Group(_owner(area), area.kind, area.name if _owner(area) in several_kinds else "")
 
 
+def _need_sums(groups: Sequence[Group], departments: Sequence[str]) -> RowSums:
+    """Every group is added twice: to its department and to its kind."""
+    rows = [*range(len(groups))] * 2
+    owners = [("department", group.department) for group in groups]
+    kinds = [("kind", group.kind) for group in groups]
+    sums = [*(("department", name) for name in departments), *(("kind", kind) for kind in KINDS)]
+    return RowSums([*owners, *kinds], sums, rows)
+
+
 @lru_cache(maxsize=32)
 def groups_of(base: Base) -> Groups:
     """The groups of a baseline's areas."""
@@ -129,21 +122,13 @@ def groups_of(base: Base) -> Groups:
     of_area = [_group_of(area, several) for area in areas]
     groups = sorted(dict.fromkeys(of_area), key=lambda group: bool(group.area))
     alone = [group for group in groups if group.area]
-    part_of_area = [Part(group, area.driver) for group, area in zip(of_area, areas, strict=True)]
-    parts = list(dict.fromkeys(part_of_area))
-    first = [part_of_area.index(part) for part in parts]
     group_of_area = _places(of_area, groups)
     return Groups(
-        area_parts=RowSums(part_of_area, parts),
         area_groups=RowSums(of_area, groups),
-        part_groups=RowSums([part.group for part in parts], groups),
-        part_departments=RowSums([part.group.department for part in parts], departments),
-        part_index=base.reference_index[:, first] - 1.0,
-        part_per_migrant=base.index_per_migrant[first],
         department_of_group=_places([group.department for group in groups], departments),
         is_transfer=np.array([[group.kind == "transfer"] for group in groups]),
         group_departments=RowSums([group.department for group in groups], departments),
-        group_kinds=RowSums([group.kind for group in groups], KINDS),
+        group_needs=_need_sums(groups, departments),
         group_of_area=group_of_area,
         start_rows=tuple((int(group_of_area[area]), line) for area, line in base.start_rows["area"]),
         department_kinds=RowSums([_only(kinds.get(name, set())) for name in departments], KINDS),

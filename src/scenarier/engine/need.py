@@ -4,6 +4,7 @@ Demand is linear in migration, since ageing is given and migration has one age p
 the reference population, and so much a migrant. The areas' own rows are made in scenarier.engine.areas.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +13,9 @@ from scenarier.engine.base import Base
 from scenarier.engine.groups import groups_of
 from scenarier.engine.prices import index_of, running_product
 from scenarier.engine.remember import remembered
-from scenarier.engine.scratch import scratch
+from scenarier.engine.scratch import block_width, blocks, columns, scratch
+from scenarier.engine.sums import RowSums
 from scenarier.model.projection import FloatArray
-
-BLOCK = 40_000
-"""Numbers of all areas and years at a time that stay in the cache (measured, see make bench)."""
 
 
 class Linear(NamedTuple):
@@ -39,6 +38,21 @@ class Linear(NamedTuple):
         fits = product.shape[-1] >= self.reference.shape[-1]
         return np.add(self.reference, product, out=product if fits else None)
 
+    def times(self, factors: FloatArray) -> "Linear":
+        """The same, so many times."""
+        return Linear(self.reference * factors, self.per_migrant * factors)
+
+
+@remembered
+def demand(base: Base, elasticity: FloatArray) -> Linear:
+    """Demand of each area less 1, `[year, area, scenario]` and, of a migrant, `[area, scenario]`: D - 1 of the model.
+
+    Parameters
+    ----------
+    elasticity : `[area, scenario]` [share].
+    """
+    return Linear(elasticity * base.index_change, elasticity * base.index_per_migrant)
+
 
 @remembered
 def area_cost(base: Base, real_growth: FloatArray, extra_real_growth: FloatArray) -> FloatArray:
@@ -60,38 +74,65 @@ def _area_cost(base: Base, real_growth: FloatArray, extra: FloatArray, out: Floa
 
 
 @remembered
-def part_costs(
-    base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Base cost at its real growth, and the same times elasticity, `[year, part, scenario]` [mio. kr.].
-
-    Many scenarios go block by block through memory that is kept: nothing else has a row for each area and year.
+def demanded_cost(cost: FloatArray, demand: Linear) -> Linear:
+    """What areas cost at their demand, `[year, area, scenario]` [mio. kr., 2024 prices]: c·X·D of the model.
 
     Parameters
     ----------
-    elasticity : `[area, scenario]` [share].
-    the growths : as for `area_cost`.
+    cost, demand : as `area_cost` and `demand` return them.
     """
-    sums = groups_of(base).area_parts
-    n_years, n_areas, _ = extra_real_growth.shape
-    n_growths = max(real_growth.shape[-1], extra_real_growth.shape[-1])
-    n_all, width = max(n_growths, elasticity.shape[-1]), max(2, BLOCK // (n_years * n_areas))
-    if n_all <= width or n_growths == 1:
-        cost = area_cost(base, real_growth, extra_real_growth)
-        return sums(cost), sums(cost * elasticity)
-    plain, elastic = (np.empty((n_years, sums.n_groups, n_all)) for _ in range(2))
-    for start in range(0, n_all, width):
-        block = slice(start, min(start + width, n_all))
-        e, real, extra = (_columns(array, block) for array in (elasticity, real_growth, extra_real_growth))
-        memory = scratch(2, (n_years, n_areas, block.stop - start))
-        cost = _area_cost(base, real, extra, memory[0])
-        plain[..., block] = sums(cost)
-        elastic[..., block] = sums(np.multiply(cost, e, out=memory[1]))
-    return plain, elastic
+    return Linear(cost * demand.reference + cost, cost * demand.per_migrant)
 
 
-def _columns(array: FloatArray, block: slice) -> FloatArray:
-    return array if array.shape[-1] == 1 else array[..., block]
+@remembered
+def group_cost(
+    base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
+) -> Linear:
+    """What groups of areas cost at their demand, `[year, group, scenario]` [mio. kr., 2024 prices].
+
+    The parameters are those of `demand` and `area_cost`.
+    """
+    sums, arrays = groups_of(base).area_groups, (elasticity, real_growth, extra_real_growth)
+    n_scenarios = max(array.shape[-1] for array in arrays)
+    if n_scenarios <= block_width(base):
+        cost = demanded_cost(area_cost(base, real_growth, extra_real_growth), demand(base, elasticity))
+        return Linear(sums(cost.reference), sums(cost.per_migrant))
+    found = Linear(*(np.empty((len(base.years), sums.n_groups, n_scenarios)) for _ in range(2)))
+    for block in blocks(base, n_scenarios):
+        _fill_group_cost(base, [columns(array, block) for array in arrays], sums, found, block)
+    return found
+
+
+def _fill_group_cost(base: Base, given: Sequence[FloatArray], sums: RowSums, found: Linear, block: slice) -> None:
+    """One block of `group_cost`, step by step as `demand`, `area_cost` and `demanded_cost`, in kept memory."""
+    elasticity, real_growth, extra = given
+    memory = scratch(2, (*base.index_change.shape[:2], block.stop - block.start))
+    cost = _area_cost(base, real_growth, extra, memory[0][..., : max(real_growth.shape[-1], extra.shape[-1])])
+    demanded = np.multiply(elasticity, base.index_change, out=memory[1])
+    demanded *= cost
+    demanded += cost
+    found.reference[..., block] = sums(demanded)
+    per_migrant = np.multiply(cost, elasticity * base.index_per_migrant, out=memory[1])
+    found.per_migrant[..., block] = sums(per_migrant)
+
+
+@remembered
+def mean_demand(base: Base, elasticity: FloatArray) -> Linear:
+    """Demand less 1, in the mean of departments' areas as their base costs weigh: Dbar - 1 of the model.
+
+    `[year, department, scenario]` and, of a migrant, `[department, scenario]`.
+    """
+    sums, weights, n_scenarios = base.to_departments, base.frame_weights, elasticity.shape[-1]
+    per_migrant = sums(elasticity * base.index_per_migrant * weights)
+    if n_scenarios <= block_width(base):
+        return Linear(sums(demand(base, elasticity).reference * weights), per_migrant)
+    reference = np.empty((len(base.years), sums.n_groups, n_scenarios))
+    for block in blocks(base, n_scenarios):
+        (memory,) = scratch(1, (*base.index_change.shape[:2], block.stop - block.start))
+        moved = np.multiply(elasticity[:, block], base.index_change, out=memory)
+        moved *= weights
+        reference[..., block] = sums(moved)
+    return Linear(reference, per_migrant)
 
 
 @remembered
@@ -127,21 +168,6 @@ def group_factors(base: Base, efficiency_index: FloatArray, prices: FloatArray) 
 
 
 @remembered
-def core_need(base: Base, costs: tuple[FloatArray, FloatArray], factors: FloatArray) -> Linear:
-    """Need before anything is added, `[year, group, scenario]` [mio. kr., current prices].
-
-    Parameters
-    ----------
-    costs : as `part_costs` returns them.
-    factors : as `group_factors` returns them.
-    """
-    groups = groups_of(base)
-    demanded = groups.part_groups(costs[1] * groups.part_index + costs[0])
-    per_migrant = groups.part_groups(costs[1] * groups.part_per_migrant)
-    return Linear(demanded * factors, per_migrant * factors)
-
-
-@remembered
 def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, prices: FloatArray) -> FloatArray:
     """What is added in current prices, `[year, group, scenario]` [mio. kr.].
 
@@ -152,18 +178,6 @@ def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, price
     prices : as `group_prices` returns them.
     """
     return planned * prices + groups_of(base).area_groups(area_shifts)
-
-
-@remembered
-def mean_demand(base: Base, elasticity: FloatArray) -> Linear:
-    """Demand less 1, in the mean of departments' areas as their base costs weigh: Dbar - 1 of the model.
-
-    `[year, department, scenario]` and, of a migrant, `[department, scenario]`.
-    """
-    groups = groups_of(base)
-    weighed = groups.area_parts(base.frame_weights * elasticity)
-    by_department = groups.part_departments
-    return Linear(by_department(weighed * groups.part_index), by_department(weighed * groups.part_per_migrant))
 
 
 class Needs(NamedTuple):
@@ -202,22 +216,17 @@ def needs(
     area_shifts: FloatArray,
 ) -> Needs:
     """What need is made of; the parameters are those of the steps above, the price indices `[year, scenario]`."""
-    n_shared = groups_of(base).n_shared
+    sums, n_shared = groups_of(base).group_needs, groups_of(base).n_shared
     efficiency = efficiency_index(efficiency_requirement, efficiency_realised)
     factors = group_factors(base, efficiency, group_prices(base, need_price, transfer_price))
-    core = core_need(base, part_costs(base, elasticity, real_growth, extra_real_growth), factors)
+    core = group_cost(base, elasticity, real_growth, extra_real_growth).times(factors)
     prices = group_prices(base, service_price, transfer_price)
     extras = group_extras(base, planned, area_shifts, prices)
     return Needs(
-        rows=Linear(_need_rows(base, core.reference + extras), _need_rows(base, core.per_migrant)),
+        rows=Linear(sums(core.reference + extras), sums(core.per_migrant)),
         alone=Linear(core.reference[:, n_shared:], core.per_migrant[:, n_shared:]),
         extras=extras,
         efficiency=efficiency,
         factors=factors,
         prices=prices,
     )
-
-
-def _need_rows(base: Base, of_groups: FloatArray) -> FloatArray:
-    groups = groups_of(base)
-    return np.concatenate([groups.group_departments(of_groups), groups.group_kinds(of_groups)], axis=1)

@@ -12,7 +12,8 @@ FEW = 32
 
 def index_of(growth: FloatArray) -> FloatArray:
     """Index along years from growth rates [share a year]; the base year's growth is 0."""
-    return running_product(1.0 + growth)
+    factors = 1.0 + growth
+    return np.multiply.accumulate(factors, axis=0) if factors.shape[-1] < FEW else running_product(factors)
 
 
 def running_product(factors: FloatArray) -> FloatArray:

@@ -12,7 +12,7 @@ from scenarier.engine.base import Base, need_of_age
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.gaps import fallen
 from scenarier.engine.groups import groups_of
-from scenarier.engine.need import Linear
+from scenarier.engine.need import Linear, demand
 from scenarier.engine.prices import index_of
 from scenarier.model.projection import FloatArray
 
@@ -27,8 +27,8 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
     computed : as scenarier.engine.project.compute returns it.
     """
     migration = computed["migration"]
-    driver_index = Linear(base.reference_index, base.index_per_migrant).at(migration)
-    wanted = 1.0 + inputs.parameters["elasticity"] * (driver_index - 1.0)
+    driver_index = 1.0 + Linear(base.index_change, base.index_per_migrant).at(migration)
+    wanted = 1.0 + demand(base, inputs.parameters["elasticity"]).at(migration)
     return {
         "reference_population": base.reference_population,
         "reference_by_age": base.reference_by_age,

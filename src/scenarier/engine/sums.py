@@ -32,10 +32,15 @@ class RowSums:
     ----------
     group_of_row : each row's group.
     groups : the groups in the order of the sums; one without rows has the sum 0.
+    rows : which rows those are, where they are not simply all; a row that stands there twice is added twice.
     """
 
-    def __init__(self, group_of_row: Sequence[Hashable], groups: Sequence[Hashable]) -> None:
-        members = [[row for row, of in enumerate(group_of_row) if of == group] for group in groups]
+    def __init__(
+        self, group_of_row: Sequence[Hashable], groups: Sequence[Hashable], rows: Sequence[int] | None = None
+    ) -> None:
+        chosen = range(len(group_of_row)) if rows is None else rows
+        pairs = list(zip(chosen, group_of_row, strict=True))
+        members = [[row for row, of in pairs if of == group] for group in groups]
         largest_first = sorted(range(len(groups)), key=lambda group: -len(members[group]))
         most = max(map(len, members), default=0)
         turns = [[members[g][turn] for g in largest_first if turn < len(members[g])] for turn in range(most)]
@@ -44,6 +49,7 @@ class RowSums:
         self._sizes = [len(turn) for turn in turns]
         self._places = np.argsort(largest_first)
         self._group_of_row = np.array([groups.index(of) if of in groups else len(groups) for of in group_of_row])
+        self._chosen = None if rows is None else np.array(rows, dtype=np.intp)
         self._bins: dict[int, NDArray[np.intp]] = {}
 
     def __call__(self, array: FloatArray) -> FloatArray:
@@ -58,6 +64,8 @@ class RowSums:
         if bins is None:
             firsts = n_sums * np.arange(n_before)
             bins = self._bins[n_before] = (firsts[:, None] + self._group_of_row).ravel()
+        if self._chosen is not None:
+            array = array.take(self._chosen, axis=-2)
         sums: FloatArray = np.bincount(bins, array.ravel(), n_before * n_sums)  # type: ignore[assignment]
         return sums.reshape(*before, n_sums, 1)[..., :-1, :]
 
