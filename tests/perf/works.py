@@ -28,9 +28,9 @@ FORGOTTEN = 6
 Work = Callable[[], object]
 
 
-def growth_paths(n_scenarios: int, horizon: int = 2029):
+def growth_paths(n_scenarios: int, horizon: int = 2029, seed: int = 1):
     """Inputs with as many random paths of population growth, and the paths `[scenario, year]`."""
-    paths = np.random.default_rng(1).normal(4870, 900, (horizon - 2023, n_scenarios))
+    paths = np.random.default_rng(seed).normal(4870, 900, (horizon - 2023, n_scenarios))
     default = inputs_of(AARHUS, [BASELINE], horizon)
     names = tuple(map(str, range(n_scenarios)))
     given = replace(default, parameters={**default.parameters, "population_growth": paths}, scenarios=names)
@@ -68,8 +68,9 @@ def one_lever(key: str, first: float, step: float, **baseline: object) -> Work:
 
 def paths(n_scenarios: int, horizon: int = 2029) -> Work:
     """Some results of many paths of population growth."""
-    inputs, base = growth_paths(n_scenarios, horizon)[0], base_of(AARHUS, horizon)
-    return lambda: compute_many(base, inputs, WANTED)
+    base = base_of(AARHUS, horizon)
+    sets = cycle([growth_paths(n_scenarios, horizon, seed)[0] for seed in range(FORGOTTEN)])
+    return lambda: compute_many(base, next(sets), WANTED)
 
 
 def straight(n_scenarios: int, horizon: int = 2029) -> Work:

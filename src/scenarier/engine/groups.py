@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from scenarier.engine.base import Base, Pairs
 from scenarier.engine.sums import RowSums
 from scenarier.model.baseline import Area
+from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import KINDS
 
 Rows = NDArray[np.intp]
@@ -56,7 +57,10 @@ class Groups:
     ----------
     area_groups : sums of areas by group.
     department_of_group : the department of decentralised areas; the number after the last for the others.
-    is_transfer : whether the group follows transfer prices, `[group, 1]`.
+    is_transfer : 1 for groups that follow transfer prices, 0 for the others.
+    frame_drivers : sums of decentralised areas by department and driver.
+    driver_departments : sums of those by department.
+    driver_change, driver_per_migrant : their index as in Base, `[year, driver of a department, 1]` and so on.
     group_departments : sums of decentralised groups by department.
     group_needs : the same, and below it sums of all groups by kind.
     group_of_area : the group of each area.
@@ -70,7 +74,11 @@ class Groups:
 
     area_groups: RowSums
     department_of_group: Rows
-    is_transfer: NDArray[np.bool_]
+    is_transfer: Rows
+    frame_drivers: RowSums
+    driver_departments: RowSums
+    driver_change: FloatArray
+    driver_per_migrant: FloatArray
     group_departments: RowSums
     group_needs: RowSums
     group_of_area: Rows
@@ -123,10 +131,17 @@ def groups_of(base: Base) -> Groups:
     groups = sorted(dict.fromkeys(of_area), key=lambda group: bool(group.area))
     alone = [group for group in groups if group.area]
     group_of_area = _places(of_area, groups)
+    driver_of_area = [(_owner(area), area.driver) for area in areas]
+    drivers = [pair for pair in dict.fromkeys(driver_of_area) if pair[0]]
+    first = [driver_of_area.index(pair) for pair in drivers]
     return Groups(
         area_groups=RowSums(of_area, groups),
         department_of_group=_places([group.department for group in groups], departments),
-        is_transfer=np.array([[group.kind == "transfer"] for group in groups]),
+        is_transfer=np.array([int(group.kind == "transfer") for group in groups], dtype=np.intp),
+        frame_drivers=RowSums(driver_of_area, drivers),
+        driver_departments=RowSums([department for department, _ in drivers], departments),
+        driver_change=base.index_change[:, first],
+        driver_per_migrant=base.index_per_migrant[first],
         group_departments=RowSums([group.department for group in groups], departments),
         group_needs=_need_sums(groups, departments),
         group_of_area=group_of_area,

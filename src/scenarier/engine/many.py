@@ -11,8 +11,8 @@ from scenarier.engine.compute import compute
 from scenarier.engine.defaults import Inputs
 from scenarier.model.projection import FloatArray
 
-CHUNK = 1000
-"""Scenarios a chunk; fewer cost more in calls, more fall out of the cache (measured, see make bench)."""
+AREAS_AT_A_TIME = 53_000
+"""Areas of a chunk's scenarios in all; fewer cost more in calls, more leave the cache (measured, see make bench)."""
 
 
 def _chunks(inputs: Inputs, size: int) -> Iterator[tuple[slice, Inputs]]:
@@ -34,8 +34,13 @@ def _columns(arrays: Mapping[str, FloatArray], place: slice) -> dict[str, FloatA
     }
 
 
+def chunk_of(base: Base) -> int:
+    """How many scenarios go at a time."""
+    return max(1, AREAS_AT_A_TIME // len(base.entities["area"]))
+
+
 def compute_many(
-    base: Base, inputs: Inputs, variables: Sequence[str], chunk: int = CHUNK
+    base: Base, inputs: Inputs, variables: Sequence[str], chunk: int | None = None
 ) -> dict[str, FloatArray]:
     """The asked-for variables of many scenarios, `[year, scenario]` or `[year, row, scenario]`.
 
@@ -43,7 +48,7 @@ def compute_many(
     """
     n_scenarios, with_areas = len(inputs.scenarios), not OF_AREAS.isdisjoint(variables)
     found: dict[str, FloatArray] = {}
-    for place, part in _chunks(inputs, chunk):
+    for place, part in _chunks(inputs, chunk or chunk_of(base)):
         computed = compute(base, part, with_areas=with_areas)
         for name in variables:
             array = computed[name]

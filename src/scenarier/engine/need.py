@@ -4,17 +4,15 @@ Demand is linear in migration, since ageing is given and migration has one age p
 the reference population, and so much a migrant. The areas' own rows are made in scenarier.engine.areas.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from scenarier.engine.base import Base
 from scenarier.engine.groups import groups_of
-from scenarier.engine.prices import index_of, running_product
+from scenarier.engine.prices import FEW, index_of, running_product
 from scenarier.engine.remember import remembered
-from scenarier.engine.scratch import block_width, blocks, columns, scratch
-from scenarier.engine.sums import RowSums
+from scenarier.engine.scratch import scratch
 from scenarier.model.projection import FloatArray
 
 
@@ -45,7 +43,7 @@ class Linear(NamedTuple):
 
 @remembered
 def demand(base: Base, elasticity: FloatArray) -> Linear:
-    """Demand of each area less 1, `[year, area, scenario]` and, of a migrant, `[area, scenario]`: D - 1 of the model.
+    """Demand of each area less 1, `[year, area, scenario]`: D - 1 of the model.
 
     Parameters
     ----------
@@ -92,47 +90,29 @@ def group_cost(
 
     The parameters are those of `demand` and `area_cost`.
     """
-    sums, arrays = groups_of(base).area_groups, (elasticity, real_growth, extra_real_growth)
-    n_scenarios = max(array.shape[-1] for array in arrays)
-    if n_scenarios <= block_width(base):
-        cost = demanded_cost(area_cost(base, real_growth, extra_real_growth), demand(base, elasticity))
-        return Linear(sums(cost.reference), sums(cost.per_migrant))
-    found = Linear(*(np.empty((len(base.years), sums.n_groups, n_scenarios)) for _ in range(2)))
-    for block in blocks(base, n_scenarios):
-        _fill_group_cost(base, [columns(array, block) for array in arrays], sums, found, block)
-    return found
-
-
-def _fill_group_cost(base: Base, given: Sequence[FloatArray], sums: RowSums, found: Linear, block: slice) -> None:
-    """One block of `group_cost`, step by step as `demand`, `area_cost` and `demanded_cost`, in kept memory."""
-    elasticity, real_growth, extra = given
-    memory = scratch(2, (*base.index_change.shape[:2], block.stop - block.start))
-    cost = _area_cost(base, real_growth, extra, memory[0][..., : max(real_growth.shape[-1], extra.shape[-1])])
+    sums, widths = groups_of(base).area_groups, [a.shape[-1] for a in (elasticity, real_growth, extra_real_growth)]
+    if max(widths) < FEW:
+        areas = demanded_cost(area_cost(base, real_growth, extra_real_growth), demand(base, elasticity))
+        return Linear(sums(areas.reference), sums(areas.per_migrant))
+    # The same steps in memory that is kept: nothing else of many scenarios has a row for each area and year.
+    memory = scratch(2, (*base.index_change.shape[:2], max(widths)))
+    cost = _area_cost(base, real_growth, extra_real_growth, memory[0][..., : max(widths[1:])])
     demanded = np.multiply(elasticity, base.index_change, out=memory[1])
     demanded *= cost
     demanded += cost
-    found.reference[..., block] = sums(demanded)
-    per_migrant = np.multiply(cost, elasticity * base.index_per_migrant, out=memory[1])
-    found.per_migrant[..., block] = sums(per_migrant)
+    reference = sums(demanded)
+    return Linear(reference, sums(np.multiply(cost, elasticity * base.index_per_migrant, out=memory[1])))
 
 
 @remembered
 def mean_demand(base: Base, elasticity: FloatArray) -> Linear:
     """Demand less 1, in the mean of departments' areas as their base costs weigh: Dbar - 1 of the model.
 
-    `[year, department, scenario]` and, of a migrant, `[department, scenario]`.
+    `[year, department, scenario]` and, of a migrant, `[department, scenario]`. Areas of one driver go together.
     """
-    sums, weights, n_scenarios = base.to_departments, base.frame_weights, elasticity.shape[-1]
-    per_migrant = sums(elasticity * base.index_per_migrant * weights)
-    if n_scenarios <= block_width(base):
-        return Linear(sums(demand(base, elasticity).reference * weights), per_migrant)
-    reference = np.empty((len(base.years), sums.n_groups, n_scenarios))
-    for block in blocks(base, n_scenarios):
-        (memory,) = scratch(1, (*base.index_change.shape[:2], block.stop - block.start))
-        moved = np.multiply(elasticity[:, block], base.index_change, out=memory)
-        moved *= weights
-        reference[..., block] = sums(moved)
-    return Linear(reference, per_migrant)
+    groups = groups_of(base)
+    elastic, sums = groups.frame_drivers(base.frame_weights * elasticity), groups.driver_departments
+    return Linear(sums(elastic * groups.driver_change), sums(elastic * groups.driver_per_migrant))
 
 
 @remembered
@@ -150,7 +130,9 @@ def efficiency_index(efficiency_requirement: FloatArray, efficiency_realised: Fl
 @remembered
 def group_prices(base: Base, price: FloatArray, transfer_price: FloatArray) -> FloatArray:
     """The transfer index for transfers, `price` for all else, `[year, group, scenario]`."""
-    return np.where(groups_of(base).is_transfer, transfer_price[:, None, :], price[:, None, :])
+    both = np.empty((len(price), 2, max(price.shape[-1], transfer_price.shape[-1])))
+    both[:, 0], both[:, 1] = price, transfer_price
+    return both.take(groups_of(base).is_transfer, axis=1)
 
 
 @remembered

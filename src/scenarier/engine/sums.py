@@ -73,8 +73,9 @@ class RowSums:
         """The sums of many columns: the first row of each group, then the second of those that have one …"""
         rows = array.take(self._rows, axis=-2)
         sums = np.zeros((*array.shape[:-2], self.n_groups, array.shape[-1]))
-        start = 0
-        for size in self._sizes:
+        start = self._sizes[0] if self._sizes else 0
+        np.add(rows[..., :start, :], 0.0, out=sums[..., :start, :])
+        for size in self._sizes[1:]:
             sums[..., :size, :] += rows[..., start : start + size, :]
             start += size
         return sums.take(self._places, axis=-2)
