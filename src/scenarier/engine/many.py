@@ -12,7 +12,7 @@ from scenarier.engine.defaults import Inputs
 from scenarier.model.projection import FloatArray
 
 AREAS_AT_A_TIME = 53_000
-"""Areas of a chunk's scenarios in all; fewer cost more in calls, more leave the cache (measured, see make bench)."""
+"""Areas of a chunk's scenarios in all: fewer cost more in calls, more leave the cache (see make bench)."""
 
 
 def _chunks(inputs: Inputs, size: int) -> Iterator[tuple[slice, Inputs]]:
