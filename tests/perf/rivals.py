@@ -2,9 +2,11 @@
 
     python -m tests.perf.rivals OLD_CHECKOUT [part of a work's name …]
 
-Each has a process of its own, which waits while the other works; memory is kept alike for both (timing.py).
+Each has a process of its own, which waits while the other works; memory is kept alike for both (timing.py), byte
+code is compiled first. The works are this checkout's own (works.py).
 """
 
+import compileall
 import os
 import statistics
 import subprocess
@@ -22,6 +24,8 @@ SLICE = 0.02
 def main(old: str, parts: list[str]) -> None:
     """Print what each work takes there and here."""
     here = Path(__file__).resolve().parents[2]
+    for checkout in (old, here):
+        compileall.compile_dir(Path(checkout) / "src", quiet=2)
     rivals = [_started(Path(checkout) / "src", here) for checkout in (old, here)]
     print(f"load {os.getloadavg()[0]:.1f}; medians of {TURNS} turns, cpu ms (wall ms)")
     print(f"{'':44}{'before':>18}{'now':>18}   before/now")

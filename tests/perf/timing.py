@@ -18,6 +18,24 @@ def in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, l
     return taken
 
 
+def cpu_in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, list[tuple[float, float]]]:
+    """Seconds of cpu and on the wall of each work, one after the other, `runs` times; a first round counts for none."""
+    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in works}
+    for run in range(runs + 1):
+        for name, work in works.items():
+            cpu, wall = time.process_time(), time.perf_counter()
+            work()
+            if run:
+                taken[name].append((time.process_time() - cpu, time.perf_counter() - wall))
+    return taken
+
+
+def shown_both(times: Sequence[tuple[float, float]]) -> str:
+    """Medians of cpu and wall in ms."""
+    cpu, wall = (statistics.median(clock) * 1e3 for clock in zip(*times, strict=True))
+    return f"cpu {cpu:.2f} ms, wall {wall:.2f} ms"
+
+
 def until_said(code: str, words: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
     """Seconds from the start of a Python process to each of the words it prints."""
     start = time.perf_counter()
