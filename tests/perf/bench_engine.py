@@ -10,7 +10,7 @@ import statistics
 import numpy as np
 import pytest
 from tests.perf.straight import straight_spending
-from tests.perf.timing import cpu_in_turn, kept_memory, shown_both
+from tests.perf.timing import in_turn, kept_memory, shown
 from tests.perf.works import (
     AARHUS,
     WANTED,
@@ -38,7 +38,7 @@ def _say_what_is_measured(finding_of_module):
 
 def test_one_lever_all_outputs(benchmark, finding):
     work = one_lever("population_growth", 4000.0, 1.0)
-    finding(f"one lever, all outputs: {shown_both(cpu_in_turn(100, {'engine': work})['engine'])}")
+    finding(f"one lever, all outputs: {shown(in_turn(100, {'engine': work})['engine'])}")
     benchmark(work)
 
 
@@ -49,9 +49,9 @@ def test_a_thousand_scenarios(benchmark, finding):
         straight_spending(AARHUS, given, 2029),
     )
     np.testing.assert_allclose(np.moveaxis(found["savings"], -1, 0), expected["savings"], rtol=1e-9, atol=1e-7)
-    taken = cpu_in_turn(40, {"engine": paths(1000), "straight": straight(1000)})
-    engine, other = (statistics.median(cpu for cpu, _ in taken[name]) for name in ("engine", "straight"))
-    finding(f"1 000 paths of growth: {shown_both(taken['engine'])}; straight numpy {other / engine:.1f} times "
+    taken = in_turn(40, {"engine": paths(1000), "straight": straight(1000)})
+    engine, other = (statistics.median(taken[name].cpu) for name in ("engine", "straight"))
+    finding(f"1 000 paths of growth: {shown(taken['engine'])}; straight numpy {other / engine:.1f} times "
             f"that (goal 4.5)")  # fmt: skip
     benchmark(paths(1000))
 
@@ -63,14 +63,14 @@ def test_draws_of_everything(finding):
         "lever on kept draws, frames, with quantiles (goal cpu 2)": lever_on_draws("frame_change", 1000),
     }
     for name, work in works.items():
-        finding(f"1 000 draws of everything, {name}: {shown_both(cpu_in_turn(30, {name: work})[name])}")
+        finding(f"1 000 draws of everything, {name}: {shown(in_turn(30, {name: work})[name])}")
 
 
 def test_cost_grows_linearly(finding):
     for horizon in (2029, 2035):
         works = {str(number): paths(number, horizon) for number in (1000, 4000)}
-        taken = cpu_in_turn(12, works)
-        one, four = (statistics.median(cpu for cpu, _ in taken[number]) * 1e3 for number in works)
+        taken = in_turn(12, works)
+        one, four = (statistics.median(taken[number].cpu) * 1e3 for number in works)
         finding(
             f"paths to {horizon}, cpu: 1 000 scenarios {one:.2f} ms, 4 000 {four:.2f} ms, "
             f"ratio {four / one:.1f} (linear 4)"

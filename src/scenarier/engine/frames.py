@@ -98,8 +98,8 @@ def adaptation(
     pull, kept, has_cap, cap = habits(frame_adherence, debt_repayment_rate, savings_cap)
     limit = np.where(has_cap, frame * cap, np.inf)
     widths = [array.shape[-1] for array in (outflow, limit, frame_adherence, debt_repayment_rate)]
-    adapted = np.zeros((*missing.shape[:2], max(widths)))
-    uncapped, savings = np.empty_like(adapted), np.empty_like(adapted)
+    adapted, uncapped, savings = (np.empty((*missing.shape[:2], max(widths))) for _ in range(3))
+    adapted[0] = 0.0
     uncapped[0] = savings[0] = base.base_savings
     closed = frame_adherence * missing
     now, saved = adapted[0], savings[0]

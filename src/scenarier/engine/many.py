@@ -47,11 +47,15 @@ def compute_many(
     The same steps as `compute`, chunk by chunk; the answer does not depend on the chunk's size.
     """
     n_scenarios, with_areas = len(inputs.scenarios), not OF_AREAS.isdisjoint(variables)
+    chunk = chunk or chunk_of(base)
     found: dict[str, FloatArray] = {}
-    for place, part in _chunks(inputs, chunk or chunk_of(base)):
+    for place, part in _chunks(inputs, chunk):
         computed = compute(base, part, with_areas=with_areas)
         for name in variables:
             array = computed[name]
+            if n_scenarios <= chunk and array.shape[-1] == n_scenarios:
+                found[name] = array
+                continue
             if name not in found:
                 found[name] = np.empty((*array.shape[:-1], n_scenarios))
             found[name][..., place] = array
