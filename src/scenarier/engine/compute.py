@@ -12,7 +12,7 @@ from scenarier.engine.groups import groups_of
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
 from scenarier.engine.need import Linear, Needs, needs
 from scenarier.engine.prices import prices
-from scenarier.engine.remember import remembered
+from scenarier.engine.remember import last_remembered
 from scenarier.engine.revenue import revenue
 from scenarier.engine.start import planned
 from scenarier.model.projection import FloatArray
@@ -108,7 +108,7 @@ def spending(
     }
 
 
-@remembered
+@last_remembered
 def spending_at(
     base: Base,
     needed: Needs,

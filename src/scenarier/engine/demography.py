@@ -3,11 +3,11 @@
 import numpy as np
 
 from scenarier.engine.base import Base
-from scenarier.engine.remember import remembered
+from scenarier.engine.remember import last_remembered, remembered
 from scenarier.model.projection import FloatArray
 
 
-@remembered
+@last_remembered
 def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArray]:
     """Population on 1 January, and migration beyond the reference, `[year, scenario]` [persons].
 

@@ -17,6 +17,15 @@ MOST = 4
 
 def remembered(step: Callable[P, R]) -> Callable[P, R]:
     """The step, with its last answers kept by the identity of its positional arguments."""
+    return _remembering(step, MOST)
+
+
+def last_remembered(step: Callable[P, R]) -> Callable[P, R]:
+    """As `remembered`, for a step of large answers: the last one is kept alone."""
+    return _remembering(step, 1)
+
+
+def _remembering(step: Callable[P, R], most: int) -> Callable[P, R]:
     kept: dict[tuple[int, ...], tuple[object, R]] = {}
     lock = threading.Lock()
 
@@ -29,7 +38,7 @@ def remembered(step: Callable[P, R]) -> Callable[P, R]:
         answer = step(*args, **kwargs)
         with lock:
             kept[key] = (args, answer)  # the arguments are held, so that their identities stay theirs
-            if len(kept) > MOST:
+            if len(kept) > most:
                 del kept[next(iter(kept))]
         return answer
 
