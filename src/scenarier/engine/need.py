@@ -65,8 +65,7 @@ def area_cost(base: Base, real_growth: FloatArray, extra_real_growth: FloatArray
 
 
 def _area_cost(base: Base, real_growth: FloatArray, extra: FloatArray, out: FloatArray | None) -> FloatArray:
-    cost = np.add(real_growth, extra, out=out)
-    cost += 1.0
+    cost = np.add(1.0 + real_growth, extra, out=out)
     cost[0] = base.base_cost
     return running_product(cost)
 
