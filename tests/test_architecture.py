@@ -2,17 +2,23 @@
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from scenarier.model.plan import Budget, Forecast
+from scenarier.model.rules import Rule
+from scenarier.model.study import Measure, Scenario, Study
+
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "scenarier"
 FILES = sorted(SOURCE.rglob("*.py"))
 QT = {"PySide6", "pyqtgraph", "shiboken6"}
-LONGEST_FILE, LONGEST_FUNCTION = 400, 50
+LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
 
 def room(path: Path) -> str:
@@ -124,3 +130,82 @@ def test_that_the_empty_window_needs_qt_alone(tmp_path):
     loaded = modules_after("import scenarier.gui.app", tmp_path)
     assert "PySide6" in loaded
     assert not loaded & {"numpy", "pandas", "msgspec", "pyqtgraph"}
+
+
+VALUES = {"Budget", "Forecast", "Measure", "Rule", "Scenario", "State", "Study"}
+"""What edits are made of; the functions of `session` make them, never a widget."""
+FIELDS = {field.name for value in (Budget, Forecast, Measure, Rule, Scenario, Study) for field in fields(value)}
+OF_VALUES = {"with_list", "with_note", "with_parameter", "with_scenario", "with_study", "reverted"}
+
+
+def made_in_a_widget(source: str) -> list[str]:
+    """The calls of a file that make a study, a part of one, or the label of an edit."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    found = []
+    for call in calls:
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        named = {keyword.arg for keyword in call.keywords}
+        makes = name in VALUES or name in OF_VALUES or (name == "replace" and named & FIELDS)
+        words = name == "do" and any(isinstance(given, ast.Tuple) for given in call.args)
+        found += [ast.unparse(call)] if makes or words else []
+    return found
+
+
+def test_that_no_widget_makes_a_study_or_names_an_edit():
+    found = {str(path): made_in_a_widget(path.read_text("utf-8")) for path in FILES if room(path) == "gui"}
+    assert {path: calls for path, calls in found.items() if calls} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'session.do(("x", state))',
+        'session.do((tr("x"), state.with_study(study)), gesture)',
+        "replace(session.study, title='x')",
+        "dataclasses.replace(scenario, measures=())",
+        "Scenario('x')",
+        "session.scenario.with_parameter('tax_rate', 0.2)",
+    ],
+)
+def test_that_an_edit_made_in_a_widget_is_seen(line):
+    assert made_in_a_widget(line)
+
+
+def test_that_an_edit_of_session_is_no_fault():
+    assert made_in_a_widget("self._session.do(edits.rename_scenario(self._session.state, 0, name), gesture)") == []
+    assert made_in_a_widget("replace(data, subtitle='')") == []
+
+
+ITEM_CLASSES = re.compile(r"Q(Abstract(Item|List|Table)Model|StyledItemDelegate|ItemDelegate|TableView)|"
+                          r"(Table|Sheet|Grid)Model|TableDelegate")  # fmt: skip
+OWN_LISTS = {
+    "finder/finder.py": {"Entries"},  # what is found is told by a search at each key, not by rows
+    "finder/rows.py": {"RowPainter"},
+    "rules/board.py": {"RuleModel"},  # what would mend a rule is found while one looks at it
+    "rules/delegate.py": {"RuleDelegate"},  # a mark a year, each with a tip of its own
+}
+"""The lists that are no tables, with the reason."""
+
+
+def item_classes(source: str) -> set[str]:
+    """The classes of a file that are item models, delegates or bare table views."""
+    return {
+        node.name
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ClassDef) and any(ITEM_CLASSES.fullmatch(ast.unparse(base)) for base in node.bases)
+    }
+
+
+def test_that_tables_are_shown_copied_and_fitted_by_one_family():
+    gui = SOURCE / "gui"
+    found = {
+        str(path.relative_to(gui)): item_classes(path.read_text("utf-8"))
+        for path in FILES
+        if room(path) == "gui" and path.relative_to(gui).parts[0] != "parts"
+    }
+    assert {path: names for path, names in found.items() if names} == OWN_LISTS
+
+
+def test_that_a_model_or_delegate_of_its_own_is_seen():
+    source = "class A(QAbstractTableModel): ...\nclass B(TableView): ...\nclass C(QStyledItemDelegate): ..."
+    assert item_classes(source) == {"A", "C"}

@@ -1,6 +1,7 @@
 """Texts are shown by a few classes and functions that take no markup from them; nothing goes past these."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,10 @@ INSTEAD = {
     "setToolTipDuration": "set_tip",
     "insertHtml": "Reader.setHtml",
 }
-TYPES_ALONE = {"QMessageBox": {"gui/documents.py", "gui/bars.py"}}
+VIEWS = sorted((SOURCE / "views").rglob("*.py"))
+"""They make rich text too, of names and notes that a study's author wrote."""
+TAG = re.compile(r"</?(?:b|i|p|br|a|h\d|li|ul|span|table|tr|td)\b[^<>]*>")
+TYPES_ALONE = {"QMessageBox": {"gui/window/documents.py", "gui/window/help_menu.py"}}
 """Where a name is needed for what it holds (the roles of a box's buttons), and nothing is made by it."""
 
 
@@ -59,6 +63,31 @@ def test_that_texts_are_shown_by_what_takes_no_markup(path):
     assert not {f"{found}: use {INSTEAD[found]}" for found in past}
     assert not cells_past(source)
     assert "QMessageBox(" not in source
+
+
+def bare_in_markup(source: str) -> set[str]:
+    """What is put between tags by a file that escapes nothing, or is put there by name without being escaped."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        parts = node.values if isinstance(node, ast.JoinedStr) else ()
+        if any(isinstance(part, ast.Constant) and TAG.search(str(part.value)) for part in parts):
+            values = [part.value for part in parts if isinstance(part, ast.FormattedValue)]
+            attributes = {ast.unparse(value) for value in values if isinstance(value, ast.Attribute)}
+            found |= {name for name in attributes if not name.startswith("colours.")}
+            found |= {ast.unparse(value) for value in values if "escape(" not in source}
+    return found
+
+
+@pytest.mark.parametrize("path", [*VIEWS, *FILES], ids=lambda path: str(path.relative_to(SOURCE)))
+def test_that_what_stands_between_tags_is_escaped(path):
+    assert not bare_in_markup(path.read_text(encoding="utf-8"))
+
+
+def test_that_what_is_not_escaped_is_seen():
+    assert bare_in_markup('f"<b>{row.name}</b>"') == {"row.name"}
+    assert bare_in_markup('f"<p>{name}</p>"') == {"name"}
+    assert bare_in_markup('name = escape(row.name)\nf"<p>{name}</p>"') == set()
+    assert bare_in_markup('f"{row.name}: {number}"') == set()
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 import pytest
 
 from scenarier.analysis.history import (
-    MOVED,
-    YEARS,
     comparable_sums,
     histories,
     without_earlier_years,
+    years_of,
 )
 from scenarier.storage.baseline import read_baseline
 from scenarier.vocabulary.places import baseline_folder
@@ -98,7 +97,7 @@ def test_that_neighbouring_age_groups_are_named_as_one():
 
 def test_that_the_sum_of_departments_that_properties_moved_between_can_be_followed():
     """5,585 + 1,183 + 991 = 7,759; 5,697 + 1,204 + 947 = 7,848; 5,558 + 1,219 + 1,635 = 8,412."""
-    assert YEARS == (2022, 2023, 2024)
+    assert years_of(AARHUS) == (2022, 2023, 2024)
     assert comparable_sums(AARHUS) == (7759, 7848, 8412)
 
 
@@ -121,7 +120,7 @@ def test_that_no_break_calls_a_rise_a_fall_or_a_fall_a_rise():
 def test_that_every_decentralised_area_that_gave_up_properties_is_marked():
     marked = {one.area for one in FOUND if 2024 in one.breaks}
     for area in AARHUS.areas:
-        if area.department in MOVED[:2] and area.is_decentralised:
+        if area.department in AARHUS.about.moved.departments[:2] and area.is_decentralised:
             assert area.name in marked
     assert {"MTM.properties", "MSO.local_units", "MSO.shared_operations", "MSO.administration"} <= marked
     assert {"MSB.cross_cutting", "BA.wages_administration"} <= marked

@@ -6,17 +6,17 @@ import pytest
 
 from scenarier.analysis.published import (
     YearColumn,
-    budget_2024,
     budget_in,
-    printed_2024,
+    printed_base,
+    printed_budget,
     printed_per_citizen,
     year_columns,
     year_heading,
 )
 from scenarier.analysis.reconcile import reconcile
-from scenarier.analysis.terms import Terms
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
+from scenarier.model.terms import Terms
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import set_language
 from scenarier.vocabulary.places import baseline_folder
@@ -55,20 +55,20 @@ PRINTED = [
 
 @pytest.mark.parametrize(("variable", "entity", "account", "budget", "line"), PRINTED)
 def test_that_account_and_budget_are_those_of_the_reports_line(baseline, variable, entity, account, budget, line):
-    found = printed_2024(baseline, variable, entity)
+    found = printed_base(baseline, variable, entity)
     assert (found.account, found.budget, found.line, found.origin) == (account, budget, line, "published")
-    assert budget_2024(baseline, variable, entity) == budget
+    assert printed_budget(baseline, variable, entity) == budget
 
 
 def test_that_the_misprinted_revenue_is_corrected_and_said_to_be(baseline):
-    found = printed_2024(baseline, "revenue")
+    found = printed_base(baseline, "revenue")
     assert (found.budget, found.misprinted_budget) == (25289, 23477)
     assert found.budget == 3152 + 22137
-    assert found.budget - budget_2024(baseline, "operating_expenditure") == budget_2024(
+    assert found.budget - printed_budget(baseline, "operating_expenditure") == printed_budget(
         baseline, "operating_result"
     )
     assert "trykfejl" in found.note_da
-    others = [printed_2024(baseline, *key).misprinted_budget for *key, _, _, _ in PRINTED if key[0] != "revenue"]
+    others = [printed_base(baseline, *key).misprinted_budget for *key, _, _, _ in PRINTED if key[0] != "revenue"]
     assert set(others) == {None}
 
 
@@ -87,13 +87,13 @@ def test_that_the_misprinted_revenue_is_corrected_and_said_to_be(baseline):
     ],
 )
 def test_that_a_budget_the_report_does_not_print_is_none(baseline, variable, entity):
-    assert budget_2024(baseline, variable, entity) is None
+    assert printed_budget(baseline, variable, entity) is None
 
 
 def test_that_what_is_worked_out_is_not_called_printed(baseline):
-    assert printed_2024(baseline, "area_spending", "MSB.transfers").origin == "derived"
-    assert printed_2024(baseline, "population").origin == "derived"
-    assert printed_2024(baseline, "interest") is None
+    assert printed_base(baseline, "area_spending", "MSB.transfers").origin == "derived"
+    assert printed_base(baseline, "population").origin == "derived"
+    assert printed_base(baseline, "interest") is None
 
 
 def test_that_the_model_is_the_printed_account_or_its_difference_is_explained(baseline):
@@ -102,7 +102,7 @@ def test_that_the_model_is_the_printed_account_or_its_difference_is_explained(ba
     n_found = 0
     for name, variable in VARIABLES.items():
         for entity in projection.entities[variable.axis] if variable.axis else ("",):
-            found = printed_2024(baseline, name, entity)
+            found = printed_base(baseline, name, entity)
             if found is not None:
                 n_found += 1
                 apart = abs(float(projection.series(name, entity)[0]) - found.account)
@@ -114,7 +114,7 @@ def test_that_the_model_is_the_printed_account_or_its_difference_is_explained(ba
 def test_that_a_package_without_the_tables_has_nothing_printed(baseline):
     bare = {name: table for name, table in baseline.tables.items() if name not in ("ties", "per_citizen")}
     without = replace(baseline, tables=bare)
-    assert budget_2024(without, "result") is None
+    assert printed_budget(without, "result") is None
     assert printed_per_citizen(without, "service_expenditure") is None
 
 

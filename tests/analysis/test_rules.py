@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.made import Study
 
 from scenarier.analysis.rules import judge, rules_of, verdicts
 from scenarier.engine.each import project_each
 from scenarier.engine.project import project
 from scenarier.model.projection import Projection
 from scenarier.model.rules import CAP, Rule
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.vocabulary.places import baseline_folder
 from scenarier.vocabulary.variables import VARIABLES

@@ -40,7 +40,7 @@ def settings(tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def english(monkeypatch: pytest.MonkeyPatch, settings: Path) -> Iterator[None]:
     before = language()
-    monkeypatch.setattr("scenarier.gui.settings.settings_path", lambda: settings)
+    monkeypatch.setattr("scenarier.storage.settings.settings_path", lambda: settings)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(settings.parents[1]))
     monkeypatch.setenv("LANG", "en_GB.UTF-8")
     monkeypatch.setenv("LANGUAGE", "en")

@@ -190,20 +190,20 @@ def test_that_a_budget_after_the_horizon_alone_has_no_rows(scenarier, tmp_path):
             "da",
             "enhed 2025 2026 2027",
             {
-                "Børn og Unge": "mio. kr. 5.302 5.492",
-                "Tilskud og udligning": "mio. kr. 3.190 3.192",
-                "Centralt: renter, finansielle tilskud m.v.": "mio. kr. 122 (125)",
-                "Anlægsindtægter": "mio. kr. 879 610 720",
+                "Børn og Unge": "mio. kr. 5.301,5 5.491,6",
+                "Tilskud og udligning": "mio. kr. 3.190,0 3.191,9",
+                "Centralt: renter, finansielle tilskud m.v.": "mio. kr. 121,5 (124,9)",
+                "Anlægsindtægter": "mio. kr. 878,6 610,0 719,6",
             },
         ),
         (
             "en",
             "unit 2025 2026 2027",
             {
-                "Children, Young": "DKK m 5,302 5,492",
-                "Grants and equalisation": "DKK m 3,190 3,192",
-                "Central: interest, financial grants etc.": "DKK m 122 (125)",
-                "Capital income": "DKK m 879 610 720",
+                "Children, Young": "DKK m 5,301.5 5,491.6",
+                "Grants and equalisation": "DKK m 3,190.0 3,191.9",
+                "Central: interest, financial grants etc.": "DKK m 121.5 (124.9)",
+                "Capital income": "DKK m 878.6 610.0 719.6",
             },
         ),
     ],
@@ -211,7 +211,7 @@ def test_that_a_budget_after_the_horizon_alone_has_no_rows(scenarier, tmp_path):
 def test_that_the_table_has_the_budget_in_the_readers_words_and_brackets_where_it_is_carried_on(
     scenarier, spoken, title, lines
 ):
-    """5,301.5 and 5,342 times 1.028; 3,105 times 1.028; 905 of 2025 in prices of 2026 are 905 / 1.030 = 879."""
+    """5,301.5 and 5,342 times 1.028; 3,105 times 1.028; 905 of 2025 in prices of 2026 are 905 / 1.030 = 878.6."""
     said = scenarier("budget", STUDY, "--horizon", 2027, "--language", spoken)
     assert (said.status, said.err) == (0, "")
     told = [" ".join(line.split()) for line in said.out.splitlines()]
@@ -228,9 +228,9 @@ def test_that_the_table_has_the_budget_in_the_readers_words_and_brackets_where_i
     [
         (
             "da",
-            ["fremskrivning", "forskel", "Løbende priser; budgettet er i 2026-priser.", "ikke nævnt i budgettet"],
+            ["Fremskrivning", "Forskel", "Løbende priser; budgettet er i 2026-priser.", "ikke nævnt i budgettet"],
         ),
-        ("en", ["roll-forward", "difference", "Current prices; the budget is in 2026 prices.", "not named"]),
+        ("en", ["Roll-forward", "Difference", "Current prices; the budget is in 2026 prices.", "not named"]),
     ],
 )
 def test_that_the_table_tells_roll_forward_difference_and_prices(scenarier, spoken, words):

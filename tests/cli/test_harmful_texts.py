@@ -16,7 +16,7 @@ def package(tmp_path):
 
 @pytest.fixture
 def study(tmp_path, package, monkeypatch):
-    monkeypatch.setattr(study_read, "baseline_folder", lambda _name: package.folder)
+    monkeypatch.setattr(study_read, "find_baseline", lambda _name: package.folder)
     path = tmp_path / "h.scenarier"
     save_study(harmful_study(HARM), path)
     return str(path)

@@ -195,7 +195,7 @@ def test_that_the_table_has_the_budget_of_departments_and_areas(scenarier):
     asked = ["--variable", "spending", "--variable", "area_spending", "--horizon", 2025, "--language", "da"]
     lines = {line.split("  ")[0]: line.split()[-3:-1] for line in scenarier("run", *asked).out.splitlines()}
     assert lines["Forbrug: Børn og Unge"] == ["4.903", "4.808"]
-    assert lines["Forbrug pr. serviceområde: Dagtilbud inkl. dagplejen"] == ["1.692", "1.708"]
+    assert lines["Forbrug pr. serviceområde: Børn og Unge, Dagtilbud inkl. dagplejen"] == ["1.692", "1.708"]
 
 
 def test_that_csv_and_json_have_no_budget(scenarier):

@@ -114,7 +114,6 @@ def test_that_a_large_file_is_refused_unread(scenarier, tmp_path):
 def test_that_a_broken_baseline_is_named_with_its_folder(scenarier, study, tmp_path, monkeypatch):
     (tmp_path / "data" / "aarhus-2024").mkdir(parents=True)
     (tmp_path / "data" / "aarhus-2024" / "datapackage.json").write_text(json.dumps({"resources": []}))
-    monkeypatch.setattr("scenarier.vocabulary.places.baselines_folder", lambda: tmp_path / "data")
-    monkeypatch.setattr("scenarier.storage.baseline.baselines_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr("scenarier.storage.baselines.baselines_folder", lambda: tmp_path / "data")
     said = scenarier("run", study)
     assert_refused(said, f"{tmp_path / 'data' / 'aarhus-2024'}:", "the table “areas” is missing")

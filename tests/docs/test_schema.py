@@ -12,6 +12,7 @@ from tests.docs.documents import ROOT, fenced, text
 from scenarier.model.study import STUDY_VERSION
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_types import json_schema
+from scenarier.vocabulary.errors import FaultsError
 
 SCHEMA = "docs/study.schema.json"
 STUDIES = [
@@ -85,13 +86,13 @@ def test_that_the_formats_budget_and_forecast_fit_and_are_read(key):
         {"format": "x"},
         {"version": 5},
         {"version": "1"},
-        {"horizon": 2036},
+        {"horizon": 999},
         {"unknown": 1},
         {"title": None},
         {"scenarios": [{"note": ""}]},
         with_scenario(name=""),
         with_scenario(parameters={"population_growth": "3500"}),
-        with_scenario(parameters={"population_growth": {"2024": 3500}}),
+        with_scenario(parameters={"population_growth": {"224": 3500}}),
         with_scenario(measures=[{"title": "", "target": "frame:MTM"}]),
         with_scenario(measures=[{**MEASURE, "on": 1}]),
         with_scenario(measures=[{**MEASURE, "amounts": {"2026": 100_001}}]),
@@ -100,12 +101,12 @@ def test_that_the_formats_budget_and_forecast_fit_and_are_read(key):
         {"budget": None},
         {"budget": {"title": ""}},
         {"budget": {"levels": {}}},
-        {"budget": {"title": "", "levels": {}, "price_year": 2023}},
-        {"budget": {"title": "", "levels": {}, "price_year": 2036}},
+        {"budget": {"title": "", "levels": {}, "price_year": 999}},
+        {"budget": {"title": "", "levels": {}, "price_year": 10_000}},
         {"budget": {"title": "", "levels": {}, "price_year": None}},
         {"budget": {"title": "", "levels": {"frame:MTM": 1700}}},
-        {"budget": {"title": "", "levels": {"frame:MTM": {"2024": 1700}}}},
-        {"budget": {"title": "", "levels": {"frame:MTM": {"2061": 1700}}}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"24": 1700}}}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"20261": 1700}}}},
         {"budget": {"title": "", "levels": {"frame:MTM": {"2026": 100_001}}}},
         {"budget": {"title": "", "levels": {}, "years": []}},
         {"forecast": {"title": ""}},
@@ -113,7 +114,7 @@ def test_that_the_formats_budget_and_forecast_fit_and_are_read(key):
         {"forecast": {"title": "", "persons": {"2025": 373_335}}},
         {"forecast": {"title": "", "persons": {"2025": {**PERSONS, "80+": -1}}}},
         {"forecast": {"title": "", "persons": {"2025": {**PERSONS, "80+": 10_000_001}}}},
-        {"forecast": {"title": "", "persons": {"2061": PERSONS}}},
+        {"forecast": {"title": "", "persons": {"25": PERSONS}}},
     ],
     ids=str,
 )
@@ -124,3 +125,30 @@ def test_that_the_schema_refuses(bad):
     jsonschema.validate({**NEWEST, **PLANNED}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**EMPTY, **bad}, schema)
+
+
+@pytest.mark.parametrize(
+    "late_or_early",
+    [
+        {"horizon": 2024},
+        {"horizon": 2036},
+        with_scenario(parameters={"population_growth": {"2024": 3500}}),
+        {"budget": {"title": "", "levels": {}, "price_year": 2023}},
+        {"budget": {"title": "", "levels": {}, "price_year": 2036}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"2024": 1700}}}},
+        {"budget": {"title": "", "levels": {"frame:MTM": {"2061": 1700}}}},
+        {"forecast": {"title": "", "persons": {"2061": PERSONS}}},
+        {
+            "rules": [
+                {"title": "A", "metric": "result", "comparison": "at_least", "threshold": 0, "last_year": 2036}
+            ]
+        },
+    ],
+    ids=str,
+)
+def test_that_the_reader_refuses_years_the_baseline_does_not_have_and_the_schema_takes(late_or_early):
+    study = {**NEWEST, **late_or_early}
+    jsonschema.validate(study, json.loads(text(SCHEMA)))
+    parse_study(json.dumps(NEWEST).encode(), "example")
+    with pytest.raises(FaultsError):
+        parse_study(json.dumps(study).encode(), "example")

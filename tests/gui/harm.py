@@ -4,12 +4,13 @@ import ctypes
 import os
 from pathlib import Path
 
+from tests.made import Study
 from tests.storage.packages import Package, Row
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 
 PICTURE = b"\x89PNG\r\n\x1a\n"

@@ -2,14 +2,14 @@
 
 from contextlib import contextmanager
 
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 
 
 @contextmanager
-def shown_window(qapp, session, size=(1280, 720), recovery=None):
+def shown_window(qapp, session, size=(1280, 720), recovery=None, workspaces=None):
     """A window on a session, with its plots, gone afterwards."""
     made = Window("light", recovery=recovery)
-    made.fill(session)
+    made.fill(session, workspaces)
     made.resize(*size)
     made.show()
     made.load_plots()

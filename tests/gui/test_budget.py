@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scenarier.gui.budget.head import PRICE_YEARS
-from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, ORIGINAL, UNIT
 from scenarier.model.plan import Budget
-from scenarier.session.budget_edits import with_levels, with_note
+from scenarier.model.study import empty_study
+from scenarier.session.budget_edits import note_budget, with_levels
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import set_language
+from scenarier.views.budget_table import ACCOUNT, FIRST, NAME, ORIGINAL, UNIT
 
 PLANNED = Path(__file__).resolve().parents[1] / "golden" / "check-budget.scenarier"
 PASTE, COPY = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy
@@ -51,7 +51,7 @@ def budget_part(window):
 
 
 def row_of(part, target, kind="amount"):
-    lines = part.grid_model.lines
+    lines = part.rows.table.lines
     return next(row for row, line in enumerate(lines) if (line.target, line.kind) == (target, kind))
 
 
@@ -221,8 +221,8 @@ def test_that_what_is_copied_is_pasted_back_as_the_same(planned, window, left):
     paste(planned, text)
     assert session.study.budget == before.budget, planned.message.text()
     budget = session.study.budget
-    session.edit("tomt", replace(before, budget=None))
-    planned.head.prices.activated.emit(PRICE_YEARS.index(2026))
+    session.do(("tomt", session.state.with_study(replace(before, budget=None))))
+    planned.head.prices.activated.emit(planned.head.price_years.index(2026))
     paste(planned, text)
     shown_years = {
         target: {year: amount for year, amount in levels.items() if year <= before.horizon}
@@ -242,9 +242,8 @@ def test_that_one_copied_cell_is_a_plain_number(planned):
 @pytest.mark.parametrize("amount", [512.375, 5301.5, 0.001, 1234.567, -12.5])
 def test_that_a_copied_amount_is_read_back_as_the_same_in_either_language(budget, window, language, amount):
     set_language(language)
-    window.session.edit(
-        "x", with_levels(window.session.study, window.session.baseline, {("frame:MBU", 2026): amount})
-    )
+    changed = with_levels(window.session.study, window.session.baseline, {("frame:MBU", 2026): amount})
+    window.session.do(("x", window.session.state.with_study(changed)))
     budget.go_to("frame:MBU", 2026)
     copy(budget)
     budget.go_to("frame:MBU", 2028)
@@ -268,7 +267,7 @@ def test_that_title_and_note_are_steps_of_their_own(planned, window):
 def test_that_a_title_being_typed_never_goes_to_another_study(planned, window):
     planned.head.title.setFocus()
     QTest.keyClicks(planned.head.title, "x")
-    window.session.open(window.session.baseline, type(window.session.study)(), None)
+    window.session.open(window.session.baseline, empty_study(window.session.baseline), None)
     assert planned.head.title.text() == ""
     planned.head.title.editingFinished.emit()
     assert window.session.study.budget is None
@@ -277,7 +276,7 @@ def test_that_a_title_being_typed_never_goes_to_another_study(planned, window):
 def test_that_prices_change_with_the_amounts_or_without(planned, window):
     session = window.session
     frame = baseline_frame(session, "MBU", 2028)
-    planned.head.prices.activated.emit(PRICE_YEARS.index(None))
+    planned.head.prices.activated.emit(planned.head.price_years.index(None))
     assert session.study.budget.price_year is None
     assert baseline_frame(session, "MBU", 2028) == pytest.approx(frame, abs=1e-9)
     assert shown(planned, "frame:MBU", 2027) == "5.491,6"
@@ -285,7 +284,7 @@ def test_that_prices_change_with_the_amounts_or_without(planned, window):
     assert unit.data() == "mio. kr., løbende priser"
     session.undo()
     planned.head.converts.setChecked(False)
-    planned.head.prices.activated.emit(PRICE_YEARS.index(None))
+    planned.head.prices.activated.emit(planned.head.price_years.index(None))
     assert session.study.budget.levels["frame:MBU"][2027] == 5342.0
     assert baseline_frame(session, "MBU", 2027) == pytest.approx(5342.0)
 
@@ -325,12 +324,12 @@ def test_that_a_number_explains_the_amount_the_roll_forward_or_the_difference_th
 
 
 def test_that_sections_fold_and_unfold(budget):
-    n_lines = len(budget.grid_model.lines)
+    n_lines = len(budget.rows.table.lines)
     budget.grid.choose(0, NAME)
     QTest.keyClick(budget.grid, Qt.Key.Key_Return)
-    assert len(budget.grid_model.lines) == n_lines - 3 * 6
+    assert len(budget.rows.table.lines) == n_lines - 3 * 6
     budget.go_to("frame:BA")
-    assert len(budget.grid_model.lines) == n_lines
+    assert len(budget.rows.table.lines) == n_lines
 
 
 def test_that_published_figures_are_the_reports(budget):
@@ -340,10 +339,10 @@ def test_that_published_figures_are_the_reports(budget):
 
 
 def test_that_the_part_is_redrawn_in_other_colours_and_years(budget, window):
-    from scenarier.gui.switches import set_horizon
+    from scenarier.session import edits
 
     budget.restyle(window.bench._colours)
-    set_horizon(window.session, 2032)
+    window.session.do(edits.set_horizon(window.session.state, 2032))
     assert budget.grid_model.columnCount() == FIRST + 8
 
 
@@ -351,7 +350,7 @@ def test_that_markup_in_texts_is_shown_as_it_is(planned, window):
     paste(planned, "\tB2026\n<img src=x>\t1")
     assert planned.message.text().count("<img src=x>") == 1
     assert "<img" not in planned.message.toolTip()
-    window.session.edit("note", with_note(window.session.study, "<b>x</b>"))
+    window.session.do(note_budget(window.session.state, "<b>x</b>"))
     assert planned.head.note.text() == "<b>x</b>"
     assert "<b>" not in planned.head.note.toolTip()
 

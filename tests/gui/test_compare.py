@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from tests.made import Study
 
-from scenarier.analysis.terms import Terms
 from scenarier.engine.each import project_each
 from scenarier.gui.compare.workspace import CompareWorkspace
 from scenarier.jobs.compare import differences
 from scenarier.look.palette import DARK, LIGHT
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
+from scenarier.model.terms import Terms
 from scenarier.session.scenarios import moved, removed
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import Number, as_text, plain
@@ -95,11 +96,12 @@ def test_that_a_seventh_cannot_be_ticked_nor_fewer_than_two_left(chosen):
 def test_that_the_choice_follows_scenarios_that_are_renamed_moved_and_deleted(chosen):
     choice = Choice()
     choice.choose(chosen, [0, 1, 2])
-    chosen.edit("navn", chosen.study.with_scenario(1, replace(chosen.study.scenarios[1], name="Bedre")))
+    changed = chosen.study.with_scenario(1, replace(chosen.study.scenarios[1], name="Bedre"))
+    chosen.do(("navn", chosen.state.with_study(changed)))
     assert followed(chosen, choice) == ["A", "Bedre", "C"]
-    chosen.edit_list("flyt", moved(chosen.study, 1, 5))
+    chosen.do(("flyt", chosen.state.with_list(moved(chosen.study, 1, 5))))
     assert followed(chosen, choice) == ["A", "C", "Bedre"]
-    chosen.edit_list("slet", removed(chosen.study, 0))
+    chosen.do(("slet", chosen.state.with_list(removed(chosen.study, 0))))
     assert followed(chosen, choice) == ["C", "Bedre"]
     chosen.undo()
     assert followed(chosen, choice) == ["A", "C", "Bedre"]
@@ -110,7 +112,7 @@ def test_that_the_choice_follows_scenarios_that_are_renamed_moved_and_deleted(ch
 def test_that_too_few_left_are_filled_up(chosen):
     choice = Choice()
     choice.choose(chosen, [1, 2])
-    chosen.edit_list("slet", removed(chosen.study, 2))
+    chosen.do(("slet", chosen.state.with_list(removed(chosen.study, 2))))
     assert followed(chosen, choice) == ["Grundforløb", "B"]
 
 
@@ -139,18 +141,18 @@ def test_that_of_two_scenarios_with_one_colour_the_later_takes_the_next_free(cho
 def test_that_space_ticks_and_r_makes_the_reference(workspace, chosen):
     view = workspace.chooser.list
     view.setFocus()
-    view.setCurrentIndex(view.entry_model.index(3))
+    view.setCurrentIndex(view.cells.index(3, 0))
     QTest.keyClick(view, Qt.Key.Key_Space)
-    assert [entry.name for entry in view.entry_model.entries if entry.is_chosen] == ["Grundforløb", "A", "B", "C"]
+    assert [entry.name for entry in view.entries if entry.is_chosen] == ["Grundforløb", "A", "B", "C"]
     QTest.keyClick(view, Qt.Key.Key_R)
     assert chosen.reference == 2
-    assert [entry.name for entry in view.entry_model.entries if entry.is_reference] == ["C"]
+    assert [entry.name for entry in view.entries if entry.is_reference] == ["C"]
     assert not workspace.chooser.button.isEnabled()
 
 
 def test_that_a_click_on_the_tick_ticks_and_one_on_the_name_does_not(workspace):
     view = workspace.chooser.list
-    row = view.visualRect(view.entry_model.index(3))
+    row = view.visualRect(view.cells.index(3, 0))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
     assert workspace.choice.indices == [-1, 0, 1]
     tick = row.topLeft()
@@ -189,13 +191,13 @@ def test_that_the_table_equals_the_command_lines_to_the_last_digit(workspace, ch
     workspace.choice.choose(chosen, [reference, 0, 1])
     turn_to(workspace, DIFFERENCES)
     page = workspace.differences
-    rows = page.table.differences.rows
-    found = {(row.variable, row.entity): row.values.tolist() for row in rows}
+    lines = page.table.sheet.lines
+    found = {line.key.partition(" ")[2]: [cell.copied.value for cell in line.cells[4:]] for line in lines}
     variables = [*KEY_VARIABLES, "frame", "need", "spending", "savings"]
-    wanted: dict[tuple[str, str], list[float]] = {}
+    wanted: dict[str, list[float]] = {}
     for line in expected(chosen, 0, reference, variables):
-        wanted.setdefault((line.variable, line.entity), []).append(line.difference)
-    assert found == wanted
+        wanted.setdefault(f"{line.variable} {line.entity}", []).append(line.difference)
+    assert found == {name: values[1:] for name, values in wanted.items()}
 
 
 def test_that_the_table_is_copied_with_its_headings(workspace, chosen):
@@ -215,7 +217,7 @@ def test_that_all_differences_may_stand_below_one_another(workspace):
     page = workspace.differences
     assert [page.picker.itemText(place) for place in (0, 1)] == ["A minus Grundforløb", "B minus Grundforløb"]
     page.picker.setCurrentIndex(2)
-    headings = [row.label for row in page.table.differences.rows if not row.variable]
+    headings = [line.cells[0].text for line in page.table.sheet.lines if line.is_heading]
     assert headings == ["A minus Grundforløb", "B minus Grundforløb"]
     copied = as_text(page.table.copied()).split("\n")
     assert len({line.split("\t")[0] for line in copied[1:]}) == 2
@@ -224,26 +226,26 @@ def test_that_all_differences_may_stand_below_one_another(workspace):
 
 def test_that_every_number_of_the_table_has_its_sign(workspace):
     turn_to(workspace, DIFFERENCES)
-    model = workspace.differences.table.differences
-    for place, row in enumerate(model.rows):
-        for year, value in enumerate(row.values[1:], start=1):
-            text = model.index(place, year + 3).data()
+    model = workspace.differences.table.cells
+    for row, line in enumerate(model.sheet.lines):
+        for column, cell in enumerate(line.cells[4:], start=4):
+            text = model.index(row, column).data()
             if any(char in "123456789" for char in text):
-                assert text[0] == ("+" if value > 0 else "−")
+                assert text[0] == ("+" if cell.copied.value > 0 else "−")
 
 
 def test_that_key_figures_stand_with_their_difference_and_whether_it_is_better(workspace, chosen):
     turn_to(workspace, DIFFERENCES)
     table = workspace.differences.figures
-    model = table.figures
+    model = table.cells
     assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Grundforløb", "A", "B"]
     for place, figure in enumerate(KEY_FIGURES):
         apart = figure.value(chosen.projection(0)) - figure.value(chosen.projection(BASELINE_INDEX))
-        assert model.difference(1, place) == apart
-        words = model.index(1, place + 1).data(Qt.ItemDataRole.UserRole)
-        assert words.startswith("▲ +" if apart > 0 else "▼ −")
-        assert model.index(1, place + 1).data(Qt.ItemDataRole.UserRole + 1) == ((apart > 0) == figure.is_good_up)
-        assert model.index(0, place + 1).data(Qt.ItemDataRole.UserRole) == ""
+        cell = model.sheet.cell(1, place + 1)
+        assert cell.beside_full.value == apart
+        assert cell.beside.startswith("▲ +" if apart > 0 else "▼ −")
+        assert cell.beside_colour == ("positive" if (apart > 0) == figure.is_good_up else "negative")
+        assert model.sheet.cell(0, place + 1).beside == ""
     copied = [line.split("\t") for line in as_text(table.copied()).split("\n")]
     assert copied[0][0] == "Scenarie"
     assert copied[2][3] == plain(Number(KEY_FIGURES[1].value(chosen.projection(0)), 0))
@@ -260,11 +262,10 @@ def test_that_the_terms_change_every_number_shown(workspace, chosen):
     prices = chosen.projection(BASELINE_INDEX).series("service_price_index")
     assert np.allclose(target, chosen.baseline.figures["liquidity_target"] / prices, rtol=1e-12)
     turn_to(workspace, DIFFERENCES)
-    row = next(
-        row for row in workspace.differences.table.differences.rows if row.variable == "service_expenditure"
-    )
+    lines = workspace.differences.table.sheet.lines
+    cells = next(line.cells[4:] for line in lines if " service_expenditure " in line.key)
     series = workspace.curves.grid.charts[1].stage.data.series
-    assert np.allclose(row.values, np.array(series[1].values) - series[0].values)
+    assert np.allclose([cell.copied.value for cell in cells], (np.array(series[1].values) - series[0].values)[1:])
 
 
 def test_that_shares_are_drawn_and_copied_as_per_cent(workspace, chosen):
@@ -330,7 +331,7 @@ def test_that_a_page_is_refreshed_only_when_it_is_seen(workspace, chosen):
     turn_to(workspace, WORDS)
     assert "3.500" in workspace.words.text.toPlainText()
     chosen.select(0)
-    chosen.edit_scenario("vækst", chosen.scenario.with_parameter("population_growth", 3000.0), "Scenarie")
+    chosen.do(("vækst", chosen.state.with_scenario(chosen.scenario.with_parameter("population_growth", 3000.0))))
     assert "3.000" in workspace.words.text.toPlainText()
     before = workspace.curves.grid.charts[0].stage.data
     turn_to(workspace, CURVES)
@@ -347,7 +348,7 @@ def test_that_a_hidden_workspace_takes_the_session_when_it_is_shown(workspace, c
 
 
 def test_that_the_list_says_how_much_differs_and_follows_edits(workspace, chosen):
-    entries = workspace.chooser.list.entry_model
+    entries = workspace.chooser.list
     first = entries.entries[2].what_differs
     assert first.count("1") == 2  # one assumption, one measure
     chosen.refer_to(1)
@@ -361,7 +362,7 @@ def test_that_another_theme_redraws_every_page(workspace):
     workspace.restyle(DARK)
     assert workspace.curves.grid.charts[0].scheme is DARK
     assert workspace.departments.grid.charts[0].scheme is DARK
-    assert workspace.differences.table.differences.colours is DARK
+    assert workspace.differences.table.cells.colours is DARK
     assert DARK.scenarios["blue"] in workspace.words.text.toHtml()
 
 

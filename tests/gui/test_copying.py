@@ -11,19 +11,20 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
+from tests.made import Study
 
 from scenarier.gui.explain.panel import _Inputs
-from scenarier.gui.figure_view import FigureView
-from scenarier.gui.frames.model import ACCOUNT, FIRST
 from scenarier.gui.measures.totals import Totals
 from scenarier.gui.parts.clipboard import all_places, clipboard_text
+from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.gui.rules.board import RuleView
-from scenarier.gui.workbench import MAKERS
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.gui.window.registry import WORKSPACES
+from scenarier.model.study import Measure, Scenario
 from scenarier.plots.card import Card
 from scenarier.plots.clipboard import Word
 from scenarier.session.budget_edits import with_levels
 from scenarier.text.language import ntr, set_language, tr
+from scenarier.views.frame_columns import ACCOUNT, FIRST
 
 MARKS = re.compile("[−▾▸●◐◇○▷✗≠≈▲▼†\u2003\u2002\u00a0]")
 GLUED = re.compile(r"[-+]?\d[\d.,]*\s*(mio|kr|DKK|%)")
@@ -61,20 +62,15 @@ def rows():
 
 def tables(window):
     """Every table that can be copied, workspace by workspace and part by part."""
-    for name in MAKERS:
+    for name in [row.name for row in WORKSPACES]:
         window.bench.show_workspace(name)
         workspace = window.bench.workspaces[name]
-        parts = workspace.parts() if hasattr(workspace, "parts") else ("",)
-        places = range(workspace.tabs.count()) if name == "compare" else (None,)
-        for part in parts:
+        for part in workspace.parts() or ("",):
             if part:
                 workspace.show_part(part)
-            for place in places:
-                if place is not None:
-                    workspace.tabs.setCurrentIndex(place)
-                QApplication.processEvents()
-                for kind in (FigureView, Totals, RuleView, _Inputs, Card):
-                    yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
+            QApplication.processEvents()
+            for kind in (FigureView, Totals, RuleView, _Inputs, Card):
+                yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
     window.bench.side.explain("result", "", 2027)
     window.bench.side.show_side(True)
     QApplication.processEvents()
@@ -137,7 +133,7 @@ def test_that_every_table_says_what_was_copied_and_nothing_moves(study):
     QTest.keySequence(table, QKeySequence(QKeySequence.StandardKey.Copy))
     (word,) = table.findChildren(Word)
     assert word.isVisible()
-    assert word.text() == copied_words(len(table.projection_model.lines))
+    assert word.text() == copied_words(len(table.lines))
     assert word.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert places == [widget.geometry() for widget in study.bench.findChildren(QAbstractItemView)]
     study.bench.show_workspace("measures")
@@ -175,14 +171,15 @@ def test_that_scattered_cells_leave_out_what_was_not_chosen(study):
 def test_that_one_cell_is_a_plain_number_in_both_languages(study, language):
     set_language(language)
     study.bench.show_workspace("frames")
-    grid = study.bench.workspaces["frames"].part("frames").grid
-    row = next(row for row, line in enumerate(grid.frames.lines) if line.spec and line.spec.name == "frame_change")
+    part = study.bench.workspaces["frames"].part("frames")
+    grid, lines = part.grid, part.rows.table.lines
+    row = next(row for row, line in enumerate(lines) if line.spec and line.spec.name == "frame_change")
     select(grid, (row, FIRST + 1))
     grid.actions()[0].trigger()
     assert clipboard().text() == ("-12,5" if language == "da" else "-12.5")
     select(grid, (0, ACCOUNT))
     grid.actions()[0].trigger()
-    assert clipboard().text() == f"{grid.frames.result_at(0, ACCOUNT)[0]:.0f}"
+    assert clipboard().text() == f"{grid.sheet.cell(0, ACCOUNT).copied.value:.0f}"
 
 
 def test_that_measures_are_copied_below_headings_and_formula_like_texts_are_guarded(study):
@@ -211,7 +208,7 @@ def test_that_amounts_of_some_measures_stand_below_their_years(study):
 def test_that_thousands_of_measures_are_copied_at_once(study):
     session = study.session
     many = tuple(Measure(f"Nummer {n}", "frame:MBU", {2026: n + 0.5, 2028: 1.0}) for n in range(5000))
-    session.edit_scenario("x", replace(session.scenario, measures=many), "x")
+    session.do(("x", session.state.with_scenario(replace(session.scenario, measures=many))))
     study.bench.show_workspace("measures")
     grid = study.bench.workspaces["measures"].grid
     grid.selectAll()
@@ -254,5 +251,5 @@ def test_that_a_table_is_read_out_of_html_where_there_is_no_text(qapp):
 
 def test_that_all_cells_of_a_table_are_counted(study):
     table = study.bench.workspaces["overview"].table
-    model = table.projection_model
+    model = table.cells
     assert len(all_places(table)) == model.rowCount() * model.columnCount()

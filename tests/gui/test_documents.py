@@ -12,11 +12,12 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from tests.made import Study
 
-from scenarier.gui.documents import EXAMPLE_PLACES
-from scenarier.gui.recent import Recent
+from scenarier.gui.window.documents import EXAMPLE_PLACES
+from scenarier.gui.window.recent import Recent
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.settings import SettingsFile
 from scenarier.storage.study_write import study_bytes
 
@@ -64,7 +65,8 @@ def give_name(window, path):
 
 def edit(window, name="A"):
     """One unsaved change, by the session."""
-    window.session.edit_scenario("Ændring", Scenario(name, parameters={"tax_rate": 0.26}), "Scenarie")
+    changed = Scenario(name, parameters={"tax_rate": 0.26})
+    window.session.do(("Ændring", window.session.state.with_scenario(changed)))
     return window.session.study
 
 
@@ -597,7 +599,7 @@ def test_that_a_window_that_opens_a_file_says_so(window, tmp_path, monkeypatch):
         seen.append((QApplication.overrideCursor() is not None, window.windowTitle()))
         return open_study(path)
 
-    monkeypatch.setattr("scenarier.gui.documents.open_study", look)
+    monkeypatch.setattr("scenarier.gui.window.documents.open_study", look)
     save_study(MINE, tmp_path / "a.scenarier")
     (tmp_path / "b.scenarier").write_text("{", encoding="utf-8")
     assert window.documents.open_path(tmp_path / "a.scenarier")
@@ -612,7 +614,7 @@ def test_that_a_window_that_opens_a_file_says_so(window, tmp_path, monkeypatch):
 
 def test_that_a_title_with_a_stroke_is_offered_as_a_file_name(window, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    window.session.edit("Titel", Study(title="Budget 2026/27"))
+    window.session.do(("Titel", window.session.state.with_study(Study(title="Budget 2026/27"))))
     window.documents.save_as()
     QApplication.processEvents()
     (dialog,) = [one for one in window.findChildren(QFileDialog) if one.isVisible()]
@@ -736,7 +738,7 @@ def test_that_a_file_of_version_1_saved_again_is_of_version_4_and_keeps_all_it_s
 
 
 def colours(window):
-    menu = window.bars.scenarios.colours
+    menu = window.bars.actions.menus["scenario.colour"]
     menu.aboutToShow.emit()
     return menu.actions()
 

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
 from scenarier.gui.explain.card import beside
-from scenarier.gui.figure_view import FigureView
+from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.model.plan import Budget
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.plots.chart import Chart
 
 STUDY = Study(
@@ -230,7 +231,7 @@ def test_that_ctrl_e_opens_the_panel_at_the_cell_the_keyboard_is_at(studied, tab
     table.setFocus()
     table.setCurrentIndex(table.model().index(1, 4))
     assert studied.bench.side.isHidden()
-    studied.bars._side.trigger()
+    studied.bars.actions.by_id["view.side"].trigger()
     assert studied.bench.side.explanation.key[:3] == table.figure_at(table.model().index(1, 4))
 
 
@@ -299,7 +300,7 @@ def test_that_the_menu_of_a_table_and_of_a_plot_explains(qtbot, studied, table):
 
 def test_that_a_budget_of_2024_is_explained_as_it_is_printed(qtbot, studied, table):
     """Revenue: the report prints a budget of 23,477, a misprint for 25,289 (line 685)."""
-    row = [line.variable for line in table.projection_model.lines].index("revenue")
+    row = [line.variable for line in table.lines].index("revenue")
     card, _ = clicked(qtbot, studied, table, row, 2)
     assert card.told.value == "25.289,0 mio. kr."
     assert card.told.printed.number == "23.477 mio. kr."
@@ -370,7 +371,7 @@ def test_that_the_line_counts_as_the_board_does_and_opens_and_closes_it(window):
     side.show_side(False)
     assert "2" in line.text()
     assert "12" in line.text()
-    assert line.text().startswith("✕")
+    assert line.text().startswith("✗")
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     assert side.isVisible()
     assert line.isChecked()
@@ -384,11 +385,11 @@ def test_that_the_line_counts_as_the_board_does_and_opens_and_closes_it(window):
 def test_that_the_line_follows_every_change_and_names_what_is_broken(window):
     line, session = window.bars.rules, window.session
     before = line.text()
-    session.edit_scenario("Anlæg", session.scenario.with_parameter("capex_gross", 4000.0), "Scenarie")
+    session.do(("Anlæg", session.state.with_scenario(session.scenario.with_parameter("capex_gross", 4000.0))))
     assert line.text() != before
     assert "2025" in line.tip()
     session.undo()
     assert line.text() == before
     off = tuple(rule.name for rule in session.baseline.rules)
-    session.edit("Regler fra", replace(session.study, rules_off=off))
-    assert not line.text().startswith("✕")
+    session.do(("Regler fra", session.state.with_study(replace(session.study, rules_off=off))))
+    assert not line.text().startswith("✗")

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.terms import Terms
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
+from scenarier.model.terms import Terms
 from scenarier.text.language import set_language
 
 
@@ -69,7 +70,8 @@ def test_that_it_follows_an_edit_and_an_undo(window, side, panel):
     side.explain("population", "", 2027)
     before = panel.told.value
     session = window.session
-    session.edit_scenario("Vækst", session.scenario.with_parameter("population_growth", 3870.0), "Scenarie")
+    changed = session.scenario.with_parameter("population_growth", 3870.0)
+    session.do(("Vækst", session.state.with_scenario(changed)))
     assert (before, panel.told.value) == ("383.075 personer", "381.075 personer")
     session.undo()
     assert panel.told.value == before
@@ -82,13 +84,13 @@ def test_that_a_measure_that_is_gone_leaves_what_rested_on_it(window, side, pane
     panel.open(Key("measures:area", "MTM.public_transport", 2027))
     panel.open(Key("measure:1", "", 2027))
     assert panel.told.title == "Busser 2027"
-    window.session.edit_scenario("Slet", Scenario("Med"), "Med")
+    window.session.do(("Slet", window.session.state.with_scenario(Scenario("Med"))))
     assert panel.key == Key("measures:area", "MTM.public_transport", 2027)
 
 
 def test_that_a_year_beyond_a_shorter_horizon_is_let_go(window, side, panel):
     side.explain("result", "", 2029)
-    window.session.edit("Kortere", window.session.study.with_horizon(2027))
+    window.session.do(("Kortere", window.session.state.with_study(window.session.study.with_horizon(2027))))
     assert panel.told is None
     assert panel._hint.isVisible()
 
@@ -125,7 +127,7 @@ def test_that_like_inputs_are_named_by_their_entities_alone(side, panel):
 def test_that_a_click_on_a_cell_of_the_table_explains_it_and_opens_no_panel(qtbot, window):
     window.bench.show_workspace("overview")
     table = window.bench.workspaces["overview"].table
-    model = table.projection_model
+    model = table.cells
     side = window.bench.side
     assert side.isHidden()
     index = next(
@@ -149,7 +151,7 @@ def test_that_a_click_on_a_cell_of_the_table_explains_it_and_opens_no_panel(qtbo
 
 
 def test_that_the_menu_opens_it_and_tells_that_it_is_open(window):
-    act = window.bars._side
+    act = window.bars.actions.by_id["view.side"]
     assert not act.isChecked()
     act.trigger()
     assert window.bench.side.isVisible()
@@ -165,7 +167,7 @@ def test_that_a_row_of_the_baseline_is_asked_for(side, panel):
     panel.explain(Key("parameter:frame_adherence", "MTM"))
     panel._show_row.click()
     assert asked == [
-        ("areas", "MBU.daycare", "account_2024"),
+        ("areas", "MBU.daycare", "account"),
         ("department_assumptions", "MTM", "frame_adherence"),
     ]
 

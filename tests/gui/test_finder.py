@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from scenarier.gui.finder import N_ROWS, Entry, Finder
+from scenarier.gui.finder.finder import N_ROWS, Entry, Finder
 from scenarier.gui.style import dress
 
 KEY = Qt.Key

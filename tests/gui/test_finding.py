@@ -5,8 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.find_entries import entries
-from scenarier.gui.finder import Entry, Finder
+from scenarier.gui.finder.finder import Entry, Finder
 from scenarier.text.language import set_language
 
 TAKING_AWAY = {
@@ -44,7 +43,7 @@ def finder(window):
 
 
 def offered(finder: Finder, window, query: str) -> list[Entry]:
-    finder.open_with(entries(window))
+    finder.open_with(window.found())
     finder.field.setText(query)
     QApplication.processEvents()
     return finder.shown()
@@ -60,7 +59,7 @@ def test_that_what_is_not_there_is_not_found(finder, window, code):
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_that_what_is_typed_is_found_first(finder, window, code):
     window.set_language(code)
-    window.bars.scenarios.add()
+    window.scenarios.add()
     for query, text in FOUND[code].items():
         texts = [entry.text for entry in offered(finder, window, query)]
         assert text in texts[:6], (query, texts[:6])
@@ -69,8 +68,8 @@ def test_that_what_is_typed_is_found_first(finder, window, code):
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_that_nothing_that_takes_away_is_marked_for_any_beginning_of_any_entry(finder, window, code):
     window.set_language(code)
-    window.bars.scenarios.add()
-    texts = {entry.text.casefold() for entry in entries(window)}
+    window.scenarios.add()
+    texts = {entry.text.casefold() for entry in window.found()}
     for query in sorted({text[:n] for text in texts for n in (1, 2, 4)} | set(TAKING_AWAY[code])):
         found = offered(finder, window, query)
         marked = finder.marked()
@@ -82,8 +81,8 @@ def test_that_nothing_that_takes_away_is_marked_for_any_beginning_of_any_entry(f
 @pytest.mark.parametrize("code", ["da", "en"])
 def test_that_every_action_named_for_taking_away_is_marked_as_one(window, code):
     window.set_language(code)
-    window.bars.scenarios.add()
-    named = [entry for entry in entries(window) if entry.text.casefold().startswith(TAKING_AWAY[code])]
+    window.scenarios.add()
+    named = [entry for entry in window.found() if entry.text.casefold().startswith(TAKING_AWAY[code])]
     actions = [entry for entry in named if entry.kind in ("Handling", "Action")]
     assert len(actions) >= 3
     assert [entry.text for entry in actions if not entry.takes_away] == []
@@ -91,7 +90,7 @@ def test_that_every_action_named_for_taking_away_is_marked_as_one(window, code):
 
 
 def test_that_what_takes_away_is_run_only_once_it_was_marked_by_hand(finder, window):
-    window.bars.scenarios.add()
+    window.scenarios.add()
     before = len(window.session.study.scenarios)
     offered(finder, window, "slet scenarie")
     QTest.keyClick(finder.field, Qt.Key.Key_Return)
@@ -105,7 +104,7 @@ def test_that_what_takes_away_is_run_only_once_it_was_marked_by_hand(finder, win
 
 
 def test_that_up_marks_the_last_where_nothing_was_marked(finder, window):
-    window.bars.scenarios.add()
+    window.scenarios.add()
     found = offered(finder, window, "nulstil")
     assert finder.marked() is None
     assert finder.field.accessibleDescription() == ""

@@ -10,7 +10,7 @@ from tests.gui.seen import faults
 
 from scenarier.gui.levers.panel import _Fold
 from scenarier.gui.style import ZOOM_STEP, dress
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import example_paths, open_session
 from scenarier.plots.ticks import LEAST_TICKS
 from scenarier.text.language import set_language
@@ -233,7 +233,7 @@ def test_that_tools_stay_in_sight_at_any_width(window):
         window.zoom(zoom)
         window.resize(width, 600)
         settle()
-        tools = window.bars._toolbar._tools
+        tools = window.bars.tools._tools
         shown = [tool for tool in (*tools.left, *tools.right) if tool.isVisible()]
         assert window.bars.switches in shown
         assert all(tools.rect().contains(tool.geometry()) for tool in shown), width
@@ -282,3 +282,17 @@ def test_that_a_title_is_whole_and_the_subtitle_goes_below_where_both_do_not_fit
     chart.close()
     chart.deleteLater()
     settle()
+
+
+@pytest.mark.parametrize("part", ["frames", "budget"])
+def test_that_a_workspace_opens_at_its_top_with_the_names_of_the_rows_in_sight(made, part):
+    take(made, SIZES[0], 3)
+    area = made.bench.findChild(QScrollArea, "middle")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert area.verticalScrollBar().value() > 0
+    made.bench.show_workspace("frames", part)
+    settle()
+    grid = made.bench.workspaces["frames"].part(part).grid
+    assert area.verticalScrollBar().value() == 0
+    assert grid.horizontalScrollBar().maximum() > 0
+    assert grid.horizontalScrollBar().value() == 0

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage.study_write import study_bytes
 
 GROUPS = ("0-5", "6-16", "17-19", "20-34", "35-64", "65-79", "80+")
@@ -277,7 +278,8 @@ def choose_horizon(window, year):
 
 def test_that_a_horizon_beyond_the_forecast_asks_for_the_missing_years_and_loses_nothing(window, part):
     paste(part, pasted(last=2031))
-    window.session.edit_scenario("", replace(window.session.scenario, parameters={"tax_rate": {2029: 0.25}}), "S")
+    changed = replace(window.session.scenario, parameters={"tax_rate": {2029: 0.25}})
+    window.session.do(("", window.session.state.with_scenario(changed)))
     study = window.session.study
     choose_horizon(window, 2033)
     assert window.session.study is study

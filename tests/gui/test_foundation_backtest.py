@@ -1,11 +1,14 @@
 """The method tried, in the workspace `Grundlag`, against the annual report and Statistics Denmark."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from scenarier.gui.fonts import application_font
 from scenarier.gui.foundation.backtest import BacktestPart
 from scenarier.look.palette import DARK, LIGHT
+from scenarier.session.news import EVERYTHING
 from scenarier.text.language import set_language
 from scenarier.views.growth import Bar
 
@@ -46,8 +49,6 @@ def test_that_the_sentence_has_the_figures_of_home_help(part):
 
 def test_that_the_sentence_is_computed(session, qtbot):
     """With the weight of care of the elderly on 80+ alone: 12,186 to 13,677 is +12.2%, half of it 6.1."""
-    from dataclasses import replace
-
     drivers = {**session.baseline.drivers, "elder_care": (0.0,) * 6 + (1.0,)}
     session.open(replace(session.baseline, drivers=drivers), session.study, None)
     made = BacktestPart(session, LIGHT)
@@ -90,10 +91,10 @@ def test_that_the_plot_follows_the_row_and_a_heading_leaves_it(part):
 
 
 def test_that_nothing_is_tried_anew_without_a_change(part, monkeypatch):
-    from scenarier.gui.foundation import backtest
+    from scenarier.views import backtest
 
     monkeypatch.setattr(backtest, "backtest", lambda *_: pytest.fail("computed without a change"))
-    part.refresh()
+    part.refresh(replace(EVERYTHING, baseline=False))
 
 
 def test_that_zero_and_all_bars_and_whiskers_are_in_sight(part):

@@ -6,8 +6,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from scenarier.analysis.terms import Terms
-from scenarier.gui.frames.model import ALL_YEARS, FIRST, NAME, UNIT
+from scenarier.model.terms import Terms
+from scenarier.views.frame_columns import ALL_YEARS, FIRST, NAME, UNIT
 from scenarier.views.frame_lines import CENTRAL, inner_fold
 
 PASTE, COPY = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Copy
@@ -23,7 +23,7 @@ def frames(window):
 def row_of(frames, entity, name):
     return next(
         row
-        for row, line in enumerate(frames.grid_model.lines)
+        for row, line in enumerate(frames.rows.table.lines)
         if line.spec is not None and line.spec.name == name and line.entity == entity
     )
 
@@ -124,7 +124,7 @@ def test_that_years_are_filled_from_the_chosen_cells(frames, window):
 
 
 def test_that_areas_fold_out_under_their_department(frames, window):
-    heading = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MSO+")
+    heading = next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == "MSO+")
     frames.grid.choose(heading, NAME)
     QTest.keyClick(frames.grid, Qt.Key.Key_Return)
     row = row_of(frames, "MSO.local_units", "elasticity")
@@ -139,9 +139,9 @@ def test_that_areas_fold_out_under_their_department(frames, window):
 def test_that_every_area_and_departments_parameter_can_be_reached(frames, window):
     baseline = window.session.baseline
     names = baseline.entities("department")
-    frames.grid_model.opened |= {*names, *map(inner_fold, (*names, CENTRAL))}
-    frames.grid_model.rebuild()
-    found = {(line.spec.name, line.entity) for line in frames.grid_model.lines if line.spec is not None}
+    frames.rows.opened |= {*names, *map(inner_fold, (*names, CENTRAL))}
+    frames.grid_model.refresh()
+    found = {(line.spec.name, line.entity) for line in frames.rows.table.lines if line.spec is not None}
     specs = [spec for spec in baseline.parameters.values() if spec.entity_kind in ("department", "area")]
     assert found == {(spec.name, entity) for spec in specs for entity in baseline.entities(spec.entity_kind)}
 
@@ -149,8 +149,8 @@ def test_that_every_area_and_departments_parameter_can_be_reached(frames, window
 def test_that_what_follows_is_the_projection_of_the_department_at_the_keyboard(frames, window):
     at(frames, "MSO", "frame_change", 2027)
     type_number(frames, "-40")
-    model = frames.follows.table.projection_model
-    shown = {line.variable: model.copied_cell(row, 5).value for row, line in enumerate(model.lines)}
+    table = frames.follows.table
+    shown = {line.variable: table.sheet.cell(row, 5).copied.value for row, line in enumerate(table.lines)}
     projection = window.session.projection()
     for variable in ("frame", "need", "spending", "department_result", "savings", "savings_to_reserve"):
         assert shown[variable] == projection.series(variable, "MSO")[3]
@@ -174,7 +174,7 @@ def test_that_a_reason_is_written_beside_the_grid(frames, window):
 def test_that_a_typed_frame_is_the_frame_in_the_prices_shown_and_one_step(frames, window, prices):
     session = window.session
     session.show_in(Terms(prices=prices))
-    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MSB")
+    row = next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == "MSB")
     frames.grid.choose(row, FIRST + 2)
     type_number(frames, "4.500")
     assert frames.grid_model.data(frames.grid_model.index(row, FIRST + 2)) == "4.500"
@@ -188,7 +188,7 @@ def test_that_a_typed_frame_is_the_frame_in_the_prices_shown_and_one_step(frames
 
 
 def test_that_a_frame_typed_for_all_years_or_on_top_of_a_change_is_that_frame(frames, window):
-    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MBU")
+    row = next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == "MBU")
     at(frames, "MBU", "frame_change", 2026)
     type_number(frames, "12,5")
     frames.grid.choose(row, ALL_YEARS)
@@ -202,7 +202,7 @@ def test_that_a_frame_typed_for_all_years_or_on_top_of_a_change_is_that_frame(fr
 
 
 def test_that_a_frame_beyond_what_a_change_may_be_is_refused_with_its_bounds(frames, window):
-    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MKB")
+    row = next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == "MKB")
     frames.grid.choose(row, FIRST)
     type_number(frames, "5000")
     frame, price = (window.session.projection().series(name, entity)[1] for name, entity in
@@ -212,9 +212,9 @@ def test_that_a_frame_beyond_what_a_change_may_be_is_refused_with_its_bounds(fra
 
 
 def test_that_a_frame_per_citizen_is_not_typed(frames, window):
-    row = next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == "MSB")
+    row = next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == "MSB")
     window.session.show_in(Terms(scale="kr_per_citizen"))
-    assert frames.grid_model.cell(row, FIRST) is None
+    assert frames.grid_model.field(row, FIRST) is None
 
 
 def test_that_rows_of_change_say_their_prices_and_the_amount_in_the_other(frames, window):

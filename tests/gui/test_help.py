@@ -9,13 +9,11 @@ from PySide6.QtGui import QCursor, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QHeaderView, QTabBar, QToolTip, QWidget
 
-from scenarier.gui.compare.workspace import CompareWorkspace
-from scenarier.gui.find_entries import entries
-from scenarier.gui.help import made, places
+from scenarier.gui.help import made, pointed
 from scenarier.gui.help.entries import help_entries
 from scenarier.gui.help.hover import with_meanings
-from scenarier.gui.parted import PartedWorkspace
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window import help_places
+from scenarier.gui.window.registry import WORKSPACES
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text, without_keys
 from scenarier.text.glossary import glossary
 from scenarier.text.language import LANGUAGES, set_language
@@ -122,21 +120,16 @@ def helped(window):
 
 def test_that_every_workspace_and_part_has_its_page(helped):
     found = []
-    for name in MAKERS:
+    for name in [row.name for row in WORKSPACES]:
         helped.bench.show_workspace(name)
         shown = helped.bench.workspaces[name]
-        if isinstance(shown, PartedWorkspace):
-            for part in shown.parts():
-                shown.show_part(part)
-                found.append(places.page_about(shown.part(part), helped))
-        elif isinstance(shown, CompareWorkspace):
-            for place in range(shown.tabs.count()):
-                shown.tabs.setCurrentIndex(place)
-                found.append(places.page_about(shown.stack.currentWidget(), helped))
-        else:
-            found.append(places.page_about(shown, helped))
+        for part in shown.parts():
+            shown.show_part(part)
+            found.append(help_places.page_about(shown, helped.bench))
+        if not shown.parts():
+            found.append(help_places.page_about(shown, helped.bench))
     assert len(set(found)) == len(found)
-    panels = {name for _kind, name in places.PANELS}
+    panels = {name for _kind, name in help_places.PANELS}
     assert {*found, *panels} == set(NAMES)
 
 
@@ -152,7 +145,7 @@ def test_that_each_panel_has_its_page(helped):
         (bench.notice, "files"),
         (helped.menuBar(), "start"),
     ):
-        assert places.page_about(widget, helped) == name
+        assert help_places.page_about(widget, helped.bench) == name
 
 
 def test_that_f1_opens_the_page_about_what_is_under_the_pointer(helped):
@@ -171,7 +164,7 @@ def test_that_f1_explains_the_word_under_the_pointer_above_the_page(helped):
 
 
 def test_that_without_a_pointer_over_the_window_the_keyboard_decides(helped, monkeypatch):
-    monkeypatch.setattr(places.QCursor, "pos", lambda: QPoint(-5_000, -5_000))
+    monkeypatch.setattr(pointed.QCursor, "pos", lambda: QPoint(-5_000, -5_000))
     helped.bars.tabs.setFocus()
     QTest.keyClick(helped, Qt.Key.Key_F1)
     assert shown_page(helped) == "scenarios"
@@ -256,9 +249,8 @@ def test_that_shortcuts_are_those_of_the_windows_actions(helped):
         if not entry.shortcut().isEmpty():
             assert entry.shortcut().toString(made.NATIVE) in text, entry.text()
     helped.bench.show_workspace("measures")
-    helped.bars._full.setShortcut("F9")
-    assert "F9" in made.shortcuts(helped)
-    assert "Ctrl+D" in made.shortcuts(helped)
+    assert "F11" in made.shortcuts_page(helped.shortcuts())
+    assert "Ctrl+D" in made.shortcuts_page(helped.shortcuts())
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -273,9 +265,9 @@ def test_that_every_word_has_its_page(helped, code):
 
 
 def test_that_the_finder_finds_pages_and_words(helped):
-    texts = {entry.text for entry in entries(helped)}
+    texts = {entry.text for entry in helped.found()}
     assert {entry.text for entry in help_entries(helped.help.show)} <= texts
-    next(entry for entry in entries(helped) if entry.text == "Kassekreditreglen").run()
+    next(entry for entry in helped.found() if entry.text == "Kassekreditreglen").run()
     assert shown_page(helped) == "word/overdraft_rule"
 
 

@@ -7,18 +7,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.made import Study
 
 from scenarier.gui.measures.choice import ChoiceEditor
-from scenarier.gui.measures.model import FIRST, ON, OWNER, TARGET, TITLE
 from scenarier.gui.measures.workspace import MeasuresWorkspace
 from scenarier.gui.style import dress
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.measure_copy import copied_measures
 from scenarier.session.measure_paste import lines_of, read_measures
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
+from scenarier.views.measure_columns import FIRST, ON, OWNER, TARGET, TITLE
 
 KEY, CTRL, ALT, SHIFT = (
     Qt.Key,
@@ -104,8 +105,8 @@ def told(workspace):
 
 
 def total_line(workspace, row=1):
-    model = workspace.totals.totals
-    lasting = workspace.grid_model.lasting_column
+    model = workspace.totals.cells
+    lasting = workspace.measures.lasting_column
     return [
         model.index(row, column).data() for column in range(FIRST, model.columnCount() - 1) if column != lasting
     ]
@@ -113,22 +114,24 @@ def total_line(workspace, row=1):
 
 def shown(workspace, row):
     model = workspace.grid_model
-    columns = [column for column in range(TITLE, model.columnCount()) if column != model.lasting_column]
+    columns = [
+        column for column in range(TITLE, model.columnCount()) if column != workspace.measures.lasting_column
+    ]
     return [model.index(row, column).data() or "" for column in columns]
 
 
 def test_that_measures_stand_in_words_and_never_in_keys(place):
     assert shown(place, 0) == [
-        "Færre ejendomme", place.grid_model.targets.label("frame:MTM"), "MTM", "", "−10", "−20,5", "", "", "−30,5",
+        "Færre ejendomme", place.measures.targets.label("frame:MTM"), "MTM", "", "−10", "−20,5", "", "", "−30,5",
         "Salg",
     ]  # fmt: skip
-    assert place.grid_model.targets.label("frame:MTM").endswith("Teknik og Miljø")
+    assert place.measures.targets.label("frame:MTM").endswith("Teknik og Miljø")
 
 
 @pytest.mark.parametrize("spoken", ["da", "en"])
 def test_that_no_two_targets_are_called_the_same(session, make, spoken):
     set_language(spoken)
-    targets = make().grid_model.targets
+    targets = make().measures.targets
     labels = [choice.text for choice in targets.choices]
     assert len({label.casefold() for label in labels}) == len(labels)
     assert {choice.key for choice in targets.choices} == set(session.baseline.measure_targets())
@@ -174,7 +177,7 @@ def test_that_an_amount_out_of_bounds_changes_nothing_and_is_told_beside(place, 
 def test_that_titles_owners_and_notes_are_typed(place, session):
     type_at(place, 1, TITLE, "Lavere skat")
     type_at(place, 1, OWNER, "Borgerliste")
-    type_at(place, 1, place.grid_model.note_column, "Aftale")
+    type_at(place, 1, place.measures.note_column, "Aftale")
     changed = measures_of(session)[1]
     assert (changed.title, changed.owner, changed.note) == ("Lavere skat", "Borgerliste", "Aftale")
 
@@ -309,7 +312,7 @@ def test_that_a_new_measure_is_typed_at_once_from_title_to_amount(place, session
 
 
 def test_that_tab_leaves_the_list_behind_its_last_cell(place):
-    place.grid.choose(2, place.grid_model.note_column)
+    place.grid.choose(2, place.measures.note_column)
     press(place.grid, KEY.Key_Tab)
     assert not place.grid.hasFocus()
 
@@ -353,7 +356,7 @@ def test_that_a_text_is_pasted_into_a_title(place, session):
 
 
 def test_that_lines_that_cannot_be_read_change_nothing_and_are_all_told_of(place, session):
-    good = place.grid_model.targets.label("frame:BA")
+    good = place.measures.targets.label("frame:BA")
     text = f"Den gode\t{good}\t\t1\t2\nDen dårlige\tVrøvl\t\t1\nDen tredje\t{good}\t\tabc\t200001"
     paste_at(place, 0, TITLE, text)
     assert measures_of(session) == MEASURES
@@ -366,7 +369,7 @@ def test_that_lines_that_cannot_be_read_change_nothing_and_are_all_told_of(place
 
 
 def test_that_lines_from_a_spreadsheet_may_have_headings_and_no_owner(place):
-    targets, years = place.grid_model.targets, place.grid_model.years
+    targets, years = place.measures.targets, place.measures.years
     label = targets.label("savings:MKB")
     text = f"Tiltag\tMål\t2025\t2026\r\nBrug opsparing\t{label.upper()}\t1.500\t0,5\r\n"
     made = Measure("Brug opsparing", "savings:MKB", {2025: 1500.0, 2026: 0.5})
@@ -374,7 +377,7 @@ def test_that_lines_from_a_spreadsheet_may_have_headings_and_no_owner(place):
 
 
 def test_that_a_line_of_a_measure_reads_back_as_it_was_for_every_target(place, session):
-    targets, years = place.grid_model.targets, place.grid_model.years
+    targets, years = place.measures.targets, place.measures.years
     made = [
         Measure(f"Nummer {n}", target, {2025: n + 0.125, 2029: -1304.0}, on=n % 2 == 0, owner="S" * (n % 3))
         for n, target in enumerate(session.baseline.measure_targets())
@@ -450,7 +453,7 @@ def test_that_a_tip_says_what_an_amount_does(place):
 
 def test_that_the_totals_stand_under_the_years(make):
     place = make(horizon=2035)
-    for column in range(FIRST, place.grid_model.sum_column + 1):
+    for column in range(FIRST, place.measures.sum_column + 1):
         above, below = (view.columnViewportPosition(column) for view in (place.grid, place.totals))
         assert above == below
         assert place.grid.columnWidth(column) == place.totals.columnWidth(column)
@@ -475,7 +478,7 @@ def test_that_an_edit_of_the_baseline_makes_a_scenario(make, session):
 
 def test_that_measures_are_pasted_into_an_empty_list(make, session):
     place = make(())
-    label = place.grid_model.targets.label("capex:gross")
+    label = place.measures.targets.label("capex:gross")
     QGuiApplication.clipboard().setText(f"En bro\t{label}\t\t\t100\t\t\t")
     place.empty.setFocus()
     press(place.empty.button, KEY.Key_V, CTRL)
@@ -484,11 +487,12 @@ def test_that_measures_are_pasted_into_an_empty_list(make, session):
 
 def test_that_the_list_follows_undo_scenario_and_horizon(place, session):
     place.grid.choose(2, TITLE)
-    session.edit("X", replace(session.study, scenarios=(Scenario("A", measures=MEASURES[1:]),)))
+    changed = replace(session.study, scenarios=(Scenario("A", measures=MEASURES[1:]),))
+    session.do(("X", session.state.with_study(changed)))
     assert [row[0] for row in (shown(place, 0), shown(place, 1))] == ["Højere skat", "Ny skole"]
     session.undo()
     assert place.grid_model.rowCount() == 3
-    session.edit("X", session.study.with_horizon(2032))
+    session.do(("X", session.state.with_study(session.study.with_horizon(2032))))
     assert place.grid_model.columnCount() == FIRST + 8 + 3
     assert place.phase_bar.start.count() == 8
     session.select(BASELINE_INDEX)

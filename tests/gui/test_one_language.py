@@ -13,14 +13,15 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from tests.gui.test_plain_everywhere import Seen, opened, screens
+from tests.made import Study
 
-from scenarier.gui.about_dialogs import scenario_dialog, study_dialog
 from scenarier.gui.app import speak_qt
 from scenarier.gui.qt_words import WORDS
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.window import Window
+from scenarier.gui.window.about_dialogs import scenario_dialog, study_dialog
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 from scenarier.text.language import set_language
 from scenarier.vocabulary.places import baseline_folder, resources_folder

@@ -10,11 +10,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.gui.shown import shown_window
+from tests.made import Study
 
-from scenarier.gui.recent import Recent
-from scenarier.gui.watch import FileWatch
+from scenarier.gui.window.recent import Recent
+from scenarier.gui.window.watch import FileWatch
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 from scenarier.storage.journal import Entry, lost_journals, now, read_journal, write_journal
 from scenarier.storage.settings import SettingsFile
@@ -110,7 +111,7 @@ def test_that_a_vanished_folder_is_told_of_and_found_again(window, path):
 
 
 def test_that_saving_is_no_change_by_another(window, path):
-    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(Scenario("A"))))
     window.documents.save()
     QTest.qWait(400)
     assert not said(window)
@@ -132,7 +133,7 @@ def test_that_what_else_happens_in_the_folder_reads_the_file_no_more(window, pat
 @pytest.mark.parametrize("deleted", ["*.journal", "*.lock", "*"])
 def test_that_a_journal_deleted_from_outside_is_written_again(window, path, tmp_path, deleted):
     folder = tmp_path / "recovery"
-    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(Scenario("A"))))
     until(lambda: list(folder.glob("*.journal")))
     QTest.qWait(300)
     for file in folder.glob(deleted):
@@ -145,7 +146,7 @@ def test_that_a_journal_deleted_from_outside_is_written_again(window, path, tmp_
 
 def test_that_a_folder_of_journals_that_is_deleted_comes_back(window, path, tmp_path):
     folder = tmp_path / "recovery"
-    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(Scenario("A"))))
     until(lambda: list(folder.glob("*.journal")))
     QTest.qWait(300)
     folder.rename(tmp_path / "væk")
@@ -192,7 +193,7 @@ def test_that_a_file_whose_name_is_not_utf8_is_dropped_shown_remembered_and_save
     )  # fmt: skip
     assert window.session.path == odd
     assert window.windowTitle().startswith("\ufffd\ufffd.scenarier")
-    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(Scenario("A"))))
     window.documents.save()
     assert open_study(odd)[0] == window.session.study
     settings = tmp_path / "settings.json"

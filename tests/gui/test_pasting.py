@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
-from scenarier.gui.grid.delegate import CellEditor
 from scenarier.gui.parts.asked import DoubtDialog
+from scenarier.gui.parts.grid.delegate import CellEditor
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.text.language import set_language
 from scenarier.views.frame_columns import FIRST
 from scenarier.views.rule_fields import fields_of, rule_from
@@ -89,7 +90,7 @@ def test_that_a_doubt_is_asked_and_its_answer_taken(frames, window):
 def test_that_names_decide_the_rows_wherever_the_keyboard_is(frames):
     paste(frames, "\t2027\nMTM\t1700\nBørn og Unge\t5500", [(CLAIM, FIRST)])
     assert set(parameters(frames)) == {"frame_change.MTM", "frame_change.MBU"}
-    assert frames.grid_model.cell(FRAME, FIRST + 2).value == pytest.approx(5500, abs=1e-3)
+    assert frames.grid_model.field(FRAME, FIRST + 2).value == pytest.approx(5500, abs=1e-3)
 
 
 def test_that_a_grid_that_is_copied_and_pasted_is_as_it_was(frames):

@@ -26,15 +26,15 @@ from PySide6.QtWidgets import (
 from tests.gui.harm import OVERRIDE, Guard, harmful_baseline, harmful_study
 from tests.gui.shown import shown_window
 
-from scenarier.gui.about_dialogs import scenario_dialog, study_dialog
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.measures.templates import TemplateDialog
 from scenarier.gui.parts.plain import MessageBox, Reader, RichLabel, show_tip
-from scenarier.gui.recovery import RecoveryDialog
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.steps import StepsDialog
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.about_dialogs import scenario_dialog, study_dialog
+from scenarier.gui.window.recovery import RecoveryDialog
+from scenarier.gui.window.registry import WORKSPACES
+from scenarier.gui.window.steps import StepsDialog
+from scenarier.gui.window.window import Window
 from scenarier.plots.plain import AS_IT_IS, PlainLabel, tip_text
 from scenarier.session.session import Session
 from scenarier.session.templates import NAMES
@@ -214,12 +214,11 @@ def opened(dialog: QWidget) -> Iterator[QWidget]:
 
 def screens(window: Window) -> Iterator[str]:
     """Bring up every workspace and every part of one, one after the other."""
-    for workspace in MAKERS:
+    for workspace in [row.name for row in WORKSPACES]:
         window.bench.show_workspace(workspace)
         shown = window.bench.workspaces[workspace]
-        if not hasattr(shown, "parts"):
+        if not shown.parts():
             yield workspace
-            continue
         for part in shown.parts():
             shown.show_part(part)
             yield f"{workspace}-{part}"
@@ -241,7 +240,7 @@ def test_that_no_workspace_takes_a_text_as_markup(window, guard):
     for screen in screens(window):
         seen.look(window)
         if screen == "frames-frames":
-            window.bench.workspaces["frames"].go_to("MBU.daycare")
+            window.bench.workspaces["frames"].show_row("areas", "MBU.daycare")
             seen.look(window)
         elif screen == "foundation-tables":
             part = window.bench.workspaces["foundation"].part("tables")
@@ -272,11 +271,11 @@ def test_that_no_panel_takes_a_text_as_markup(window, guard):
             if deeper:
                 side.explanation.open(deeper[-1].key)
     window.bench.notice.say(f"{guard.harm}notice", {})
-    window.bars.find()
+    window.open_finder()
     for query in ("", "one", "first"):
-        window.bars._finder.field.setText(query)
+        window.finder.field.setText(query)
         seen.look(window)
-    window.bars._finder.dismiss()
+    window.finder.dismiss()
     assert seen.wrong == set()
     assert not guard.was_opened()
     assert not seen.missing(*(f"{guard.harm}{word}" for word in ("rule", "first", "notice", "reason")))
@@ -290,7 +289,9 @@ def test_that_no_dialog_takes_a_text_as_markup(window, guard, tmp_path):
     def refuse(_text: str) -> None:
         raise error
 
-    session.edit(f"{harm}edit", session.study.with_scenario(1, session.study.scenarios[0]))
+    session.do(
+        (f"{harm}edit", session.state.with_study(session.study.with_scenario(1, session.study.scenarios[0])))
+    )
     session.undo()
     dialogs = [
         scenario_dialog(session, window),
@@ -298,7 +299,7 @@ def test_that_no_dialog_takes_a_text_as_markup(window, guard, tmp_path):
         RulesDialog(session, window),
         StepsDialog(session, window),
         RecoveryDialog(window, [lost], lambda _: None, lambda _: None),
-        ForecastDialog(refuse, lambda _: None, window),
+        ForecastDialog(2025, refuse, lambda _: None, window),
         *(TemplateDialog(name, session, lambda _: None, window) for name in NAMES),
     ]
     for made in dialogs:
@@ -312,7 +313,7 @@ def test_that_no_dialog_takes_a_text_as_markup(window, guard, tmp_path):
             seen.look(dialog)
     window.bench.show_workspace("measures")
     window.documents._tell(f"{harm}heading", error)
-    session.edit("x", session.study.with_scenario(1, session.study.scenarios[0]))
+    session.do(("x", session.state.with_study(session.study.with_scenario(1, session.study.scenarios[0]))))
     window.documents.when_settled(lambda: None)
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 2

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from tests.made import Study
 
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 PLANNED = GOLDEN / "check-budget.scenarier"
@@ -59,14 +60,14 @@ def test_that_a_study_with_budget_and_forecast_opens_and_is_not_unsaved(planned)
     assert planned.bench.notice.isHidden()
 
 
-@pytest.mark.parametrize("workspace", MAKERS)
+@pytest.mark.parametrize("workspace", [row.name for row in WORKSPACES])
 @pytest.mark.parametrize("selected", [-1, 0, 1, 2])
 def test_that_every_workspace_shows_it(planned, workspace, selected):
     planned.session.select(selected)
     planned.bench.show_workspace(workspace)
     planned.bench.side.show_side(True)
     planned.bench.side.board.settle()
-    planned.session.edit("Horisont", planned.session.study.with_horizon(2030))
+    planned.session.do(("Horisont", planned.session.state.with_study(planned.session.study.with_horizon(2030))))
     QApplication.processEvents()
     assert planned.bench.current == workspace
 
@@ -84,7 +85,7 @@ def test_that_an_edit_and_its_undo_work_with_them(planned):
     session = planned.session
     before, frame = session.study, session.projection().series("frame", "MBU")[3]
     changed = session.scenario.with_parameter("frame_change.MBU", {2027: -40.0})
-    session.edit_scenario("Ramme", changed, "Scenarie")
+    session.do(("Ramme", session.state.with_scenario(changed)))
     moved = session.projection().series("frame", "MBU")[3] - frame
     assert moved == pytest.approx(-40 * 1.033 * 1.030 * 1.028)
     assert planned.isWindowModified()
@@ -98,7 +99,7 @@ def test_that_an_edit_and_its_undo_work_with_them(planned):
 
 def test_that_what_is_saved_has_them_still(planned, tmp_path):
     study = planned.session.study
-    planned.session.edit("Titel", replace(study, title="Ny"))
+    planned.session.do(("Titel", planned.session.state.with_study(replace(study, title="Ny"))))
     planned.documents._write(tmp_path / "ny.scenarier", None)
     assert open_study(tmp_path / "ny.scenarier")[0] == replace(study, title="Ny")
 
@@ -219,7 +220,7 @@ def test_that_a_growth_that_leaves_a_year_without_people_is_refused_and_changes_
     heard = []
     session.refusal_listeners.append(heard.append)
     emptied = session.scenario.with_parameter("population_growth", -3000.0)
-    session.edit_scenario("Vækst", emptied, "Scenarie")
+    session.do(("Vækst", session.state.with_scenario(emptied)))
     assert session.study == study
     assert session.undo_label is None
     assert not planned.isWindowModified()

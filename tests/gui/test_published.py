@@ -5,13 +5,14 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from tests.made import Study
 
-from scenarier.analysis.terms import Terms
-from scenarier.gui.figure_view import FigureView
-from scenarier.gui.frames.model import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, UNIT
-from scenarier.model.study import Scenario, Study
+from scenarier.gui.parts.table.pointing import FigureView
+from scenarier.model.study import Scenario
+from scenarier.model.terms import Terms
 from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
+from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST, NAME, UNIT
 
 STUDY = Study(
     title="Prøve",
@@ -60,7 +61,7 @@ def english(window, name):
 
 
 def row_of(lines, variable, entity=""):
-    return next(row for row, line in enumerate(lines) if (line.variable, line.entity) == (variable, entity))
+    return next(row for row, line in enumerate(lines) if line.key.split(" ")[-2:] == [variable, entity])
 
 
 def texts(model, row, columns):
@@ -81,17 +82,17 @@ def heard_of(widget):
 
 
 def test_that_the_overviews_table_shows_account_and_budget_side_by_side(window):
-    model = workspace_of(window, "overview").table.projection_model
+    model = workspace_of(window, "overview").table.cells
     assert headings(model, range(4)) == ["enhed", "Regnskab 2024", "Budget 2024", "2025"]
     for variable, shown in STATEMENT.items():
-        assert texts(model, row_of(model.lines, variable), (1, 2)) == shown, variable
+        assert texts(model, row_of(model.sheet.lines, variable), (1, 2)) == shown, variable
     for department, budget in (("MBU", "4.808"), ("MSB", "4.071"), ("MSO", "3.551"), ("MKB", "677")):
-        assert texts(model, row_of(model.lines, "spending", department), (2,)) == (budget,)
+        assert texts(model, row_of(model.sheet.lines, "spending", department), (2,)) == (budget,)
 
 
 def test_that_the_years_behind_the_budget_are_the_projections(window):
-    model = workspace_of(window, "overview").table.projection_model
-    row, projection = row_of(model.lines, "population"), window.session.projection()
+    model = workspace_of(window, "overview").table.cells
+    row, projection = row_of(model.sheet.lines, "population"), window.session.projection()
     shown = [int(text.replace(".", "")) for text in texts(model, row, range(3, 8))]
     assert shown == [round(value) for value in projection.series("population")[1:]]
     assert headings(model, range(3, 8)) == [str(year) for year in projection.years[1:]]
@@ -99,18 +100,18 @@ def test_that_the_years_behind_the_budget_are_the_projections(window):
 
 def test_that_english_reads_account_and_budget(window):
     try:
-        model = english(window, "overview").table.projection_model
+        model = english(window, "overview").table.cells
         assert headings(model, range(4)) == ["unit", "Account 2024", "Budget 2024", "2025"]
-        assert texts(model, row_of(model.lines, "revenue"), (1, 2)) == ("25,482", "25,289")
-        tip = model.index(row_of(model.lines, "revenue"), 2).data(TIP)
+        assert texts(model, row_of(model.sheet.lines, "revenue"), (1, 2)) == ("25,482", "25,289")
+        tip = model.index(row_of(model.sheet.lines, "revenue"), 2).data(TIP)
         assert "Original budget 2024: 25,289 DKK m (printed as 23,477, a misprint)" in tip
     finally:
         set_language("da")
 
 
 def test_that_a_cell_of_2024_says_what_is_printed_and_where(window):
-    model = workspace_of(window, "overview").table.projection_model
-    row = row_of(model.lines, "operating_result")
+    model = workspace_of(window, "overview").table.cells
+    row = row_of(model.sheet.lines, "operating_result")
     for column in (1, 2):
         tip = " ".join(model.index(row, column).data(TIP).split())
         assert "1.305 mio. kr. i modellen, trykt som 1.304 mio. kr." in tip
@@ -118,9 +119,9 @@ def test_that_a_cell_of_2024_says_what_is_printed_and_where(window):
         assert "Regnskabsresultat og -nøgletal › Centrale nøgletal" in tip
         assert "(linje 687)" in tip
     assert "i forhold til Grundforløb" in model.index(row, 3).data(TIP)
-    nothing = model.index(row_of(model.lines, "interest"), 1).data(TIP)
+    nothing = model.index(row_of(model.sheet.lines, "interest"), 1).data(TIP)
     assert nothing == "Årsberetningen trykker hverken regnskab eller budget for denne linje."
-    assert "trykker intet oprindeligt budget" in model.index(row_of(model.lines, "debt"), 2).data(TIP)
+    assert "trykker intet oprindeligt budget" in model.index(row_of(model.sheet.lines, "debt"), 2).data(TIP)
 
 
 def test_that_the_copied_table_has_the_budget_in_a_column_of_its_own(window):
@@ -136,8 +137,8 @@ def test_that_the_copied_table_has_the_budget_in_a_column_of_its_own(window):
 
 
 def test_that_the_budget_follows_the_unit_and_both_prices_are_the_same(window):
-    model = workspace_of(window, "overview").table.projection_model
-    row = row_of(model.lines, "service_expenditure")
+    model = workspace_of(window, "overview").table.cells
+    row = row_of(model.sheet.lines, "service_expenditure")
     for prices in ("current", "base_year"):
         window.session.show_in(Terms(prices, "mio_kr"))
         assert texts(model, row, (1, 2)) == ("16.856", "16.868")
@@ -145,7 +146,7 @@ def test_that_the_budget_follows_the_unit_and_both_prices_are_the_same(window):
         assert texts(model, row, (1, 2)) == ("45.924", "45.957")  # over 367.039 citizens
     window.session.show_in(Terms("current", "share"))
     assert texts(model, row, (2,)) == ("–",)
-    assert model.copied_cell(row, 2) == ""
+    assert model.sheet.cell(row, 2).copied == ""
 
 
 def test_that_the_reports_own_figures_per_citizen_are_quoted_below_the_table(window):
@@ -155,8 +156,8 @@ def test_that_the_reports_own_figures_per_citizen_are_quoted_below_the_table(win
     assert page.per_citizen.isVisible()
     for figure in ("service 45.792", "17.589", "3.379", "3.504", "7.632", "367.039"):
         assert figure in page.per_citizen.text()
-    model = page.table.projection_model
-    row = row_of(model.lines, "service_expenditure")
+    model = page.table.cells
+    row = row_of(model.sheet.lines, "service_expenditure")
     tip = " ".join(model.index(row, 1).data(TIP).split())
     assert "Rapporten trykker 45.792 kr. pr. borger; nævneren: 16.856 mio. kr. / 45.792 kr." in tip
     assert "45.792" not in "".join(texts(model, row, range(1, 8)))
@@ -193,12 +194,16 @@ def frames(window):
 
 
 def heading_of(frames, department):
-    return next(row for row, line in enumerate(frames.grid_model.lines) if line.fold == department)
+    return next(row for row, line in enumerate(frames.rows.table.lines) if line.fold == department)
+
+
+def area_row(frames, area):
+    return next(at for at, line in enumerate(frames.rows.table.lines) if line.result == ("area_spending", area))
 
 
 def unfolded(frames, department):
-    frames.grid_model.opened |= {f"{department}+"}
-    frames.grid_model.rebuild()
+    frames.rows.opened |= {f"{department}+"}
+    frames.grid_model.refresh()
 
 
 def test_that_the_frames_grid_shows_what_2024_was(frames):
@@ -218,24 +223,24 @@ def test_that_the_frames_grid_shows_what_2024_was(frames):
 def test_that_an_area_shows_its_spending_with_account_and_budget(frames, window):
     unfolded(frames, "MBU")
     model = frames.grid_model
-    row = next(at for at, line in enumerate(model.lines) if line.result == ("area_spending", "MBU.daycare"))
+    row = area_row(frames, "MBU.daycare")
     assert texts(model, row, (UNIT, ACCOUNT, BUDGET)) == ("forbrug, mio. kr., løbende priser", "1.692", "1.708")
     spending = window.session.projection().series("area_spending", "MBU.daycare")
     assert texts(model, row, (FIRST + 4,))[0].replace(".", "") == f"{spending[5]:.0f}"
 
 
 def test_that_what_follows_shows_account_and_budget(frames):
-    model = frames.follows.table.projection_model
+    model = frames.follows.table.cells
     assert headings(model, (1, 2)) in (["R 2024", "B 2024"], ["Regnskab 2024", "Budget 2024"])
-    assert texts(model, row_of(model.lines, "spending", "MBU"), (1, 2)) == ("4.903", "4.808")
-    assert texts(model, row_of(model.lines, "frame", "MBU"), (1, 2)) == ("4.920", "–")
+    assert texts(model, row_of(model.sheet.lines, "spending", "MBU"), (1, 2)) == ("4.903", "4.808")
+    assert texts(model, row_of(model.sheet.lines, "frame", "MBU"), (1, 2)) == ("4.920", "–")
 
 
 @pytest.mark.parametrize("column", [ACCOUNT, BUDGET])
 def test_that_2024_cannot_be_typed_pasted_filled_or_cleared(frames, window, column):
     row = heading_of(frames, "MBU") + 1
     model = frames.grid_model
-    assert model.cell(row, column) is None
+    assert model.field(row, column) is None
     assert not model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEditable
     frames.grid.choose(row, column)
     frames.grid.setFocus()
@@ -299,15 +304,15 @@ def compare(study):
 
 
 def test_that_the_differences_have_the_amounts_of_2024_before_them(compare, study):
-    model = compare.differences.table.differences
-    assert model.heading(2) == "Regnskab 2024"
-    assert model.heading(3) == "Budget 2024"
-    rows = [row for row in model.rows if row.one.name == "A"]
+    model = compare.differences.table.cells
+    assert model.sheet.headings[2].text == "Regnskab 2024"
+    assert model.sheet.headings[3].text == "Budget 2024"
+    rows = [line.key for line in model.sheet.lines if line.labels[0].startswith("A ")]
     for variable, shown in STATEMENT.items():
-        if any(row.variable == variable for row in rows):
-            assert texts(model, row_of(model.rows, variable), (2, 3)) == shown, variable
-    assert texts(model, row_of(model.rows, "spending", "MBU"), (2, 3)) == ("4.903", "4.808")
-    result = row_of(model.rows, "result")
+        if any(key.split(" ")[-2] == variable for key in rows):
+            assert texts(model, row_of(model.sheet.lines, variable), (2, 3)) == shown, variable
+    assert texts(model, row_of(model.sheet.lines, "spending", "MBU"), (2, 3)) == ("4.903", "4.808")
+    result = row_of(model.sheet.lines, "result")
     apart = study.session.projection(0).series("result") - study.session.projection(-1).series("result")
     assert texts(model, result, (8,))[0].startswith("+" if apart[5] > 0 else "−")
     tip = " ".join(model.index(result, 3).data(TIP).split())
@@ -329,8 +334,8 @@ def test_that_the_comparison_quotes_the_report_per_citizen(compare, study):
     line = compare.differences.per_citizen
     assert line.isVisible()
     assert "service 45.792" in line.text()
-    model = compare.differences.table.differences
-    assert texts(model, row_of(model.rows, "service_expenditure"), (2, 3)) == ("45.924", "45.957")
+    model = compare.differences.table.cells
+    assert texts(model, row_of(model.sheet.lines, "service_expenditure"), (2, 3)) == ("45.924", "45.957")
 
 
 def test_that_the_differences_read_in_english(study):
@@ -338,9 +343,9 @@ def test_that_the_differences_read_in_english(study):
         page = english(study, "compare")
         page.tabs.setCurrentIndex(DIFFERENCES)
         QApplication.processEvents()
-        model = page.differences.table.differences
-        assert [model.heading(column) for column in (2, 3)] == ["Account 2024", "Budget 2024"]
-        assert texts(model, row_of(model.rows, "revenue"), (2, 3)) == ("25,482", "25,289")
+        model = page.differences.table.cells
+        assert [heading.text for heading in model.sheet.headings[2:4]] == ["Account 2024", "Budget 2024"]
+        assert texts(model, row_of(model.sheet.lines, "revenue"), (2, 3)) == ("25,482", "25,289")
     finally:
         set_language("da")
 
@@ -351,15 +356,15 @@ def test_that_the_differences_read_in_english(study):
 def test_that_cells_of_the_overview_tell_their_figure_by_keyboard_and_click(window):
     page = workspace_of(window, "overview")
     heard, table = heard_of(page), page.table
-    model = table.projection_model
-    row = row_of(model.lines, "transfer_expenditure")
+    model = table.cells
+    row = row_of(model.sheet.lines, "transfer_expenditure")
     table.setFocus()
     table.setCurrentIndex(model.index(row, 1))
     QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_Right)
     assert heard == [
         ("transfer_expenditure", "", 2024),
-        ("baseline:income_statement.transfer", "budget_2024", None),
+        ("baseline:income_statement.transfer", "budget", None),
         ("transfer_expenditure", "", 2025),
     ]
     heard.clear()
@@ -369,7 +374,7 @@ def test_that_cells_of_the_overview_tell_their_figure_by_keyboard_and_click(wind
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert heard == [("service_expenditure", "", 2026)] * 3  # come to, clicked, and clicked again
     assert model.figure_at(model.index(0, 0)) is None
-    spending = row_of(model.lines, "spending", "MSO")
+    spending = row_of(model.sheet.lines, "spending", "MSO")
     assert model.figure_at(model.index(spending, 7)) == ("spending", "MSO", 2029)
 
 
@@ -396,8 +401,7 @@ def test_that_points_in_the_overviews_plots_tell_their_figure(window):
 def test_that_the_frames_tell_results_inputs_and_that_no_budget_is_printed(frames):
     heard = heard_of(frames)
     unfolded(frames, "MBU")
-    model, heading = frames.grid_model, heading_of(frames, "MBU")
-    area = next(at for at, line in enumerate(model.lines) if line.result == ("area_spending", "MBU.daycare"))
+    heading, area = heading_of(frames, "MBU"), area_row(frames, "MBU.daycare")
     for row, column in ((heading, NAME), (heading, ALL_YEARS), (heading + 1, UNIT), (heading + 1, ACCOUNT)):
         frames.grid.choose(row, column)
     assert heard == []
@@ -411,7 +415,7 @@ def test_that_the_frames_tell_results_inputs_and_that_no_budget_is_printed(frame
         ("area_spending", "MBU.daycare", 2029),
     ]  # fmt: skip
     heard.clear()
-    frames.follows.table.setCurrentIndex(frames.follows.table.projection_model.index(1, 3))
+    frames.follows.table.setCurrentIndex(frames.follows.table.cells.index(1, 3))
     frames.follows.chart.pointed.emit(2029, "MBU")
     assert heard == [("need", "MBU", 2025), ("savings", "MBU", 2029)]
 
@@ -421,10 +425,10 @@ def test_that_the_comparison_tells_figure_and_scenario(compare):
     compare.figure_pointed.connect(lambda pointed: heard.append((pointed.figure, pointed.scenario)))
     table = compare.differences.table
     compare.differences.picker.setCurrentIndex(1)
-    table.setCurrentIndex(table.differences.index(row_of(table.differences.rows, "result"), 8))
+    table.setCurrentIndex(table.cells.index(row_of(table.cells.sheet.lines, "result"), 8))
     assert heard == [(("result", "", 2029), 1)]
     figures = compare.differences.figures
-    figures.setCurrentIndex(figures.figures.index(0, 1))
+    figures.setCurrentIndex(figures.cells.index(0, 1))
     assert heard[1:] == [(("liquidity_per_citizen", "", 2029), -1)]
 
 

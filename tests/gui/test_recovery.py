@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
+from tests.made import Study
 
-from scenarier.gui.recovery import RecoveryDialog
-from scenarier.gui.window import Window
+from scenarier.gui.window.recovery import RecoveryDialog
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 from scenarier.storage.journal import Entry, lost_journals, now, read_journal, write_journal
 from scenarier.storage.stamp import stamp_of
@@ -124,7 +125,7 @@ def test_that_a_broken_journal_is_told_of_and_kept(start, tmp_path):
 def test_that_an_edit_is_on_the_disk_within_two_seconds_and_gone_when_it_is_undone(start, tmp_path):
     window = start()
     changed = window.session.scenario.with_parameter("population_growth", 4321.0)
-    window.session.edit_scenario("x", changed, "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(changed)))
     end = time.monotonic() + 2
     journals: list[Path] = []
     while not journals and time.monotonic() < end:

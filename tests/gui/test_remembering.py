@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
+from tests.made import Study
 
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Study
+from scenarier.session.news import NOTHING
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import language
@@ -95,7 +96,7 @@ def state(window):
         "maximised": window.isMaximized(),
         "levers": window.bench._across.sizes(),
         "side": window.bench.side.sizes() if window.bench.side.isVisible() else None,
-        "overview": window.bench.workspaces["overview"].sizes(),
+        "overview": window.bench.workspaces["overview"].down.sizes(),
         "theme": (window.theme, window.colours),
         "text": QApplication.font().pointSizeF(),
     }
@@ -103,7 +104,7 @@ def state(window):
     view = part.view
     seen["tables"] = part._across.sizes()
     seen["columns"] = [view.columnWidth(column) for column in range(view.model().columnCount())]
-    seen["ticked"] = [entry.isChecked() for entry in window.bars._themes.actions()]
+    seen["ticked"] = [entry.isChecked() for entry in window.bars.actions.menus["view.theme"].actions()]
     return seen
 
 
@@ -115,7 +116,7 @@ def arrange(window):
     settle()
     pull(window.bench._across, -30)
     pull(window.bench.side, -60)
-    pull(window.bench.workspaces["overview"], -70)
+    pull(window.bench.workspaces["overview"].down, -70)
     part = tables(window)
     pull(part._across, 40)
     pull_column(part.view, 0, 37)
@@ -141,7 +142,7 @@ def test_that_the_window_is_put_back_as_at_the_first_start_and_the_language_stay
     fresh = state(window)
     arrange(window)
     window.documents.recent.add(tmp_path / "a.scenarier")
-    window.bars._restore.trigger()
+    window.bars.actions.by_id["view.restore"].trigger()
     settle()
     assert state(window) == fresh
     assert language() == "en"
@@ -204,9 +205,9 @@ def test_that_a_column_keeps_its_width_of_one_table_while_others_are_shown(start
     part = tables(window)
     pull_column(part.view, 0, 50)
     given = part.view.columnWidth(0)
-    part.list.setCurrentRow(3)
+    part.show_row("taxes", "land_tax")
     assert part.view.columns.name not in part.view.columns.widths
-    part.list.setCurrentRow(0)
+    part.show_row("income_statement", "service")
     assert part.view.columnWidth(0) == given
 
 
@@ -257,7 +258,7 @@ def test_that_a_broken_file_is_told_once_in_the_notice_line(start, tmp_path, con
     assert window.bench.notice.isVisible()
     assert "settings.broken.json" in window.bench.notice.label.text()
     window.bench.notice.buttons[0].click()
-    window.refresh()
+    window.refresh(NOTHING)
     assert not window.bench.notice.isVisible()
     end(window)
     assert not start().bench.notice.isVisible()

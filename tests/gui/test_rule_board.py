@@ -3,12 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from tests.made import Study
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.model.rules import Rule
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.text.language import set_language
-from scenarier.views.rules import rule_rows, year_tip
+from scenarier.views.rule_tips import year_tip
+from scenarier.views.rules import rules_shown
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def test_that_the_ceiling_is_held_by_209_in_the_default_and_first_broken_in_2028
 
 
 def test_that_a_longer_horizon_has_more_marks(window, board):
-    window.session.edit("Horisont", window.session.study.with_horizon(2035))
+    window.session.do(("Horisont", window.session.state.with_study(window.session.study.with_horizon(2035))))
     assert len(row_of(board, "service_ceiling").holds) == 11
 
 
@@ -72,7 +74,7 @@ def test_that_it_follows_an_edit_and_forgets_what_mended_before(window, board):
     """Capital expenditure of 1,400 is above 1,300 and, from 2026, 1,391 in the same prices, every year."""
     assert row_of(board, "capex_ceiling").is_kept
     session = window.session
-    session.edit_scenario("Anlæg", session.scenario.with_parameter("capex_gross", 1400.0), "Scenarie")
+    session.do(("Anlæg", session.state.with_scenario(session.scenario.with_parameter("capex_gross", 1400.0))))
     row = row_of(board, "capex_ceiling")
     assert row.holds == (False,) * 5
     assert board.model.mend(row) == "…"
@@ -85,7 +87,7 @@ def test_that_it_follows_an_edit_and_forgets_what_mended_before(window, board):
 def test_that_rules_switched_off_are_gone_and_own_ones_are_there(window, board):
     own = Rule("Kulturens opsparing", "savings", "at_least", 0.02, threshold_of="frame", entity="MKB")
     study = Study(rules=(own,), rules_off=("debt_limit", "savings_not_negative"))
-    window.session.edit("Regler", study)
+    window.session.do(("Regler", window.session.state.with_study(study)))
     names = [row.rule.name for row in board.model.rows]
     assert "debt_limit" not in names
     assert names[-1] == "Kulturens opsparing"  # it holds, and the baseline's come first
@@ -132,9 +134,10 @@ def test_that_a_screen_reader_is_told_name_and_words(board):
 
 
 def test_that_every_sentence_is_of_its_own_scenario(window, board):
-    before = {row.rule.name: row.sentence for row in rule_rows(window.session)}
+    before = {row.rule.name: row.sentence for row in rules_shown(window.session)}
     session = window.session
-    session.edit_scenario("Vækst", session.scenario.with_parameter("population_growth", 9000.0), "Scenarie")
+    changed = session.scenario.with_parameter("population_growth", 9000.0)
+    session.do(("Vækst", session.state.with_scenario(changed)))
     session.select(-1)
     assert {row.rule.name: row.sentence for row in board.model.rows} == before
 
@@ -145,7 +148,7 @@ def test_that_broken_rules_come_first_and_none_moves_under_the_hand(window, boar
     assert names[:3] == ["savings_not_negative", "debt_limit", "liquidity_target"]
     session = window.session
     window.bench.levers.held.emit(True)
-    session.edit_scenario("Anlæg", session.scenario.with_parameter("capex_gross", 1400.0), "Scenarie")
+    session.do(("Anlæg", session.state.with_scenario(session.scenario.with_parameter("capex_gross", 1400.0))))
     assert not row_of(board, "capex_ceiling").is_kept
     assert [one.rule.name for one in board.model.rows] == names
     window.bench.levers.held.emit(False)
@@ -156,9 +159,9 @@ def test_that_broken_rules_come_first_and_none_moves_under_the_hand(window, boar
 
 def test_that_a_broken_rule_that_is_switched_on_late_is_told_how_to_mend(window, board):
     """Technical Services' debt is above 5% of its frame from 2025."""
-    window.session.edit("Fra", Study(rules_off=("debt_limit",)))
+    window.session.do(("Fra", window.session.state.with_study(Study(rules_off=("debt_limit",)))))
     board.settle()
-    window.session.edit("Til", Study())
+    window.session.do(("Til", window.session.state.with_study(Study())))
     assert board.model.mend(row_of(board, "debt_limit")) == "…"
     board.settle()
     assert "Teknik og Miljø" in board.model.mend(row_of(board, "debt_limit"))
@@ -170,7 +173,7 @@ def test_that_a_rule_of_some_years_has_its_marks_under_those_years(window, board
         Rule(str(year), "result", "at_least", 0.0, first_year=year, last_year=year) for year in (2025, 2029)
     )
     off = tuple(rule.name for rule in window.session.baseline.rules)
-    window.session.edit("Regler", Study(rules=own, rules_off=off))
+    window.session.do(("Regler", window.session.state.with_study(Study(rules=own, rules_off=off))))
     delegate, place = board.view.itemDelegate(), board.view.visualRect(board.model.index(0))
     for name, left in (("2025", True), ("2029", False)):
         found = [x for x in range(place.width()) if delegate.year_at(row_of(board, name), place, _point(x, 8))]

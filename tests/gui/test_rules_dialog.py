@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionViewItem
+from tests.made import Study
 
 from scenarier.analysis.rules import judge, rules_of
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.gui.style import dress
 from scenarier.model.rules import COMPARISONS, SEVERITIES, Rule
-from scenarier.model.study import Study
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import set_language
@@ -254,7 +254,7 @@ def test_that_only_what_fits_a_metric_is_offered(dialog):
 
 def test_that_a_threshold_only_a_file_can_have_stays_as_it_is(session, dialog):
     odd = Rule("Pr. hoved", "result", "at_least", 0.001, threshold_of="population")
-    session.edit("", Study(baseline=session.study.baseline, rules=(odd,)))
+    session.do(("", session.state.with_study(Study(baseline=session.study.baseline, rules=(odd,)))))
     dialog.list.setCurrentItem(item(dialog, "Pr. hoved"))
     assert dialog.form.of.currentText() == "Folketal 1. januar"
     assert rule_from(dialog.form.fields()) == odd
@@ -283,7 +283,8 @@ def test_that_a_rule_in_the_fields_is_read_back_as_the_same_rule(
 
 
 def test_that_a_threshold_too_fine_to_be_written_is_a_fault_of_its_field_alone(session, dialog):
-    session.edit("", Study(baseline=session.study.baseline, rules=(Rule("Fin", "result", "at_least", 1e-82),)))
+    changed = Study(baseline=session.study.baseline, rules=(Rule("Fin", "result", "at_least", 1e-82),))
+    session.do(("", session.state.with_study(changed)))
     dialog.list.setCurrentItem(item(dialog, "Fin"))
     assert "er ikke et tal" in told(dialog, "threshold")
     assert not dialog.keep.isEnabled()

@@ -5,12 +5,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QToolTip
+from tests.made import Study
 
-from scenarier.gui.find_entries import entries
-from scenarier.gui.steps import StepsDialog
+from scenarier.gui.window.steps import StepsDialog
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.parameters import join_key
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.session.session import BASELINE_INDEX
 
 LATE = {2026: -10.0, 2031: -20.0, 2035: -30.0}
@@ -102,7 +102,7 @@ def one_step(window, label):
 
 
 def test_that_a_new_scenario_comes_last_and_is_shown(three):
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     assert three.session.study.scenarios == (A, B, C, Scenario("Scenarie 1"))
     assert shown_tab(three) == "Scenarie 1"
     one_step(three, "Nyt scenarie")
@@ -110,15 +110,15 @@ def test_that_a_new_scenario_comes_last_and_is_shown(three):
 
 def test_that_a_new_scenario_takes_the_first_free_number(three):
     for _ in range(3):
-        three.bars.scenarios.new.trigger()
+        three.bars.actions.by_id["scenario.new"].trigger()
     three.session.select(4)
-    three.bars.scenarios.gone.trigger()
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     assert names(three) == ["A", "B", "C", "Scenarie 1", "Scenarie 3", "Scenarie 2"]
 
 
 def test_that_a_duplicate_stands_behind_its_original_with_another_name(three):
-    three.bars.scenarios.copy.trigger()
+    three.bars.actions.by_id["scenario.copy"].trigger()
     assert names(three) == ["A", "B", "B (kopi)", "C"]
     copy = three.session.scenario
     assert (copy.name, copy.note, copy.parameters) == ("B (kopi)", B.note, B.parameters)
@@ -128,20 +128,20 @@ def test_that_a_duplicate_stands_behind_its_original_with_another_name(three):
 def test_that_a_duplicate_of_a_duplicate_has_a_name_of_its_own(three):
     for _ in range(2):
         three.session.select(1)
-        three.bars.scenarios.copy.trigger()
+        three.bars.actions.by_id["scenario.copy"].trigger()
     assert len(set(names(three))) == 5
     assert names(three)[2] == "B (kopi 2)"
 
 
 def test_that_the_baseline_is_duplicated_as_an_empty_scenario(three):
     three.session.select(BASELINE_INDEX)
-    three.bars.scenarios.copy.trigger()
+    three.bars.actions.by_id["scenario.copy"].trigger()
     assert names(three) == ["A", "B", "C", "Scenarie 1"]
     assert three.session.scenario.parameters == {}
 
 
 def test_that_a_deleted_scenario_goes_and_the_one_before_it_is_shown(three):
-    three.bars.scenarios.gone.trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
     assert three.session.study.scenarios == (A, C)
     assert shown_tab(three) == "A (1)"
     one_step(three, "Slet »B«")
@@ -150,19 +150,19 @@ def test_that_a_deleted_scenario_goes_and_the_one_before_it_is_shown(three):
 def test_that_the_last_scenario_can_be_deleted_too(three):
     for _ in range(3):
         assert three.session.selected != BASELINE_INDEX
-        three.bars.scenarios.gone.trigger()
+        three.bars.actions.by_id["scenario.delete"].trigger()
     assert names(three) == []
     assert shown_tab(three) == "Grundforløb"
-    three.bars.scenarios.gone.trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
     assert len(three.session.history[0]) == 3
 
 
 def test_that_the_baseline_can_be_neither_renamed_nor_deleted_nor_moved(three):
     three.session.select(BASELINE_INDEX)
-    actions = three.bars.scenarios
-    for one in (actions.name, actions.about, actions.left, actions.right, actions.gone):
-        assert not one.isEnabled()
-    for run in (actions.rename, actions.properties, actions.remove, lambda: actions.move(1)):
+    scenarios = three.scenarios
+    for name in ("rename", "about", "left", "right", "delete"):
+        assert not three.bars.actions.by_id[f"scenario.{name}"].isEnabled()
+    for run in (three.bars.tabs.rename, scenarios.properties, scenarios.remove, lambda: scenarios.move(1)):
         run()
     rect = three.bars.tabs.tabRect(0)
     QTest.mouseDClick(three.bars.tabs, Qt.MouseButton.LeftButton, pos=rect.center())
@@ -175,7 +175,7 @@ def test_that_the_baseline_can_be_neither_renamed_nor_deleted_nor_moved(three):
 
 
 def test_that_an_ampersand_in_a_name_is_shown_as_one(three):
-    three.session.edit("Navn", STUDY.with_scenario(1, Scenario("B && C & D")))
+    three.session.do(("Navn", three.session.state.with_study(STUDY.with_scenario(1, Scenario("B && C & D")))))
     assert three.bars.tabs.tabText(2) == "B &&&& C && D"
 
 
@@ -203,7 +203,7 @@ def type_name(window, text, *last):
 
 
 def test_that_enter_takes_a_name(three):
-    three.bars.scenarios.name.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
     assert name_editor(three).text() == "B"
     type_name(three, "Ny vej", KEY.Key_Return)
     assert name_editor(three) is None
@@ -213,7 +213,7 @@ def test_that_enter_takes_a_name(three):
 
 
 def test_that_escape_leaves_the_name(three):
-    three.bars.scenarios.name.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
     type_name(three, "Ny vej", KEY.Key_Escape)
     assert name_editor(three) is None
     assert three.session.study == STUDY
@@ -242,7 +242,7 @@ def test_that_a_double_click_on_a_tab_edits_its_name(three):
     ],
 )
 def test_that_a_name_that_cannot_be_is_refused_and_told_of(three, given, told):
-    three.bars.scenarios.name.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
     type_name(three, given, KEY.Key_Return)
     assert told in QToolTip.text()
     assert name_editor(three).property("fault")
@@ -252,22 +252,22 @@ def test_that_a_name_that_cannot_be_is_refused_and_told_of(three, given, told):
 
 
 def test_that_the_same_name_again_is_no_edit(three):
-    three.bars.scenarios.name.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
     type_name(three, "B", KEY.Key_Return)
     assert name_editor(three) is None
     assert three.session.undo_label is None
 
 
 def test_that_another_look_of_its_own_name_is_no_double(three):
-    three.bars.scenarios.name.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
     type_name(three, "b", KEY.Key_Return)
     assert names(three) == ["A", "b", "C"]
 
 
 def test_that_a_name_is_never_given_to_another_scenario_than_the_one_it_was_begun_for(three):
-    three.bars.scenarios.name.trigger()
-    three.bars.scenarios.before.trigger()
-    three.bars.scenarios.copy.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
+    three.bars.actions.by_id["scenario.before"].trigger()
+    three.bars.actions.by_id["scenario.copy"].trigger()
     if name_editor(three) is not None:
         type_name(three, "Ny", KEY.Key_Return)
     assert names(three) in (["A", "A (kopi)", "B", "C"], ["A", "A (kopi)", "Ny", "C"])
@@ -275,8 +275,8 @@ def test_that_a_name_is_never_given_to_another_scenario_than_the_one_it_was_begu
 
 def test_that_a_name_that_is_being_typed_ends_with_its_scenario(three):
     three.session.open(three.session.baseline, Study(scenarios=(A,)), None)
-    three.bars.scenarios.name.trigger()
-    three.bars.scenarios.gone.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
     if name_editor(three) is not None:
         type_name(three, "Ny", KEY.Key_Return)
     assert names(three) == []
@@ -298,7 +298,7 @@ def press(dialog_, text):
 
 
 def test_that_name_and_note_are_edited_together_as_one_step(three):
-    three.bars.scenarios.about.trigger()
+    three.bars.actions.by_id["scenario.about"].trigger()
     form = dialog(three)
     assert (form.name.text(), form.note.toPlainText()) == ("B", "Noten til B")
     form.name.setText("  Ny  ")
@@ -311,7 +311,7 @@ def test_that_name_and_note_are_edited_together_as_one_step(three):
 
 
 def test_that_cancel_leaves_name_and_note(three):
-    three.bars.scenarios.about.trigger()
+    three.bars.actions.by_id["scenario.about"].trigger()
     form = dialog(three)
     form.name.setText("Ny")
     press(form, "Annullér")
@@ -320,7 +320,7 @@ def test_that_cancel_leaves_name_and_note(three):
 
 @pytest.mark.parametrize("given", ["", "  ", "A", " c", "grundforløb"])
 def test_that_the_form_takes_no_name_that_cannot_be(three, given):
-    three.bars.scenarios.about.trigger()
+    three.bars.actions.by_id["scenario.about"].trigger()
     form = dialog(three)
     form.name.setText(given)
     assert not form.ok.isEnabled()
@@ -332,7 +332,7 @@ def test_that_the_form_takes_no_name_that_cannot_be(three, given):
 
 
 def test_that_title_and_purpose_of_the_study_are_edited_as_one_step(three):
-    three.bars.about_study()
+    three.bars.actions.by_id["file.about"].trigger()
     form = dialog(three)
     form.name.setText("Nyt navn")
     form.note.setPlainText("Formål")
@@ -343,7 +343,7 @@ def test_that_title_and_purpose_of_the_study_are_edited_as_one_step(three):
 
 
 def colours(window):
-    found = window.bars.scenarios.colours
+    found = window.bars.actions.menus["scenario.colour"]
     found.aboutToShow.emit()
     return found.actions()
 
@@ -365,24 +365,24 @@ def test_that_a_colour_is_one_step_and_is_seen_on_the_tab(three):
 
 def test_that_the_baseline_has_no_colour_to_choose(three):
     three.session.select(BASELINE_INDEX)
-    assert not three.bars.scenarios.colours.isEnabled()
+    assert not three.bars.actions.menus["scenario.colour"].isEnabled()
 
 
 # Order
 
 
 def test_that_the_actions_move_a_scenario_and_it_stays_shown(three):
-    three.bars.scenarios.left.trigger()
+    three.bars.actions.by_id["scenario.left"].trigger()
     assert names(three) == ["B", "A", "C"]
     assert shown_tab(three) == "B (1)"
     one_step(three, "Flyt »B«")
-    three.bars.scenarios.left.trigger()
+    three.bars.actions.by_id["scenario.left"].trigger()
     assert names(three) == ["B", "A", "C"]
 
 
 def test_that_a_scenario_at_the_end_is_not_moved_beyond_it(three):
     three.session.select(2)
-    three.bars.scenarios.right.trigger()
+    three.bars.actions.by_id["scenario.right"].trigger()
     assert three.session.study == STUDY
     assert three.session.undo_label is None
 
@@ -417,7 +417,7 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
     dragged = [BASELINE.name, "A", "B", "C"][from_place]
     three.session.select(from_place - 1)
     seen = []
-    three.session.listeners.append(lambda: seen.append(three.session.scenario.name))
+    three.session.listeners.append(lambda _news: seen.append(three.session.scenario.name))
     drag(three, from_place, to_place)
     assert set(seen) <= {dragged}
     assert names(three) == order
@@ -438,8 +438,8 @@ def test_that_a_dragged_tab_moves_its_scenario_and_the_baseline_stays_first(thre
 
 def test_that_the_steps_through_the_scenarios_stop_at_both_ends(three):
     seen = []
-    for one in [three.bars.scenarios.before] * 3 + [three.bars.scenarios.after] * 5:
-        one.trigger()
+    for name in ["before"] * 3 + ["after"] * 5:
+        three.bars.actions.by_id[f"scenario.{name}"].trigger()
         seen.append(shown_tab(three)[0])
     assert seen == ["A", "G", "G", "A", "B", "C", "C", "C"]
     assert three.session.undo_label is None
@@ -503,9 +503,9 @@ def test_that_differences_are_against_the_reference_that_is_chosen(three):
     check_strip(three)
     against_baseline = [card.difference.text() for card in three.bench.strip.cards]
     three.session.select(0)
-    three.bars.scenarios.reference.trigger()
+    three.bars.actions.by_id["scenario.reference"].trigger()
     check_strip(three)
-    assert not three.bars.scenarios.reference.isEnabled()
+    assert not three.bars.actions.by_id["scenario.reference"].isEnabled()
     three.session.select(1)
     check_strip(three)
     against_a = [card.difference.text() for card in three.bench.strip.cards]
@@ -513,7 +513,7 @@ def test_that_differences_are_against_the_reference_that_is_chosen(three):
     assert against_a != against_baseline
     three.session.select(BASELINE_INDEX)
     check_strip(three)
-    three.bars.scenarios.reference.trigger()
+    three.bars.actions.by_id["scenario.reference"].trigger()
     three.session.select(1)
     assert [card.difference.text() for card in three.bench.strip.cards] == against_baseline
     assert three.session.undo_label is None
@@ -529,8 +529,8 @@ def test_that_the_reference_has_a_ring_on_its_tab(three):
 
 
 def test_that_deleting_the_reference_falls_back_to_the_baseline_and_undo_brings_it_back(three):
-    three.bars.scenarios.reference.trigger()
-    three.bars.scenarios.gone.trigger()
+    three.bars.actions.by_id["scenario.reference"].trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
     assert three.session.reference == BASELINE_INDEX
     check_strip(three)
     three.session.undo()
@@ -543,17 +543,17 @@ def test_that_deleting_the_reference_falls_back_to_the_baseline_and_undo_brings_
 def test_that_the_reference_follows_its_scenario_when_others_come_go_and_move(three):
     three.session.refer_to(1)
     three.session.select(0)
-    three.bars.scenarios.gone.trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
     assert three.session.reference_scenario is B
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     three.session.select(0)
-    three.bars.scenarios.right.trigger()
+    three.bars.actions.by_id["scenario.right"].trigger()
     assert three.session.reference_scenario is B
     check_strip(three)
 
 
 def test_that_the_reference_stays_when_steps_from_before_it_was_chosen_are_undone(three):
-    three.bars.scenarios.name.trigger()
+    three.bars.actions.by_id["scenario.rename"].trigger()
     type_name(three, "Ny", KEY.Key_Return)
     three.session.refer_to(0)
     three.session.undo()
@@ -563,7 +563,7 @@ def test_that_the_reference_stays_when_steps_from_before_it_was_chosen_are_undon
 
 
 def test_that_the_reference_stays_when_a_scenario_made_before_it_was_chosen_is_undone(three):
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     three.session.refer_to(0)
     three.session.undo()
     assert three.session.reference_scenario is A
@@ -591,11 +591,11 @@ def close(dialog_):
 
 def test_that_the_history_is_walked_back_and_forth(three):
     studies = [three.session.study]
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     studies.append(three.session.study)
-    three.bars.scenarios.gone.trigger()
+    three.bars.actions.by_id["scenario.delete"].trigger()
     studies.append(three.session.study)
-    three.session.edit_scenario("Skat", Scenario("C"), "Scenarie")
+    three.session.do(("Skat", three.session.state.with_scenario(Scenario("C"))))
     studies.append(three.session.study)
     listed = steps(three)
     labels = ["Som åbnet", "Nyt scenarie", "Slet »Scenarie 1«", "Skat"]
@@ -608,7 +608,7 @@ def test_that_the_history_is_walked_back_and_forth(three):
     rect = listed.list.visualItemRect(listed.list.item(1))
     QTest.mouseClick(listed.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     assert three.session.study == studies[1]
-    three.bars.scenarios.copy.trigger()
+    three.bars.actions.by_id["scenario.copy"].trigger()
     assert texts_of(listed) == ["Som åbnet", "Nyt scenarie", "▸ Duplikér »Scenarie 1«"]
     close(listed)
 
@@ -619,7 +619,7 @@ def test_that_a_closed_history_listens_no_more_and_opens_again(three):
     assert steps(three) is listed
     close(listed)
     assert len(three.session.listeners) == n_listeners
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     again = steps(three)
     assert texts_of(again) == ["Som åbnet", "▸ Nyt scenarie"]
     three.documents.new()
@@ -637,7 +637,7 @@ def test_that_the_history_closes_with_the_language_it_was_made_in(three):
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not [one for one in three.findChildren(StepsDialog) if one.isVisible()]
     assert len(three.session.listeners) == n_listeners
-    three.bars.scenarios.new.trigger()
+    three.bars.actions.by_id["scenario.new"].trigger()
     assert three.session.undo_label == "New scenario"
 
 
@@ -691,16 +691,16 @@ def test_that_prices_and_unit_hold_in_strip_table_and_plots(three, terms):
 
     now, then = session.projection(1), session.projection(0)
     page = three.bench.workspaces["overview"]
-    model = page.table.projection_model
+    model = page.table.cells
     decimals = 1 if terms == "share" else 0
-    for row, line in enumerate(model.lines):
+    for row, line in enumerate(page.table.lines):
         if line.variable not in ("service_expenditure", "result", "revenue", "frame", "spending", "savings"):
             continue
         expected = in_terms(now, terms, line.variable, line.entity)
         shown = [model.index(row, column).data() for column in range(1, model.columnCount()) if column != BUDGET]
         assert shown == [danish(value, decimals) for value in expected]
         assert model.index(row, 0).data() == ("%" if terms == "share" else unit)
-    row = next(row for row, line in enumerate(model.lines) if line.variable == "population")
+    row = next(row for row, line in enumerate(page.table.lines) if line.variable == "population")
     assert model.index(row, 1).data() == danish(now.series("population")[0])
 
     spending, liquidity, savings, result = (chart.stage.data for chart in page.plots.charts)
@@ -734,8 +734,8 @@ def test_that_the_switches_are_no_edit_and_go_back(three):
 
 
 def table_years(window):
-    model = window.bench.workspaces["overview"].table.projection_model
-    account, budget, *years = [model.heading(column) for column in range(1, model.columnCount())]
+    model = window.bench.workspaces["overview"].table.cells
+    account, budget, *years = [heading.text for heading in model.sheet.headings[1:]]
     assert (account, budget) == ("Regnskab 2024", "Budget 2024")
     return ["2024", *years]
 
@@ -814,7 +814,7 @@ def test_that_a_horizon_before_2029_is_shown_and_kept(window):
 
 
 def found(window, kind):
-    return [entry for entry in entries(window) if entry.kind == kind]
+    return [entry for entry in window.found() if entry.kind == kind]
 
 
 def menu_actions(menu_):
@@ -910,7 +910,7 @@ def at(window):
     assert window.bench.current == "frames"
     assert frames.isVisible()
     assert window.focusWidget() is frames.grid
-    return frames.grid_model.lines[frames.grid.currentIndex().row()]
+    return frames.rows.table.lines[frames.grid.currentIndex().row()]
 
 
 def test_that_every_department_and_area_is_found_and_the_frames_go_there(three):

@@ -11,7 +11,7 @@ EMPTY = """
 import sys
 from pathlib import Path
 from scenarier.gui.app import application, empty_session
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 app = application()
 def shown():
     window = Window(settings=Path(sys.argv[1]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
-from scenarier.gui.recent import Recent
+from scenarier.gui.window.recent import Recent
 from scenarier.storage.settings import ZOOMS, Settings, SettingsFile, chosen_language
 
 ALL = Settings(

@@ -25,7 +25,7 @@ class Editor:
         session.typing.begin(self)
 
     def commit(self):
-        self.session.edit_scenario("x", Scenario("Skrevet"), "Scenarie")
+        self.session.do(("x", self.session.state.with_scenario(Scenario("Skrevet"))))
         return ""
 
     def point_out(self):

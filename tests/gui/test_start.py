@@ -6,9 +6,10 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.test_levers import drag, type_into
+from tests.made import Study
 
 from scenarier.model.plan import Budget
-from scenarier.model.study import Study
+from scenarier.session.news import EVERYTHING
 from scenarier.text.language import set_language
 from scenarier.views.overview import result_chart, savings_chart, spending_chart
 from scenarier.views.shown import shown
@@ -109,7 +110,8 @@ def test_that_plots_say_what_a_finance_director_would_ask(window):
 
 
 def test_that_a_plot_does_not_call_a_deficit_money_not_handed_out(window):
-    window.session.edit_scenario("", window.session.scenario.with_parameter("tax_rate", 0.22), "")
+    changed = window.session.scenario.with_parameter("tax_rate", 0.22)
+    window.session.do(("", window.session.state.with_scenario(changed)))
     assert result_chart(shown(window.session)).note == ""
 
 
@@ -125,5 +127,5 @@ def test_that_the_start_stands_in_english(window, levers):
 
 
 def _english_note(window):
-    window.bench.levers.refresh()
+    window.bench.levers.refresh(EVERYTHING)
     return window.bench.levers.start.note.text()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.start_card import examples
+from scenarier.gui.overview.start_card import examples
 from scenarier.jobs.studies import open_study, spoken_example_paths
 
 
@@ -41,7 +41,7 @@ def test_that_the_keyboard_opens_one_too(card, window):
 
 
 def test_that_a_first_change_takes_the_examples_away_and_a_new_study_brings_them_back(card, window):
-    window.bars.scenarios.add()
+    window.scenarios.add()
     assert not card.isVisible()
     window.session.undo()
     assert card.isVisible()
@@ -50,7 +50,7 @@ def test_that_a_first_change_takes_the_examples_away_and_a_new_study_brings_them
 def test_that_closed_once_they_stay_closed(card, window):
     card.close_button.click()
     assert not card.isVisible()
-    window.bars.scenarios.add()
+    window.scenarios.add()
     window.session.undo()
     assert not card.isVisible()
     window.set_language("en")
@@ -77,7 +77,7 @@ def test_that_a_narrow_page_shows_the_titles_whole_in_several_lines(card, window
 
 
 def test_that_it_stays_closed_in_the_next_sitting(qapp, session, tmp_path):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     for is_first in (True, False):
         window = Window("light", settings=tmp_path / "settings.json")

@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
 from scenarier.gui.rules.dialog import RulesDialog
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 
 STUDY = Study(
     scenarios=(
@@ -39,8 +40,8 @@ def delete_measures(window):
 
 
 ACTS = {
-    "delete the scenario": lambda window: window.bars.scenarios.remove(),
-    "reset all": lambda window: window.bars.reset_all(),
+    "delete the scenario": lambda window: window.scenarios.remove(),
+    "reset all": lambda window: window.bars.actions.by_id["edit.reset"].trigger(),
     "reset a group": lambda window: window.bench.levers.revert_group("population"),
     "delete measures": delete_measures,
 }
@@ -58,17 +59,17 @@ def test_that_it_is_told_and_the_button_beside_it_takes_it_back(filled, name):
 
 
 def test_that_the_words_go_when_something_else_is_done(filled):
-    filled.bars.scenarios.remove()
+    filled.scenarios.remove()
     assert said(filled)
     filled.session.select(-1)
     assert said(filled), "looking at another scenario is no edit"
     filled.session.select(0)
-    filled.session.edit_scenario("x", replace(filled.session.scenario, note="ny"), "Scenarie")
+    filled.session.do(("x", filled.session.state.with_scenario(replace(filled.session.scenario, note="ny"))))
     assert not said(filled)
 
 
 def test_that_undo_by_key_takes_the_words_away(filled):
-    filled.bars.reset_all()
+    filled.bars.actions.by_id["edit.reset"].trigger()
     filled.session.undo()
     assert not said(filled)
 
@@ -76,7 +77,7 @@ def test_that_undo_by_key_takes_the_words_away(filled):
 def test_that_a_deleted_rule_is_told_of(filled):
     kept = filled.session.study
     own = Rule("min", "liquidity_per_citizen", "at_least", 3500.0)
-    filled.session.edit("x", replace(kept, rules=(own,)))
+    filled.session.do(("x", filled.session.state.with_study(replace(kept, rules=(own,)))))
     filled.bench.side.choose_rules()
     QApplication.processEvents()
     (dialog,) = filled.findChildren(RulesDialog)

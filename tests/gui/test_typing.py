@@ -8,13 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
+from tests.made import Study
 
-from scenarier.gui.grid.delegate import CellLine
+from scenarier.gui.parts.grid.delegate import CellLine
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.workbench import MAKERS
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.language import tr
 
@@ -136,7 +136,7 @@ def test_that_what_cannot_be_read_stops_a_switch_of_workspace_and_part(two):
     field = bench.levers.row(GROWTH).field
     typed(field, "mange")
     for name in ("measures", "foundation"):
-        bench.tabs.setCurrentIndex(tuple(MAKERS).index(name))
+        bench.tabs.setCurrentIndex(tuple(bench.rows).index(name))
         assert bench.current == "overview"
         assert bench.tabs.tabText(bench.tabs.currentIndex()) == tr("Overview")
     bench.show_source("reconciliation", "anything")
@@ -324,9 +324,9 @@ def test_that_a_switch_of_scenario_ends_a_drag(two):
 def test_that_one_gesture_is_never_one_step_of_two_scenarios(session):
     session.open(session.baseline, TWO, None)
     gesture = object()
-    session.edit_scenario("x", replace(session.scenario, parameters={GROWTH: 1.0}), "S", gesture)
+    session.do(("x", session.state.with_scenario(replace(session.scenario, parameters={GROWTH: 1.0}))), gesture)
     session.select(1)
-    session.edit_scenario("x", replace(session.scenario, parameters={GROWTH: 2.0}), "S", gesture)
+    session.do(("x", session.state.with_scenario(replace(session.scenario, parameters={GROWTH: 2.0}))), gesture)
     session.undo()
     assert [one.parameters for one in session.study.scenarios] == [{GROWTH: 1.0}, {}]
 

@@ -4,9 +4,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import BASELINE_INDEX
 from scenarier.text.copied import as_text
 from scenarier.text.language import set_language
@@ -78,7 +79,7 @@ def test_that_saving_writes_what_opening_reads(window, tmp_path):
 
 def test_that_a_place_that_cannot_be_written_leaves_the_study_open_and_unsaved(window, tmp_path):
     window.session.open(window.session.baseline, STUDY, tmp_path / "ingen" / "a.scenarier")
-    window.session.edit_scenario("x", Scenario("A"), "Scenarie")
+    window.session.do(("x", window.session.state.with_scenario(Scenario("A"))))
     window.documents.save()
     press(box(window), "Luk")
     assert window.session.is_dirty
@@ -113,7 +114,7 @@ def test_that_a_study_saved_on_closing_is_saved(window, tmp_path):
 
 def test_that_reset_all_clears_the_levers_keeps_the_measures_and_can_be_undone(window):
     window.session.open(window.session.baseline, STUDY, None)
-    window.bars.reset_all()
+    window.bars.actions.by_id["edit.reset"].trigger()
     assert window.session.scenario.parameters == {}
     assert window.session.scenario.measures == STUDY.scenarios[0].measures
     window.session.undo()

@@ -5,11 +5,12 @@ import io
 import json
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.rules import any_broken, as_csv, as_json, as_table, rows, rules
 from scenarier.jobs.studies import save_study
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import set_language

@@ -6,13 +6,13 @@ import json
 import math
 
 import pytest
+from tests.made import Study
 
 from scenarier.engine.project import project
-from scenarier.jobs.run import as_csv, as_json, run, scenario_index
+from scenarier.jobs.run import as_csv, as_json, as_table, run, scenario_index
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.text.faults import fault_lines
-from scenarier.views.run_table import as_table
 from scenarier.vocabulary.errors import FaultsError
 
 STUDY = Study(horizon=2027, scenarios=(Scenario("Ærø"), Scenario("b c", parameters={"tax_rate": 0.26})))

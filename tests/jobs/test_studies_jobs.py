@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study, save_study, with_suffix
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.vocabulary.errors import FaultsError
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from tests.made import Study
 
 from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
@@ -25,7 +26,7 @@ from scenarier.model.measures import (
     with_amounts,
     without,
 )
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 
 YEARS = tuple(range(2025, 2030))
 AMOUNTS = {2025: 3.0, 2026: -7.5, 2027: 12.0, 2029: 20.25}

@@ -13,9 +13,9 @@ FLOWS = "interest operating_expenditure operating_result capex_gross capex_incom
 def cash_of(given: Given, people: People, price: Prices, spent: Series, revenue: Series) -> Cash:
     """Interest, results, capital expenditure, liquidity, debt and the two ceilings."""
     figures = given.baseline.figures
-    start = figures["liquidity_per_citizen_2024"] * people.population[BASE] / 1e6
+    start = figures["liquidity_per_citizen_base"] * people.population[BASE] / 1e6
     out: Cash = {name: {} for name in FLOWS.split()}
-    out |= {"liquidity": {BASE: start}, "debt": {BASE: figures["debt_2024"]}}
+    out |= {"liquidity": {BASE: start}, "debt": {BASE: figures["debt_base"]}}
     for y in (BASE, *given.years):
         out["capex_gross"][y] = gross_in(given, y, people, price)
         out["capex_income"][y] = income_in(given, y, people, price)
@@ -58,7 +58,7 @@ def gross_in(given: Given, year: int, people: People, price: Prices) -> float:
     """Gross capital expenditure: the lever, what growth of the years before asks for, measures, the budget."""
     figures = given.baseline.figures
     if year == BASE:
-        return figures["capex_gross_2024"]
+        return figures["capex_gross_base"]
     beyond = 0.0
     for k, share in enumerate(given.baseline.capital_lag):
         if year - k > BASE:
@@ -72,7 +72,7 @@ def income_in(given: Given, year: int, people: People, price: Prices) -> float:
     """Capital income: the lever, land sold in the year of the growth, measures, the budget."""
     figures = given.baseline.figures
     if year == BASE:
-        return figures["capex_income_2024"]
+        return figures["capex_income_base"]
     beyond = people.growth[year] - figures["reference_growth"]
     from_land = given.of("land_income_per_new_citizen") * beyond / 1e6
     own = given.of("capex_income", year) + from_land + given.measures("capex:income", year)
@@ -81,6 +81,6 @@ def income_in(given: Given, year: int, people: People, price: Prices) -> float:
 
 def ceiling_of(given: Given, kind: str, price: Series) -> Series:
     """The service or capital ceiling, with prices and all lifts so far."""
-    start = given.baseline.figures[f"{kind}_ceiling_2024"]
+    start = given.baseline.figures[f"{kind}_ceiling_base"]
     lifts = {y: [1 + given.of(f"{kind}_ceiling_lift", past) for past in range(FIRST, y + 1)] for y in price}
     return {y: start * price[y] * prod(lifts[y]) for y in price}

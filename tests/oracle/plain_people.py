@@ -33,7 +33,7 @@ def people_of(given: Given) -> People:
 def default_path(given: Given) -> Series:
     """The reference without a forecast: the published population, then the published growth every year."""
     figures = given.baseline.figures
-    path = {BASE: figures["population_2024"], FIRST: figures["population_2025"]}
+    path = {BASE: figures["population_base"], FIRST: figures["population_first"]}
     for y in range(FIRST + 1, given.horizon + 1):
         path[y] = path[y - 1] + figures["reference_growth"]
     return path
@@ -44,7 +44,7 @@ def reference_of(given: Given) -> Series:
     if given.baseline.forecast is None:
         return default_path(given)
     sums = {y: sum(structure_in(given, y)) for y in given.years}
-    return {BASE: given.baseline.figures["population_2024"], **sums}
+    return {BASE: given.baseline.figures["population_base"], **sums}
 
 
 def structure_in(given: Given, year: int) -> Sequence[float]:

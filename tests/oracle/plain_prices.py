@@ -25,5 +25,5 @@ def weights_of(given: Given) -> dict[str, float]:
     return {
         "service": sum(area.base_cost for area in areas) - transfer,
         "transfer": transfer,
-        "capex": given.baseline.figures["capex_gross_2024"],
+        "capex": given.baseline.figures["capex_gross_base"],
     }

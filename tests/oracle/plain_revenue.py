@@ -54,7 +54,7 @@ def revenue_in(given: Given, year: int, out: dict[str, Series]) -> float:
 
 def tax_base_of(given: Given, people: People) -> TaxBase:
     """What is taxed, and how many citizens it is counted for."""
-    rate_2024, people_2024 = given.baseline.figures["tax_rate_2024"], people.population[BASE]
+    rate_2024, people_2024 = given.baseline.figures["tax_rate_base"], people.population[BASE]
     b0 = given.baseline.revenues["income_tax"] / (rate_2024 * people_2024)
     n, u = given.growing(b0, "national_tax_base_growth"), given.growing(b0, "tax_base_growth")
     v = {y: base_in(given, y, b0, n, u) for y in given.years}
@@ -104,7 +104,7 @@ def own_tax_of(given: Given, tax: str, compensation: Series) -> Series:
 
 def grants_in(given: Given, year: int, people: People, base: TaxBase, comp: float) -> float:
     """Grants and equalisation before measures."""
-    published, rate_2024 = given.baseline.revenues, given.baseline.figures["tax_rate_2024"]
+    published, rate_2024 = given.baseline.revenues, given.baseline.figures["tax_rate_base"]
     per_citizen_2024 = base.citizens[year] / people.population[BASE]
     lifted = given.growing(1, "real_lift")[year]
     agreed = (published["income_tax"] + published["grants"]) * comp * (lifted - 1) * per_citizen_2024

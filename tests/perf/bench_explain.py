@@ -9,7 +9,7 @@ GOAL = 50.0
 
 
 def test_a_click_to_its_explanation(qapp, finding):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     window = Window("light")
     session = open_session(example_paths()[0])
@@ -33,7 +33,7 @@ def test_a_click_to_its_explanation(qapp, finding):
 
     def after_an_edit():
         scenario = session.scenario.with_note("population_growth", str(id(object())))
-        session.edit_scenario("note", scenario, scenario.name)
+        session.do(("note", session.state.with_scenario(scenario)))
         side.explain(*next(asked))
         qapp.processEvents()
 

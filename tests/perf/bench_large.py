@@ -4,10 +4,11 @@ import statistics
 import time
 
 import pytest
+from tests.made import Study
 from tests.perf.timing import in_turn, shown
 
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import Session
 
 TARGETS = ("frame:MTM", "area:MBU.daycare", "revenue:income_tax", "capex:gross", "savings:MSO")
@@ -37,7 +38,7 @@ def large() -> Study:
 
 @pytest.fixture
 def window(qapp, tmp_path):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     study, baseline = open_study(None)
     made = Window("light", recovery=tmp_path / "recovery")
@@ -80,7 +81,7 @@ def test_an_edit_of_a_large_study(qapp, window, workspace, finding):
 
     def edit():
         scenario = window.session.scenario.with_parameter("population_growth", float(next(values)))
-        window.session.edit_scenario("Befolkningsvækst", scenario, "Scenarie")
+        window.session.do(("Befolkningsvækst", window.session.state.with_scenario(scenario)))
         qapp.processEvents()
 
     for _ in range(15):

@@ -3,9 +3,10 @@
 import time
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 
 NUMBERS = (1_000, 3_000)
@@ -15,7 +16,7 @@ GOAL = 5.0
 
 @pytest.fixture
 def window(qapp):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     study, baseline = open_study(None)
     made = Window("light")

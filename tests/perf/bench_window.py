@@ -28,7 +28,7 @@ app.exec()
 OURS = """
 import sys
 from scenarier.gui.app import application, empty_session
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 app = application()
 window = Window("light")
 def painted():
@@ -56,7 +56,7 @@ def environment():
 
 
 def test_lever_to_painted_plots(qapp, finding):
-    from scenarier.gui.window import Window
+    from scenarier.gui.window.window import Window
 
     study, baseline = open_study(None)
     window = Window("light")

@@ -20,9 +20,10 @@ ENDS = {
 
 def departments(factor: float = 1.0) -> ChartData:
     series = tuple(
-        Series(key, label, factor * np.linspace(first, last, 6), key, reference=np.linspace(first, last, 6))
-        for key, (label, first, last) in ENDS.items()
-    )
+        Series(key, label, factor * np.linspace(first, last, 6), f"department:{place}",
+               reference=np.linspace(first, last, 6))
+        for place, (key, (label, first, last)) in enumerate(ENDS.items())
+    )  # fmt: skip
     return ChartData("Udgifter pr. afdeling", "Mio. kr., løbende priser", YEARS, series, unit="mio. kr.")
 
 

@@ -105,7 +105,7 @@ def test_that_end_labels_are_whole_inside_and_apart(
 
 
 def test_that_labels_of_lines_with_one_end_are_spread_with_leaders(shown: Shown) -> None:
-    same = tuple(Series(key, label, [1.0] * 6, key) for key, (label, *_) in ENDS.items())
+    same = tuple(Series(key, label, [1.0] * 6, "department:0") for key, (label, *_) in ENDS.items())
     chart = shown(ChartData("Ens", "", YEARS, same))
     assert not [pair for pair in itertools.combinations(rects(chart), 2) if overlap(*pair)]
     assert sum(label.is_moved for label in chart.stage.overlay.drawing.labels) >= 4
@@ -127,13 +127,13 @@ def test_that_a_reference_that_does_not_differ_has_no_label_of_its_own(shown: Sh
 
 
 def test_that_the_short_name_is_used_before_a_name_is_cut(shown: Shown) -> None:
-    long = Series("a", "Et navn der er alt for langt til et smalt kort", [1.0] * 6, "MBU", short="Kort")
+    long = Series("a", "Et navn der er alt for langt til et smalt kort", [1.0] * 6, "department:0", short="Kort")
     chart = shown(ChartData("", "", YEARS, (long,)), 340, 230)
     assert [label.text for label in chart.stage.overlay.drawing.labels] == ["Kort 1"]
 
 
 def test_that_a_level_label_avoids_the_data(shown: Shown) -> None:
-    rising = Series("a", "A", [100, 100, 100, 0, 0, 0], "MBU")
+    rising = Series("a", "A", [100, 100, 100, 0, 0, 0], "department:0")
     chart = shown(ChartData("", "", YEARS, (rising,), (Level("Loft", 98.0, "ceiling"),)), 900, 500)
     (label,) = chart.stage.overlay.drawing.level_labels
     frame = chart.stage.canvas.frame()
@@ -208,7 +208,7 @@ def test_that_fewer_series_hide_what_is_left_over(shown: Shown) -> None:
 
 @pytest.mark.parametrize("values", [[0.0] * 6, [7.0] * 6, [1e6] * 6, [-1e9, -1, 0, 1, 2, 3]])
 def test_that_extreme_values_are_all_in_view(shown: Shown, values: list[float]) -> None:
-    chart = shown(ChartData("", "", YEARS, (Series("a", "A", values, "MBU"),)))
+    chart = shown(ChartData("", "", YEARS, (Series("a", "A", values, "department:0"),)))
     low, high = values_shown(chart)
     assert low < high
     assert all(dot.side == 0 for dot in chart.stage.overlay.drawing.dots)
@@ -220,11 +220,11 @@ def test_that_restyling_reaches_ground_lines_axes_and_words(shown: Shown) -> Non
     chart.restyle(dark)
     canvas = chart.stage.canvas
     assert canvas.backgroundBrush().color().name() == dark.card
-    assert lines(chart).lines.curves[0].opts["pen"].color().name() == dark.departments["MBU"]
+    assert lines(chart).lines.curves[0].opts["pen"].color().name() == dark.departments[0]
     assert canvas.year_axis.textPen().color().name() == dark.muted
     assert canvas.number_axis.tickPen().color().name() == dark.grid
     assert chart.title.palette().windowText().color().name() == dark.text
-    assert chart.stage.overlay.drawing.labels[0].colour == dark.departments["MBU"]
+    assert chart.stage.overlay.drawing.labels[0].colour == dark.departments[0]
 
 
 def test_that_a_larger_font_makes_every_word_larger(shown: Shown, qtbot: QtBot) -> None:

@@ -10,10 +10,12 @@ from scenarier.engine.project import project
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.study import BASELINE
-from scenarier.session.budget_edits import with_levels, with_note, with_price_year, with_title, without_budget
+from scenarier.session.budget_edits import note_budget, remove_budget, title_budget, with_levels, with_price_year
 from scenarier.session.budget_figures import budget_figures
 from scenarier.session.budget_names import central_words
 from scenarier.session.budget_paste import Place, pasted
+from scenarier.session.scenarios import BASELINE_INDEX
+from scenarier.session.state import State
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
 from scenarier.text.block_cells import cells_of
@@ -58,6 +60,14 @@ def put(empty, text, targets=(), year=0):
     return pasted(study, baseline, cells_of(text), Place(tuple(targets), year))
 
 
+def titled(study, title):
+    return title_budget(State(study, BASELINE_INDEX), title)[1].study
+
+
+def noted(study, note):
+    return note_budget(State(study, BASELINE_INDEX), note)[1].study
+
+
 # Amounts
 
 
@@ -72,21 +82,21 @@ def test_that_the_last_amount_of_an_unnamed_budget_takes_it_away(empty):
     study, baseline = empty
     after = with_levels(study, baseline, {("frame:MBU", 2026): 5301.5})
     assert with_levels(after, baseline, {("frame:MBU", 2026): None}).budget is None
-    named = with_title(after, "Budget 2026")
+    named = titled(after, "Budget 2026")
     assert with_levels(named, baseline, {("frame:MBU", 2026): None}).budget == Budget("Budget 2026", {})
 
 
 def test_that_a_budget_without_amounts_title_and_note_is_none(empty):
     study, _ = empty
-    titled = with_note(with_title(study, "Budget 2026"), "forlig")
-    assert titled.budget == Budget("Budget 2026", {}, note="forlig")
-    assert with_title(with_note(titled, ""), "").budget is None
+    named = noted(titled(study, "Budget 2026"), "forlig")
+    assert named.budget == Budget("Budget 2026", {}, note="forlig")
+    assert titled(noted(named, ""), "").budget is None
 
 
 def test_that_amounts_always_have_a_title(planned):
     study, _ = planned
-    assert with_title(study, " ").budget.title == "Vedtaget budget"
-    assert with_title(study, " ").budget.levels == study.budget.levels
+    assert titled(study, " ").budget.title == "Vedtaget budget"
+    assert titled(study, " ").budget.levels == study.budget.levels
 
 
 def test_that_other_amounts_stay_as_they_are(planned):
@@ -99,7 +109,7 @@ def test_that_other_amounts_stay_as_they_are(planned):
 
 def test_that_a_study_without_its_budget_rolls_forward(planned):
     study, _ = planned
-    assert without_budget(study) == replace(study, budget=None)
+    assert remove_budget(State(study, BASELINE_INDEX))[1].study == replace(study, budget=None)
 
 
 # Prices

@@ -3,21 +3,24 @@
 from dataclasses import replace
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.forecast_edits import (
     loses_values,
     made,
     missing_years,
-    noted,
+    note_forecast,
     read_forecast,
-    titled,
+    take_out_forecast,
+    title_forecast,
     with_forecast,
-    without_forecast,
 )
+from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
+from scenarier.session.state import State
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import set_language
@@ -50,7 +53,7 @@ def population(session, index=-1):
 def test_that_a_pasted_forecast_moves_grundforløb_and_undo_puts_it_back(session):
     before, usual = session.study, population(session)
     forecast = made(read_forecast(session.baseline, pasted()).persons)
-    session.edit("Prognose", with_forecast(session.study, forecast))
+    session.do(("Prognose", session.state.with_study(with_forecast(session.study, forecast))))
     assert session.baseline.forecast is forecast
     assert "2025–2029" in forecast.title
     assert population(session) == [367039, *[385000.0] * 5]
@@ -65,14 +68,14 @@ def test_that_a_pasted_forecast_moves_grundforløb_and_undo_puts_it_back(session
 def test_that_the_growth_where_nothing_is_chosen_is_the_forecasts(session):
     """From 385,000 to 386,400 is 1,400, and the last carries on."""
     persons = people() | {year: dict.fromkeys(GROUPS, 55200.0) for year in range(2026, 2030)}
-    session.edit("Prognose", with_forecast(session.study, Forecast("P", persons)))
+    session.do(("Prognose", session.state.with_study(with_forecast(session.study, Forecast("P", persons)))))
     assert session.baseline.parameters["population_growth"].default == pytest.approx((1400, 0, 0, 0))
 
 
 def test_that_taking_it_out_and_undo_give_back_what_was_there(session):
-    session.edit("Prognose", with_forecast(session.study, Forecast("P", people())))
+    session.do(("Prognose", session.state.with_study(with_forecast(session.study, Forecast("P", people())))))
     with_it = session.study
-    session.edit("Ud", without_forecast(session.study))
+    session.do(take_out_forecast(session.state))
     assert (session.study.forecast, session.baseline.forecast) == (None, None)
     session.undo()
     assert session.study == with_it
@@ -82,15 +85,16 @@ def test_that_taking_it_out_and_undo_give_back_what_was_there(session):
 def test_that_the_budget_stays():
     budget = Budget("B", {"revenue:grants": {2026: 3000.0}})
     study = with_forecast(Study(budget=budget), Forecast("P", people()))
-    assert study.budget is without_forecast(study).budget is budget
+    assert study.budget is take_out_forecast(State(study, BASELINE_INDEX))[1].study.budget is budget
 
 
 def test_that_title_and_note_are_edited_and_a_blank_title_is_not_taken():
-    study = Study(forecast=Forecast("P", people()))
-    assert titled(study, " Ny ").forecast.title == "Ny"
-    assert titled(study, "  ") is study
-    assert noted(study, "fra efteråret ").forecast == Forecast("P", people(), "fra efteråret")
-    assert titled(Study(), "Ny") == noted(Study(), "Ny") == Study()
+    state = State(Study(forecast=Forecast("P", people())), BASELINE_INDEX)
+    assert title_forecast(state, " Ny ")[1].study.forecast.title == "Ny"
+    assert title_forecast(state, "  ")[1] is state
+    assert note_forecast(state, "fra efteråret ")[1].study.forecast == Forecast("P", people(), "fra efteråret")
+    bare = State(Study(), BASELINE_INDEX)
+    assert title_forecast(bare, "Ny")[1] == note_forecast(bare, "Ny")[1] == bare
 
 
 def test_that_a_shorter_forecast_shortens_the_horizon_and_takes_later_values_in_one_step(session):
@@ -101,7 +105,7 @@ def test_that_a_shorter_forecast_shortens_the_horizon_and_takes_later_values_in_
     forecast = Forecast("P", people(2027))
     assert missing_years(study, forecast) == (2028, 2029)
     assert loses_values(study, forecast)
-    session.edit("Prognose", with_forecast(study, forecast))
+    session.do(("Prognose", session.state.with_study(with_forecast(study, forecast))))
     assert (session.study.horizon, session.study.forecast) == (2027, forecast)
     assert session.study.scenarios[0].parameters == {"tax_rate": {2026: 0.25}}
     session.undo()
@@ -127,7 +131,7 @@ def test_that_a_forecast_that_leaves_a_scenario_without_people_is_refused(sessio
     session.open(session.baseline, Study(scenarios=(emptied,), forecast=large), None)
     study, heard = session.study, []
     session.refusal_listeners.append(heard.append)
-    session.edit("Prognose", with_forecast(study, Forecast("Lille", people())))
+    session.do(("Prognose", session.state.with_study(with_forecast(study, Forecast("Lille", people())))))
     assert session.study is study
     (message,) = heard
     assert "Udflytning" in message

@@ -4,10 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.session.scenarios import numbered_name, projected_to
 from scenarier.session.session import BASELINE_INDEX, Session
 
@@ -32,7 +33,7 @@ def with_growth(value: float) -> Scenario:
 
 def test_that_an_edit_of_the_baseline_makes_a_new_scenario_and_undo_takes_it_away(session):
     before = session.study
-    session.edit_scenario("vækst", with_growth(6000.0), "Scenarie")
+    session.do(("vækst", session.state.with_scenario(with_growth(6000.0))))
     assert session.scenario.name == "Scenarie 1"
     assert session.selected == 0
     session.undo()
@@ -45,7 +46,8 @@ def test_that_an_edit_of_the_baseline_makes_a_new_scenario_and_undo_takes_it_awa
 def test_that_edits_of_one_gesture_are_one_step(session):
     gesture = object()
     for value in (5000.0, 5500.0, 6000.0):
-        session.edit_scenario("vækst", session.scenario.with_parameter("population_growth", value), "S", gesture)
+        changed = session.scenario.with_parameter("population_growth", value)
+        session.do(("vækst", session.state.with_scenario(changed)), gesture)
     session.undo()
     assert session.study.scenarios == ()
     assert session.undo_label is None
@@ -56,28 +58,28 @@ def test_that_edits_of_one_gesture_are_one_step(session):
 def test_that_two_gestures_are_two_steps(session):
     for value in (5000.0, 6000.0):
         scenario = session.scenario.with_parameter("population_growth", value)
-        session.edit_scenario("vækst", scenario, "S", object())
+        session.do(("vækst", session.state.with_scenario(scenario)), object())
     session.undo()
     assert session.scenario.parameters == {"population_growth": 5000.0}
 
 
 def test_that_an_edit_after_undo_forgets_what_was_undone(session):
-    session.edit_scenario("a", with_growth(5000.0), "S")
+    session.do(("a", session.state.with_scenario(with_growth(5000.0))))
     session.undo()
-    session.edit_scenario("b", with_growth(6000.0), "S")
+    session.do(("b", session.state.with_scenario(with_growth(6000.0))))
     assert session.redo_label is None
 
 
 def test_that_an_edit_that_changes_nothing_is_no_step(session):
     session.open(session.baseline, Study(scenarios=(with_growth(5000.0),)), None)
-    session.edit_scenario("a", session.scenario, "S")
+    session.do(("a", session.state.with_scenario(session.scenario)))
     assert session.undo_label is None
     assert not session.is_dirty
 
 
 def test_that_a_study_is_unsaved_only_while_it_differs_from_what_was_saved(session):
     assert not session.is_dirty
-    session.edit_scenario("a", with_growth(5000.0), "S")
+    session.do(("a", session.state.with_scenario(with_growth(5000.0))))
     assert session.is_dirty
     session.undo()
     assert not session.is_dirty
@@ -88,8 +90,8 @@ def test_that_a_study_is_unsaved_only_while_it_differs_from_what_was_saved(sessi
 
 def test_that_listeners_hear_of_every_change(session):
     heard = []
-    session.listeners.append(lambda: heard.append(session.study))
-    session.edit_scenario("a", with_growth(5000.0), "S")
+    session.listeners.append(lambda _news: heard.append(session.study))
+    session.do(("a", session.state.with_scenario(with_growth(5000.0))))
     session.undo()
     session.select(BASELINE_INDEX)
     assert len(heard) == 3
@@ -97,7 +99,7 @@ def test_that_listeners_hear_of_every_change(session):
 
 def test_that_the_baselines_projection_is_untouched_by_edits(session):
     before = session.projection(BASELINE_INDEX).series("liquidity").copy()
-    session.edit_scenario("a", with_growth(0.0), "S")
+    session.do(("a", session.state.with_scenario(with_growth(0.0))))
     assert (session.projection(BASELINE_INDEX).series("liquidity") == before).all()
     assert session.projection().series("liquidity")[-1] != before[-1]
 
@@ -111,11 +113,11 @@ def refused(session):
 def test_that_a_growth_that_leaves_a_year_without_people_is_refused_and_told_of(hamlet):
     """7,000 persons, 3,000 fewer each year: 4,000 in 2026, 1,000 in 2027, nobody in 2028."""
     heard, study = refused(hamlet), hamlet.study
-    hamlet.edit_scenario("vækst", with_growth(-3000.0), "S")
+    hamlet.do(("vækst", hamlet.state.with_scenario(with_growth(-3000.0))))
     assert (hamlet.study, hamlet.undo_label, hamlet.is_dirty) == (study, None, False)
     assert len(heard) == 1
     assert "2028" in heard[0]
-    hamlet.edit_scenario("vækst", with_growth(-1000.0), "S")
+    hamlet.do(("vækst", hamlet.state.with_scenario(with_growth(-1000.0))))
     assert hamlet.scenario.parameters == {"population_growth": -1000.0}
     assert len(heard) == 1
 
@@ -123,7 +125,7 @@ def test_that_a_growth_that_leaves_a_year_without_people_is_refused_and_told_of(
 def test_that_a_refused_step_of_a_gesture_leaves_the_step_before_it(hamlet):
     gesture, heard = object(), refused(hamlet)
     for value in (-1000.0, -1100.0, -3000.0):
-        hamlet.edit_scenario("vækst", with_growth(value), "S", gesture)
+        hamlet.do(("vækst", hamlet.state.with_scenario(with_growth(value))), gesture)
     assert hamlet.scenario.parameters == {"population_growth": -1100.0}
     assert len(heard) == 1
     hamlet.undo()
@@ -132,27 +134,27 @@ def test_that_a_refused_step_of_a_gesture_leaves_the_step_before_it(hamlet):
 
 def test_that_a_longer_horizon_that_leaves_nobody_is_refused(hamlet):
     """7,000 less 1,000 a year are 3,000 in 2029 and nobody in 2032."""
-    hamlet.edit_scenario("vækst", with_growth(-1000.0), "S")
+    hamlet.do(("vækst", hamlet.state.with_scenario(with_growth(-1000.0))))
     heard, study = refused(hamlet), hamlet.study
-    hamlet.edit("horisont", study.with_horizon(2031))
+    hamlet.do(("horisont", hamlet.state.with_study(study.with_horizon(2031))))
     assert hamlet.study.horizon == 2031
     assert heard == []
-    hamlet.edit("horisont", study.with_horizon(2032))
+    hamlet.do(("horisont", hamlet.state.with_study(study.with_horizon(2032))))
     assert hamlet.study.horizon == 2031
     assert "2032" in heard[0]
 
 
 def test_that_who_listens_is_shown_what_stands_when_an_edit_is_refused(hamlet):
     seen, study = [], hamlet.study
-    hamlet.listeners.append(lambda: seen.append(hamlet.study))
-    hamlet.edit_scenario("vækst", with_growth(-3000.0), "S")
+    hamlet.listeners.append(lambda _news: seen.append(hamlet.study))
+    hamlet.do(("vækst", hamlet.state.with_scenario(with_growth(-3000.0))))
     assert seen == [study]
 
 
 def test_that_the_baseline_has_the_studys_budget_and_forecast_as_they_stand(session):
     bare = session.baseline
     adopted = Budget("B", {"revenue:grants": {2026: 3000.0}})
-    session.edit("budget", replace(session.study, budget=adopted))
+    session.do(("budget", session.state.with_study(replace(session.study, budget=adopted))))
     assert session.baseline.budget is adopted
     assert session.projection(BASELINE_INDEX).series("grants")[2] == pytest.approx(3000.0)
     session.undo()

@@ -3,16 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
-from scenarier.session.budget_edits import with_title
-from scenarier.session.measure_edits import duplicated as duplicated_measures
-from scenarier.session.measure_edits import free_package
+from scenarier.model.study import Measure, Scenario
+from scenarier.session.measure_edits import duplicate_measures
+from scenarier.session.packages import free_package
 from scenarier.session.scenarios import BASELINE_INDEX, added, copy_name, duplicated, name_fault, numbered_name
 from scenarier.session.session import Session
+from scenarier.session.state import State
 from scenarier.storage.study_types import MOST_SCENARIOS
 from scenarier.text.language import language, set_language
 
@@ -59,7 +60,7 @@ def edits():
         "note": STUDY.with_scenario(0, replace(A, note="x" * 20_001)),
         "reason": STUDY.with_scenario(0, replace(A, notes={"tax_rate": "\x1b"})),
         "measure": STUDY.with_scenario(0, replace(A, measures=(replace(measure, title="a\nb"),))),
-        "budget": with_title(replace(STUDY, budget=Budget("B", {"frame:MTM": {2026: 1.0}})), "x\ty"),
+        "budget": replace(STUDY, budget=Budget("x\ty", {"frame:MTM": {2026: 1.0}})),
         "rule": replace(STUDY, rules=(replace(rule, source="\0"),)),
         "rules": replace(STUDY, rules=tuple(replace(rule, name=str(n)) for n in range(201))),
         "measures": STUDY.with_scenario(0, replace(A, measures=(measure,) * 5_001)),
@@ -68,7 +69,7 @@ def edits():
 
 @pytest.mark.parametrize("kind", edits())
 def test_that_an_edit_that_no_file_could_hold_is_refused_with_a_word(session, kind):
-    session.edit("x", edits()[kind])
+    session.do(("x", session.state.with_study(edits()[kind])))
     assert session.study == STUDY
     assert session.undo_label is None
     (told,) = session.told
@@ -78,7 +79,8 @@ def test_that_an_edit_that_no_file_could_hold_is_refused_with_a_word(session, ki
 def test_that_a_study_with_a_text_it_had_already_can_still_be_edited(session):
     old = STUDY.with_scenario(0, replace(A, note="\x1b"))
     session.open(session.baseline, old, None)
-    session.edit("x", old.with_scenario(0, replace(A, note="\x1b", parameters={"tax_rate": 0.25})))
+    changed = old.with_scenario(0, replace(A, note="\x1b", parameters={"tax_rate": 0.25}))
+    session.do(("x", session.state.with_study(changed)))
     assert session.study != old
     assert session.told == []
 
@@ -86,7 +88,7 @@ def test_that_a_study_with_a_text_it_had_already_can_still_be_edited(session):
 def test_that_there_are_no_more_scenarios_than_a_file_takes(session):
     full = Study(scenarios=tuple(Scenario(str(n)) for n in range(MOST_SCENARIOS)))
     session.open(session.baseline, full, None)
-    session.edit_list("x", added(full, Scenario("one more")))
+    session.do(("x", session.state.with_list(added(full, Scenario("one more")))))
     assert session.study is full
     assert "10001 scenarios are too many" in session.told[0]
 
@@ -97,7 +99,8 @@ def test_that_a_copys_name_is_free_and_short_enough():
         study, index = duplicated(study, 0)
         assert name_fault(study, study.scenarios[index].name, index) == ""
     assert len({one.name for one in study.scenarios}) == 31
-    (copy,) = duplicated_measures((Measure("x" * 200, "frame:MTM", {}),), [0])[1]
+    long = Scenario("S", measures=(Measure("x" * 200, "frame:MTM", {}),))
+    _, copy = duplicate_measures(State(Study(scenarios=(long,)), 0), [0])[1].scenario.measures
     assert len(copy.title) <= 200
     assert len(free_package((Measure("", "frame:MTM", {}, package="x" * 200),), "X" * 200)) <= 200
 

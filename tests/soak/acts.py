@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 from tests.soak.counts import process_events
 
-from scenarier.gui.find_entries import PARTS
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.window.registry import WORKSPACES
+from scenarier.gui.window.window import Window
 
+PARTS = {row.name: [part.name for part in row.parts] or [""] for row in WORKSPACES}
 TYPED = ("3,5", "-12", "0,2", "4.870", "1250", "abc", "12 %")
 PASTED = ("1\t2\t3\t4\t5", "0,5", "1,5\t2\n3\t4", "a\tb")
 SOUGHT = ("børn", "gæld", "serv", "sc", "xyz")
@@ -106,15 +106,16 @@ class User:
         self.close_all()
         window = self.window
         assert not window.session.typing.editors, "nothing can be counted while something is typed"
-        window.session.edit("edit", replace(window.session.study, note=str(self.chance.random())))
+        changed = replace(window.session.study, note=str(self.chance.random()))
+        window.session.do(("edit", window.session.state.with_study(changed)))
         window.documents.keep_now()  # from the first unsaved edit on a thread and a lock are there
         window.documents.open_path(self.files[0])
         window.set_language("da")
         window.set_theme("light")
         window.zoom(0)
         window.resize(1366, 768)
-        for name in MAKERS:
-            for part in PARTS.get(name, ("",)):
+        for name in PARTS:
+            for part in PARTS[name]:
                 window.bench.show_workspace(name, part)
                 process_events()
         window.bench.show_workspace("overview")
@@ -138,7 +139,7 @@ class User:
         self._type_in(self.window.bench.levers)
 
     def type_in_years(self) -> None:
-        self.window.bench.show_workspace("frames", "frames" if "frames" in PARTS.get("frames", ()) else "")
+        self.window.bench.show_workspace("frames", "frames")
         self._type_in_cell()
 
     def _type_in(self, within: QWidget) -> None:
@@ -165,13 +166,12 @@ class User:
         tabs.setCurrentIndex(self.chance.randrange(tabs.count()))
 
     def change_scenarios(self) -> None:
-        actions = self.window.bars.scenarios
-        run = [actions.add, actions.duplicate, actions.remove, actions.refer, self.window.bars.reset_all]
-        self.chance.choice(run)()
+        ids = ("scenario.new", "scenario.copy", "scenario.delete", "scenario.reference", "edit.reset")
+        self.window.bars.actions.by_id[self.chance.choice(ids)].trigger()
 
     def choose_workspace(self) -> None:
-        name = self.chance.choice(list(MAKERS))
-        self.window.bench.show_workspace(name, self.chance.choice(list(PARTS.get(name, ("",)))))
+        name = self.chance.choice(list(PARTS))
+        self.window.bench.show_workspace(name, self.chance.choice(PARTS[name]))
 
     def undo(self) -> None:
         for _ in range(self.chance.randrange(1, 4)):
@@ -219,7 +219,7 @@ class User:
     # Dialogs and files
 
     def find(self) -> None:
-        self.window.bars.find()
+        self.window.open_finder()
         process_events()
         focus = QApplication.focusWidget()
         if isinstance(focus, QLineEdit):
@@ -229,12 +229,12 @@ class User:
 
     def dialogs(self) -> list[Callable[[], object]]:
         """All that open a dialog."""
-        bars, documents = self.window.bars, self.window.documents
+        actions, documents = self.window.bars.actions.by_id, self.window.documents
         return [
-            bars.about,
-            bars.about_study,
-            bars.show_history,
-            bars.scenarios.properties,
+            actions["help.about"].trigger,
+            actions["file.about"].trigger,
+            actions["edit.history"].trigger,
+            actions["scenario.about"].trigger,
             self.window.bench.side.choose_rules,
             documents.save_as,
             documents.new,

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.made import Study
 from tests.soak.victim import LEVER, count_of
 
 from scenarier.jobs.studies import open_study, save_study
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage.journal import lost_journals
 
 LOST_BY_A_KILL = 2.0

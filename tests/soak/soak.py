@@ -19,7 +19,7 @@ from tests.soak.acts import User
 from tests.soak.counts import Counts, counts_of, grown
 
 from scenarier.gui.app import application
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import example_paths, open_session
 
 N_SAMPLES, N_WARM = 10, 3

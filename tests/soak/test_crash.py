@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 from tests.soak.crash import kept, litter, places
 
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage.journal import Entry, now, write_journal
 
 ROOT = Path(__file__).parents[2]

@@ -20,8 +20,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from scenarier.gui.app import application, start
-from scenarier.gui.recovery import RecoveryDialog
-from scenarier.gui.window import Window
+from scenarier.gui.window.recovery import RecoveryDialog
+from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
 from scenarier.session.session import Session
 
@@ -72,7 +72,7 @@ class Work:
 
     def _edit(self) -> None:
         number = count_of(self._session.study.note) + 1
-        self._session.edit("edit", replace(self._session.study, note=str(number)))
+        self._session.do(("edit", self._session.state.with_study(replace(self._session.study, note=str(number)))))
         tell("edit", number)
 
 

@@ -31,6 +31,12 @@ class Package:
         edit(description)
         path.write_text(json.dumps(description, ensure_ascii=False), encoding="utf-8")
 
+    def in_file(self, figure: str) -> str:
+        """What the package's file calls one of the model's figures."""
+        description = json.loads((self.folder / "datapackage.json").read_text(encoding="utf-8"))
+        own = description["scenarier"]["figures"]
+        return next((key for key, name in own.items() if name == figure), figure)
+
     def resource(self, table: str, edit: Callable[[dict[str, Any]], Any]) -> None:
         """Edit a table's resource."""
         self.describe(lambda all_of_it: edit(_named(all_of_it["resources"], table)))

@@ -8,7 +8,8 @@ import pytest
 
 from scenarier.engine.project import project
 from scenarier.model.study import Scenario
-from scenarier.storage.baseline import baseline_names, read_baseline
+from scenarier.storage.baseline import read_baseline
+from scenarier.storage.baselines import baseline_names
 from scenarier.storage.needed import FIGURES, PARAMETERS
 from scenarier.vocabulary.places import baseline_folder
 
@@ -112,8 +113,9 @@ def test_that_a_department_may_be_without_a_cap(package):
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_that_a_missing_base_figure_is_named(package, figure):
-    package.drop("base_figures", figure)
-    assert package.fault() == f"base_figures.csv: the row “{figure}” is missing"
+    in_file = package.in_file(figure)
+    package.drop("base_figures", in_file)
+    assert package.fault() == f"base_figures.csv: the row “{in_file}” is missing"
 
 
 MISSING = [

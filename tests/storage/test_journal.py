@@ -13,9 +13,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tests.made import Study
 
 from scenarier.model.rules import Rule
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage import journal
 from scenarier.storage.files import FaultsError
 from scenarier.storage.journal import Claim, Entry, discard, lost_journals, now, read_journal, write_journal
@@ -182,7 +183,7 @@ def test_that_a_broken_journal_or_study_is_a_fault_or_still_whole(tmp_path):
             n_faults += 1
     for content in broken(study_bytes(STUDY)):
         try:
-            assert isinstance(parse_study(content, "x")[0], Study)
+            assert isinstance(parse_study(content, "x")[0], type(STUDY))
         except FaultsError:
             n_faults += 1
     assert n_faults > 300
@@ -197,7 +198,8 @@ def fault(error):
     raise SystemExit(str(error))
 autosave = Autosave(Path(sys.argv[1]), fault)
 for growth in range(3000, 3600, 10):
-    study = Study(title="Uden gem", scenarios=(Scenario("A", parameters={"population_growth": float(growth)}),))
+    scenario = Scenario("A", parameters={"population_growth": float(growth)})
+    study = Study(title="Uden gem", baseline="aarhus-2024", horizon=2029, scenarios=(scenario,))
     autosave.note(study, Path(sys.argv[2]), "stempel", 0)
     time.sleep(0.01)
 print("edited", flush=True)

@@ -6,8 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from tests.made import Study
 
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
 from scenarier.vocabulary.errors import FaultsError
@@ -24,7 +25,8 @@ from scenarier.storage.study_write import study_bytes, write_study
 path, n_kills = Path(sys.argv[1]), int(sys.argv[2])
 def big(growth):
     measures = tuple(Measure(f"Tiltag {n}", "frame:MTM", {2026: growth + n}, note="x" * 200) for n in range(500))
-    return Study(scenarios=(Scenario("A", parameters={"population_growth": growth}, measures=measures),))
+    scenario = Scenario("A", parameters={"population_growth": growth}, measures=measures)
+    return Study(baseline="aarhus-2024", horizon=2029, scenarios=(scenario,))
 old, new = big(1000.0), big(2000.0)
 write_study(old, path)
 chance, seen = random.Random(11), []

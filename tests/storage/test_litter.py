@@ -7,9 +7,10 @@ import sys
 import time
 
 import pytest
+from tests.made import Study
 from tests.storage.studies import as_bytes, study
 
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.storage import temporaries
 from scenarier.storage.files import write_whole
 from scenarier.storage.study_read import read_study
@@ -38,7 +39,9 @@ if sys.argv[2] == "overwrite":
     temporaries._overwrite = half
 else:
     setattr(os, sys.argv[2], wait)
-write_study(Study(title="Ny", scenarios=tuple(Scenario(str(n)) for n in range(50))), Path(sys.argv[1]))
+scenarios = tuple(Scenario(str(n)) for n in range(50))
+study = Study(title="Ny", baseline="aarhus-2024", horizon=2029, scenarios=scenarios)
+write_study(study, Path(sys.argv[1]))
 """
 needs_locks = pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL and locks")
 

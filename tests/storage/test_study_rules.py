@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from tests.made import Study
 from tests.storage.studies import fault, faults, read, study, with_measure, with_parameters
 
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.vocabulary.places import baseline_folder
 
@@ -24,7 +25,7 @@ def value_of(document):
 
 
 def test_that_only_the_required_keys_are_needed_and_the_rest_has_its_default():
-    assert read(study()) == Study("", "", "aarhus-2024", 2029, ())
+    assert read(study()) == Study("", "", scenarios=())
     scenario = {"measures": [{"title": "T", "target": "capex:gross", "amounts": {}}]}
     measure = Measure("T", "capex:gross", {}, on=True, owner="", note="")
     assert read(study(scenario)).scenarios == (Scenario("A", "", {}, (measure,)),)
@@ -56,7 +57,7 @@ def test_that_every_key_may_be_written_out():
     scenario = {"note": "s", "parameters": {"tax_rate": 0.25}, "measures": [measure]}
     expected = Measure("", "capex:gross", {2026: 1.0}, False, "Ø", "m")
     found = read(study(scenario, title="T", note="N", horizon=2030))
-    assert found == Study("T", "N", "aarhus-2024", 2030, (Scenario("A", "s", {"tax_rate": 0.25}, (expected,)),))
+    assert found == Study("T", "N", horizon=2030, scenarios=(Scenario("A", "s", {"tax_rate": 0.25}, (expected,)),))
 
 
 def test_that_parameters_measures_amounts_and_scenarios_may_be_empty():

@@ -5,10 +5,11 @@ import time
 from dataclasses import replace
 
 import pytest
+from tests.made import Study
 from tests.storage.studies import as_bytes, fault, faults, read, study
 
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_texts import study_faults
 from scenarier.storage.study_types import MOST_MEASURES, MOST_RULES, MOST_SCENARIOS, SIZE_LIMIT

@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from tests.made import Study
 from tests.storage.studies import fault, faults, read, study
 
 from scenarier.model.rules import Rule
-from scenarier.model.study import Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_write import study_bytes
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.made import Study
 
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.plan import Budget, Forecast
-from scenarier.model.study import COLOURS, Measure, Scenario, Study
+from scenarier.model.study import COLOURS, Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import parse_study, read_study
 from scenarier.storage.study_write import study_bytes, write_study
 from scenarier.text.faults import faults_text
 from scenarier.text.plain import folded, text_fault
-from scenarier.vocabulary.axes import FIRST_YEAR
 from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.places import baseline_folder
 
@@ -33,7 +33,7 @@ def values(spec: ParameterSpec, horizon: int) -> st.SearchStrategy:
 
 
 def by_year(value: st.SearchStrategy, horizon: int) -> st.SearchStrategy:
-    return st.dictionaries(st.integers(FIRST_YEAR, horizon), value, max_size=4)
+    return st.dictionaries(st.integers(BASELINE.first_year, horizon), value, max_size=4)
 
 
 @st.composite
@@ -73,7 +73,7 @@ def studies(draw) -> Study:
         if folded(name) != "grundforløb"
     ]
     plan = {"budget": draw(st.none() | budgets()), "forecast": draw(st.none() | forecasts(horizon))}
-    return Study(draw(NAMES), draw(TEXTS), "aarhus-2024", horizon, tuple(scenarios), **plan)
+    return Study(draw(NAMES), draw(TEXTS), horizon=horizon, scenarios=tuple(scenarios), **plan)
 
 
 def budgets() -> st.SearchStrategy:

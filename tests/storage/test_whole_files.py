@@ -5,8 +5,8 @@ import os
 import stat
 
 import pytest
+from tests.made import Study
 
-from scenarier.model.study import Study
 from scenarier.storage.files import make_folder, write_whole
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study

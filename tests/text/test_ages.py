@@ -29,7 +29,7 @@ def english():
 
 def read(rows):
     text = rows if isinstance(rows, str) else "\n".join("\t".join(map(str, row)) for row in rows)
-    return read_ages(text, GROUPS, 2060, 373335)
+    return read_ages(text, GROUPS, 2025, 2060, 373335)
 
 
 def faults(rows):

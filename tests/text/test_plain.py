@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.made import Study
 
-from scenarier.model.study import Study
 from scenarier.session.scenarios import copy_name
 from scenarier.text.language import ntr, tr
 from scenarier.text.plain import isolated, one_line, paragraphs

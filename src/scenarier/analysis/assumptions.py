@@ -13,7 +13,7 @@ from scenarier.model.values import Values, values_in, with_values
 METRIC = "liquidity_per_citizen"
 Basis = Literal["sd", "switch", "range"]
 FOLLOWS = {"national_tax_base_growth": "tax_base_growth"}
-"""A shift of the country's tax base is one of Aarhus's too: Aarhus follows the country."""
+"""A shift of the country's tax base is one of the municipality's too, which follows the country."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """The method tried on the past: how an area's activity and cost moved, and how its driver says they should."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 
-from scenarier.analysis.differences import entity_words
+from scenarier.analysis.by_year import columns_by_year
 from scenarier.analysis.intervals import Interval, rounded
 from scenarier.model.baseline import Area, Baseline, Cell, Table
+from scenarier.model.names import entity_name
 from scenarier.text.language import pick, tr
 
 NOMINAL_COST = "nominal_cost"
@@ -86,7 +86,7 @@ def _activities(baseline: Baseline, area: Area) -> Iterator[Tried]:
         if row["area"] == area.name:
             activities = baseline.tables["activity"]
             factors = [activities.by_key()[key] for key in str(row["factors"]).split(";")]
-            series = _product([_printed(activities, factor, "value") for factor in factors])
+            series = _product([_printed(baseline, activities, factor, "value") for factor in factors])
             name = _text(row, "name") or _text(factors[0], "name")
             breaks = " ".join(filter(None, (_text(factor, "comparability") for factor in factors)))
             yield from _tried(baseline, area, str(row["measure"]), name, series, breaks)
@@ -95,7 +95,7 @@ def _activities(baseline: Baseline, area: Area) -> Iterator[Tried]:
 def _cost(baseline: Baseline, area: Area) -> Iterator[Tried]:
     table = baseline.tables["areas"]
     row = table.by_key().get(area.name)
-    series = _printed(table, row, "account") if row else {}
+    series = _printed(baseline, table, row, "account") if row else {}
     if len(series) < 3:
         return
     first, last = min(series), max(series)
@@ -122,7 +122,7 @@ def _tried(
     driver = driver_growth(baseline, area.driver, first, last)
     yield Tried(
         area=area.name,
-        area_name=entity_words(baseline, "area", area.name),
+        area_name=entity_name(baseline, area.name),
         measure=measure,
         measure_name=name,
         from_year=first,
@@ -134,16 +134,15 @@ def _tried(
     )
 
 
-def _printed(table: Table, row: Row, prefix: str) -> dict[int, Interval]:
+def _printed(baseline: Baseline, table: Table, row: Row, prefix: str) -> dict[int, Interval]:
     """A row's figures by year, each as it is rounded in print."""
+    precision = {column.name: column.round_to for column in table.columns}
     found = {}
-    for column in table.columns:
-        year = re.fullmatch(rf"{prefix}_([0-9]{{4}})", column.name)
-        value = row.get(column.name)
-        if year and value is not None:
-            own = row.get("round_to")
-            round_to = column.round_to if own is None else float(str(own))
-            found[int(year[1])] = rounded(float(str(value)), round_to)
+    for year, column in columns_by_year(table, prefix, baseline.base_year).items():
+        value, own = row.get(column), row.get("round_to")
+        if value is not None:
+            round_to = precision[column] if own is None else float(str(own))
+            found[year] = rounded(float(str(value)), round_to)
     return found
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from scenarier.analysis.by_year import columns_by_year
 from scenarier.model.baseline import Area, Baseline, Cell
+from scenarier.model.names import name_of
 from scenarier.text.language import pick, tr
 
-YEARS = (2022, 2023, 2024)
-MOVED = ("MBU", "MKB", "MTM")
-"""Departments between which properties moved in 2024; only their sum can be followed across it."""
+ACCOUNT = "account"
+"""What the columns with an area's cost by year begin with."""
 
 Row = Mapping[str, Cell]
 Numbers = tuple[float | None, ...]
@@ -16,16 +17,19 @@ Numbers = tuple[float | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """One area against one kind of users, by YEARS; None where nothing is published.
+    """One area against one kind of users, by `years`; None where nothing is published.
 
-    `costs` are mio. kr., `users` are counted as `users_name` says, `per_user` is kr. `breaks` says of a year why
-    the cost cannot be compared with the year before, `users_break` why the users of no year can, `users_note` what
-    else to know of them. `source` is the row of the cost, `users_sources` are those of the users.
+    `costs` are mio. kr., of the `columns` of the table `areas`, `users` are counted as `users_name` says,
+    `per_user` is kr. `breaks` says of a year why the cost cannot be compared with the year before, `users_break`
+    why the users of no year can, `users_note` what else to know of them. `source` is the row of the cost,
+    `users_sources` are those of the users.
     """
 
     area: str
     name: str
     department: str
+    years: tuple[int, ...]
+    columns: tuple[str, ...]
     costs: Numbers
     users_name: str
     users: Numbers
@@ -49,12 +53,17 @@ class History:
 
     def growth(self, year: int, *, is_per_user: bool = False) -> float | None:
         """Growth since the year before [share]; None across a break, for an income, or without both figures."""
-        place = YEARS.index(year)
+        place = self.years.index(year)
         if place == 0 or self.broken(year, is_per_user=is_per_user):
             return None
         numbers = self.per_user if is_per_user else self.costs
         now, before = numbers[place], numbers[place - 1]
         return None if now is None or before is None or before <= 0 else now / before - 1.0
+
+
+def years_of(baseline: Baseline) -> tuple[int, ...]:
+    """The years that the package has areas' costs of, the base year last."""
+    return tuple(columns_by_year(baseline.tables["areas"], ACCOUNT, baseline.base_year))
 
 
 def histories(baseline: Baseline) -> list[History]:
@@ -78,12 +87,15 @@ def _breaks(baseline: Baseline) -> dict[str, dict[int, str]]:
 
 def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Mapping[int, str]) -> History:
     name, numbers, sources = _users(baseline, str(row["users"]))
+    columns = columns_by_year(baseline.tables["areas"], ACCOUNT, baseline.base_year)
     notes = [_text(source, "comparability") for source in sources if "comparability_da" in source]
     return History(
         area=area.name,
-        name=pick(area.name_da, area.name_en),
+        name=name_of(area),
         department=area.department,
-        costs=tuple(_number(printed.get(f"account_{year}")) for year in YEARS),
+        years=tuple(columns),
+        columns=tuple(columns.values()),
+        costs=_costs(baseline, printed),
         users_name=_text(row, "users") or name,
         users=numbers,
         breaks=breaks,
@@ -92,6 +104,12 @@ def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Map
         source=printed,
         users_sources=sources,
     )
+
+
+def _costs(baseline: Baseline, row: Row) -> Numbers:
+    """A row's accounts, by year."""
+    columns = columns_by_year(baseline.tables["areas"], ACCOUNT, baseline.base_year)
+    return tuple(_number(row.get(column)) for column in columns.values())
 
 
 def _number(cell: Cell) -> float | None:
@@ -106,16 +124,17 @@ def _text(row: Row, column: str) -> str:
 def _users(baseline: Baseline, users: str) -> tuple[str, Numbers, tuple[Row, ...]]:
     """Name, number by year, and the rows the numbers come from."""
     kind, _, keys = users.partition(":")
+    years = years_of(baseline)
     if kind == "population":
         rows = _rows(baseline, "population")
-        counted = tuple(_number(rows[str(year)]["population"]) if str(year) in rows else None for year in YEARS)
-        return tr("Citizens"), counted, tuple(rows[str(year)] for year in YEARS[-1:] if str(year) in rows)
+        counted = tuple(_number(rows[str(year)]["population"]) if str(year) in rows else None for year in years)
+        return tr("Citizens"), counted, tuple(rows[str(year)] for year in years[-1:] if str(year) in rows)
     if kind == "age":
         groups = keys.split(";")
         places = [baseline.age_groups.index(group) for group in groups]
         known = baseline.age_structure
-        ages = tuple(sum(known[year][place] for place in places) if year in known else None for year in YEARS)
-        observed = _rows(baseline, "age_structure")[str(YEARS[-1])]
+        ages = tuple(sum(known[year][place] for place in places) if year in known else None for year in years)
+        observed = _rows(baseline, "age_structure")[str(years[-1])]
         return tr("Citizens aged {ages}", ages=_ages(groups)), ages, (observed,)
     return _activity(baseline, keys.split(";"))
 
@@ -130,7 +149,10 @@ def _ages(groups: list[str]) -> str:
 
 def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, tuple[Row, ...]]:
     rows = tuple(_rows(baseline, "activity")[key] for key in keys)
-    by_year = [[_number(row[f"value_{year}"]) for row in rows] for year in YEARS]
+    columns = columns_by_year(baseline.tables["activity"], "value", baseline.base_year)
+    by_year = [
+        [_number(row[columns[year]]) if year in columns else None for row in rows] for year in years_of(baseline)
+    ]
     sums = tuple(None if None in values else sum(value or 0.0 for value in values) for values in by_year)
     return " + ".join(_text(row, "name") for row in rows), sums, rows
 
@@ -141,27 +163,29 @@ def _rows(baseline: Baseline, table: str) -> Mapping[str, Row]:
 
 
 def comparable_sums(baseline: Baseline) -> tuple[float, ...]:
-    """Operating expenditure of the departments that properties moved between, by YEARS [mio. kr.].
+    """Operating expenditure of the departments that tasks moved between, by year [mio. kr.].
 
-    Empty where the baseline has other departments.
+    Empty where nothing moved, or the package has not all the departments' totals.
     """
-    rows = _rows(baseline, "department_totals")
-    if any(f"{department}.operating_total" not in rows for department in MOVED):
+    moved, rows = _moved(baseline), _rows(baseline, "department_totals")
+    totals = [rows.get(f"{department}.operating_total", {}) for department in moved]
+    columns = columns_by_year(baseline.tables["areas"], ACCOUNT, baseline.base_year).values()
+    if not moved or any(total.get(column) is None for total in totals for column in columns):
         return ()
-    return tuple(sum(_operating(rows, department, year) for department in MOVED) for year in YEARS)
+    return tuple(sum(float(str(total[column])) for total in totals) for column in columns)
+
+
+def _moved(baseline: Baseline) -> tuple[str, ...]:
+    return baseline.about.moved.departments if baseline.about.moved else ()
 
 
 def without_earlier_years(baseline: Baseline) -> tuple[str, float]:
     """Areas in the last of the comparable sums that have no earlier figures: names, and cost [mio. kr.]."""
     printed = _rows(baseline, "areas")
-    own = [area for area in baseline.areas if area.department in MOVED and area.name in printed]
-    new = [area for area in own if all(printed[area.name].get(f"account_{year}") is None for year in YEARS[:-1])]
-    costs = [_number(printed[area.name][f"account_{YEARS[-1]}"]) or 0.0 for area in new]
-    return ", ".join(pick(area.name_da, area.name_en) for area in new), sum(costs)
-
-
-def _operating(rows: Mapping[str, Row], department: str, year: int) -> float:
-    return float(str(rows[f"{department}.operating_total"][f"account_{year}"]))
+    own = [area for area in baseline.areas if area.department in _moved(baseline) and area.name in printed]
+    costs = {area: _costs(baseline, printed[area.name]) for area in own}
+    new = [area for area, cost in costs.items() if all(one is None for one in cost[:-1])]
+    return ", ".join(name_of(area) for area in new), sum(costs[area][-1] or 0.0 for area in new)
 
 
 def by_department(found: list[History]) -> Iterator[tuple[str, list[History]]]:

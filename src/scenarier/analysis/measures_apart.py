@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from scenarier.model.plan import ByYear
 from scenarier.model.study import Measure
 from scenarier.text.plain import folded
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _differs(pair: MeasurePair, horizon: int) -> bool:
 
 def _does(measure: Measure, horizon: int) -> tuple[str, bool, tuple[tuple[int, float], ...]]:
     """What a measure does; a note, an owner and amounts of 0 do nothing."""
-    years = range(FIRST_YEAR, horizon + 1)
+    years = range(min(measure.amounts, default=horizon + 1), horizon + 1)
     return measure.target, measure.on, amounts_to({year: measure.amount_in(year) for year in years}, horizon)
 
 

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenarier.analysis.moves import Lever, Trials, smallest
-from scenarier.analysis.rule_words import entity_words, rule_name
 from scenarier.analysis.rules import Judged, judge
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name, rule_name, short_name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.vocabulary.axes import FIRST_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
-DECIDABLE = FIRST_YEAR + 1
-"""The first year a budget can still be decided for: that of 2025 was adopted when the accounts were closed."""
 USUAL = {"": ("capex_gross", "efficiency_requirement", "tax_rate"), "department": ("frame_change", "savings_use")}
 """Levers tried for a rule that names none, by its metric's entities."""
 
@@ -43,7 +40,7 @@ class Mend:
 
     def words(self) -> str:
         """`effektiviseringskrav 0,4 % fra 2026`."""
-        name = pick(self.spec.short_name_da, self.spec.short_name_en)
+        name = short_name_of(self.spec)
         told = f"{name[:1].lower()}{name[1:]}"
         if self.entity_name:
             told = f"{told} ({self.entity_name})"
@@ -102,7 +99,8 @@ class Mender:
         rule, entity = judged.rule, judged.entities[column]
         axis = VARIABLES[rule.metric].axis
         breach = judged.years[int((~judged.holds[:, column]).argmax())]
-        first_year = breach if breach < DECIDABLE else DECIDABLE
+        # The budget of the first projected year was adopted when the accounts were closed.
+        first_year = min(breach, self._baseline.first_year + 1)
         best: Mend | None = None
         for name in rule.mended_by or USUAL.get(axis, USUAL[""]):
             spec = self._baseline.parameters[name]
@@ -114,8 +112,8 @@ class Mender:
             made = Mend(
                 spec=spec,
                 entity=entity,
-                entity_name=entity_words(self._baseline, entity),
-                first_year=first_year if spec.has_year else FIRST_YEAR,
+                entity_name=entity_name(self._baseline, entity),
+                first_year=first_year if spec.has_year else self._baseline.first_year,
                 level=lever.level(steps),
                 moved=steps * spec.step,
                 scenario=lever.moved(steps),

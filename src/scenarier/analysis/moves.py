@@ -11,7 +11,6 @@ from scenarier.model.projection import Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, shifted, values_in, with_values
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 MOST_STEPS = 4096
 A_ROUND = 15
@@ -39,7 +38,7 @@ class Lever:
         kinds = baseline.entities(spec.entity_kind)
         entities = ("",) if not spec.entity_kind else (entity,) if entity in kinds else kinds
         self._now = {one: values_in(scenario, spec, one, horizon) for one in entities}
-        self._start = first_year - FIRST_YEAR if spec.has_year else 0
+        self._start = first_year - spec.first_year if spec.has_year else 0
 
     def _later(self, entity: str, steps: int = 0) -> tuple[float, ...]:
         later = (value for value in self._now[entity][self._start :] if value is not None)

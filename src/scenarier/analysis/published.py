@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from scenarier.analysis.terms import PLAIN, Terms, factor
 from scenarier.model.baseline import Baseline, Cell
 from scenarier.model.projection import Projection
+from scenarier.model.terms import PLAIN, Terms, factor
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
 ONE_RESULT = re.compile(r"\[model\.(\w+)(?:\.([\w.-]+))?\]")
 AREA_VARIABLES = ("area_need", "area_spending")
-ACCOUNT, BUDGET = "account_2024", "budget_2024"
+ACCOUNT, BUDGET = "account", "budget"
 """The columns of the baseline's tables with the base year's account and its original budget."""
 PER_CITIZEN = {
     "service_expenditure": "service",
@@ -77,9 +76,14 @@ class YearColumn(NamedTuple):
     is_budget: bool = False
 
     @property
+    def is_base(self) -> bool:
+        """Whether this is the base year, which every projection begins with."""
+        return self.place == 0
+
+    @property
     def is_account(self) -> bool:
         """Whether this is the base year's account."""
-        return self.year == BASE_YEAR and not self.is_budget
+        return self.is_base and not self.is_budget
 
 
 def year_columns(years: Sequence[int]) -> tuple[YearColumn, ...]:
@@ -87,7 +91,7 @@ def year_columns(years: Sequence[int]) -> tuple[YearColumn, ...]:
     columns = []
     for place, year in enumerate(years):
         columns.append(YearColumn(year, place))
-        if year == BASE_YEAR:
+        if place == 0:
             columns.append(YearColumn(year, place, is_budget=True))
     return tuple(columns)
 
@@ -101,13 +105,13 @@ def year_heading(column: YearColumn, *, is_short: bool = False) -> str:
     return str(column.year)
 
 
-def budget_2024(baseline: Baseline, variable: str, entity: str = "") -> float | None:
+def printed_budget(baseline: Baseline, variable: str, entity: str = "") -> float | None:
     """The original budget in the variable's unit, as published; None where the report prints none."""
-    found = printed_2024(baseline, variable, entity)
+    found = printed_base(baseline, variable, entity)
     return None if found is None else found.budget
 
 
-def printed_2024(baseline: Baseline, variable: str, entity: str = "") -> Printed | None:
+def printed_base(baseline: Baseline, variable: str, entity: str = "") -> Printed | None:
     """The account and the budget as printed, with their place in the report; None where it prints neither."""
     return _all_printed(baseline).get((variable, entity))
 
@@ -132,13 +136,13 @@ def budget_in(
     Per citizen it is divided by the citizens the model has in the base year. No share of the frame is
     given: the report prints no budgeted frame, and the frame of the account is another amount.
     """
-    budget, unit = budget_2024(baseline, variable, entity), VARIABLES[variable].unit
+    budget, unit = printed_budget(baseline, variable, entity), VARIABLES[variable].unit
     if budget is None or terms == PLAIN:
         return budget
     if unit == "mio_kr" and terms.scale == "share":
         return None
     made = factor(projection, terms, unit, entity)
-    return budget * (made if isinstance(made, float) else float(made[projection.years.index(BASE_YEAR)]))
+    return budget * (made if isinstance(made, float) else float(made[0]))
 
 
 @lru_cache(maxsize=8)
@@ -178,7 +182,7 @@ def _printed(place: tuple[str, str, str], row: Row, round_to: Cell, tie: Row) ->
     text = {name: "" if cell is None else str(cell) for name, cell in row.items()}
     has_budget = column == ACCOUNT and bool(text.get(BUDGET))
     budget = float(text[BUDGET]) if has_budget else None
-    as_printed = float(text["budget_2024_printed"]) if text.get("budget_2024_printed") else budget
+    as_printed = float(text["budget_printed"]) if text.get("budget_printed") else budget
     return Printed(
         place=place,
         account=float(text[column]),

@@ -1,6 +1,6 @@
 """The reconciliation: every published sum re-added, with the difference and its explanation.
 
-The sums are rows of the baseline's table `ties`. Each re-adds printed figures, or sets the model's 2024
+The sums are rows of the baseline's table `ties`. Each re-adds printed figures, or sets the model's base year
 beside the report. A difference is no more than rounding when the re-added figure and the printed one may
 stand for the same number; any other needs an explanation that names just that difference.
 """
@@ -106,7 +106,7 @@ def _place(cells: dict[str, str]) -> str:
 
 
 class _Figures:
-    """Looks up `table.key.column` in the baseline's tables, and `model.variable[.entity]` in its 2024."""
+    """Looks up `table.key.column` in the baseline's tables, and `model.variable[.entity]` in its base year."""
 
     def __init__(self, baseline: Baseline) -> None:
         self._tables = baseline.tables

@@ -30,9 +30,7 @@ def _run(
     variables = tuple(dict.fromkeys(variables))  # one asked for twice is shown once
     projection, baseline = run.run(study, scenarios, variables, horizon)
     if kind == "table":
-        from scenarier.views.run_table import as_table
-
-        write(as_table(projection, baseline, variables))
+        write(run.as_table(projection, baseline, variables))
     else:
         make = run.as_csv if kind == "csv" else run.as_json
         write(make(projection, variables), kind)
@@ -104,15 +102,25 @@ def snapshot_command() -> click.Command:
             metavar=tr("NAME"),
             help=tr("The scenario to show; the study's first when not given."),
         ),
+        click.option(
+            "--larger",
+            type=click.IntRange(0, 6),
+            default=0,
+            metavar=tr("STEPS"),
+            help=tr("So many times larger text, as with Ctrl and +."),
+        ),
+        click.option("--panel", is_flag=True, help=tr("With the rules and the explanation open.")),
         options.language,
         options.study,
     )
 
 
-def _snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> None:
+def _snapshot(
+    study: Path | None, out: Path, theme: str, size: str, scenario: str | None, larger: int, panel: bool
+) -> None:
     try:
         from scenarier.gui.snapshot import snapshot
     except ImportError as error:
         no_qt(error)
-    for path in snapshot(study, out, theme, size, scenario):
+    for path in snapshot(study, out, theme, size, scenario, larger=larger, with_panel=panel):
         write(f"{path}\n")

@@ -49,22 +49,18 @@ def explain_command() -> click.Command:
         _explain,
         text,
         click.option(
-            "--year", type=int, required=True, metavar=tr("YEAR"), help=tr("The number's year, 2024 to 2035.")
+            "--year",
+            type=int,
+            required=True,
+            metavar=tr("YEAR"),
+            help=tr("The number's year, from the base year to the last one that can be projected."),
         ),
         click.option(
             "--entity",
             metavar=tr("NAME"),
             help=tr("The department, service area or age group, for a variable that has them."),
         ),
-        click.option(
-            "--study",
-            type=click.Path(path_type=Path),
-            metavar=tr("FILE"),
-            help=tr("The study; the baseline alone when not given."),
-        ),
-        click.option(
-            "--scenario", metavar=tr("NAME"), help=tr("The scenario; the study's first when none is given.")
-        ),
+        *_of_a_study(),
         options.horizon,
         click.option(
             "--depth", type=int, metavar=tr("N"), help=tr("How many levels below the number; text shows two.")
@@ -72,6 +68,16 @@ def explain_command() -> click.Command:
         formats,
         options.language,
         click.argument("variable", metavar=tr("VARIABLE")),
+    )
+
+
+def _of_a_study() -> tuple[options.Decorator, ...]:
+    """`--study` and `--scenario`."""
+    study = tr("The study; the baseline alone when not given.")
+    scenario = tr("The scenario; the study's first when none is given.")
+    return (
+        click.option("--study", type=click.Path(path_type=Path), metavar=tr("FILE"), help=study),
+        click.option("--scenario", metavar=tr("NAME"), help=scenario),
     )
 
 

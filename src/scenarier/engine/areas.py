@@ -30,7 +30,7 @@ def area_parts(base: Base, inputs: Inputs, needed: Needs, start_amount: FloatArr
 
     Parameters
     ----------
-    start_amount : what the start adds, `[year, line, scenario]` [mio. kr., 2024 prices].
+    start_amount : what the start adds, `[year, line, scenario]` [mio. kr., base-year prices].
     """
     p = inputs.parameters
     return _area_parts(
@@ -84,7 +84,7 @@ def area_spending(
 
 @remembered
 def area_plan(base: Base, area_measures: FloatArray, start_amount: FloatArray) -> FloatArray:
-    """Measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices]."""
+    """Measures and the start, `[year, area, scenario]` [mio. kr., base-year prices]."""
     return started(area_measures, start_amount, base.start_rows["area"])
 
 
@@ -94,7 +94,7 @@ def area_extras(base: Base, planned: FloatArray, shifts: FloatArray, prices: Flo
 
     Parameters
     ----------
-    planned : measures and the start, `[year, area, scenario]` [mio. kr., 2024 prices].
+    planned : measures and the start, `[year, area, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     prices : as scenarier.engine.need.group_prices returns them.
     """

@@ -14,9 +14,6 @@ from scenarier.engine.sums import RowSums
 from scenarier.model.baseline import GROWTH, Area, Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import (
-    BASE_YEAR,
-    FIRST_YEAR,
-    LAST_HORIZON,
     START_LINES,
     start_target,
     years_to,
@@ -46,7 +43,8 @@ class Base:
     decentralised : 1 for decentralised areas, `[area, 1]`.
     to_departments : sums of decentralised areas by department.
     frame_weights : a decentralised area's share of its department's base cost, 0 for the others, `[area, 1]`.
-    need_by_age : what service for a person costs above the average person's, `[age, 1]` [mio. kr., 2024 prices].
+    need_by_age : what service for a person costs above the average person's, `[age, 1]`
+        [mio. kr., base-year prices].
     followed_years, followed_shares : the years whose growth capital follows in each year, `[year, years after]`,
         and how much of it, `[year, years after, 1]` [share]; of the base year's growth nothing.
     start_differences : budget less account of the base year, `[line, 1]` [mio. kr.].
@@ -86,17 +84,17 @@ class Base:
 
 
 def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
-    """Weights of service, transfer and capital prices in 2024's spending; docs/model.md section 2."""
+    """Weights of service, transfer and capital prices in the base year's spending; docs/model.md section 2."""
     transfers = sum(area.base_cost for area in baseline.areas if area.kind == "transfer")
     operating = sum(area.base_cost for area in baseline.areas)
-    parts = (operating - transfers, transfers, baseline.figures["capex_gross_2024"])
+    parts = (operating - transfers, transfers, baseline.figures["capex_gross_base"])
     return parts[0] / sum(parts), parts[1] / sum(parts), parts[2] / sum(parts)
 
 
 def base_sizes(baseline: Baseline) -> FloatArray:
     """Age groups on 1 January of the base year, `[age]` [persons]."""
-    sizes: FloatArray = np.array(baseline.age_structure[BASE_YEAR], dtype=np.float64)
-    scaled: FloatArray = sizes * (baseline.figures["population_2024"] / sizes.sum())
+    sizes: FloatArray = np.array(baseline.age_structure[baseline.base_year], dtype=np.float64)
+    scaled: FloatArray = sizes * (baseline.figures["population_base"] / sizes.sum())
     return scaled
 
 
@@ -105,7 +103,7 @@ def _driver_weights(baseline: Baseline, area: Area) -> FloatArray:
     if area.driver == "none":
         return np.zeros(len(sizes), dtype=np.float64)
     if area.driver == "population":
-        return np.full(len(sizes), 1.0 / baseline.figures["population_2024"])
+        return np.full(len(sizes), 1.0 / baseline.figures["population_base"])
     weights: FloatArray = np.array(baseline.drivers[area.driver], dtype=np.float64)
     return weights / sizes
 
@@ -115,13 +113,13 @@ def need_of_age(baseline: Baseline) -> tuple[FloatArray, float]:
 
     Returns
     -------
-    `[age, 1]`, and a number [mio. kr. a person, 2024 prices].
+    `[age, 1]`, and a number [mio. kr. a person, base-year prices].
     """
     counted = [area for area in baseline.areas if area.kind == "service"]
     costs = np.array([area.base_cost * area.elasticity for area in counted])
     each = costs @ np.array([_driver_weights(baseline, area) for area in counted])
     sizes = base_sizes(baseline)
-    average: float = (each @ sizes) / baseline.figures["population_2024"]
+    average: float = (each @ sizes) / baseline.figures["population_base"]
     return each[:, None], average
 
 
@@ -134,8 +132,10 @@ def _aged(structure: FloatArray, sizes: FloatArray) -> FloatArray:
 def _people(baseline: Baseline, years: tuple[int, ...]) -> dict[str, FloatArray]:
     """The reference population in all and by age, and by age without a forecast; docs/model.md section 1."""
     figures, forecast = baseline.figures, baseline.forecast
-    first, second = figures["population_2024"], figures["population_2025"]
-    usual = np.array([first, *(second + (year - FIRST_YEAR) * figures["reference_growth"] for year in years[1:])])
+    first, second = figures["population_base"], figures["population_first"]
+    usual = np.array(
+        [first, *(second + (year - baseline.first_year) * figures["reference_growth"] for year in years[1:])]
+    )
     structure = np.array([baseline.age_structure[year] for year in years], dtype=np.float64)
     usual_by_age = _aged(structure, usual)
     if forecast is None:
@@ -180,16 +180,40 @@ def _followed_years(n_after: int, n_years: int) -> NDArray[np.intp]:
 
 def _usual_service_price(baseline: Baseline) -> dict[int, float]:
     spec = baseline.parameters["service_price_growth"]
-    prices = {BASE_YEAR: 1.0}
-    for year in range(FIRST_YEAR, LAST_HORIZON + 1):
-        prices[year] = prices[year - 1] * (1.0 + (spec.default_in(year - FIRST_YEAR) or 0.0))
+    prices = {baseline.base_year: 1.0}
+    for index, year in enumerate(range(baseline.first_year, baseline.last_horizon + 1)):
+        prices[year] = prices[year - 1] * (1.0 + (spec.default_in(index) or 0.0))
     return prices
+
+
+def _of_areas(baseline: Baseline) -> dict[str, FloatArray]:
+    """What drives each area and how it counts, by the fields' names; shapes as there."""
+    areas = baseline.areas
+    return {
+        "driver_weights": np.array([_driver_weights(baseline, area) for area in areas]),
+        "has_driver": np.array([[float(area.driver != "none")] for area in areas]),
+        "decentralised": np.array([[float(area.is_decentralised)] for area in areas]),
+        "is_transfer": np.array([[float(area.kind == "transfer")] for area in areas]),
+    }
+
+
+def _entities(baseline: Baseline) -> dict[str, tuple[str, ...]]:
+    """Names of the rows of each axis."""
+    return {
+        "area": tuple(area.name for area in baseline.areas),
+        "department": baseline.entities("department"),
+        "line": START_LINES,
+        "age": baseline.age_groups,
+        "driver": tuple(dict.fromkeys(area.driver for area in baseline.areas)),
+        "revenue": tuple(baseline.revenues),
+        "capex": ("gross", "income"),
+    }
 
 
 @lru_cache(maxsize=32)
 def base_of(baseline: Baseline, horizon: int) -> Base:
     """Constants of `baseline` for the years up to `horizon`, which a forecast must reach."""
-    years = years_to(horizon)
+    years = years_to(baseline.base_year, horizon)
     areas = baseline.areas
     departments = baseline.entities("department")
     cost = np.array([[area.base_cost] for area in areas])
@@ -198,25 +222,21 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
     result = np.array([[department.result] for department in baseline.departments])
     of_age, of_average = need_of_age(baseline)
     names, revenues = tuple(area.name for area in areas), tuple(baseline.revenues)
-    people, profile = _people(baseline, years), np.array(baseline.migration_profile)[:, None]
-    weights = np.array([_driver_weights(baseline, area) for area in areas])
-    has_driver = np.array([[float(area.driver != "none")] for area in areas])
+    people, of_areas = _people(baseline, years), _of_areas(baseline)
+    weights, profile = of_areas["driver_weights"], np.array(baseline.migration_profile)[:, None]
     return Base(
         baseline=baseline,
         years=years,
         reference_growth=baseline.figures["reference_growth"],
         **people,
+        **of_areas,
         migration_profile=profile,
-        driver_weights=weights,
-        has_driver=has_driver,
-        index_change=weights @ people["reference_by_age"] - has_driver,
+        index_change=weights @ people["reference_by_age"] - of_areas["has_driver"],
         index_per_migrant=weights @ profile,
         base_cost=cost,
         department_of_area=tuple(
             len(departments) if area.is_central else departments.index(area.department) for area in areas
         ),
-        decentralised=np.array([[float(area.is_decentralised)] for area in areas]),
-        is_transfer=np.array([[float(area.kind == "transfer")] for area in areas]),
         to_departments=to_departments,
         frame_weights=_frame_weights(areas, departments, department_costs),
         base_frame=department_costs + result,
@@ -228,15 +248,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         start_rows={"area": _start_rows(names, "area"), "revenue": _start_rows(revenues, "revenue")},
         usual_service_price=_usual_service_price(baseline),
         compensation_weights=compensation_weights(baseline),
-        entities={
-            "area": names,
-            "department": departments,
-            "line": START_LINES,
-            "age": baseline.age_groups,
-            "driver": tuple(dict.fromkeys(area.driver for area in areas)),
-            "revenue": revenues,
-            "capex": ("gross", "income"),
-        },
+        entities=_entities(baseline),
     )
 
 
@@ -249,9 +261,9 @@ def first_year_without_people(baseline: Baseline, growth: Mapping[int, float] | 
     """
     spec = baseline.parameters[GROWTH]
     people = float(base_of(baseline, horizon).reference_population[1, 0])
-    for year in range(FIRST_YEAR, horizon + 1):
+    for index, year in enumerate(range(baseline.first_year, horizon + 1)):
         if people <= 0:
             return year
-        usual = spec.default_in(year - FIRST_YEAR) or 0.0
+        usual = spec.default_in(index) or 0.0
         people += growth.get(year, usual) if isinstance(growth, Mapping) else growth
     return None

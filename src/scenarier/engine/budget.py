@@ -11,7 +11,7 @@ from scenarier.engine.defaults import MEASURES, default_inputs
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget
 from scenarier.model.projection import FloatArray
-from scenarier.vocabulary.axes import BASE_YEAR, START_LINES, start_target
+from scenarier.vocabulary.axes import START_LINES, start_target
 
 
 @lru_cache(maxsize=32)
@@ -49,7 +49,7 @@ def shift_in(baseline: Baseline, horizon: int, target: str, year: int) -> float:
     if budget is None or named is None:
         return 0.0
     base = base_of(baseline, horizon)
-    rolled = float(roll_forward(baseline, horizon)[target][named - BASE_YEAR])
+    rolled = float(roll_forward(baseline, horizon)[target][named - baseline.base_year])
     return (level_in(base, budget, target, named) - rolled) * price_between(base, named, year)
 
 

@@ -65,19 +65,7 @@ def spending(
     plan : measures and the start, as scenarier.engine.start.planned returns them.
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
-    needed = needs(
-        base,
-        p["elasticity"],
-        p["real_growth"],
-        p["extra_real_growth"],
-        p["efficiency_requirement"],
-        p["efficiency_realised"],
-        price["service_price_index"],
-        price["need_price_index"],
-        price["transfer_price_index"],
-        plan["group"],
-        k["area"],
-    )
+    needed = needs_of(base, inputs, plan, price)
     framed, decided = frame_parts(
         base,
         price["service_price_index"],
@@ -106,6 +94,24 @@ def spending(
         "group_factors": needed.factors,
         "decided_frame": decided,
     }
+
+
+def needs_of(base: Base, inputs: Inputs, plan: Mapping[str, FloatArray], price: Mapping[str, FloatArray]) -> Needs:
+    """What need is made of; `plan` and `price` as for `spending`."""
+    p = inputs.parameters
+    return needs(
+        base,
+        p["elasticity"],
+        p["real_growth"],
+        p["extra_real_growth"],
+        p["efficiency_requirement"],
+        p["efficiency_realised"],
+        price["service_price_index"],
+        price["need_price_index"],
+        price["transfer_price_index"],
+        plan["group"],
+        inputs.shifts["area"],
+    )
 
 
 @last_remembered

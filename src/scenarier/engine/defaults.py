@@ -10,7 +10,7 @@ from scenarier.engine.base import base_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.projection import FloatArray
-from scenarier.vocabulary.axes import FIRST_YEAR, START_LINES
+from scenarier.vocabulary.axes import START_LINES
 
 MEASURES = {
     "area": "area",
@@ -28,7 +28,7 @@ class Inputs:
 
     `parameters[name]` is `[scenario]`, `[year, scenario]`, `[row, scenario]` or `[year, row, scenario]` by
     the parameter's scope; `measures` holds `area`, `frame`, `savings`, `revenue` and `capex` as
-    `[year, row, scenario]` [mio. kr., 2024 prices].
+    `[year, row, scenario]` [mio. kr., base-year prices].
 
     `shifts` are what the study's budget adds to the same targets, the same for all scenarios, `[year, row, 1]`
     [mio. kr., current prices]; `is_budgeted` is 1 for a line from the year whose start the budget takes over,
@@ -50,9 +50,9 @@ def base_year_value(baseline: Baseline, name: str) -> float:
     figures = baseline.figures
     return {
         "population_growth": figures["reference_growth"],
-        "tax_rate": figures["tax_rate_2024"],
-        "capex_gross": figures["capex_gross_2024"],
-        "capex_income": figures["capex_income_2024"],
+        "tax_rate": figures["tax_rate_base"],
+        "capex_gross": figures["capex_gross_base"],
+        "capex_income": figures["capex_income_base"],
     }.get(name, 0.0)
 
 
@@ -62,7 +62,7 @@ def _rows(baseline: Baseline, kind: str, horizon: int) -> tuple[str, ...]:
 
 def _default(baseline: Baseline, spec: ParameterSpec, horizon: int) -> FloatArray:
     """Default values with a last axis of 1; no cap is infinite."""
-    years = horizon - FIRST_YEAR + 1 if spec.has_year else 1
+    years = horizon - baseline.base_year if spec.has_year else 1
     columns = []
     for row in _rows(baseline, spec.entity_kind, horizon):
         values = [spec.default_in(index, row) for index in range(years)]

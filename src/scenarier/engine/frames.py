@@ -33,7 +33,7 @@ def frame_parts(
     elasticity : `[area, scenario]` [share].
     budget_model_rate : `[department, scenario]` [share].
     efficiency_requirement : `[year, department, scenario]` [share a year].
-    frame_change, frame_measures : `[year, department, scenario]` [mio. kr., 2024 prices].
+    frame_change, frame_measures : `[year, department, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds to frames, `[year, department, 1]` [mio. kr., current prices].
     extras : what is added to areas, which the frame follows, by group, `[year, group, scenario]` [mio. kr.].
     """

@@ -9,10 +9,9 @@ from scenarier.engine.base import base_of
 from scenarier.engine.budget import budgeted_lines, shifts_of
 from scenarier.engine.defaults import MEASURES, Inputs, default_inputs
 from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import split_key
+from scenarier.model.parameters import ParameterSpec, split_key
 from scenarier.model.projection import FloatArray
 from scenarier.model.study import Measure, ParameterValue, Scenario
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 
 class _Widened:
@@ -30,10 +29,12 @@ class _Widened:
         return self.arrays[name]
 
 
-def _set_parameter(array: FloatArray, has_year: bool, row: int | None, column: int, value: ParameterValue) -> None:
+def _set_parameter(
+    array: FloatArray, spec: ParameterSpec, row: int | None, column: int, value: ParameterValue
+) -> None:
     column_of = array[..., column] if row is None else array[..., row, column]
     if not isinstance(value, Mapping):
-        if has_year:
+        if spec.has_year:
             column_of[1:] = value
         elif row is None:
             array[column] = value
@@ -41,29 +42,29 @@ def _set_parameter(array: FloatArray, has_year: bool, row: int | None, column: i
             array[row, column] = value
         return
     for year, in_year in value.items():
-        if year - FIRST_YEAR + 1 < len(column_of):
-            column_of[year - FIRST_YEAR + 1] = in_year
+        if year - spec.first_year + 1 < len(column_of):
+            column_of[year - spec.first_year + 1] = in_year
 
 
 def _apply(
     scenario: Scenario, column: int, baseline: Baseline, horizon: int, parameters: _Widened, measures: _Widened
 ) -> None:
-    entities = base_of(baseline, horizon).entities
+    entities, base_year = base_of(baseline, horizon).entities, baseline.base_year
     for key, value in scenario.parameters.items():
         name, entity = split_key(key)
         spec = baseline.parameters[name]
         row = entities[spec.entity_kind].index(entity) if entity else None
-        _set_parameter(parameters[name], spec.has_year, row, column, value)
+        _set_parameter(parameters[name], spec, row, column, value)
     for measure in scenario.measures:
         kind, _, entity = measure.target.partition(":")
         array = measures[kind][:, entities[MEASURES[kind]].index(entity)]
-        for year in _years_of(measure, horizon) if measure.on else ():
-            array[year - BASE_YEAR, column] += measure.amount_in(year)
+        for year in _years_of(measure, baseline.first_year, horizon) if measure.on else ():
+            array[year - base_year, column] += measure.amount_in(year)
 
 
-def _years_of(measure: Measure, horizon: int) -> Iterable[int]:
+def _years_of(measure: Measure, first: int, horizon: int) -> Iterable[int]:
     """Years up to the horizon in which a measure may have an amount."""
-    return range(FIRST_YEAR, horizon + 1) if measure.lasting else [y for y in measure.amounts if y <= horizon]
+    return range(first, horizon + 1) if measure.lasting else [y for y in measure.amounts if y <= horizon]
 
 
 def inputs_of(baseline: Baseline, scenarios: Sequence[Scenario], horizon: int) -> Inputs:

@@ -34,7 +34,7 @@ def capital(
 
     Parameters
     ----------
-    measures : on gross expenditure and on income, `[year, 2, scenario]` [mio. kr., 2024 prices].
+    measures : on gross expenditure and on income, `[year, 2, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds to the same, `[year, 2, 1]` [mio. kr., current prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
@@ -74,7 +74,7 @@ def planned_capital(
 
     Parameters
     ----------
-    capex_per_new_citizen, land_income_per_new_citizen : `[scenario]` [kr. per citizen, 2024 prices].
+    capex_per_new_citizen, land_income_per_new_citizen : `[scenario]` [kr. per citizen, base-year prices].
     the others : as for `capital`.
     """
     return {
@@ -101,8 +101,8 @@ def ceilings(
     """
     figures = base.baseline.figures
     return {
-        "service_ceiling": figures["service_ceiling_2024"] * service_price_index * index_of(service_ceiling_lift),
-        "capex_ceiling": figures["capex_ceiling_2024"] * capex_price_index * index_of(capex_ceiling_lift),
+        "service_ceiling": figures["service_ceiling_base"] * service_price_index * index_of(service_ceiling_lift),
+        "capex_ceiling": figures["capex_ceiling_base"] * capex_price_index * index_of(capex_ceiling_lift),
     }
 
 
@@ -126,7 +126,7 @@ def borrowing(
     financing = net_borrowing + other_cash_flow - deferred_spending
     return {
         "financing": financing,
-        "debt": base.baseline.figures["debt_2024"] + moved,
+        "debt": base.baseline.figures["debt_base"] + moved,
         "loan_interest_amount": interest,
         "financing_less_interest": financing - interest,
     }
@@ -164,7 +164,7 @@ def liquidity(
     np.multiply(cash_interest[1:], moved[:-1], out=interest[1:])
     interest -= loans["loan_interest_amount"]
     operating = expenditure - interest
-    amount = moved + figures["liquidity_per_citizen_2024"] * figures["population_2024"] / 1e6
+    amount = moved + figures["liquidity_per_citizen_base"] * figures["population_base"] / 1e6
     return {
         "interest": interest,
         "operating_expenditure": operating,

@@ -54,7 +54,7 @@ def demand(base: Base, elasticity: FloatArray) -> Linear:
 
 @remembered
 def area_cost(base: Base, real_growth: FloatArray, extra_real_growth: FloatArray) -> FloatArray:
-    """Base cost at its real growth, `[year, area, scenario]` [mio. kr., 2024 prices]: c·X of the model.
+    """Base cost at its real growth, `[year, area, scenario]` [mio. kr., base-year prices]: c·X of the model.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ def _area_cost(base: Base, real_growth: FloatArray, extra: FloatArray, out: Floa
 
 @remembered
 def demanded_cost(cost: FloatArray, demand: Linear) -> Linear:
-    """What areas cost at their demand, `[year, area, scenario]` [mio. kr., 2024 prices]: c·X·D of the model.
+    """What areas cost at their demand, `[year, area, scenario]` [mio. kr., base-year prices]: c·X·D of the model.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def demanded_cost(cost: FloatArray, demand: Linear) -> Linear:
 def group_cost(
     base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
 ) -> Linear:
-    """What groups of areas cost at their demand, `[year, group, scenario]` [mio. kr., 2024 prices].
+    """What groups of areas cost at their demand, `[year, group, scenario]` [mio. kr., base-year prices].
 
     The parameters are those of `demand` and `area_cost`.
     """
@@ -154,7 +154,7 @@ def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, price
 
     Parameters
     ----------
-    planned : measures and the start, `[year, group, scenario]` [mio. kr., 2024 prices].
+    planned : measures and the start, `[year, group, scenario]` [mio. kr., base-year prices].
     area_shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     prices : as `group_prices` returns them.
     """

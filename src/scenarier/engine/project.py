@@ -10,18 +10,17 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
 from scenarier.model.rules import CAP
 from scenarier.model.study import BASELINE, Scenario
-from scenarier.vocabulary.axes import DEFAULT_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
 
 
 def project(
     baseline: Baseline,
     scenarios: Sequence[Scenario] = (BASELINE,),
-    horizon: int = DEFAULT_HORIZON,
+    horizon: int | None = None,
     *,
     keep_steps: bool = False,
 ) -> Projection:
-    """Project scenarios from the base year to `horizon`.
+    """Project scenarios from the base year to `horizon`, or to the baseline's usual one.
 
     Parameters
     ----------
@@ -35,6 +34,7 @@ def project(
         Arrays `[year, scenario]` or `[year, row, scenario]` by variable, in the units of
         `scenarier.vocabulary.variables`.
     """
+    horizon = horizon or baseline.default_horizon
     base = base_of(baseline, horizon)
     inputs = inputs_of(baseline, scenarios, horizon)
     computed = compute(base, inputs)

@@ -16,14 +16,14 @@ Arrays = Mapping[str, FloatArray]
 def _base_per_citizen(base: Base) -> float:
     """Tax base per citizen in the base year [mio. kr.]."""
     figures = base.baseline.figures
-    return base.baseline.revenues["income_tax"] / (figures["tax_rate_2024"] * figures["population_2024"])
+    return base.baseline.revenues["income_tax"] / (figures["tax_rate_base"] * figures["population_base"])
 
 
 @remembered
 def tax_bases(
     base: Base, tax_base_growth: FloatArray, national_tax_base_growth: FloatArray, state_guarantee: FloatArray
 ) -> dict[str, FloatArray]:
-    """Tax base per citizen [mio. kr.] of the country, of Aarhus and as budgeted, `[year, scenario]`.
+    """Tax base per citizen [mio. kr.] of the country, of the municipality and as budgeted, `[year, scenario]`.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def withheld_share(base: Base, tax_rate: FloatArray, tax_sanction_applies: Float
 
     Parameters
     ----------
-    tax_rate : `[year, scenario]` [share]; the base year's is the rate of 2024.
+    tax_rate : `[year, scenario]` [share]; the base year's is that of the accounts.
     tax_sanction_applies : `[scenario]`, 0 or 1.
     """
     withheld = np.zeros_like(tax_rate)
@@ -77,7 +77,7 @@ def grants_per_citizen(
     the country's base grows above prices is offset in the block grant.
     """
     figures, revenues = base.baseline.figures, base.baseline.revenues
-    people, rate = figures["population_2024"], figures["tax_rate_2024"]
+    people, rate = figures["population_base"], figures["tax_rate_base"]
     lift = index_of(real_lift)
     lifted = revenues["grants"] + (revenues["income_tax"] + revenues["grants"]) * (lift - 1.0)
     compensated = lifted / people * compensation_index
@@ -130,7 +130,7 @@ def steady_revenue(
 
 @remembered
 def in_current_prices(measures: FloatArray, shifts: FloatArray, price_index: FloatArray) -> FloatArray:
-    """Measures from 2024 prices, and what is added in current ones, `[year, row, scenario]` [mio. kr.]."""
+    """Measures from base-year prices, and what is added in current ones, `[year, row, scenario]` [mio. kr.]."""
     return measures * price_index[:, None, :] + shifts
 
 
@@ -155,6 +155,17 @@ def need_grants(
     return equalised * (reference - each * base.reference_population), equalised * each
 
 
+STEADY = (
+    "land_tax_growth",
+    "coverage_tax_growth",
+    "corporate_tax_growth",
+    "other_tax_growth",
+    "corporate_tax_retained",
+    "tax_settlement",
+)
+"""The parameters of `steady_revenue`, as it takes them."""
+
+
 def revenue(
     base: Base,
     given: Arrays,
@@ -169,31 +180,15 @@ def revenue(
     Parameters
     ----------
     given : the parameters by name, `[year, scenario]` or `[scenario]`.
-    measures : measures and the start, `[year, revenue, scenario]` [mio. kr., 2024 prices].
+    measures : measures and the start, `[year, revenue, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds, `[year, revenue, 1]` [mio. kr., current prices].
     """
-    first, rows = base.baseline.figures["population_2024"], base.entities["revenue"]
+    first, rows = base.baseline.figures["population_base"], base.entities["revenue"]
     measured = in_current_prices(measures, shifts, service_price_index)
     bases = tax_bases(base, given["tax_base_growth"], given["national_tax_base_growth"], given["state_guarantee"])
-    per_citizen = grants_per_citizen(
-        base,
-        bases,
-        compensation_index,
-        given["real_lift"],
-        given["equalisation_rate"],
-        given["block_grant_offset"],
-    )
-    steady = steady_revenue(
-        base,
-        compensation_index,
-        measured,
-        given["land_tax_growth"],
-        given["coverage_tax_growth"],
-        given["corporate_tax_growth"],
-        given["other_tax_growth"],
-        given["corporate_tax_retained"],
-        given["tax_settlement"],
-    )
+    lifted = (given[name] for name in ("real_lift", "equalisation_rate", "block_grant_offset"))
+    per_citizen = grants_per_citizen(base, bases, compensation_index, *lifted)
+    steady = steady_revenue(base, compensation_index, measured, *(given[name] for name in STEADY))
     expected = expected_population(base, population, given["state_guarantee"])
     citizens = given["new_citizen_revenue"] * (expected - first) + first
     without, each = need_grants(base, compensation_index, given["need_equalisation_rate"])

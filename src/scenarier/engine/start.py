@@ -16,13 +16,13 @@ def planned(
     area_measures: FloatArray,
     revenue_measures: FloatArray,
 ) -> dict[str, FloatArray]:
-    """Measures and the start on groups of areas and on revenue, `[year, row, scenario]` [mio. kr., 2024 prices].
+    """Measures and the start on groups and on revenue, `[year, row, scenario]` [mio. kr., base-year prices].
 
     Parameters
     ----------
     start_from_budget : `[line, scenario]` [share].
     is_budgeted : 1 where a line starts from the base year's budget whatever its share, `[year, line, 1]`.
-    area_measures, revenue_measures : `[year, row, scenario]` [mio. kr., 2024 prices].
+    area_measures, revenue_measures : `[year, row, scenario]` [mio. kr., base-year prices].
 
     Returns
     -------
@@ -39,11 +39,11 @@ def planned(
 
 
 def started(measures: FloatArray, amount: FloatArray, rows: Pairs) -> FloatArray:
-    """Measures and the start, `[year, row, scenario]` [mio. kr., 2024 prices].
+    """Measures and the start, `[year, row, scenario]` [mio. kr., base-year prices].
 
     Parameters
     ----------
-    amount : what the start adds by line, `[year, line, scenario]` [mio. kr., 2024 prices].
+    amount : what the start adds by line, `[year, line, scenario]` [mio. kr., base-year prices].
     rows : which row each line's start works on: pairs of a row and a line.
     """
     width = max(measures.shape[-1], amount.shape[-1])

@@ -4,22 +4,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QMessageLogContext,
-    QtMsgType,
-    QTranslator,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.qt_words import QtWords
+from scenarier.gui.qt_words import speak_qt
 from scenarier.gui.signals import EndSignals, end_by
-from scenarier.gui.window import Window
+from scenarier.gui.window.window import Window
 from scenarier.storage.settings import settings_path
 from scenarier.text.faults import faults_text
-from scenarier.text.language import language
 from scenarier.vocabulary.errors import FaultsError
 
 if TYPE_CHECKING:
@@ -43,19 +35,6 @@ def _say_offscreen(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> N
     """Qt's messages, but for the one that comes whenever a window that is only drawn gets another least size."""
     if "propagateSizeHints" not in text:
         print(text, file=sys.stderr)
-
-
-def speak_qt(running: QApplication) -> None:
-    """Qt's own words (of its file dialog and the menus of fields) in the language that is spoken."""
-    QLocale.setDefault(QLocale("da_DK" if language() == "da" else "en_GB"))
-    for old in running.findChildren(QTranslator):
-        running.removeTranslator(old)
-        old.deleteLater()
-    translator = QTranslator(running)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language() != "en" and translator.load(f"qtbase_{language()}", folder):
-        running.installTranslator(translator)
-        running.installTranslator(QtWords(running))
 
 
 def start(session: "Session | None" = None) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDropEvent
 
 
 def local_path(url: QUrl) -> Path:
@@ -14,3 +15,9 @@ def local_path(url: QUrl) -> Path:
         encoded = url.path(QUrl.ComponentFormattingOption.FullyEncoded)
         return Path(os.fsdecode(unquote_to_bytes(encoded)))
     return Path(name)
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """The file that is dragged; None where it is something else, or several."""
+    urls = event.mimeData().urls()
+    return local_path(urls[0]) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,10 +1,11 @@
-"""Words of Qt's own file dialog that its Danish translation leaves in English."""
+"""Qt's own words in the language that is spoken, and those that its Danish translation leaves in English."""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
-from scenarier.text.language import mark, tr
+from scenarier.text.language import language, mark, tr
 
 KINDS = (mark("Drive"), mark("%1 File"), mark("File"), mark("File Folder"), mark("Folder"), mark("Shortcut"))
 WORDS: Mapping[str, tuple[str, ...]] = {
@@ -12,6 +13,19 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "QFileSystemModel": KINDS,
     "QFileDialog": (mark("Cancel"), mark("List of files")),
 }
+
+
+def speak_qt(running: QApplication) -> None:
+    """Qt's own words (of its file dialog and the menus of fields) in the language that is spoken."""
+    QLocale.setDefault(QLocale("da_DK" if language() == "da" else "en_GB"))
+    for old in running.findChildren(QTranslator):
+        running.removeTranslator(old)
+        old.deleteLater()
+    translator = QTranslator(running)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language() != "en" and translator.load(f"qtbase_{language()}", folder):
+        running.installTranslator(translator)
+        running.installTranslator(QtWords(running))
 
 
 class QtWords(QTranslator):

@@ -4,21 +4,22 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
-from scenarier.gui.side import Side
-from scenarier.gui.window import Window
-from scenarier.gui.workbench import MAKERS
+from scenarier.gui.style import ZOOM_STEP
+from scenarier.gui.window.side import Side
+from scenarier.gui.window.window import Window
 from scenarier.jobs.run import scenario_index
 from scenarier.jobs.studies import session_for_command
 from scenarier.storage.files import make_folder, write_whole
 from scenarier.text.language import language, mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
+LEAST_ROUNDS, MOST_ROUNDS = 4, 12
+"""Layouts hear of one another one round of events after the other."""
 SMALLEST, LARGEST = 320, 8_000
 _SIZE = re.compile(r"([0-9]{1,5})[xX×]([0-9]{1,5})\Z")
 
@@ -42,10 +43,20 @@ def read_size(text: str) -> tuple[int, int]:
     raise FaultsError("scenarier snapshot", [fault])
 
 
-def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str | None) -> Iterator[Path]:
+def snapshot(
+    study: Path | None,
+    out: Path,
+    theme: str,
+    size: str,
+    scenario: str | None,
+    *,
+    larger: int = 0,
+    with_panel: bool = False,
+) -> Iterator[Path]:
     """Draw each workspace, its parts, the rules and an explanation to PNGs in `out`.
 
-    Gives the path of each as it is written.
+    Gives the path of each as it is written. The text is `larger` by so many steps; with the panel, it stands open
+    beside every workspace.
 
     Raises
     ------
@@ -57,34 +68,49 @@ def snapshot(study: Path | None, out: Path, theme: str, size: str, scenario: str
         session.select(scenario_index(session.study, scenario))
     make_folder(out)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    running = application()
+    application()
     window = Window(theme)
     window.resize(width, height)
     window.fill(session)
     window.load_plots()
     window.show()
-    for name in _views(window):
-        for _ in range(3):  # the first painting after a range change can miss tick labels
-            running.processEvents()
-            picture = window.grab()
-        path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
-        write_whole(path, png(picture))
-        yield path
-    window.close_now()
-    window.deleteLater()
+    if larger:
+        window.zoom(ZOOM_STEP**larger)
+    window.bench.side.show_side(with_panel)
+    try:
+        for name in _views(window):
+            picture = _settled(window)
+            path = out / f"{name}-{language()}-{theme}-{width}x{height}.png"
+            write_whole(path, png(picture))
+            yield path
+    finally:
+        window.close_now()
+        window.deleteLater()
+
+
+def _settled(window: Window) -> QPixmap:
+    """The window as it is when a further round of its layouts and ranges changes nothing more."""
+    picture = QPixmap()
+    for n_rounds in range(MOST_ROUNDS):
+        before = picture.toImage()
+        application().processEvents()
+        picture = window.grab()
+        if n_rounds >= LEAST_ROUNDS and picture.toImage() == before:
+            break
+    return picture
 
 
 def _views(window: Window) -> Iterator[str]:
     """Bring up what is drawn, one after the other, and name it."""
-    for workspace in MAKERS:
-        window.bench.show_workspace(workspace)
-        shown: Any = window.bench.workspaces[workspace]
-        for part in shown.parts() if hasattr(shown, "parts") else ():
-            shown.show_part(part)
+    bench = window.bench
+    for workspace in bench.rows:
+        bench.show_workspace(workspace)
+        for part in bench.shown().parts():
+            bench.shown().show_part(part)
             yield f"{workspace}-{part}"
-        if not hasattr(shown, "parts"):
+        if not bench.shown().parts():
             yield workspace
-    window.bench.show_workspace("overview")
+    bench.show_workspace("overview")
     window.bench.levers.reveal("start_from_budget.service")
     yield "start"
     yield from _side_views(window.bench.side, window.session.projection().years[-1])

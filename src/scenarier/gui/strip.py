@@ -6,17 +6,22 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from scenarier.analysis.terms import unit_in, unit_words
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel, LinesLabel
 from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.views.key_figures import KEY_FIGURES, KeyFigure
-from scenarier.views.shown import Shown, shown
+from scenarier.views.key_figures import (
+    KEY_FIGURES,
+    KeyFigure,
+    KeyFigureRow,
+    against_words,
+    beside_words,
+    key_figure_rows,
+)
+from scenarier.views.shown import shown
 
 CHOOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 CORNER = 5.0
@@ -64,7 +69,7 @@ class _Card(QFrame):
 
     def lines_within(self, width: int) -> tuple[int, int]:
         """How many lines title and difference take in a card of this width, whatever the difference."""
-        longest = _difference_words(f"▼ {WIDEST_NUMBER}", self.reference)
+        longest = against_words(f"▼ {WIDEST_NUMBER}", self.reference)
         widths = self.title.sizeHint().width(), self.difference.fontMetrics().horizontalAdvance(longest)
         title, difference = (1 if needed + _sides() <= width else MOST_LINES for needed in widths)
         return title, difference
@@ -91,46 +96,25 @@ class _Card(QFrame):
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 1.5))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), CORNER, CORNER)
 
-    def show_figure(self, shown: Shown) -> None:
-        figure, unit = self.figure, unit_in(self.figure.unit, shown.terms)
-        self.reference = shown.reference_name
-        self.title.setText(tr(figure.title, year=shown.now.years[-1]))
-        value = figure.value(shown.now, shown.terms)
-        self.number.setText(format_quantity(value, unit))
-        self.unit.setText(_unit(figure, unit))
-        moved = value - figure.value(shown.reference, shown.terms)
-        number = format_quantity(moved, unit, sign=True)
-        if shown.is_reference:
-            text, role = shown.reference_name, "small"
-        elif not any(char in "123456789" for char in number):
-            text, role = tr("as in {reference}", reference=shown.reference_name), "small"
-        else:
-            mark_ = "▲" if moved > 0 else "▼"
-            text = _difference_words(f"{mark_} {number}", shown.reference_name)
-            role = "better" if (moved > 0) == figure.is_good_up else "worse"
+    def show_figure(self, row: KeyFigureRow, reference: str) -> None:
+        self.reference, text = reference, beside_words(row, reference)
+        self.title.setText(row.title)
+        self.number.setText(row.number)
+        self.unit.setText(row.unit)
         self.difference.setText(text)
-        set_role(self.difference, role)
-        self.setAccessibleName(f"{self.title.text()}: {self.number.text()} {self.unit.text()}, {text}")
-        set_tip(self, f"{tr(figure.explanation)}\n{unit_words(figure.unit, shown.terms)}")
+        set_role(self.difference, "small" if row.is_better is None else "better" if row.is_better else "worse")
+        self.setAccessibleName(f"{row.title}: {row.number} {row.unit}, {text}")
+        set_tip(self, row.tip)
 
 
 def _sides() -> int:
     return MARGINS[0] + MARGINS[2] + 2
 
 
-def _difference_words(difference: str, reference: str) -> str:
-    return tr("{difference} vs. {reference}", difference=difference, reference=reference)
-
-
 def _plain_label(role: str, text: str = "") -> PlainLabel:
     label = PlainLabel(text)
     set_role(label, role)
     return label
-
-
-def _unit(figure: KeyFigure, unit: str) -> str:
-    """The unit; the title says of a figure per citizen that it is one."""
-    return tr("DKK") if figure.unit == "kr_per_citizen" else unit_name(unit)
 
 
 class KeyFigureStrip(QWidget):
@@ -142,7 +126,6 @@ class KeyFigureStrip(QWidget):
         super().__init__(parent)
         self._session = session
         self._n_columns = 0
-        self._words: tuple[tuple[str, ...], ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(SPACE)
@@ -180,12 +163,12 @@ class KeyFigureStrip(QWidget):
         place = QRect(card.mapToGlobal(QPoint()), card.size())
         self.figure_pointed.emit(Pointed(card.figure.variable, "", self._session.study.horizon, place=place))
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session's scenario."""
+        if not news.results:
+            return
         now = shown(self._session)
-        for card in self.cards:
-            card.show_figure(now)
-        words = tuple((card.title.text(), card.unit.text(), card.reference) for card in self.cards)
-        if words != self._words:
-            self._words = words
+        for card, row in zip(self.cards, key_figure_rows(now), strict=True):
+            card.show_figure(row, now.reference_name)
+        if news.horizon or news.terms or news.reference:  # these have words of their own on the cards
             self.fit()

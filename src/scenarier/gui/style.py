@@ -25,7 +25,13 @@ def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
         application.setStyle(QStyleFactory.create("Fusion"))
     application.setFont(application_font(zoom))
     application.setPalette(_palette(colours))
-    application.setStyleSheet(_sheet(colours, application.font().pointSizeF()) + _explaining(colours))
+    parts = (
+        _words(colours, application.font().pointSizeF()),
+        _fields(colours),
+        _frame(colours),
+        _explaining(colours),
+    )
+    application.setStyleSheet("".join(parts))
     return colours
 
 
@@ -58,7 +64,8 @@ def _palette(colours: Scheme) -> QPalette:
     return palette
 
 
-def _sheet(colours: Scheme, size: float) -> str:
+def _words(colours: Scheme, size: float) -> str:
+    """Cards and labels."""
     return f"""
 QToolTip {{ color: {colours.text}; background: {colours.card}; border: 1px solid {colours.border}; padding: 4px; }}
 QFrame[role="card"] {{ background: {colours.card}; border: 1px solid {colours.border}; border-radius: 6px; }}
@@ -76,6 +83,12 @@ QLabel[role="worse"] {{ color: {colours.negative}; font-size: {size * 0.88:.1f}p
 QLabel[role="number"] {{ font-size: {size * 1.4:.1f}pt; font-weight: 600; }}
 QLabel[role="changed"] {{ color: {colours.accent}; }}
 QLabel[role="title"] {{ font-weight: 600; }}
+"""
+
+
+def _fields(colours: Scheme) -> str:
+    """Buttons, areas that scroll, lines to type in."""
+    return f"""
 QToolButton[role="group"] {{ font-weight: 600; border: none; padding: 4px 0; background: transparent; }}
 QPushButton[role="end"] {{ border: 1px solid {colours.border}; border-radius: 3px; padding: 3px 7px; }}
 QPushButton[role="end"]:checked {{ color: {colours.accent}; border-color: {colours.accent}; font-weight: 600; }}
@@ -88,6 +101,12 @@ QLineEdit:hover {{ border-color: {colours.border}; }}
 QLineEdit:focus {{ border-color: {colours.accent}; background: {colours.card}; }}
 QLineEdit[framed="true"] {{ border-color: {colours.border}; background: {colours.card}; }}
 QLineEdit[fault="true"] {{ border-color: {colours.negative}; }}
+"""
+
+
+def _frame(colours: Scheme) -> str:
+    """Bars, tables, tabs, scroll bars."""
+    return f"""
 QToolBar {{ border: none; border-bottom: 1px solid {colours.border}; background: {colours.card}; spacing: 4px;
   padding: 4px 8px; }}
 QMenuBar {{ background: {colours.card}; }}

@@ -1,26 +1,22 @@
 """A study's adopted budget beside the roll-forward: as a table for reading, as csv, as json."""
 
-import csv
-import io
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from scenarier.analysis.differences import target_words
-from scenarier.engine.base import base_of
-from scenarier.engine.budget import level_in, roll_forward, shift_in
+from scenarier.jobs import rows as written
+from scenarier.jobs.printed import aligned
 from scenarier.jobs.run import check_asked
 from scenarier.jobs.studies import open_for_command
-from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
+from scenarier.model.baseline import Baseline
+from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity, unit_name
-from scenarier.views.run_table import Line, aligned
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.text.numbers import unit_name
+from scenarier.views.budget_lines import COMPUTED, Kind, amount_text, amount_title, result_of
 
 
-class Row(NamedTuple):
+class BudgetRow(NamedTuple):
     """A target in a year: the budget, the roll-forward without it, their difference [mio. kr., current prices]."""
 
     target: str
@@ -32,15 +28,16 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Budgeted:
-    """A budget's targets by year, and which of the years it names itself; the others are carried on."""
+    """A budget's targets by year in current prices, each from the first year that it names for the target."""
 
     baseline: Baseline
-    rows: tuple[Row, ...]
-    years: tuple[int, ...]
+    figures: Mapping[str, TargetFigures]
+    rows: tuple[BudgetRow, ...]
 
-    def is_named(self, row: Row) -> bool:
-        """Whether the budget names this target in this year."""
-        return self.baseline.budget is not None and row.year in self.baseline.budget.levels[row.target]
+    @property
+    def years(self) -> list[int]:
+        """Every year that a target has an amount in."""
+        return sorted({row.year for row in self.rows})
 
 
 def budget(path: Path | None, horizon: int | None) -> Budgeted:
@@ -54,42 +51,26 @@ def budget(path: Path | None, horizon: int | None) -> Budgeted:
     check_asked("scenarier budget", study, baseline, path, (), (), horizon)
     last = horizon or study.horizon
     targets = baseline.budget.levels if baseline.budget else ()
-    rows = tuple(row for target in targets for row in _rows(baseline, last, target))
-    return Budgeted(baseline, rows, tuple(sorted({row.year for row in rows})))
+    figures = {
+        target: budget_figures(baseline, last, target, *result_of(target), is_current=True) for target in targets
+    }
+    return Budgeted(baseline, figures, tuple(row for target in targets for row in _rows(target, figures[target])))
 
 
-def _rows(baseline: Baseline, horizon: int, target: str) -> Iterator[Row]:
-    adopted = baseline.budget
-    first = adopted.first_year(target) if adopted else None
-    if adopted is None or first is None:
-        return
-    for year in range(first, horizon + 1):
-        rolled = float(roll_forward(baseline, horizon)[target][year - BASE_YEAR])
-        if year in adopted.levels[target]:
-            level = level_in(base_of(baseline, horizon), adopted, target, year)
-        else:
-            level = _carried(target, rolled + shift_in(baseline, horizon, target, year))
-        yield Row(target, year, level, rolled, level - rolled)
-
-
-def _carried(target: str, level: float) -> float:
-    """A level that is carried on: capital is never below 0, as in the projection."""
-    return max(0.0, level) if target in CAPITAL_TARGETS else level
+def _rows(target: str, figures: TargetFigures) -> Iterator[BudgetRow]:
+    levels = {**figures.carried, **figures.named}
+    for year in sorted(levels):
+        yield BudgetRow(target, year, levels[year], figures.roll_forward[year], figures.difference[year])
 
 
 def as_csv(found: Budgeted) -> str:
-    """A header and the rows, full precision, decimal point; the header alone without a budget."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(Row._fields)
-    writer.writerows(found.rows)
-    return text.getvalue()
+    """A header and the rows; the header alone without a budget."""
+    return written.as_csv(BudgetRow._fields, found.rows)
 
 
 def as_json(found: Budgeted) -> str:
     """The same rows as a list of objects."""
-    lines = (json.dumps(row._asdict(), ensure_ascii=False) for row in found.rows)
-    return "[" + ",".join(f"\n{line}" for line in lines) + "\n]\n"
+    return written.as_json(BudgetRow._fields, found.rows)
 
 
 def as_table(found: Budgeted) -> str:
@@ -97,9 +78,10 @@ def as_table(found: Budgeted) -> str:
     adopted = found.baseline.budget
     if adopted is None or not found.rows:
         return tr("The study has no adopted budget.") + "\n"
-    lines: list[Line] = [("", tr("unit"), *map(str, found.years))]
+    lines = [("", tr("unit"), *map(str, found.years))]
     for target in dict.fromkeys(row.target for row in found.rows):
-        lines += _target_lines(found, target)
+        lines.append(_line(found, target, "amount", amount_title(found.baseline, target)))
+        lines += [_line(found, target, kind, f"  {tr(label)}") for kind, label in COMPUTED.items()]
     prices = tr("Current prices.")
     if adopted.price_year is not None:
         prices = tr("Current prices; the budget is in {year} prices.", year=adopted.price_year)
@@ -107,25 +89,8 @@ def as_table(found: Budgeted) -> str:
     return "\n".join([adopted.title, *aligned(lines), f"{prices} {note}"]) + "\n"
 
 
-def _target_lines(found: Budgeted, target: str) -> list[Line]:
-    rows = {row.year: row for row in found.rows if row.target == target}
-
-    def line(name: str, cells: Sequence[str]) -> Line:
-        return (name, unit_name("mio_kr"), *cells)
-
-    def cells(column: str, *, sign: bool = False) -> list[str]:
-        return [_cell(found, rows.get(year), column, sign=sign) for year in found.years]
-
-    name = target_words(found.baseline, target)
-    return [
-        line(f"{name[:1].upper()}{name[1:]}", cells("budget")),
-        line("  " + tr("roll-forward"), cells("roll_forward")),
-        line("  " + tr("difference"), cells("difference", sign=True)),
-    ]
-
-
-def _cell(found: Budgeted, row: Row | None, column: str, *, sign: bool) -> str:
-    if row is None:
-        return ""
-    told = format_quantity(getattr(row, column), "mio_kr", sign=sign)
-    return f"({told})" if column == "budget" and not found.is_named(row) else told
+def _line(found: Budgeted, target: str, kind: Kind, name: str) -> tuple[str, ...]:
+    own = {row.year for row in found.rows if row.target == target}
+    figures = found.figures[target]
+    texts = (amount_text(figures, kind, year) if year in own else "" for year in found.years)
+    return (name, unit_name("mio_kr"), *texts)

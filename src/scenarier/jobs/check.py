@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from scenarier.analysis.reconcile import Tie, Verdict, reconcile
+from scenarier.model.names import name_of
 from scenarier.storage.baseline import read_baseline
+from scenarier.storage.baselines import default_baseline, find_baseline
 from scenarier.text.language import mark, ntr, pick, tr
 from scenarier.text.numbers import format_number
-from scenarier.vocabulary.axes import DEFAULT_BASELINE
 from scenarier.vocabulary.errors import FaultsError
-from scenarier.vocabulary.places import baseline_folder
 
 HEADINGS: dict[Verdict, str] = {
     "agrees": mark("Agrees with the printed figure"),
@@ -25,7 +25,7 @@ def check(folder: Path | None) -> list[Tie]:
     ------
     FaultsError : the package is faulty.
     """
-    place = folder.resolve() if folder else baseline_folder(DEFAULT_BASELINE)
+    place = folder.resolve() if folder else find_baseline(default_baseline())
     baseline = read_baseline(place)
     try:
         return reconcile(baseline)
@@ -52,7 +52,7 @@ def tie_text(tie: Tie) -> str:
         readded=format_number(tie.readded, decimals),
         difference=format_number(tie.difference, decimals, sign=True),
     )
-    lines = [f"  {pick(tie.name_da, tie.name_en)}: {numbers}", f"    {tie.source}"]
+    lines = [f"  {name_of(tie)}: {numbers}", f"    {tie.source}"]
     if tie.verdict == "explained":
         lines.append(f"    {pick(tie.explanation_da, tie.explanation_en)}")
     return "\n".join(lines)

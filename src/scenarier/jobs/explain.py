@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenarier.analysis.explain import tree
 from scenarier.analysis.explain.expression import Key
-from scenarier.analysis.explain.figures import Figures
-from scenarier.analysis.explain.names import number, quantity
-from scenarier.analysis.explain.tree import as_tree, changes, figures_for, label, value_in
+from scenarier.analysis.explain.figures import DIFFERENCES, Figures
+from scenarier.analysis.explain.tree import as_tree, figures_for
 from scenarier.engine.base import base_of
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
@@ -18,9 +16,8 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.session.scenarios import last_horizon, scenario_at
 from scenarier.text.language import mark, tr
-from scenarier.text.meanings import meaning
-from scenarier.text.words import ORIGIN_NAMES
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
+from scenarier.views.explanation import ScenarioFigures, tell_beside
+from scenarier.views.told import Told, origin_words, was_words
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
 from scenarier.vocabulary.steps import STEPS
@@ -31,7 +28,7 @@ TEXT_DEPTH = 2
 WIDTH = 100
 MOST_EXAMPLES = 7
 
-Told = dict[Key | str, bool]
+Seen = set[Key | str]
 """The numbers, and the variables whose meaning, a text has told."""
 
 
@@ -51,7 +48,7 @@ def explain(
 
     Parameters
     ----------
-    variable : a result variable, or a step of the model.
+    variable : a result variable, a step of the model, or a key figure.
     entity : a department, an area or an age group, for a variable that has one.
     path, scenario : the study and its scenario; its first, or the baseline where it has none.
     horizon : last year of the projection, where it is None the study's own, or `year` where that is later.
@@ -65,11 +62,11 @@ def explain(
     faults = [
         *_variable_faults(variable),
         *_entity_faults(variable, entity or "", entities),
-        *_year_faults(year, horizon, last_horizon(study)),
+        *_year_faults(baseline, year, horizon, last_horizon(study, baseline)),
     ]
     check_names = [scenario] if scenario else []
     try:
-        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study) else horizon
+        asked = max(study.horizon, year) if horizon is None and year <= last_horizon(study, baseline) else horizon
         check_asked("scenarier explain", study, baseline, path, check_names, (), asked)
     except FaultsError as error:
         raise FaultsError(error.subject, [*faults, *error.faults]) from error
@@ -83,26 +80,33 @@ def explain(
 
 
 def _variable_faults(variable: str) -> Iterator[Fault]:
-    if variable not in VARIABLES and variable not in STEPS:
-        known = nearest(variable, [*VARIABLES, *STEPS]) or ""
+    if variable not in _known():
+        known = nearest(variable, _known()) or ""
         yield Fault("VARIABLE", mark("unknown variable “{name}”"), {"name": variable[:60]}, known)
 
 
-def _year_faults(year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
-    last = horizon if horizon is not None and FIRST_YEAR <= horizon <= last_possible else last_possible
-    if not BASE_YEAR <= year <= last:
-        values = {"value": year, "first": BASE_YEAR, "last": last}
+def _known() -> list[str]:
+    """Every variable that can be asked for: results, the model's steps, and key figures that are a difference."""
+    return [*VARIABLES, *STEPS, *DIFFERENCES]
+
+
+def _year_faults(baseline: Baseline, year: int, horizon: int | None, last_possible: int) -> Iterator[Fault]:
+    first, last = baseline.base_year, last_possible
+    if horizon is not None and baseline.first_year <= horizon <= last_possible:
+        last = horizon
+    if not first <= year <= last:
+        values = {"value": year, "first": first, "last": last}
         yield Fault("--year", mark("{value} is outside {first}–{last}"), values)
 
 
 def _entities(baseline: Baseline, variable: str) -> tuple[str, ...]:
     """The entities of a variable; none where it has none, or is not known."""
     axis = VARIABLES[variable].axis if variable in VARIABLES else STEPS[variable].axis if variable in STEPS else ""
-    return base_of(baseline, FIRST_YEAR).entities[axis] if axis else ()
+    return base_of(baseline, baseline.first_year).entities[axis] if axis else ()
 
 
 def _entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
-    if entity in known or not (entity or known) or (variable not in VARIABLES and variable not in STEPS):
+    if entity in known or not (entity or known) or variable not in _known():
         return
     if not known:
         message = mark("“{variable}” has no entity; leave --entity out")
@@ -125,40 +129,40 @@ def as_json(explained: Explained, depth: int | None = None) -> str:
 
 def as_text(explained: Explained, depth: int | None = None) -> str:
     """The explanation for reading, two levels deep unless `depth` is given."""
-    figures, key = explained.figures, explained.key
-    told: Told = {}
-    lines = _node(figures, key, 0, told)
-    lines[0] = f"{figures.scenario.name} – {lines[0]}"
-    lines += _against_baseline(explained)
-    left = TEXT_DEPTH if depth is None else depth
-    lines += _inputs(figures, key, left, 1, told)
+    figures, baseline = (
+        ScenarioFigures(each, each.scenario.name) for each in (explained.figures, explained.baseline)
+    )
+    told = tell_beside(figures, baseline, explained.key)
+    if told is None:
+        raise KeyError(explained.key)
+    seen: Seen = set()
+    lines = _number(told, "", seen)
+    lines[0] = f"{told.scenario} – {lines[0]}"
+    lines += _against(told)
+    lines += _inputs(figures, told, TEXT_DEPTH if depth is None else depth, 1, seen)
     if depth is None:
         lines += ["", tr("Deeper: --depth 4; all of it: --format json.")]
     return "\n".join(lines) + "\n"
 
 
-def _inputs(figures: Figures, key: Key, left: int, level: int, told: Told) -> list[str]:
+def _inputs(figures: ScenarioFigures, told: Told, left: int, level: int, seen: Seen) -> list[str]:
     lines: list[str] = []
-    for other in tree.explain(figures, key).inputs if left > 0 else ():
-        if other in told:
-            continue
-        lines += ["", *_node(figures, other, level, told)]
-        lines += _inputs(figures, other, left - 1, level + 1, told)
+    for given in told.inputs if left > 0 else ():
+        below = None if given.key in seen else tell_beside(figures, figures, given.key)
+        if below is not None:  # what only the reference has is told beside the number itself
+            lines += ["", *_number(below, "    " * level, seen)]
+            lines += _inputs(figures, below, left - 1, level + 1, seen)
     return lines
 
 
-def _node(figures: Figures, key: Key, level: int, told: Told) -> list[str]:
+def _number(told: Told, ahead: str, seen: Seen) -> list[str]:
     """A number, what it means where that is not told yet, and its formula or its source."""
-    node = tree.explain(figures, key)
-    ahead = "    " * level
-    lines = [f"{ahead}{label(figures, key)}: {quantity(node.value, node.unit)}"]
-    said = "" if key.variable in told else meaning(key.variable)
-    told |= {key: True, key.variable: True}
-    if node.is_leaf:
-        lines += _wrapped(f"{tr(ORIGIN_NAMES[node.origin]).capitalize()}. {node.source}", ahead + "  ")
-    else:
-        lines += _wrapped(f"= {node.text}", ahead + "  ")
-        lines += _wrapped(said, ahead + "  ") if said else []
+    assert told.key is not None
+    how = told.how if told.formula else f"{origin_words(told)}. {told.source}"
+    lines = [f"{ahead}{told.title}: {told.value}", *_wrapped(how, ahead + "  ")]
+    if told.formula and told.meaning and told.key.variable not in seen:
+        lines += _wrapped(told.meaning, ahead + "  ")
+    seen |= {told.key, told.key.variable}
     return lines
 
 
@@ -166,23 +170,10 @@ def _wrapped(text: str, ahead: str) -> list[str]:
     return textwrap.wrap(text, max(WIDTH, len(ahead) + 40), initial_indent=ahead, subsequent_indent=ahead + "  ")
 
 
-def _against_baseline(explained: Explained) -> list[str]:
+def _against(told: Told) -> list[str]:
     """What the number is in the baseline scenario, and which of its inputs differ."""
-    figures, baseline, key = explained.figures, explained.baseline, explained.key
-    if figures.scenario is baseline.scenario:
+    if not told.against:
         return []
-    node = tree.explain(figures, key)
-    before = value_in(baseline, key)
-    if before is None:
-        return []
-    against = tr(
-        "In {name}: {before} (difference {difference}).",
-        name=baseline.scenario.name,
-        before=quantity(before, node.unit),
-        difference=number(node.value - before, node.unit),
-    )
-    apart = changes(figures, baseline, key)
-    if not apart:
-        return ["", *_wrapped(against, "  ")]
-    differing = tr("Inputs that differ: {names}.", names="; ".join(label(figures, other) for other in apart))
-    return ["", *_wrapped(against, "  "), *_wrapped(differing, "  ")]
+    apart = [f"{given.name} ({was_words(told, given)})" for given in told.inputs if given.before]
+    differing = tr("Inputs that differ: {names}.", names="; ".join(apart))
+    return ["", *_wrapped(told.against, "  "), *(_wrapped(differing, "  ") if apart else [])]

@@ -1,24 +1,25 @@
 """The projection of a study: which scenarios, which variables, and how they are written."""
 
-import csv
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scenarier.analysis.published import year_columns, year_heading
 from scenarier.engine.base import first_year_without_people
 from scenarier.engine.each import project_each
+from scenarier.jobs import rows
+from scenarier.jobs.printed import aligned
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.projection import Projection, ResultRow
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.session.scenarios import last_horizon
 from scenarier.storage.study_scenarios import NO_PEOPLE
-from scenarier.text.language import mark
+from scenarier.text.language import mark, tr
 from scenarier.text.plain import folded
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
+from scenarier.views.figure_rows import FigureRow, Side, figure_names, figure_rows
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
-from scenarier.vocabulary.variables import VARIABLES
+from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 
 def run(
@@ -117,11 +118,12 @@ def _horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> It
     """A horizon must be one of the model's, within the study's forecast, and leave people in every scenario."""
     if horizon is None:
         return
-    if not FIRST_YEAR <= horizon <= LAST_HORIZON:
-        values: dict[str, object] = {"value": horizon, "first": FIRST_YEAR, "last": LAST_HORIZON}
+    first, last = baseline.first_year, baseline.last_horizon
+    if not first <= horizon <= last:
+        values: dict[str, object] = {"value": horizon, "first": first, "last": last}
         yield Fault("--horizon", mark("{value} is outside {first}–{last}"), values)
-    elif horizon > last_horizon(study):
-        values = {"value": horizon, "last": last_horizon(study)}
+    elif horizon > last_horizon(study, baseline):
+        values = {"value": horizon, "last": last_horizon(study, baseline)}
         yield Fault("--horizon", mark("{value} is after {last}, where the study's forecast ends"), values)
     else:
         yield from _population_faults(study, baseline, horizon)
@@ -134,24 +136,27 @@ def _population_faults(study: Study, baseline: Baseline, horizon: int) -> Iterat
             yield Fault("--horizon", NO_PEOPLE, {"name": scenario.name, "year": year})
 
 
-class _Lines(list[str]):
-    """Takes a csv writer's rows, which must end in CR LF for it to quote either in a name."""
-
-    def write(self, row: str) -> None:
-        """Keep a row, with LF at its end."""
-        self.append(row.removesuffix("\r\n") + "\n")
-
-
 def as_csv(projection: Projection, variables: Sequence[str]) -> str:
-    """Long form, full precision, decimal point; docs/model.md section 8."""
-    lines = _Lines()
-    writer = csv.writer(lines)
-    writer.writerow(ResultRow._fields)
-    writer.writerows(projection.rows(tuple(variables)))
-    return "".join(lines)
+    """Long form; docs/model.md section 8."""
+    return rows.as_csv(ResultRow._fields, projection.rows(tuple(variables)))
 
 
 def as_json(projection: Projection, variables: Sequence[str]) -> str:
     """The same rows as a list of objects."""
-    rows = (json.dumps(row._asdict(), ensure_ascii=False) for row in projection.rows(tuple(variables)))
-    return "[\n" + ",\n".join(rows) + "\n]\n"
+    return rows.as_json(ResultRow._fields, projection.rows(tuple(variables)))
+
+
+def as_table(projection: Projection, baseline: Baseline, variables: Sequence[str]) -> str:
+    """A block a scenario, a line a variable and entity, a column a year; key lines where none are asked for."""
+    names = figure_names(projection, tuple(variables) or KEY_VARIABLES)
+    blocks = [
+        [scenario, *figure_table(projection.years, figure_rows(baseline, Side(projection, number), names))]
+        for number, scenario in enumerate(projection.scenarios)
+    ]
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def figure_table(years: Sequence[int], found: Sequence[FigureRow]) -> list[str]:
+    """Lines of figures below the headings of their columns."""
+    heading = ("", tr("unit"), *map(year_heading, year_columns(years)))
+    return aligned([heading, *((row.label, row.unit_text, *row.texts) for row in found)])

@@ -5,14 +5,14 @@ import sys
 from pathlib import Path
 
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import STUDY_VERSION, Study
+from scenarier.model.study import STUDY_VERSION, Study, empty_study
 from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
+from scenarier.storage.baselines import default_baseline, find_baseline
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
 from scenarier.text.language import language, ntr, tr
-from scenarier.vocabulary.axes import DEFAULT_BASELINE
-from scenarier.vocabulary.places import baseline_folder, resources_folder
+from scenarier.vocabulary.places import resources_folder
 
 SUFFIX = ".scenarier"
 
@@ -25,8 +25,8 @@ def open_study(path: Path | None) -> tuple[Study, Baseline]:
     FaultsError : the file, or the baseline's package, is faulty.
     """
     if path is None:
-        baseline = read_baseline(baseline_folder(DEFAULT_BASELINE))
-        return Study(baseline=baseline.name), baseline
+        baseline = read_baseline(find_baseline(default_baseline()))
+        return empty_study(baseline), baseline
     return read_study(path)
 
 

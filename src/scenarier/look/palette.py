@@ -1,9 +1,12 @@
-"""Two schemes of colours, one dash pattern a department or scenario; no Qt, so the window uses them too."""
+"""Two schemes of colours, one dash pattern a department or scenario; no Qt, so the window uses them too.
+
+A department has its colour and dash by its place in the baseline; a chart asks for `department:0`.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-DEPARTMENTS = ("MBU", "MSB", "MSO", "MKB", "MTM", "BA")
+DEPARTMENT = "department:"
 SCENARIO = "scenario:"
 SCENARIO_COLOURS = ("blue", "orange", "green", "purple", "ochre", "slate")
 """The colours a scenario may have, as studies name them; a chart asks for `scenario:blue`."""
@@ -19,29 +22,35 @@ DASHES: Mapping[str, tuple[float, ...]] = {
     "level": (4.0, 3.0),
 }
 
-DEPARTMENT_DASHES: Mapping[str, str] = {
-    "MBU": "solid",
-    "MSB": "long",
-    "MSO": "dash",
-    "MKB": "dash-dot",
-    "MTM": "dot",
-    "BA": "long-dot-dot",
-}
+PATTERNS = ("solid", "long", "dash", "dash-dot", "dot", "long-dot-dot")
+"""The dashes of the first departments and of the scenarios, in their order."""
+SCENARIO_DASHES: Mapping[str, str] = dict(zip(SCENARIO_COLOURS, PATTERNS, strict=True))
 
-SCENARIO_DASHES: Mapping[str, str] = dict(zip(SCENARIO_COLOURS, DEPARTMENT_DASHES.values(), strict=True))
+
+def department_colour(place: int) -> str:
+    """The name that a chart asks with for the department at a place in the baseline."""
+    return f"{DEPARTMENT}{place}"
+
+
+def _own_dash(colour: str) -> str:
+    """The dash that goes with a colour; a department whose colour is used again has another dash with it."""
+    if colour.startswith(DEPARTMENT):
+        place = int(colour.removeprefix(DEPARTMENT))
+        return PATTERNS[(place + place // len(PATTERNS)) % len(PATTERNS)]
+    return SCENARIO_DASHES.get(colour.removeprefix(SCENARIO), "solid") if colour.startswith(SCENARIO) else "solid"
 
 
 def dash_of(colour: str, dash: str = "") -> tuple[float, ...]:
     """The pattern with this name, else the colour's own, else a whole line."""
-    own = SCENARIO_DASHES if colour.startswith(SCENARIO) else DEPARTMENT_DASHES
-    return DASHES[dash or own.get(colour.removeprefix(SCENARIO), "solid")]
+    return DASHES[dash or _own_dash(colour)]
 
 
 @dataclass(frozen=True)
 class Scheme:
     """Colours as `#rrggbb`: text at least 4.5:1 and marks at least 3:1 against the card.
 
-    `scenarios` holds a scenario's colour by its name, and under `baseline` a grey that also reads as text:
+    `departments` holds the departments' colours by their place, begun again when they are used up. `scenarios`
+    holds a scenario's colour by its name, and under `baseline` a grey that also reads as text:
     the name at the end of a line is written in the line's colour.
     """
 
@@ -61,17 +70,17 @@ class Scheme:
     ceiling: str
     bar_up: str
     bar_down: str
-    departments: Mapping[str, str]
+    departments: tuple[str, ...]
     scenarios: Mapping[str, str]
 
     def colour(self, name: str) -> str:
-        """A colour by its name here, a department, `scenario:blue`, or `#rrggbb` as it stands."""
+        """A colour by its name here, `department:0`, `scenario:blue`, or `#rrggbb` as it stands."""
         if name.startswith("#"):
             return name
         if name.startswith(SCENARIO):
             return self.scenarios[name.removeprefix(SCENARIO)]
-        if name in self.departments:
-            return self.departments[name]
+        if name.startswith(DEPARTMENT):
+            return self.departments[int(name.removeprefix(DEPARTMENT)) % len(self.departments)]
         value = getattr(self, name, None)
         if not isinstance(value, str):
             raise KeyError(name)
@@ -82,9 +91,6 @@ def _scenarios(baseline: str, *colours: str) -> Mapping[str, str]:
     """The scenarios' colours, none of which is a department's, and the baseline's grey."""
     return {**dict(zip(SCENARIO_COLOURS, colours, strict=True)), "baseline": baseline}
 
-
-_LIGHT = ("#034db4", "#a6360a", "#0e7c5a", "#9c388c", "#96700a", "#5d5360")
-_DARK = ("#689af9", "#ff8658", "#45c79c", "#d188c8", "#e6c053", "#aebdd2")
 
 LIGHT = Scheme(
     name="light",
@@ -103,7 +109,7 @@ LIGHT = Scheme(
     ceiling="#56616f",
     bar_up="#0b7d6b",
     bar_down="#9a6a0f",
-    departments=dict(zip(DEPARTMENTS, _LIGHT, strict=True)),
+    departments=("#034db4", "#a6360a", "#0e7c5a", "#9c388c", "#96700a", "#5d5360"),
     scenarios=_scenarios("#6c7884", "#3668c9", "#852f00", "#085a3d", "#631898", "#6c6834", "#2e3a40"),
 )
 
@@ -124,7 +130,7 @@ DARK = Scheme(
     ceiling="#a5b0bd",
     bar_up="#3fb3a0",
     bar_down="#cf9f45",
-    departments=dict(zip(DEPARTMENTS, _DARK, strict=True)),
+    departments=("#689af9", "#ff8658", "#45c79c", "#d188c8", "#e6c053", "#aebdd2"),
     scenarios=_scenarios("#868a8e", "#1fcefe", "#f05d1a", "#97f7a0", "#be67d4", "#b3ae77", "#dae1ec"),
 )
 

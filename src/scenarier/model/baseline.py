@@ -7,10 +7,11 @@ from itertools import pairwise
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
-from scenarier.vocabulary.axes import START_LINES
+from scenarier.vocabulary.axes import MOST_PLANNED_YEARS, MOST_YEARS, START_LINES, USUAL_YEARS
 
 Cell = str | float | int | None
 GROWTH = "population_growth"
+START = "start_from_budget"
 CAPITAL_TARGETS = ("capex:gross", "capex:income")
 
 
@@ -79,6 +80,25 @@ class Department:
     savings: float
 
 
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Departments that tasks moved between in the base year: only their sum can be followed across it."""
+
+    departments: tuple[str, ...]
+    words_da: str
+    words_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a package says of itself: its base year, whose it is, and what moved between its departments."""
+
+    base_year: int
+    municipality_da: str
+    municipality_en: str
+    moved: Moved | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Baseline:
     """All the engine needs of the base year, and every table as published.
@@ -91,6 +111,7 @@ class Baseline:
     """
 
     name: str
+    about: About
     tables: Mapping[str, Table]
     figures: Mapping[str, float]
     revenues: Mapping[str, float]
@@ -108,6 +129,31 @@ class Baseline:
     budget: Budget | None = None
     forecast: Forecast | None = None
     package: "Baseline | None" = None
+
+    @property
+    def base_year(self) -> int:
+        """The year of the accounts that the projection starts from."""
+        return self.about.base_year
+
+    @property
+    def first_year(self) -> int:
+        """The first year that is projected."""
+        return self.base_year + 1
+
+    @property
+    def default_horizon(self) -> int:
+        """The last year of a projection unless a study has another."""
+        return self.base_year + USUAL_YEARS
+
+    @property
+    def last_horizon(self) -> int:
+        """The last year that a projection may go to."""
+        return self.base_year + MOST_YEARS
+
+    @property
+    def last_planned(self) -> int:
+        """The last year that a budget or a forecast may name."""
+        return self.base_year + MOST_PLANNED_YEARS
 
     def with_plan(self, budget: Budget | None, forecast: Forecast | None) -> "Baseline":
         """The package's baseline with a study's budget and forecast.
@@ -129,7 +175,7 @@ class Baseline:
         """Growth during each year of a forecast but its last, where the year before's carries on [persons]."""
         sizes = [sum(forecast.persons[year].values()) for year in sorted(forecast.persons)]
         if len(sizes) == 1:
-            sizes = [self.figures["population_2024"], *sizes]
+            sizes = [self.figures["population_base"], *sizes]
         return tuple(after - before for before, after in pairwise(sizes))
 
     def entities(self, kind: str) -> tuple[str, ...]:

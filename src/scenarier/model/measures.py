@@ -42,7 +42,7 @@ def effect_sign(target: str) -> int:
 
 
 def budget_effect(measure: Measure, years: Sequence[int]) -> tuple[float, ...]:
-    """What a measure does to the result by year [mio. kr., 2024 prices] once departments have adapted.
+    """What a measure does to the result by year [mio. kr., base-year prices] once departments have adapted.
 
     Whether it is on is not asked: of one that is off this is what it would do.
     """
@@ -51,7 +51,7 @@ def budget_effect(measure: Measure, years: Sequence[int]) -> tuple[float, ...]:
 
 
 def sum_of_effects(measures: Sequence[Measure], years: Sequence[int]) -> tuple[float, ...]:
-    """The effects of measures added up by year [mio. kr., 2024 prices]."""
+    """The effects of measures added up by year [mio. kr., base-year prices]."""
     costs = [measure for measure in measures if effect_sign(measure.target) < 0]
     gains = [measure for measure in measures if effect_sign(measure.target) > 0]
     return tuple(round(_in_year(gains, year) - _in_year(costs, year), DECIMALS) for year in years)
@@ -62,7 +62,7 @@ def _in_year(measures: Sequence[Measure], year: int) -> float:
 
 
 def total_effect(measures: Sequence[Measure], years: Sequence[int]) -> tuple[float, ...]:
-    """What those measures that are on do to the result by year [mio. kr., 2024 prices]."""
+    """What those measures that are on do to the result by year [mio. kr., base-year prices]."""
     return sum_of_effects([measure for measure in measures if measure.on], years)
 
 
@@ -74,7 +74,7 @@ def duration_of(measure: Measure, horizon: int) -> str:
 
 
 def effects_by_duration(measures: Sequence[Measure], years: Sequence[int]) -> dict[str, tuple[float, ...]]:
-    """The effects of measures by year [mio. kr., 2024 prices], added up for each of DURATIONS.
+    """The effects of measures by year [mio. kr., base-year prices], added up for each of DURATIONS.
 
     Parameters
     ----------

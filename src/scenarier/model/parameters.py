@@ -12,13 +12,14 @@ AmountPrices = Literal["", "base_year", "current"]
 class ParameterSpec:
     """One row of the registry.
 
-    `prices` are an amount's: `base_year`, `current`, or "" for what is no amount. `default` holds the values of
-    the first years, the last of which carries on; it is empty where each department or area has its own
-    (`entity_defaults`; None there means no value, as for a department without a cap on its savings). `group` and
-    `is_primary` place it in the lever panel.
+    `first_year` is the first that has a value of a parameter with years. `prices` are an amount's: `base_year`,
+    `current`, or "" for what is no amount. `default` holds the values of the first years, the last of which
+    carries on; it is empty where each department or area has its own (`entity_defaults`; None there means no
+    value, as for a department without a cap on its savings). `group` and `is_primary` place it in the lever panel.
     """
 
     name: str
+    first_year: int
     scope: str
     unit: str
     prices: AmountPrices
@@ -57,7 +58,7 @@ class ParameterSpec:
 
 
 def split_key(key: str) -> tuple[str, str]:
-    """Parameter and entity of a study's key: `frame_change.MSB` is (`frame_change`, `MSB`)."""
+    """Parameter and entity of a study's key: `frame_change.X` is (`frame_change`, `X`)."""
     name, _, entity = key.partition(".")
     return name, entity
 

@@ -38,6 +38,11 @@ class Projection:
     values: Mapping[str, FloatArray]
     steps: Mapping[str, FloatArray] = field(default_factory=dict)
 
+    @property
+    def base_year(self) -> int:
+        """The year of the accounts."""
+        return self.years[0]
+
     def series(self, variable: str, entity: str = "", scenario: int = 0) -> FloatArray:
         """Values of one variable (and entity) of one scenario, `[year]`, in the variable's unit.
 

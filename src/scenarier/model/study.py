@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, ByYear, Forecast
 from scenarier.model.rules import Rule
-from scenarier.vocabulary.axes import BASELINE_SCENARIO, DEFAULT_BASELINE, DEFAULT_HORIZON
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 ParameterValue = float | ByYear
 
@@ -17,7 +18,7 @@ COLOURS = ("blue", "orange", "green", "purple", "ochre", "slate")
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A decision with a target and amounts by year [mio. kr., 2024 prices]; docs/model.md section 7.
+    """A decision with a target and amounts by year [mio. kr., base-year prices]; docs/model.md section 7.
 
     Measures of one `package` belong to one decision. The amount of a `lasting` measure carries on after the last
     year that `amounts` names.
@@ -33,7 +34,7 @@ class Measure:
     lasting: bool = False
 
     def amount_in(self, year: int) -> float:
-        """The amount in a year, 0 where there is none [mio. kr., 2024 prices]."""
+        """The amount in a year, 0 where there is none [mio. kr., base-year prices]."""
         if year not in self.amounts and self.lasting and self.amounts and year > max(self.amounts):
             return self.amounts[max(self.amounts)]
         return self.amounts.get(year, 0.0)
@@ -117,8 +118,8 @@ class Study:
 
     title: str = ""
     note: str = ""
-    baseline: str = DEFAULT_BASELINE
-    horizon: int = DEFAULT_HORIZON
+    baseline: str = field(kw_only=True)
+    horizon: int = field(kw_only=True)
     scenarios: tuple[Scenario, ...] = ()
     rules: tuple[Rule, ...] = ()
     rules_off: tuple[str, ...] = ()
@@ -163,6 +164,11 @@ def _value_carried_on(value: ParameterValue, last: int, horizon: int) -> Paramet
     if not isinstance(value, Mapping) or last not in value:
         return value
     return _carried_on(value, last, horizon)
+
+
+def empty_study(baseline: Baseline) -> Study:
+    """A study without scenarios, up to the baseline's usual year."""
+    return Study(baseline=baseline.name, horizon=baseline.default_horizon)
 
 
 BASELINE = Scenario(BASELINE_SCENARIO)

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import ParameterValue, Scenario
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 Values = tuple[float | None, ...]
 
 
 def default_values(spec: ParameterSpec, entity: str, horizon: int) -> Values:
     """Defaults for the first projected year to `horizon`, or one value for a parameter without years."""
-    years = horizon - FIRST_YEAR + 1 if spec.has_year else 1
+    years = horizon - spec.first_year + 1 if spec.has_year else 1
     return tuple(spec.default_in(index, entity) for index in range(years))
 
 
@@ -22,7 +21,7 @@ def values_in(scenario: Scenario, spec: ParameterSpec, entity: str, horizon: int
     if given is None:
         return default
     if isinstance(given, Mapping):
-        return tuple(given.get(FIRST_YEAR + index, value) for index, value in enumerate(default))
+        return tuple(given.get(spec.first_year + index, value) for index, value in enumerate(default))
     return (given,) * len(default)
 
 
@@ -37,7 +36,7 @@ def as_given(
     if first is not None and all(value == first for value in values):
         return first
     return {
-        FIRST_YEAR + index: value
+        spec.first_year + index: value
         for index, (value, usual) in enumerate(zip(values, default, strict=True))
         if value != usual and value is not None
     }

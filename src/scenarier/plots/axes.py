@@ -43,7 +43,7 @@ class YearAxis(pg.AxisItem):  # type: ignore[misc]
 
     def reletter(self, lettering: Lettering) -> None:
         """Take new fonts."""
-        self._label = lettering.width("2024") + YEAR_GAP * lettering.line
+        self._label = lettering.width("0000") + YEAR_GAP * lettering.line
         self._short = lettering.width("24") + LEAST_YEAR_GAP * lettering.line
         self.setStyle(tickFont=lettering.small, tickTextOffset=2)
         self._height = lettering.line + TICK + 4

@@ -125,7 +125,7 @@ class Stage:
             level_labels=place_level_labels(data, self.scheme, self.lettering, frame, before, taken, right),
         )
 
-    def _dot(self, mark: Mark, frame: Frame, account_year: int) -> Dot | None:
+    def _dot(self, mark: Mark, frame: Frame, account_year: int | None) -> Dot | None:
         """A point on a line; on a bar only where it runs out of view."""
         side = frame.side(mark.value)
         if mark.is_bar and not side:

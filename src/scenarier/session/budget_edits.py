@@ -1,4 +1,4 @@
-"""What may be done to a study's adopted budget: each gives the new study; docs/model.md section 9."""
+"""Edits of a study's adopted budget: each gives a label and the new state; docs/model.md section 9."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,6 +8,8 @@ from scenarier.engine.budget import level_in, price_between
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.model.plan import Budget
 from scenarier.model.study import Study
+from scenarier.session.state import Edited, State
+from scenarier.session.ways import Way, way_words
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import tr
 
@@ -41,25 +43,6 @@ def with_levels(study: Study, baseline: Baseline, changes: Changes) -> Study:
     return _with(study, replace(budget, levels=kept))
 
 
-def without_budget(study: Study) -> Study:
-    """Without a budget: Grundforløb is the roll-forward alone."""
-    return replace(study, budget=None)
-
-
-def with_title(study: Study, title: str) -> Study:
-    """With another title; amounts without a title are named as a first amount names them."""
-    named = title.strip()
-    budget = budget_of(study)
-    if not named and not budget.levels and not budget.note:
-        return without_budget(study)
-    return _with(study, replace(budget, title=named or tr("Adopted budget")))
-
-
-def with_note(study: Study, note: str) -> Study:
-    """With another note."""
-    return _with(study, replace(budget_of(study), note=note.strip()))
-
-
 def with_price_year(study: Study, baseline: Baseline, price_year: int | None, *, converts: bool) -> Study:
     """With the amounts in the prices of another year; None for each year's own.
 
@@ -74,6 +57,11 @@ def with_price_year(study: Study, baseline: Baseline, price_year: int | None, *,
         return study
     levels = converted(base_of(baseline, study.horizon), budget, price_year) if converts else budget.levels
     return _with(study, replace(budget, levels=levels, price_year=price_year))
+
+
+def price_words(price_year: int | None) -> str:
+    """The prices of a budget in words: `2026-priser`."""
+    return tr("current prices") if price_year is None else tr("{year} prices", year=price_year)
 
 
 def converted(base: Base, budget: Budget, price_year: int | None) -> Levels:
@@ -95,4 +83,36 @@ def _as_written(amount: float) -> float:
 def _with(study: Study, budget: Budget) -> Study:
     """With a budget, or without one that says nothing."""
     is_unnamed = budget.title in ("", tr("Adopted budget")) and not budget.note and budget.price_year is None
-    return without_budget(study) if is_unnamed and not budget.levels else replace(study, budget=budget)
+    return replace(study, budget=None if is_unnamed and not budget.levels else budget)
+
+
+def set_amounts(state: State, baseline: Baseline, changes: Changes, way: Way, cell: str = "") -> Edited:
+    """Set amounts; a first one makes a budget, and the last one takes an unnamed one away."""
+    return way_words(way, cell), state.with_study(with_levels(state.study, baseline, changes))
+
+
+def title_budget(state: State, title: str) -> Edited:
+    """Give the budget a title; amounts without a title are named as a first amount names them."""
+    named = title.strip()
+    budget = budget_of(state.study)
+    label = tr("Title of the budget")
+    if not named and not budget.levels and not budget.note:
+        return label, state.with_study(replace(state.study, budget=None))
+    return label, state.with_study(_with(state.study, replace(budget, title=named or tr("Adopted budget"))))
+
+
+def note_budget(state: State, note: str) -> Edited:
+    """Give the budget a note."""
+    noted = replace(budget_of(state.study), note=note.strip())
+    return tr("Note on the budget"), state.with_study(_with(state.study, noted))
+
+
+def price_budget(state: State, baseline: Baseline, price_year: int | None, *, converts: bool) -> Edited:
+    """Give the amounts in the prices of another year; see `with_price_year`."""
+    label = tr("Prices of the budget: {prices}", prices=price_words(price_year))
+    return label, state.with_study(with_price_year(state.study, baseline, price_year, converts=converts))
+
+
+def remove_budget(state: State) -> Edited:
+    """Take the budget away: Grundforløb is the roll-forward alone."""
+    return tr("Remove the budget"), state.with_study(replace(state.study, budget=None))

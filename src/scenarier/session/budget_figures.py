@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scenarier.analysis.published import budget_2024
+from scenarier.analysis.published import printed_budget
 from scenarier.engine.base import Base, base_of
-from scenarier.engine.budget import price_between, roll_forward, shift_in
+from scenarier.engine.budget import level_in, price_between, roll_forward, shift_in
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
 from scenarier.model.plan import Budget
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 ByYear = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class TargetFigures:
-    """A target in the budget's prices [mio. kr.], by year; `account` and `original` are the base year's own.
+    """A target by year [mio. kr., the budget's prices or current ones]; `account`, `original` are the base year's.
 
     `named` are the amounts that the budget names, `carried` what the last difference before gives in the other
     years, `difference` either of them less `roll_forward`.
@@ -29,18 +28,24 @@ class TargetFigures:
     difference: ByYear
 
 
-def budget_figures(baseline: Baseline, horizon: int, target: str, variable: str, entity: str) -> TargetFigures:
+def budget_figures(
+    baseline: Baseline, horizon: int, target: str, variable: str, entity: str, *, is_current: bool = False
+) -> TargetFigures:
     """A target's figures.
 
     Parameters
     ----------
     baseline : with the study's budget and forecast.
     variable, entity : the result of the model that the target is.
+    is_current : whether amounts are given in each year's own prices, in place of the budget's.
     """
     base, rolled, budget = base_of(baseline, horizon), roll_forward(baseline, horizon)[target], baseline.budget
     named = dict(budget.levels.get(target, {})) if budget else {}
-    prices = {year: _prices(base, budget, year) for year in range(FIRST_YEAR, horizon + 1)}
-    forward = {year: float(rolled[year - BASE_YEAR]) * price for year, price in prices.items()}
+    years = base.years[1:]
+    prices = {year: 1.0 if is_current else _prices(base, budget, year) for year in years}
+    if is_current and budget:
+        named = {year: level_in(base, budget, target, year) for year in named if year in years}
+    forward = {year: float(rolled[year - baseline.base_year]) * price for year, price in prices.items()}
     carried = {}
     for year, price in prices.items():
         if named and year not in named and year >= min(named):
@@ -49,7 +54,7 @@ def budget_figures(baseline: Baseline, horizon: int, target: str, variable: str,
     level_of = {year: amount for year, amount in {**carried, **named}.items() if year in prices}
     return TargetFigures(
         account=float(rolled[0]),
-        original=budget_2024(baseline, variable, entity),
+        original=printed_budget(baseline, variable, entity),
         named=named,
         carried=carried,
         roll_forward=forward,

@@ -2,25 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from scenarier.analysis.differences import target_words
 from scenarier.model.baseline import Area, Baseline
-from scenarier.text.language import pick, tr
+from scenarier.model.names import name_of, target_name, target_words
+from scenarier.text.language import tr
 from scenarier.text.words import VARIABLE_NAMES, variable_name
 from scenarier.vocabulary.axes import CENTRAL
 
 Names = Mapping[str, tuple[str, ...]]
-
-
-def target_name(baseline: Baseline, target: str) -> str:
-    """A target's own name, as it stands in the budget's grid: `Børn og Unge`, `Grundskyld`."""
-    kind, _, name = target.partition(":")
-    if kind == "frame":
-        row = next(row for row in baseline.departments if row.name == name)
-        return pick(row.name_da, row.name_en)
-    if kind == "area":
-        area = next(area for area in baseline.areas if area.name == name)
-        return pick(area.name_da, area.name_en)
-    return variable_name(f"capex_{name}" if kind == "capex" else name)
 
 
 def target_names(baseline: Baseline) -> Names:
@@ -82,6 +70,6 @@ def central_words(baseline: Baseline, targets: Iterator[str] | tuple[str, ...]) 
     found = central_row_left(baseline, targets)
     if found is None:
         return ""
-    area, central = (pick(one.name_da, one.name_en) for one in found)
+    area, central = (name_of(one) for one in found)
     return tr("“{central}” belongs to the same kind as “{area}” and has no amount: it is still rolled forward.",
               central=central, area=area)  # fmt: skip

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import target_name
 from scenarier.model.study import Study
-from scenarier.session.budget_edits import budget_of, least_amount, with_levels, with_price_year
-from scenarier.session.budget_names import frame_of, target_name, target_names
-from scenarier.storage.study_types import LARGEST_AMOUNT, LAST_PLANNED
+from scenarier.session.budget_edits import budget_of, least_amount, price_words, with_levels, with_price_year
+from scenarier.session.budget_names import frame_of, target_names
+from scenarier.session.state import Edited, State
+from scenarier.session.ways import Way, way_words
+from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.block_headings import Answers
 from scenarier.text.block_labels import matched
 from scenarier.text.blocks import NO_ANSWERS, Block, Cells, failed, read_block
@@ -15,7 +18,6 @@ from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.placing import span_words
 from scenarier.text.reading import range_fault
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,10 @@ def pasted(study: Study, baseline: Baseline, cells: Cells, place: Place, answers
     ------
     ValueError : it cannot be understood in one way only, or an amount is out of bounds; nothing is to be changed.
     """
-    block = read_block(cells, FIRST_YEAR, LAST_PLANNED, answers)
+    block = read_block(cells, baseline.first_year, baseline.last_planned, answers)
     study = _in_block_prices(study, baseline, block)
     targets = _targets(baseline, block, place)
-    years = block.layout.years if block.layout.years is not None else _years(study, block, place)
+    years = block.layout.years if block.layout.years is not None else _years(study, baseline, block, place)
     changes = {
         (targets[row.number], years[column]): value for row in block.rows for column, value in row.amounts.items()
     }
@@ -59,6 +61,11 @@ def pasted(study: Study, baseline: Baseline, cells: Cells, place: Place, answers
     named = tuple(dict.fromkeys(target for target, _ in changes))
     told = _told(study, block, len(named), {year for _, year in changes})
     return Pasted(with_levels(study, baseline, changes), told, named)
+
+
+def paste_budget(state: State, found: Pasted) -> Edited:
+    """Take a block into the budget, as `pasted` has understood it."""
+    return way_words(Way.PASTED), state.with_study(found.study)
 
 
 def check_amounts(baseline: Baseline, changes: dict[tuple[str, int], float]) -> None:
@@ -93,11 +100,6 @@ def _in_block_prices(study: Study, baseline: Baseline, block: Block) -> Study:
     raise ValueError(message)
 
 
-def price_words(price_year: int | None) -> str:
-    """The prices of a budget in words: `2026-priser`."""
-    return tr("current prices") if price_year is None else tr("{year} prices", year=price_year)
-
-
 def _targets(baseline: Baseline, block: Block, place: Place) -> dict[int, str]:
     """The target of each row: by its labels, or in turn from where the block is put."""
     if block.layout.has_labels:
@@ -116,9 +118,9 @@ def _targets(baseline: Baseline, block: Block, place: Place) -> dict[int, str]:
     return {row.number: place.targets[row.number - block.layout.first_line] for row in block.rows}
 
 
-def _years(study: Study, block: Block, place: Place) -> dict[int, int]:
+def _years(study: Study, baseline: Baseline, block: Block, place: Place) -> dict[int, int]:
     """The year of each column where none stands over them: in turn from where the block is put."""
-    if place.year < FIRST_YEAR:
+    if place.year < baseline.first_year:
         raise ValueError(
             tr("no years stand over the columns; choose the year to begin in, or paste the years along")
         )

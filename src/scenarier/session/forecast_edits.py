@@ -1,4 +1,4 @@
-"""What may be done to a study's population forecast: each function gives the new study."""
+"""Edits of a study's population forecast: each gives a label and the new state."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -7,10 +7,9 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
 from scenarier.session.scenarios import projected_to
-from scenarier.storage.study_types import LAST_PLANNED
+from scenarier.session.state import Edited, State
 from scenarier.text.ages import AgeTable, read_ages
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 Persons = Mapping[int, Mapping[str, float]]
 
@@ -22,14 +21,14 @@ def read_forecast(baseline: Baseline, text: str) -> AgeTable:
     ------
     FaultsError : with all that is wrong.
     """
-    known_to = BASE_YEAR if baseline.forecast is None else baseline.forecast.last_year
-    population = baseline.figures[f"population_{FIRST_YEAR}"]
-    return read_ages(text, baseline.age_groups, LAST_PLANNED, population, known_to)
+    known_to = None if baseline.forecast is None else baseline.forecast.last_year
+    first, last, population = baseline.first_year, baseline.last_planned, baseline.figures["population_first"]
+    return read_ages(text, baseline.age_groups, first, last, population, known_to)
 
 
 def made(persons: Persons, before: Forecast | None = None) -> Forecast:
     """A forecast with a title that says its years; years after the first go into the forecast there is."""
-    if before is None or min(persons) == FIRST_YEAR:
+    if before is None or min(persons) == min(before.persons):
         return Forecast(_title(persons), persons)
     joined = {**before.persons, **persons}
     return replace(before, title=_title(joined) if before.title == _title(before.persons) else before.title,
@@ -51,28 +50,39 @@ def with_forecast(study: Study, forecast: Forecast) -> Study:
     return replace(shortened, forecast=forecast)
 
 
-def without_forecast(study: Study) -> Study:
-    """Without a forecast."""
-    return replace(study, forecast=None)
-
-
-def titled(study: Study, title: str) -> Study:
-    """With another title of the forecast; a blank one, or no forecast, changes nothing."""
-    if study.forecast is None or not title.strip():
-        return study
-    return replace(study, forecast=replace(study.forecast, title=title.strip()))
-
-
-def noted(study: Study, note: str) -> Study:
-    """With another note of the forecast."""
-    return study if study.forecast is None else replace(study, forecast=replace(study.forecast, note=note.strip()))
-
-
-def without_forecast_to(study: Study, horizon: int) -> Study:
-    """Without a forecast, and projected to a year that it did not reach."""
-    return projected_to(without_forecast(study), horizon)[0]
-
-
 def loses_values(study: Study, forecast: Forecast) -> bool:
     """Whether a shorter horizon takes values away."""
     return with_forecast(study, forecast).scenarios != study.scenarios
+
+
+def set_forecast(state: State, forecast: Forecast) -> Edited:
+    """Take a forecast, in place of the one there is; see `with_forecast`."""
+    return tr("Forecast “{title}”", title=forecast.title), state.with_study(with_forecast(state.study, forecast))
+
+
+def take_out_forecast(state: State) -> Edited:
+    """Go on without the forecast there is; the ages are the baseline's own."""
+    title = state.study.forecast.title if state.study.forecast else ""
+    return tr("Take out “{title}”", title=title), state.with_study(replace(state.study, forecast=None))
+
+
+def take_out_forecast_to(state: State, horizon: int) -> Edited:
+    """Go on without the forecast, to a year that it did not reach."""
+    study, _ = projected_to(replace(state.study, forecast=None), horizon)
+    return tr("Take the forecast out and go to {horizon}", horizon=horizon), state.with_study(study)
+
+
+def title_forecast(state: State, title: str) -> Edited:
+    """Give the forecast a title; a blank one, or no forecast, changes nothing."""
+    label, forecast = tr("Title of the forecast"), state.study.forecast
+    if forecast is None or not title.strip():
+        return label, state
+    return label, state.with_study(replace(state.study, forecast=replace(forecast, title=title.strip())))
+
+
+def note_forecast(state: State, note: str) -> Edited:
+    """Give the forecast a note; without a forecast nothing changes."""
+    label, forecast = tr("Note of the forecast"), state.study.forecast
+    if forecast is None:
+        return label, state
+    return label, state.with_study(replace(state.study, forecast=replace(forecast, note=note.strip())))

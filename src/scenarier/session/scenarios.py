@@ -9,7 +9,7 @@ from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.text.language import tr
 from scenarier.text.plain import LONGEST_NAME, folded, text_fault
-from scenarier.vocabulary.axes import BASELINE_SCENARIO, LAST_HORIZON
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 BASELINE_INDEX = -1
 """What stands for the baseline itself in place of a scenario's index."""
@@ -107,9 +107,9 @@ def without_people(baseline: Baseline, before: Study, after: Study) -> tuple[str
     return None
 
 
-def last_horizon(study: Study) -> int:
+def last_horizon(study: Study, baseline: Baseline) -> int:
     """The last year a study can be projected to: its forecast's last, where it has one."""
-    return min(LAST_HORIZON, study.forecast.last_year) if study.forecast else LAST_HORIZON
+    return min(baseline.last_horizon, study.forecast.last_year) if study.forecast else baseline.last_horizon
 
 
 def projected_to(study: Study, horizon: int) -> tuple[Study, int]:

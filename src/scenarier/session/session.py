@@ -7,33 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scenarier.analysis.terms import PLAIN, Terms
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
-from scenarier.model.study import Scenario, Study
-from scenarier.session.scenarios import (
-    BASELINE_INDEX,
-    Listed,
-    added,
-    numbered_name,
-    scenario_at,
-    without_people,
-)
+from scenarier.model.study import Scenario, Study, empty_study
+from scenarier.model.terms import PLAIN, Terms
+from scenarier.session.news import EVERYTHING, News, Standing, news_since
+from scenarier.session.scenarios import BASELINE_INDEX, scenario_at, without_people
+from scenarier.session.state import Edited, State
 from scenarier.session.typing import Typing
 from scenarier.storage.study_texts import study_faults
 from scenarier.text.language import tr
 
-__all__ = ["BASELINE_INDEX", "Edit", "Session", "State"]
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What an edit changes: the study, which of its scenarios is shown and which it is compared with."""
-
-    study: Study
-    selected: int
-    reference: int = BASELINE_INDEX
+__all__ = ["BASELINE_INDEX", "Edit", "Session"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +36,11 @@ class Session:
     """One open study and its baseline."""
 
     def __init__(self, baseline: Baseline, study: Study | None = None, path: Path | None = None) -> None:
-        self.listeners: list[Callable[[], None]] = []
+        self.listeners: list[Callable[[News], None]] = []
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
         self.typing = Typing()
-        self._show(baseline, study or Study(baseline=baseline.name), path)
+        self._show(baseline, study or empty_study(baseline), path)
 
     def open(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> bool:
         """Show another study; its first scenario, or the baseline where it has none.
@@ -82,9 +68,15 @@ class Session:
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._projections: dict[tuple[int, int], tuple[Baseline, Scenario, Projection]] = {}
-        self._tell()
+        self._told = self._standing()
+        self._hand_on(EVERYTHING)
 
     # What is shown
+
+    @property
+    def state(self) -> State:
+        """The study as it stands now, which of its scenarios is shown and which it is compared with."""
+        return self._state
 
     @property
     def study(self) -> Study:
@@ -110,12 +102,12 @@ class Session:
     @property
     def scenario(self) -> Scenario:
         """The scenario shown."""
-        return scenario_at(self.study, self.selected)
+        return self._state.scenario
 
     @property
     def reference_scenario(self) -> Scenario:
         """The scenario that differences are against."""
-        return scenario_at(self.study, self.reference)
+        return self._state.reference_scenario
 
     @property
     def is_dirty(self) -> bool:
@@ -173,33 +165,14 @@ class Session:
 
     # Edits
 
-    def edit(self, label: str, study: Study, gesture: object = None) -> None:
-        """Put `study` in place of the one open; its scenarios are as many, in the same order."""
-        self._do(Edit(label, self._state, replace(self._state, study=study), gesture))
+    def do(self, edited: Edited, gesture: object = None) -> None:
+        """Make an edit (see scenarier.session.edits): one step of the history, with a label.
 
-    def edit_scenario(self, label: str, scenario: Scenario, new_name: str, gesture: object = None) -> None:
-        """Put `scenario` in place of the one shown.
-
-        The baseline is never changed: an edit of it becomes a new scenario, named `new_name` and a number.
+        Edits with the same `gesture` are one step. One that changes nothing is none, and one that would leave a
+        study which cannot be projected or saved is refused: the listeners to refusals are told why.
         """
-        if self.selected == BASELINE_INDEX:
-            named = replace(scenario, name=numbered_name(self.study, new_name))
-            study, selected = added(self.study, named)
-            self._do(Edit(label, self._state, replace(self._state, study=study, selected=selected), gesture))
-        else:
-            self.edit(label, self.study.with_scenario(self.selected, scenario), gesture)
-
-    def edit_list(self, label: str, listed: Listed) -> None:
-        """Put another list of scenarios in place (see scenarier.session.scenarios)."""
-        study, selected = listed
-        self._do(Edit(label, self._state, State(study, selected, self._reference_in(study, selected))))
-
-    def _reference_in(self, study: Study, selected: int) -> int:
-        """Where the reference stands in another list of the same scenarios; the baseline where it is gone."""
-        if self.reference == BASELINE_INDEX:
-            return BASELINE_INDEX
-        now = self.reference_scenario
-        return next((index for index, one in enumerate(study.scenarios) if one is now), BASELINE_INDEX)
+        label, state = edited
+        self._do(Edit(label, self._state, state, gesture))
 
     def _do(self, edit: Edit) -> None:
         """Make an edit, or refuse it and say why."""
@@ -235,7 +208,7 @@ class Session:
 
     def _refuse(self, told: str) -> None:
         """Show what is there again, and say why it was not changed."""
-        self._tell()
+        self._hand_on(News(refused=True))
         for listener in self.refusal_listeners:
             listener(told)
 
@@ -300,9 +273,25 @@ class Session:
         self._is_file_lost = False
         self._tell()
 
+    def _standing(self) -> Standing:
+        """All that listeners are told of, as it is now."""
+        done, undone = self._done, self._undone
+        return Standing(
+            self._state,
+            self.baseline,
+            self.terms,
+            (self.path, self.is_dirty, self._is_file_lost),
+            (len(done), len(undone), self.undo_label, self.redo_label),
+        )
+
     def _tell(self) -> None:
+        """Tell what has changed since it was last told."""
+        before, self._told = self._told, self._standing()
+        self._hand_on(news_since(before, self._told))
+
+    def _hand_on(self, news: News) -> None:
         for listener in self.listeners:
-            listener()
+            listener(news)
 
 
 def _is_one_gesture(last: Edit, edit: Edit) -> bool:

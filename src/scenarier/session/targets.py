@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scenarier.model.baseline import Area, Baseline, Department
+from scenarier.model.baseline import Baseline
+from scenarier.model.names import name_of, short_name_of
 from scenarier.text.block_cells import fold
-from scenarier.text.language import language, pick, tr
+from scenarier.text.language import language, tr
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.axes import REVENUES
 
@@ -55,7 +56,7 @@ class Targets:
             self._keys.setdefault(_same(choice.key), choice.key)
         self._fitting = _by_bare_name(baseline)
         self.first = self.choices[0].key
-        names = {pick(row.short_name_da, row.short_name_en): row for row in baseline.departments}
+        names = {short_name_of(row): row for row in baseline.departments}
         self.owners = [Choice(name, name, beside=row.name) for name, row in names.items()]
 
     def label(self, target: str) -> str:
@@ -100,7 +101,7 @@ def _by_bare_name(baseline: Baseline) -> dict[str, list[str]]:
 def _choices(baseline: Baseline) -> Iterator[Choice]:
     departments = baseline.departments
     for row in departments:
-        text, full = (tr("Frame: {name}", name=name) for name in (_short(row), _full(row)))
+        text, full = (tr("Frame: {name}", name=name) for name in (short_name_of(row), name_of(row)))
         yield Choice(text, f"frame:{row.name}", tr("Frames"), full)
     for revenue in (name for name in REVENUES if name in baseline.revenues):
         text = tr("Revenue: {name}", name=variable_name(revenue))
@@ -108,31 +109,19 @@ def _choices(baseline: Baseline) -> Iterator[Choice]:
     yield Choice(tr("Capital: gross expenditure"), GROSS, tr("Capital"))
     yield Choice(tr("Capital: income"), INCOME, tr("Capital"))
     for row in departments:
-        text, full = (tr("Savings: {name}", name=name) for name in (_short(row), _full(row)))
+        text, full = (tr("Savings: {name}", name=name) for name in (short_name_of(row), name_of(row)))
         yield Choice(text, f"savings:{row.name}", tr("Savings"), full)
     yield from _areas(baseline)
 
 
 def _areas(baseline: Baseline) -> Iterator[Choice]:
-    count = Counter(_name(area) for area in baseline.areas)
+    count = Counter(name_of(area) for area in baseline.areas)
     for row in baseline.departments:
-        heading = tr("Areas: {department}", department=_full(row))
+        heading = tr("Areas: {department}", department=name_of(row))
         for area in (area for area in baseline.areas if area.department == row.name):
-            name = _name(area)
-            full = tr("Area: {name} ({department})", name=name, department=_short(row))
+            name = name_of(area)
+            full = tr("Area: {name} ({department})", name=name, department=short_name_of(row))
             text = tr("Area: {name}", name=name) if count[name] == 1 else full
             yield Choice(text, f"area:{area.name}", heading, full)
     for area in (area for area in baseline.areas if area.is_central):
-        yield Choice(tr("Area: {name}", name=_name(area)), f"area:{area.name}", tr("Central rows"))
-
-
-def _name(area: Area) -> str:
-    return pick(area.name_da, area.name_en)
-
-
-def _short(row: Department) -> str:
-    return pick(row.short_name_da, row.short_name_en)
-
-
-def _full(row: Department) -> str:
-    return pick(row.name_da, row.name_en)
+        yield Choice(tr("Area: {name}", name=name_of(area)), f"area:{area.name}", tr("Central rows"))

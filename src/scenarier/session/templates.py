@@ -1,17 +1,17 @@
 """Measures that belong together, made from a few answers; no Qt."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import GROSS, Measures
+from scenarier.model.names import name_of, short_department_name, short_name_of
 from scenarier.model.study import Measure, Scenario
-from scenarier.session.measure_edits import free_package
+from scenarier.session.packages import free_package
 from scenarier.storage.study_types import LARGEST_AMOUNT
-from scenarier.text.language import mark, pick, tr
+from scenarier.text.language import mark, tr
 from scenarier.text.reading import read_number, show_number
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 MOVED, REFORM, BUILDING = "moved", "reform", "building"
 NAMES: Mapping[str, str] = {
@@ -40,8 +40,9 @@ class Answers:
     target: str = ""
     amount: str = ""
     running: str = ""
-    first: int = FIRST_YEAR + 1
-    last: int = FIRST_YEAR + 1
+    _: KW_ONLY
+    first: int
+    last: int = 0
 
 
 # What may be chosen
@@ -63,23 +64,22 @@ def choices(template: str, field: str, baseline: Baseline) -> list[str]:
 def choice_words(baseline: Baseline, target: str) -> str:
     """A target that may be chosen, its department first: `Børn og Unge: Dagtilbud`."""
     kind, _, entity = target.partition(":")
-    names = {row.name: pick(row.short_name_da, row.short_name_en) for row in baseline.departments}
     if kind == "frame":
-        return tr("Frame: {name}", name=names[entity])
+        return tr("Frame: {name}", name=short_department_name(baseline, entity))
     area = next(area for area in baseline.areas if area.name == entity)
-    name = pick(area.name_da, area.name_en)
-    return name if area.is_central else f"{names[area.department]}: {name}"
+    name = name_of(area)
+    return name if area.is_central else f"{short_department_name(baseline, area.department)}: {name}"
 
 
 def usual(template: str, baseline: Baseline, horizon: int) -> Answers:
     """Answers to begin with: the largest area of each of the first two departments, and the second year."""
     areas = [_largest(baseline, row.name) for row in baseline.departments[:2]]
-    first = min(FIRST_YEAR + 1, horizon)
+    first = min(baseline.first_year + 1, horizon)
     title = tr(NAMES[template])
     source, target = (f"area:{areas[at].name}" for at in (0, -1))
     if template != MOVED:
         target = source
-    return Answers(title, source, target, "", "", first, first)
+    return Answers(title, source, target, first=first, last=first)
 
 
 def _largest(baseline: Baseline, department: str) -> Area:
@@ -99,7 +99,7 @@ def _faults(template: str, answers: Answers, baseline: Baseline, horizon: int) -
     if not answers.title.strip():
         yield "title", tr("write a title")
     for field in ("amount", "running"):
-        fault = _amount_fault(getattr(answers, field)) if field in FIELDS[template] else ""
+        fault = _amount_fault(baseline, getattr(answers, field)) if field in FIELDS[template] else ""
         if fault:
             yield field, fault
     if template == MOVED and _department(baseline, answers.source) == _department(baseline, answers.target):
@@ -110,9 +110,9 @@ def _faults(template: str, answers: Answers, baseline: Baseline, horizon: int) -
         yield "last", tr("running costs begin the year after; build until {year} or earlier", year=horizon - 1)
 
 
-def _amount_fault(text: str) -> str:
+def _amount_fault(baseline: Baseline, text: str) -> str:
     if not text.strip():
-        return tr("write an amount in DKK m, 2024 prices")
+        return tr("write an amount in DKK m, {year} prices", year=baseline.base_year)
     try:
         amount = read_number(text, "mio_kr")
     except ValueError as error:
@@ -156,7 +156,8 @@ def _reform(title: str, package: str, answers: Answers, baseline: Baseline) -> I
     """What a reform costs, and the grant of the same amount."""
     amounts = {answers.first: read_number(answers.amount, "mio_kr")}
     owner = owner_of(baseline, answers.target)
-    note = tr("The state compensates the reform in full: the same amount in 2024 prices as cost and as grant.")
+    note = tr("The state compensates the reform in full: the same amount as cost and as grant, in {year} prices.",
+              year=baseline.base_year)  # fmt: skip
     cost, grant = tr("{title}: expenditure").format(title=title), tr("{title}: compensation").format(title=title)
     yield Measure(cost, answers.target, amounts, True, owner, note, package, True)
     yield Measure(grant, GRANTS, amounts, True, "", note, package, True)
@@ -186,4 +187,4 @@ def _department(baseline: Baseline, target: str) -> str:
 def owner_of(baseline: Baseline, target: str) -> str:
     """The short name of the department that a target belongs to; "" for none."""
     own = [row for row in baseline.departments if row.name == _department(baseline, target)]
-    return pick(own[0].short_name_da, own[0].short_name_en) if own else ""
+    return short_name_of(own[0]) if own else ""

@@ -10,19 +10,12 @@ from scenarier.model.parameters import ParameterSpec
 from scenarier.model.rules import Rule
 from scenarier.storage.baseline_checks import check_baseline
 from scenarier.storage.collect import Faults
-from scenarier.storage.descriptor import DESCRIPTOR
 from scenarier.storage.needed import ENTITY_DEFAULTS
-from scenarier.storage.package import read_package
+from scenarier.storage.package import Package, read_package
 from scenarier.vocabulary.axes import CENTRAL, START_LINES
 from scenarier.vocabulary.errors import FaultsError
-from scenarier.vocabulary.places import baselines_folder
 
 Row = Mapping[str, Any]
-
-
-def baseline_names() -> tuple[str, ...]:
-    """Names of the baselines that are shipped."""
-    return tuple(sorted(path.parent.name for path in baselines_folder().glob(f"*/{DESCRIPTOR}")))
 
 
 @lru_cache(maxsize=8)
@@ -39,7 +32,7 @@ def read_baseline(folder: Path) -> Baseline:
     found = [*package.unsealed, *faults.found]
     if found:
         raise FaultsError(str(folder), found)
-    return _assembled(folder.name, package.tables)
+    return _assembled(folder.name, package)
 
 
 def _age_groups(tables: Mapping[str, Table]) -> tuple[str, ...]:
@@ -51,14 +44,17 @@ def _default(row: Row) -> tuple[float, ...]:
     return tuple(float(part) for part in text.split(";")) if text else ()
 
 
-def _assembled(name: str, tables: Mapping[str, Table]) -> Baseline:
+def _assembled(name: str, package: Package) -> Baseline:
+    about, tables = package.about, package.tables
+    assert about is not None  # checked before
     groups = _age_groups(tables)
     by_group: Callable[[Row], tuple[float, ...]] = lambda row: tuple(float(row[group]) for group in groups)  # noqa: E731
     statement = {row["line"]: row for row in tables["income_statement"].rows}
-    taxes = {str(row["tax"]): float(row["account_2024"] or 0) for row in tables["taxes"].rows}
-    grants = {"grants": float(statement["grants"]["account_2024"] or 0)}
+    taxes = {str(row["tax"]): float(row["account"] or 0) for row in tables["taxes"].rows}
+    grants = {"grants": float(statement["grants"]["account"] or 0)}
     return Baseline(
         name=name,
+        about=about,
         tables=tables,
         figures={str(row["figure"]): float(row["value"] or 0) for row in tables["base_figures"].rows},
         revenues=taxes | grants,
@@ -71,13 +67,15 @@ def _assembled(name: str, tables: Mapping[str, Table]) -> Baseline:
         sanction_shares=tuple(float(row["share"] or 0) for row in tables["tax_sanction_schedule"].rows),
         capital_lag=tuple(float(row["share"] or 0) for row in tables["capital_lag"].rows),
         start_differences={line: _budget_less_account(statement[line]) for line in START_LINES},
-        parameters={str(row["parameter"]): _spec(row, tables) for row in tables["parameters"].rows},
+        parameters={
+            str(row["parameter"]): _spec(row, about.base_year + 1, tables) for row in tables["parameters"].rows
+        },
         rules=tuple(_rule(row) for row in _typed_rows(tables["rules"])) if "rules" in tables else (),
     )
 
 
 def _budget_less_account(row: Row) -> float:
-    return float(row["budget_2024"]) - float(row["account_2024"])
+    return float(row["budget"]) - float(row["account"])
 
 
 def _departments(tables: Mapping[str, Table]) -> tuple[Department, ...]:
@@ -89,8 +87,8 @@ def _departments(tables: Mapping[str, Table]) -> tuple[Department, ...]:
             name_en=row["name_en"],
             short_name_da=row["short_name_da"],
             short_name_en=row["short_name_en"],
-            result=float(savings[row["department"]]["result_2024"] or 0),
-            savings=float(savings[row["department"]]["savings_2024"] or 0),
+            result=float(savings[row["department"]]["result"] or 0),
+            savings=float(savings[row["department"]]["savings"] or 0),
         )
         for row in _typed_rows(tables["departments"])
     )
@@ -103,7 +101,7 @@ def _typed_rows(table: Table) -> list[Any]:
 def _areas(tables: Mapping[str, Table]) -> tuple[Area, ...]:
     assumptions = tables["area_assumptions"].by_key()
     return tuple(
-        _area(row, row["area"], row["department"], float(row["account_2024"]), assumptions[row["area"]])
+        _area(row, row["area"], row["department"], float(row["account"]), assumptions[row["area"]])
         for row in _typed_rows(tables["areas"])
     )
 
@@ -125,13 +123,13 @@ def _area(row: Row, name: str, department: str, cost: float, assumption: Row) ->
 
 def _central_areas(tables: Mapping[str, Table], statement: Mapping[Any, Row]) -> tuple[Area, ...]:
     """What the departments' tables leave open of each published line; docs/model.md section 3."""
-    published = {row["kind"]: float(statement[row["kind"]]["account_2024"]) for row in
+    published = {row["kind"]: float(statement[row["kind"]]["account"]) for row in
                  _typed_rows(tables["central_rows"]) if row["kind"] in statement}  # fmt: skip
     lines = sum(published.values())
-    published["unspecified"] = float(statement["operating_expenditure"]["account_2024"]) - lines
+    published["unspecified"] = float(statement["operating_expenditure"]["account"]) - lines
     costs = dict.fromkeys(published, 0.0)
     for row in _typed_rows(tables["areas"]):
-        costs[row["kind"]] += float(row["account_2024"])
+        costs[row["kind"]] += float(row["account"])
     return tuple(
         _area(row, f"{CENTRAL}.{row['kind']}", "", published[row["kind"]] - costs[row["kind"]], row)
         for row in _typed_rows(tables["central_rows"])
@@ -153,7 +151,7 @@ def _rule(row: Row) -> Rule:
     )
 
 
-def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
+def _spec(row: Row, first_year: int, tables: Mapping[str, Table]) -> ParameterSpec:
     name = str(row["parameter"])
     defaults = {
         prefix + key: None if cells[column] is None else float(cells[column] or 0)
@@ -164,4 +162,6 @@ def _spec(row: Row, tables: Mapping[str, Table]) -> ParameterSpec:
     columns: dict[str, Any] = {column: row[column] or "" for column in texts}
     columns |= {column: float(row[column] or 0) for column in ("minimum", "maximum", "step", "sd")}
     columns["is_primary"] = bool(int(row["is_primary"] or 0))
-    return ParameterSpec(name=name, default=_default(row), entity_defaults=defaults, **columns)
+    return ParameterSpec(
+        name=name, first_year=first_year, default=_default(row), entity_defaults=defaults, **columns
+    )

@@ -1,8 +1,9 @@
 """Whether a package holds a baseline: what the engine takes for granted, each fault at its line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from scenarier.model.baseline import Cell, Table
+from scenarier.storage.about import PROPERTY
 from scenarier.storage.collect import Faults
 from scenarier.storage.descriptor import DESCRIPTOR
 from scenarier.storage.needed import (
@@ -24,7 +25,7 @@ from scenarier.storage.needed import (
 from scenarier.storage.package import Package, typed
 from scenarier.text.language import mark
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES
-from scenarier.vocabulary.axes import BASE_YEAR, KINDS, LAST_HORIZON, TAXES
+from scenarier.vocabulary.axes import KINDS, MOST_YEARS, TAXES
 
 WEIGHT_TOLERANCE = 1e-9
 """How far driver weights may be from adding up to 1."""
@@ -35,6 +36,8 @@ FREE_DRIVERS = ("population", "none")
 
 def check_baseline(package: Package, faults: Faults) -> None:
     """Note all that keeps the package from being a baseline."""
+    if package.about is None:
+        faults.add(f"{DESCRIPTOR} {PROPERTY}", mark("this key is missing; it is required"))
     for name, needed in TABLES.items():
         if name in package.tables:
             _check_columns(package, name, needed, faults)
@@ -47,6 +50,7 @@ def check_baseline(package: Package, faults: Faults) -> None:
         _check_names(package, faults)
         _check_numbers(package, faults)
         _check_parameters(package, faults)
+        _check_moved(package, faults)
 
 
 def _check_columns(package: Package, name: str, needed: Needed, faults: Faults) -> None:
@@ -62,12 +66,14 @@ def _check_column(
 ) -> None:
     types = {found.name: found.type for found in package.tables[table].columns}
     if column not in types:
-        faults.add(package.place(table), mark("the column “{column}” is missing"), column=column)
+        missing = package.column_in_file(table, column)
+        faults.add(package.place(table), mark("the column “{column}” is missing"), column=missing)
     elif (types[column] in ("integer", "number")) != is_number:
         wanted = mark("“{type}” is not the type of a column of texts")
         if is_number:
             wanted = mark("“{type}” is not the type of a column of numbers")
-        faults.add(f"{DESCRIPTOR} {table}.{column}", wanted, type=types[column])
+        place = f"{DESCRIPTOR} {table}.{package.column_in_file(table, column)}"
+        faults.add(place, wanted, type=types[column])
     else:
         for row, value in enumerate(_values(package.tables[table], column)):
             if value is None and not may_be_blank:
@@ -113,7 +119,7 @@ def _check_positive(package: Package, table: str, column: str, faults: Faults, r
 def _check_rows(package: Package, faults: Faults) -> None:
     tables = package.tables
     departments, areas = _values(tables["departments"], "department"), _values(tables["areas"], "area")
-    _expect(package, "base_figures", FIGURES, faults)
+    _expect(package, "base_figures", FIGURES, faults, in_file=package.own_names.figure_in_file)
     _expect(package, "income_statement", LINES, faults)
     _expect(package, "taxes", TAXES, faults, only=True)
     _expect(package, "central_rows", KINDS, faults, only=True)
@@ -121,17 +127,26 @@ def _check_rows(package: Package, faults: Faults) -> None:
     _expect(package, "savings", departments, faults)
     _expect(package, "department_assumptions", departments, faults)
     _expect(package, "area_assumptions", areas, faults)
-    _expect(package, "age_structure", range(BASE_YEAR, LAST_HORIZON + 1), faults)
+    if package.about is not None:
+        base_year = package.about.base_year
+        _expect(package, "age_structure", range(base_year, base_year + MOST_YEARS + 1), faults)
     for table in ("tax_sanction_schedule", "capital_lag"):
         _expect(package, table, range(len(tables[table].rows)), faults, only=True)
 
 
-def _expect(package: Package, table: str, keys: Iterable[Cell], faults: Faults, only: bool = False) -> None:
-    """A row for each key, and with `only` no other."""
+def _expect(
+    package: Package,
+    table: str,
+    keys: Iterable[Cell],
+    faults: Faults,
+    only: bool = False,
+    in_file: Callable[[str], str] = str,
+) -> None:
+    """A row for each key, and with `only` no other; `in_file` gives a key as the file has it."""
     has, expected = _values(package.tables[table], TABLES[table].key), list(keys)
     for key in expected:
         if key not in has:
-            faults.add(package.place(table), mark("the row “{row}” is missing"), row=key)
+            faults.add(package.place(table), mark("the row “{row}” is missing"), row=in_file(str(key)))
     for row, key in enumerate(has if only else ()):
         if key not in expected:
             faults.unknown(package.place(table, row), mark("unknown row “{name}”"), str(key), map(str, expected))
@@ -146,9 +161,20 @@ def _check_names(package: Package, faults: Faults) -> None:
     _among(package, "central_rows", "driver", drivers, driver, faults)
     _among(package, "areas", "kind", KINDS, kind, faults)
     _among(package, "areas", "department", departments, mark("unknown department “{name}”"), faults)
+    _check_prefixes(package, faults)
     _among(package, "parameters", "unit", UNITS, mark("unknown unit “{name}”"), faults)
     _among(package, "parameters", "group", GROUP_NAMES, mark("unknown group “{name}”"), faults)
     _among(package, "parameters", "origin", ORIGIN_NAMES, mark("unknown origin “{name}”"), faults)
+
+
+def _check_prefixes(package: Package, faults: Faults) -> None:
+    """An area's name begins with its department, which is known by it where only the area is at hand."""
+    known = _values(package.tables["departments"], "department")
+    for row, cells in enumerate(package.tables["areas"].rows):
+        name, start = str(cells["area"]), f"{cells['department']}."
+        if cells["department"] in known and not name.startswith(start):
+            message = mark("“{name}” must begin with its department: “{start}”")
+            faults.add(package.place("areas", row, "area"), message, name=name, start=start)
 
 
 def _among(package: Package, table: str, column: str, known: Iterable[str], message: str, faults: Faults) -> None:
@@ -169,7 +195,7 @@ def _check_numbers(package: Package, faults: Faults) -> None:
     _check_positive(package, "base_figures", "value", faults, DIVISORS)
     decentralised: dict[Cell, float] = {}
     for cells in tables["areas"].rows:
-        cost = float(cells["account_2024"] or 0) if cells["decentralised"] else 0.0
+        cost = float(cells["account"] or 0) if cells["decentralised"] else 0.0
         decentralised[cells["department"]] = decentralised.get(cells["department"], 0.0) + cost
     for row, department in enumerate(_values(tables["departments"], "department")):
         if decentralised.get(department, 0.0) < LEAST_DIVISOR:
@@ -181,6 +207,16 @@ def _check_sum(place: str, weights: Iterable[Cell], faults: Faults) -> None:
     total = sum(float(weight or 0) for weight in weights)
     if abs(total - 1.0) > WEIGHT_TOLERANCE:
         faults.add(place, mark("the weights add up to {total}, not to 1"), total=f"{total:.10g}")
+
+
+def _check_moved(package: Package, faults: Faults) -> None:
+    """What moved did so between departments there are."""
+    known = list(map(str, _values(package.tables["departments"], "department")))
+    moved = package.about.moved if package.about else None
+    for name in moved.departments if moved else ():
+        if name not in known:
+            place = f"{DESCRIPTOR} {PROPERTY}.moved"
+            faults.unknown(place, mark("unknown department “{name}”"), name, known)
 
 
 def _check_parameters(package: Package, faults: Faults) -> None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from scenarier.model.baseline import Column
+from scenarier.model.baseline import About, Column
+from scenarier.storage.about import PROPERTY, read_about
 from scenarier.storage.collect import Faults, elements, members, number, text
 from scenarier.storage.json_strict import Place
+from scenarier.storage.own_names import OwnNames
 from scenarier.text.language import mark
 
 DESCRIPTOR = "datapackage.json"
@@ -53,14 +55,26 @@ class Resource:
         return tuple(field.column.name for field in self.fields)
 
 
-def read_descriptor(document: Any, faults: Faults) -> tuple[Resource, ...]:
-    """The resources of a description; nothing of them is to be used where there are faults."""
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A package's tables, what it says of itself (None where it says nothing), and its own names."""
+
+    resources: tuple[Resource, ...]
+    about: About | None
+    own_names: OwnNames
+
+
+def read_descriptor(document: Any, faults: Faults) -> Description:
+    """What a description says; nothing of it is to be used where there are faults."""
     head = members(document, "", faults)
     listed = [] if head is None else elements(head.get("resources"), "resources", faults)
     resources = tuple(_resource(element, ("resources", index), faults) for index, element in enumerate(listed))
+    about, own_names = read_about(head or {}, faults)
     if not faults.found:
         _check_names(resources, faults)
-    return resources
+    if not faults.found:
+        _check_own_names(resources, own_names, faults)
+    return Description(resources, about, own_names)
 
 
 def _resource(value: Any, place: Place, faults: Faults) -> Resource:
@@ -172,3 +186,18 @@ def _check_columns(names: tuple[str, ...], resource: Resource, place: Place, fau
     for name in names:
         if name not in resource.names:
             faults.unknown(place, mark("unknown column “{name}”"), name, resource.names)
+
+
+def _check_own_names(resources: tuple[Resource, ...], own: OwnNames, faults: Faults) -> None:
+    """A column that is given the model's name is there, and no two are the same to the model."""
+    figures = list(own.figures.values())
+    for name in sorted({name for name in figures if figures.count(name) > 1}):
+        faults.add((PROPERTY, "figures"), mark("the key “{key}” stands twice"), key=name)
+    there = {name for resource in resources for name in resource.names}
+    for name in own.columns:
+        if name not in there:
+            faults.unknown(((PROPERTY, "columns"), name), mark("unknown column “{name}”"), name, there)
+    for index, resource in enumerate(resources):
+        names = [own.columns.get(name, name) for name in resource.names]
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            faults.add(("resources", index), mark("the column “{column}” stands twice; keep one"), column=name)

@@ -27,9 +27,9 @@ class Needed:
 
 
 TABLES: Mapping[str, Needed] = {
-    "income_statement": Needed("line", "line", "account_2024 budget_2024"),
+    "income_statement": Needed("line", "line", "account budget"),
     "start_lines": Needed("line", "line words_da words_en", is_optional=True),
-    "taxes": Needed("tax", "tax", "account_2024"),
+    "taxes": Needed("tax", "tax", "account"),
     "departments": Needed("department", "department name_da name_en short_name_da short_name_en"),
     "department_assumptions": Needed(
         "department",
@@ -37,8 +37,8 @@ TABLES: Mapping[str, Needed] = {
         "budget_model_rate frame_adherence debt_repayment_rate",
         numbers_or_blank="savings_cap_share",
     ),
-    "savings": Needed("department", "department", "result_2024 savings_2024"),
-    "areas": Needed("area", "area department kind name_da name_en", "decentralised account_2024"),
+    "savings": Needed("department", "department", "result savings"),
+    "areas": Needed("area", "area department kind name_da name_en", "decentralised account"),
     "area_assumptions": Needed("area", "area driver", "elasticity real_growth"),
     "population": Needed("year", "", "year", numbers_or_blank="growth_during_year", is_optional=True),
     "age_structure": Needed("year", "", "year"),
@@ -76,10 +76,10 @@ LINES = (*START_LINES, "operating_expenditure")
 """Lines of the income statement; what they leave unspecified has no line."""
 
 FIGURES = tuple(
-    "population_2024 population_2025 reference_growth liquidity_per_citizen_2024 liquidity_target debt_2024 "
-    "service_ceiling_2024 capex_ceiling_2024 capex_gross_2024 capex_income_2024 tax_rate_2024".split()
+    "population_base population_first reference_growth liquidity_per_citizen_base liquidity_target debt_base "
+    "service_ceiling_base capex_ceiling_base capex_gross_base capex_income_base tax_rate_base".split()
 )
-DIVISORS = ("population_2024", "population_2025", "tax_rate_2024")
+DIVISORS = ("population_base", "population_first", "tax_rate_base")
 """Figures that something is divided by."""
 
 ENTITY_DEFAULTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from scenarier.model.baseline import Cell, Table
+from scenarier.model.baseline import About, Cell, Table
 from scenarier.storage.collect import Faults, TooManyFaultsError
-from scenarier.storage.descriptor import DESCRIPTOR, Field, Resource, read_descriptor
+from scenarier.storage.descriptor import DESCRIPTOR, Description, Field, Resource, read_descriptor
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import read_json
+from scenarier.storage.own_names import OwnNames
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
@@ -36,21 +37,29 @@ Rows: TypeAlias = list[tuple[int, dict[str, Cell]]]
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The tables by name, and the line each of their rows stands on.
+    """What the package says of itself, its tables by name, and the line each of their rows stands on.
 
-    `unsealed` holds a fault for each file whose checksum does not match; its contents can be judged all the same.
+    The tables have the model's names; places have the names of the files. `unsealed` holds a fault for each file
+    whose checksum does not match; its contents can be judged all the same.
     """
 
+    about: About | None
+    own_names: OwnNames
     tables: Mapping[str, Table]
     paths: Mapping[str, str]
     lines: Mapping[str, tuple[int, ...]]
+    columns_in_files: Mapping[str, tuple[str, ...]]
     unsealed: tuple[Fault, ...]
 
     def place(self, table: str, row: int | None = None, column: str = "") -> str:
         """Where a row or a cell stands, for a message: `areas.csv:14 kind`."""
         path = self.paths.get(table, f"{table}.csv")
         line = "" if row is None else f":{self.lines[table][row]}"
-        return f"{path}{line} {column}".rstrip()
+        return f"{path}{line} {self.column_in_file(table, column)}".rstrip()
+
+    def column_in_file(self, table: str, column: str) -> str:
+        """A column as the table's file calls it."""
+        return self.own_names.column_in_file(column, self.columns_in_files.get(table, ()))
 
 
 def read_package(folder: Path) -> Package:
@@ -61,7 +70,8 @@ def read_package(folder: Path) -> Package:
     FaultsError : the descriptor or a table is missing or faulty; with the checksums that do not match.
     """
     faults = Faults()
-    resources = _resources(folder)
+    description = _description(folder)
+    resources, own_names = description.resources, description.own_names
     rows: dict[str, Rows] = {}
     try:
         for resource in resources:
@@ -73,21 +83,24 @@ def read_package(folder: Path) -> Package:
     if any(fault.message != _CHANGED for fault in faults.found):
         raise FaultsError(str(folder), faults.found)
     return Package(
-        tables={resource.name: _table(resource, rows[resource.name]) for resource in resources},
+        about=description.about,
+        own_names=own_names,
+        tables={resource.name: own_names.renamed(_table(resource, rows[resource.name])) for resource in resources},
         paths={resource.name: resource.path for resource in resources},
         lines={name: tuple(line for line, _ in found) for name, found in rows.items()},
+        columns_in_files={resource.name: resource.names for resource in resources},
         unsealed=tuple(faults.found),
     )
 
 
-def _resources(folder: Path) -> tuple[Resource, ...]:
+def _description(folder: Path) -> Description:
     path = folder / DESCRIPTOR
     faults = Faults()
     with contextlib.suppress(TooManyFaultsError):
-        resources = read_descriptor(read_json(read_limited(path, SIZE_LIMIT), str(path)), faults)
+        description = read_descriptor(read_json(read_limited(path, SIZE_LIMIT), str(path)), faults)
     if faults.found:
         raise FaultsError(str(path), faults.found)
-    return resources
+    return description
 
 
 def _table(resource: Resource, rows: Rows) -> Table:

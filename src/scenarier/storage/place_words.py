@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import area_name, entity_name, short_name_of
 from scenarier.model.parameters import split_key
 from scenarier.storage.json_strict import shorten
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.words import variable_name
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -70,14 +71,12 @@ def _parameter(baseline: Baseline, key: str) -> str:
     spec = baseline.parameters.get(name)
     if spec is None:
         return ""
-    return " ".join(filter(None, (pick(spec.short_name_da, spec.short_name_en), _entity(baseline, entity))))
+    return " ".join(filter(None, (short_name_of(spec), _entity(baseline, entity))))
 
 
 def _entity(baseline: Baseline, entity: str) -> str:
-    for row in baseline.departments:
-        if row.name == entity:
-            return pick(row.short_name_da, row.short_name_en)
-    return next((pick(area.name_da, area.name_en) for area in baseline.areas if area.name == entity), "")
+    """An area by its own name alone, since its key tells the department."""
+    return area_name(baseline, entity) or entity_name(baseline, entity)
 
 
 def _target(baseline: Baseline, target: str) -> str:

@@ -9,9 +9,8 @@ from scenarier.storage.collect import Faults, known_members, members, number, wh
 from scenarier.storage.json_strict import Place, Repeats
 from scenarier.storage.study_scenarios import YEAR, amount
 from scenarier.storage.study_texts import Texts
-from scenarier.storage.study_types import LAST_PLANNED, MOST_PERSONS
+from scenarier.storage.study_types import MOST_PERSONS
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, LAST_HORIZON
 
 
 def read_budget(value: Any, place: Place, baseline: Baseline, texts: Texts, faults: Faults) -> Budget | None:
@@ -26,11 +25,12 @@ def read_budget(value: Any, place: Place, baseline: Baseline, texts: Texts, faul
     return Budget(
         title=texts.name(found.get("title", ""), (place, "title")),
         note=texts.long(found.get("note", ""), (place, "note")),
-        price_year=_price_year(found["price_year"], (place, "price_year"), faults)
+        price_year=_price_year(found["price_year"], (place, "price_year"), baseline, faults)
         if "price_year" in found
         else None,
         levels={
-            target: _levels(given, target, ((place, "levels"), target), faults) for target, given in levels.items()
+            target: _levels(given, target, ((place, "levels"), target), baseline, faults)
+            for target, given in levels.items()
         },
     )
 
@@ -51,31 +51,33 @@ def _check_target(target: str, place: Place, baseline: Baseline, known: tuple[st
         faults.unknown(place, mark("unknown target “{name}”"), target, known)
 
 
-def _price_year(value: Any, place: Place, faults: Faults) -> int | None:
+def _price_year(value: Any, place: Place, baseline: Baseline, faults: Faults) -> int | None:
     year = whole_number(value, place, faults)
-    if year is not None and not BASE_YEAR <= year <= LAST_HORIZON:
-        faults.add(
-            place, mark("{value} is outside {first}–{last}"), value=year, first=BASE_YEAR, last=LAST_HORIZON
-        )
+    first, last = baseline.base_year, baseline.last_horizon
+    if year is not None and not first <= year <= last:
+        faults.add(place, mark("{value} is outside {first}–{last}"), value=year, first=first, last=last)
     return year
 
 
-def _planned_years(value: Any, place: Place, faults: Faults) -> Iterator[tuple[int, Place, Any]]:
+def _planned_years(
+    value: Any, place: Place, baseline: Baseline, faults: Faults
+) -> Iterator[tuple[int, Place, Any]]:
     """Year, place and value of each member of an object by year."""
+    first, last = baseline.first_year, baseline.last_planned
     for key, member in (members(value, place, faults) or {}).items():
         where = (place, key)
         if not YEAR.match(key):
             faults.add(where, mark("“{key}” is not a year"), key=key)
-        elif not FIRST_YEAR <= int(key) <= LAST_PLANNED:
+        elif not first <= int(key) <= last:
             faults.add(where, mark("{value} is outside {first}–{last}"),
-                       value=key, first=FIRST_YEAR, last=LAST_PLANNED)  # fmt: skip
+                       value=key, first=first, last=last)  # fmt: skip
         else:
             yield int(key), where, member
 
 
-def _levels(value: Any, target: str, place: Place, faults: Faults) -> dict[int, float]:
+def _levels(value: Any, target: str, place: Place, baseline: Baseline, faults: Faults) -> dict[int, float]:
     levels = {}
-    for year, where, in_year in _planned_years(value, place, faults):
+    for year, where, in_year in _planned_years(value, place, baseline, faults):
         read = amount(in_year, where, faults)
         if read is not None and read < 0 and target.startswith("capex:"):
             faults.add(where, mark("{value} is below 0; capital expenditure and income are not negative"),
@@ -98,10 +100,10 @@ def read_forecast(
     persons = {}
     if "persons" in found:
         where: Place = (place, "persons")
-        given = list(_planned_years(found["persons"], where, faults))
+        given = list(_planned_years(found["persons"], where, baseline, faults))
         persons = {year: _persons(people, inside, baseline, faults) for year, inside, people in given}
         if isinstance(found["persons"], dict | Repeats):
-            _check_years(set(persons), horizon, where, faults)
+            _check_years(set(persons), baseline.first_year, horizon, where, faults)
     return Forecast(title, persons, note) if len(faults.found) == n_before else None
 
 
@@ -129,15 +131,15 @@ def _last_key(place: Place) -> object:
     return place[1] if isinstance(place, tuple) else place
 
 
-def _check_years(years: set[int], horizon: int, place: Place, faults: Faults) -> None:
+def _check_years(years: set[int], first: int, horizon: int, place: Place, faults: Faults) -> None:
     """Every year from the first projected one to the forecast's last, which is not before the horizon."""
-    for year in range(FIRST_YEAR, max(years, default=FIRST_YEAR) + 1):
+    for year in range(first, max(years, default=first) + 1):
         if year not in years:
             faults.add(
                 place,
                 mark("{year} is missing; a forecast names every year from {first}"),
                 year=year,
-                first=FIRST_YEAR,
+                first=first,
             )
     if years and max(years) < horizon:
         faults.add(place, mark("the forecast ends in {last}, before the study's horizon {horizon}"),

@@ -9,7 +9,8 @@ from typing import Any
 from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
-from scenarier.storage.baseline import baseline_names, read_baseline
+from scenarier.storage.baseline import read_baseline
+from scenarier.storage.baselines import baseline_names, default_baseline, find_baseline
 from scenarier.storage.collect import Faults, TooManyFaultsError, known_members, members, text, whole_number
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Repeats, many_values, read_json, shorten
@@ -21,15 +22,8 @@ from scenarier.storage.study_texts import Texts
 from scenarier.storage.study_types import FORMAT, SIZE_LIMIT, VERSION
 from scenarier.storage.temporaries import tidy_beside
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import (
-    BASELINE_SCENARIO,
-    DEFAULT_BASELINE,
-    DEFAULT_HORIZON,
-    FIRST_YEAR,
-    LAST_HORIZON,
-)
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
 from scenarier.vocabulary.errors import Fault, FaultsError
-from scenarier.vocabulary.places import baseline_folder
 
 _REQUIRED = ("format", "version", "baseline", "scenarios")
 _OPTIONAL = ("title", "note", "horizon")
@@ -98,11 +92,11 @@ def _study(document: Any, faults: Faults, *, is_journal: bool) -> tuple[Study, B
     added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
     head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *added)) or {}
     baseline = _baseline(head, faults)
-    horizon = _horizon(head, faults)
+    horizon = _horizon(head, baseline, faults)
     texts = Texts(version, faults, is_journal=is_journal)
     if version >= PLANS_SINCE:
         baseline = _planned(head, baseline, horizon, texts, faults)
-    known = known_to(baseline, horizon or LAST_HORIZON, version, texts, faults)
+    known = known_to(baseline, horizon or baseline.last_horizon, version, texts, faults)
     study = Study(
         title=texts.name(head.get("title", ""), "title"),
         note=texts.long(head.get("note", ""), "note"),
@@ -128,7 +122,9 @@ def _planned(
     budget = read_budget(head["budget"], "budget", baseline, texts, faults) if "budget" in head else None
     forecast = None
     if "forecast" in head:
-        forecast = read_forecast(head["forecast"], "forecast", baseline, horizon or FIRST_YEAR, texts, faults)
+        forecast = read_forecast(
+            head["forecast"], "forecast", baseline, horizon or baseline.first_year, texts, faults
+        )
     planned = baseline.with_plan(budget, forecast if horizon else None)
     year = first_year_without_people(planned, {}, horizon) if horizon else None
     if year is not None:
@@ -147,23 +143,23 @@ def _version(head: Mapping[str, Any], faults: Faults) -> int:
 
 def _baseline(head: Mapping[str, Any], faults: Faults) -> Baseline:
     """The baseline named in the file; where that is faulty the default one, so that the rest can be judged."""
-    name = text(head["baseline"], "baseline", faults) if "baseline" in head else DEFAULT_BASELINE
+    name = text(head["baseline"], "baseline", faults) if "baseline" in head else default_baseline()
     known = baseline_names()
     if name in known:
-        return read_baseline(baseline_folder(name))
+        return read_baseline(find_baseline(name))
     if isinstance(head.get("baseline"), str):
         faults.unknown("baseline", mark("unknown baseline “{name}”"), name, known)
-    return read_baseline(baseline_folder(DEFAULT_BASELINE))
+    return read_baseline(find_baseline(default_baseline()))
 
 
-def _horizon(head: Mapping[str, Any], faults: Faults) -> int | None:
+def _horizon(head: Mapping[str, Any], baseline: Baseline, faults: Faults) -> int | None:
     """The study's horizon; None where it is faulty, so that years are not blamed for it."""
     if "horizon" not in head:
-        return DEFAULT_HORIZON
+        return baseline.default_horizon
     horizon = whole_number(head["horizon"], "horizon", faults)
-    if horizon is not None and FIRST_YEAR <= horizon <= LAST_HORIZON:
+    if horizon is not None and baseline.first_year <= horizon <= baseline.last_horizon:
         return horizon
     if horizon is not None:
         faults.add("horizon", mark("{value} is outside {first}–{last}"),
-                   value=horizon, first=FIRST_YEAR, last=LAST_HORIZON)  # fmt: skip
+                   value=horizon, first=baseline.first_year, last=baseline.last_horizon)  # fmt: skip
     return None

@@ -9,7 +9,6 @@ from scenarier.storage.collect import Faults, elements, known_members, number, s
 from scenarier.storage.json_strict import Place
 from scenarier.storage.study_texts import Names, Texts, few
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
 from scenarier.vocabulary.variables import VARIABLES
 
 _REQUIRED = ("title", "metric", "comparison", "threshold")
@@ -70,7 +69,7 @@ def _rule(found: Mapping[str, Any], place: Place, baseline: Baseline, faults: Fa
         parts["threshold"] = _threshold(found["threshold"], (place, "threshold"), faults)
     if "on" in found:
         parts["on"] = switch(found["on"], (place, "on"), faults)
-    parts |= _years(found, place, faults)
+    parts |= _years(found, place, baseline, faults)
     for key, known, message in (
         ("metric", VARIABLES, mark("unknown variable “{name}”")),
         ("comparison", COMPARISONS, mark("unknown comparison “{name}”")),
@@ -90,13 +89,13 @@ def _threshold(value: Any, place: Place, faults: Faults) -> float:
     return read or 0.0
 
 
-def _years(found: Mapping[str, Any], place: Place, faults: Faults) -> dict[str, int]:
-    years = {}
+def _years(found: Mapping[str, Any], place: Place, baseline: Baseline, faults: Faults) -> dict[str, int]:
+    years, first, last = {}, baseline.first_year, baseline.last_horizon
     for key in ("first_year", "last_year"):
         year = whole_number(found[key], (place, key), faults) if key in found else None
-        if year is not None and not FIRST_YEAR <= year <= LAST_HORIZON:
+        if year is not None and not first <= year <= last:
             faults.add((place, key), mark("{value} is outside {first}–{last}"),
-                       value=year, first=FIRST_YEAR, last=LAST_HORIZON)  # fmt: skip
+                       value=year, first=first, last=last)  # fmt: skip
         elif year is not None:
             years[key] = year
     if len(years) == 2 and years["first_year"] > years["last_year"]:

@@ -14,7 +14,7 @@ from scenarier.storage.json_strict import Place, Repeats
 from scenarier.storage.study_texts import Names, Texts, few
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASELINE_SCENARIO, FIRST_YEAR
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 _FIRST = ("note", "parameters", "measures")
 _SECOND = (*_FIRST, "colour", "notes")
@@ -176,13 +176,14 @@ def _parameter(value: Any, place: Place, spec: ParameterSpec, known: Known) -> P
 
 def _years(value: Any, place: Place, known: Known) -> Iterator[tuple[int, Place, Any]]:
     """Year, place and value of each member of an object by year."""
+    first = known.baseline.first_year
     for key, member in (members(value, place, known.faults) or {}).items():
         where = (place, key)
         if not YEAR.match(key):
             known.faults.add(where, mark("“{key}” is not a year"), key=key)
-        elif not FIRST_YEAR <= int(key) <= known.horizon:
+        elif not first <= int(key) <= known.horizon:
             known.faults.add(where, mark("{year} is outside {first}–{last}; the study's horizon is {last}"),
-                             year=key, first=FIRST_YEAR, last=known.horizon)  # fmt: skip
+                             year=key, first=first, last=known.horizon)  # fmt: skip
         else:
             yield int(key), where, member
 

@@ -6,7 +6,6 @@ import msgspec
 
 from scenarier.model.study import COLOURS, STUDY_VERSION
 from scenarier.text.plain import LONGEST_NAME, LONGEST_TEXT
-from scenarier.vocabulary.axes import BASE_YEAR, DEFAULT_HORIZON, FIRST_YEAR, LAST_HORIZON
 
 FORMAT = "scenarier-study"
 VERSION = STUDY_VERSION
@@ -20,22 +19,27 @@ MOST_MEASURES = 5_000
 """In one scenario."""
 MOST_RULES = 200
 """Of the study's own."""
-LAST_PLANNED = 2060
-"""The last year that a budget or a forecast may name."""
 MOST_PERSONS = 1e7
 
 Name = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
 Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
-Year = Annotated[str, msgspec.Meta(pattern="^20(2[5-9]|3[0-5])$", description="A year from 2025 to the horizon.")]
+FOUR_DIGITS = "^[0-9]{4}$"
+"""Of a year in the schema; which years there may be, the baseline says."""
+Year = Annotated[
+    str, msgspec.Meta(pattern=FOUR_DIGITS, description="From the year after the base year to the horizon.")
+]
 PlannedYear = Annotated[
-    str, msgspec.Meta(pattern="^20(2[5-9]|[345][0-9]|60)$", description="A year from 2025 to 2060.")
+    str, msgspec.Meta(pattern=FOUR_DIGITS, description="From the year after the base year to 36 years after it.")
+]
+ProjectedYear = Annotated[
+    int, msgspec.Meta(ge=1000, le=9999, description="From the year after the base year to 11 years after it.")
 ]
 Amount = Annotated[float, msgspec.Meta(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT)]
 Persons = Annotated[float, msgspec.Meta(ge=0, le=MOST_PERSONS)]
 
 
 class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A measure: amounts by year in mio. kr., 2024 prices."""
+    """A measure: amounts by year in mio. kr., in the base year's prices."""
 
     title: Name
     target: Annotated[str, msgspec.Meta(description="area:…, frame:…, savings:…, revenue:… or capex:…")]
@@ -79,8 +83,8 @@ class RuleFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, k
     threshold: Annotated[float, msgspec.Meta(description="In the metric's unit, or the factor on `of`.")]
     of: Annotated[str, msgspec.Meta(description="The variable that the threshold is a part of.")] = ""
     entity: Annotated[str, msgspec.Meta(description="The one entity it holds for; empty for all.")] = ""
-    first_year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] | None = None
-    last_year: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] | None = None
+    first_year: ProjectedYear | None = None
+    last_year: ProjectedYear | None = None
     severity: Annotated[str, msgspec.Meta(pattern="^(limit|target|band)$")] = "target"
     on: bool = True
     source: Text = ""
@@ -95,7 +99,9 @@ class BudgetFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True,
         Annotated[
             int,
             msgspec.Meta(
-                ge=BASE_YEAR, le=LAST_HORIZON, description="Whose prices; each year's own where left out."
+                ge=1000,
+                le=9999,
+                description="Whose prices, from the base year on; each year's own where left out.",
             ),
         ]
         | msgspec.UnsetType
@@ -109,7 +115,7 @@ class BudgetFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True,
 
 
 class ForecastFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A population forecast: persons on 1 January by year and age group, every year from 2025 to its last."""
+    """A population forecast: persons on 1 January by year and age group, every year from the first to its last."""
 
     title: Name
     note: Text = ""
@@ -124,7 +130,7 @@ class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     title: Name = ""
     note: Text = ""
     baseline: str
-    horizon: Annotated[int, msgspec.Meta(ge=FIRST_YEAR, le=LAST_HORIZON)] = DEFAULT_HORIZON
+    horizon: ProjectedYear | msgspec.UnsetType = msgspec.UNSET
     budget: BudgetFile | msgspec.UnsetType = msgspec.UNSET
     forecast: ForecastFile | msgspec.UnsetType = msgspec.UNSET
     scenarios: Annotated[list[ScenarioFile], msgspec.Meta(max_length=MOST_SCENARIOS)]

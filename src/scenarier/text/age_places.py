@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from scenarier.text.age_labels import Ages, ages_of, is_of_one_sex, year_of
 from scenarier.text.language import mark, tr
-from scenarier.vocabulary.axes import FIRST_YEAR
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 MOST_LETTERS = 2_000_000
@@ -111,7 +110,7 @@ def _candidates(grid: Grid) -> Iterator[tuple[int, Placed]]:
             yield len(years) * max(counts), Placed(grid, row, counts.index(max(counts)))
 
 
-def find_years(table: Placed, last_year: int, known_to: int) -> None:
+def find_years(table: Placed, first_year: int, last_year: int, known_to: int) -> None:
     """The columns of years; years before the first projected one and columns without a number are left out.
 
     Parameters
@@ -127,7 +126,7 @@ def find_years(table: Placed, last_year: int, known_to: int) -> None:
             continue
         if year is None:
             _not_a_year(table, place, head[column])
-        elif year < FIRST_YEAR:
+        elif year < first_year:
             table.early.append(year)
         elif is_blank:
             table.blank.append(year)
@@ -138,7 +137,7 @@ def find_years(table: Placed, last_year: int, known_to: int) -> None:
             table.add(place, mark("{year} stands twice"), year=year)
         else:
             table.years[year] = column
-    _check_years(table, known_to)
+    _check_years(table, first_year, known_to)
     _check_before(table, first)
 
 
@@ -149,12 +148,12 @@ def _not_a_year(table: Placed, place: str, text: str) -> None:
         table.add(place, mark("there are numbers without a year above them"))
 
 
-def _check_years(table: Placed, known_to: int) -> None:
+def _check_years(table: Placed, first_year: int, known_to: int) -> None:
     place = table.grid.place(table.head)
     if not table.years:
-        table.add(place, mark("no year from {first} on has numbers"), first=FIRST_YEAR)
+        table.add(place, mark("no year from {first} on has numbers"), first=first_year)
         return
-    first = min(table.years) if min(table.years) <= known_to + 1 else FIRST_YEAR
+    first = min(table.years) if min(table.years) <= known_to + 1 else first_year
     for year in range(first, max(table.years)):
         if year not in table.years:
             table.add(place, mark("{year} is missing; a forecast names every year from {first}"),

@@ -11,7 +11,6 @@ from scenarier.text.age_places import Placed, cells_of_text, find_years, laid_ou
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.reading import decimal_of, decimals_in, is_dash, is_grouped, read_number
-from scenarier.vocabulary.axes import BASE_YEAR
 
 FARTHEST = 2.0
 """A forecast whose first year is so many times smaller or larger than the municipality is not of it."""
@@ -26,24 +25,29 @@ class AgeTable:
 
 
 def read_ages(
-    text: str, groups: Sequence[str], last_year: int, population: float, known_to: int = BASE_YEAR
+    text: str,
+    groups: Sequence[str],
+    first_year: int,
+    last_year: int,
+    population: float,
+    known_to: int | None = None,
 ) -> AgeTable:
     """A pasted forecast, summed to the model's age groups.
 
     Parameters
     ----------
     groups : the model's age groups, `0-5` … `80+`.
-    last_year : the last year that a forecast may name.
+    first_year, last_year : the first year that is projected, and the last that a forecast may name.
     population : of the municipality in the first year, to tell a table of another scale or place by [persons].
     known_to : the last year of a forecast that the table may carry on; a table that begins no later than the
-        year after it need not begin in the first projected year.
+        year after it need not begin in the first projected year. None where there is no such forecast.
 
     Raises
     ------
     FaultsError : with all that is wrong.
     """
     table = laid_out(cells_of_text(text))
-    find_years(table, last_year, known_to)
+    find_years(table, first_year, last_year, first_year - 1 if known_to is None else known_to)
     _find_ages(table, groups)
     rows, n_decimals = _numbers(table)
     stop_at(table.faults)

@@ -32,8 +32,8 @@ NAMES = frozenset(
     "serviceområde area budgetmål rettersigmod target enhed unit".split()
 )
 """What stands above a column of names or units, so that bare numbers beside it are years."""
-FIRST_LIKELY, LAST_LIKELY = 2015, 2099
-"""Whole numbers in this range at the top of a block may be years."""
+_LIKELY_YEAR = re.compile(r"\s*20(1[5-9]|[2-9][0-9])\s*")
+"""Whole numbers of this form at the top of a block may be years."""
 
 
 class DoubtError(ValueError):
@@ -114,7 +114,7 @@ def heading_row(cells: Sequence[Sequence[str]], answers: Answers) -> int | None:
 
 
 def _is_bare_year(cell: str) -> bool:
-    return bool(re.fullmatch(r"\s*20\d\d\s*", cell)) and FIRST_LIKELY <= int(cell) <= LAST_LIKELY
+    return _LIKELY_YEAR.fullmatch(cell) is not None
 
 
 def _are_years(cells: Sequence[Sequence[str]], number: int, bare: dict[int, int], answers: Answers) -> bool:

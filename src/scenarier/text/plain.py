@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from html import unescape
 
 from scenarier.text.directions import isolated as isolated
 from scenarier.text.language import mark, tr
@@ -111,3 +112,9 @@ def neutral(text: str) -> str:
         return text
     bare = _DIRECTING.sub("", text)
     return "".join(sign if sign == "\n" or not is_control(sign) else "\ufffd" for sign in bare)
+
+
+def without_markup(html: str) -> str:
+    """The words of a text with the program's own markup, a line for each of its paragraphs."""
+    broken = re.sub(r"<br>|</p>", "\n", html)
+    return unescape(re.sub(r"<[^>]+>", "", broken)).strip("\n")

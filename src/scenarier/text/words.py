@@ -17,7 +17,7 @@ VARIABLE_NAMES: Mapping[str, str] = {
     "population_by_age": mark("Population by age"),
     "population": mark("Population on 1 January"),
     "service_price_index": mark("Price and wage index, service"),
-    "need_price_index": mark("Price and wage index, Aarhus's need"),
+    "need_price_index": mark("Price and wage index, the municipality's need"),
     "transfer_price_index": mark("Price index, transfers"),
     "capex_price_index": mark("Price index, capital"),
     "compensation_index": mark("Price index of the state's compensation"),
@@ -27,7 +27,7 @@ VARIABLE_NAMES: Mapping[str, str] = {
     "refund_expenditure": mark("Central refund scheme"),
     "other_expenditure": mark("Other expenditure"),
     "unspecified_expenditure": mark("Unspecified in the report"),
-    "interest": mark("Interest on changes since 2024"),
+    "interest": mark("Interest on changes since the base year"),
     "operating_expenditure": mark("Operating expenditure"),
     "income_tax": mark("Income tax"),
     "land_tax": mark("Land tax"),
@@ -66,7 +66,7 @@ GROUP_NAMES: Mapping[str, str] = {
 
 LEVER_NOTES: Mapping[str, str] = {
     "national_tax_base_growth": mark(
-        "With the block grant's full offset only the difference between Aarhus and the country moves revenue."
+        "With the block grant's full offset only the difference from the country moves revenue."
     ),
     "frame_change": mark("Does the same as a measure on the frame: give an amount in one of the two places."),
     "savings_use": mark(
@@ -128,7 +128,7 @@ STEP_NAMES: Mapping[str, str] = {
     "demand_index": mark("Demand index"),
     "real_index": mark("Index of real growth"),
     "efficiency_index": mark("Index of efficiency gained"),
-    "base_cost": mark("Cost in 2024"),
+    "base_cost": mark("Cost in the base year"),
     "core_need": mark("Need before measures"),
     "area_extra": mark("Added to the area"),
     "gap_share": mark("Share of the department's gap"),
@@ -142,7 +142,7 @@ STEP_NAMES: Mapping[str, str] = {
     "savings_limit": mark("Cap on savings"),
     "positive_core_need": mark("Need in all of areas that can give"),
     "national_tax_base": mark("The country's tax base per citizen"),
-    "local_tax_base": mark("Aarhus's tax base per citizen"),
+    "local_tax_base": mark("The municipality's tax base per citizen"),
     "budgeted_tax_base": mark("Budgeted tax base per citizen"),
     "grants_per_citizen": mark("Grants per citizen"),
     "compensated_grants": mark("Grants per citizen with prices and real lift"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import cycle
 
 from scenarier.engine.project import project
 from scenarier.look.palette import SCENARIO, SCENARIO_COLOURS
@@ -16,7 +17,6 @@ from scenarier.views.charts import ChartData, Series, row_of
 from scenarier.views.figure import Figure, Said
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.shown import shown
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 COLOURS = (*(f"{SCENARIO}{name}" for name in SCENARIO_COLOURS), "text")
 VARIABLE = "population_by_age"
@@ -35,6 +35,7 @@ class Ages:
     `behind` is the reference's; with a forecast it is Statistics Denmark's path, without it.
     """
 
+    base_year: int
     years: tuple[int, ...]
     now: ByAge
     behind: ByAge | None
@@ -44,7 +45,7 @@ class Ages:
     @property
     def base(self) -> int:
         """Where the base year is among the years."""
-        return self.years.index(BASE_YEAR)
+        return self.years.index(self.base_year)
 
     def total(self) -> FloatArray:
         """All citizens, `[year]` [persons]."""
@@ -59,10 +60,11 @@ def total_of(by_age: ByAge) -> FloatArray:
 def ages_of(session: Session) -> Ages:
     """The scenario that is shown, and the reference where it is another one."""
     found, baseline = shown(session), session.baseline
-    past = tuple(sorted(year for year in baseline.age_structure if year < BASE_YEAR))
+    past = tuple(sorted(year for year in baseline.age_structure if year < baseline.base_year))
     if baseline.forecast is not None and baseline.package is not None:
         usual = project(baseline.package, [BASELINE], session.study.horizon)
         return Ages(
+            base_year=baseline.base_year,
             years=(*past, *found.now.years),
             now=_by_age(baseline, past, found.now),
             behind=_by_age(baseline.package, past, usual),
@@ -70,6 +72,7 @@ def ages_of(session: Session) -> Ages:
             has_forecast=True,
         )
     return Ages(
+        base_year=baseline.base_year,
         years=(*past, *found.now.years),
         now=_by_age(baseline, past, found.now),
         behind=None if found.is_reference else _by_age(baseline, past, found.reference),
@@ -95,6 +98,7 @@ def persons_chart(ages: Ages) -> ChartData:
         title=tr("Population by age"),
         subtitle=tr("Persons on 1 January"),
         years=ages.years,
+        account_year=ages.base_year,
         series=_lines(ages.now, ages.behind),
         unit=unit_name("persons"),
         reference_name=ages.reference_name,
@@ -106,8 +110,9 @@ def index_chart(ages: Ages) -> ChartData:
     """The same against the base year."""
     return ChartData(
         title=tr("Population by age, index"),
-        subtitle=tr("{year} = 100", year=BASE_YEAR),
+        subtitle=tr("{year} = 100", year=ages.base_year),
         years=ages.years,
+        account_year=ages.base_year,
         series=_lines(_index(ages.now, ages.base), ages.behind and _index(ages.behind, ages.base)),
         reference_name=ages.reference_name,
         note=_behind_words(ages),
@@ -127,18 +132,18 @@ def _index(by_age: ByAge, base: int) -> ByAge:
 
 def _lines(now: ByAge, behind: ByAge | None) -> tuple[Series, ...]:
     lines = []
-    for (group, values), colour in zip(now.items(), COLOURS, strict=False):
+    for (group, values), colour in zip(now.items(), cycle(COLOURS), strict=False):
         reference = None if behind is None else behind[group]
         name = tr("{age} years", age=group)
         lines.append(Series(group, name, values, colour, reference=reference, short=group))
     return tuple(lines)
 
 
-def age_figure(group: str, year: int) -> Figure | None:
+def age_figure(ages: Ages, group: str, year: int) -> Figure | None:
     """Citizens of an age group, or (`all`) of all ages: before the base year a row of the baseline has them."""
     if group == ALL:
-        return (TOTAL, "", year) if year >= BASE_YEAR else None
-    return (VARIABLE, group, year) if year >= BASE_YEAR else (f"baseline:age_structure.{year}", group, year)
+        return (TOTAL, "", year) if year >= ages.base_year else None
+    return (VARIABLE, group, year) if year >= ages.base_year else (f"baseline:age_structure.{year}", group, year)
 
 
 def index_said(ages: Ages, group: str, year: int) -> Said:
@@ -146,9 +151,9 @@ def index_said(ages: Ages, group: str, year: int) -> Said:
     values, at = ages.now[group], ages.years.index(year)
     made = tr(
         "100 · {now} persons / {base} persons in {year}",
-        now=format_number(values[at]), base=format_number(values[ages.base]), year=BASE_YEAR,
+        now=format_number(values[at]), base=format_number(values[ages.base]), year=ages.base_year,
     )  # fmt: skip
-    title = tr("{age} years, index {year} ({base} = 100)", age=group, year=year, base=BASE_YEAR)
+    title = tr("{age} years, index {year} ({base} = 100)", age=group, year=year, base=ages.base_year)
     return Said(title, format_number(values[at] / values[ages.base] * 100.0, 1), f"= {made}")
 
 
@@ -166,7 +171,7 @@ def ages_sheet(ages: Ages) -> Sheet:
     rows = [(group, tr("{age} years", age=group), values) for group, values in ages.now.items()]
     lines: list[Line] = []
     for key, name, values in [*rows, (ALL, tr("All"), total_of(ages.now))]:
-        figures = [age_figure(key, year) for year in ages.years[first:]]
+        figures = [age_figure(ages, key, year) for year in ages.years[first:]]
         cells = zip(map(_persons, values[first:].tolist()), figures, strict=True)
         lines.append(Line(key, (Cell(name), *(replace(cell, figure=figure) for cell, figure in cells))))
         if ages.has_forecast and ages.behind is not None:
@@ -177,8 +182,8 @@ def ages_sheet(ages: Ages) -> Sheet:
 
 def _usual_line(key: str, values: FloatArray) -> Line:
     """Statistics Denmark's, in grey."""
-    cells = [replace(_persons(value), is_muted=True) for value in values.tolist()]
-    return Line(f"{key} {USUAL}", (Cell("    " + tr("Statistics Denmark"), is_muted=True), *cells))
+    cells = [replace(_persons(value), colour="muted") for value in values.tolist()]
+    return Line(f"{key} {USUAL}", (Cell("    " + tr("Statistics Denmark"), colour="muted"), *cells))
 
 
 def _persons(value: float) -> Cell:
@@ -218,13 +223,13 @@ def sources(baseline: Baseline) -> str:
         return tr(
             "From {first} the ages are those of the study's forecast “{title}”; before that Statistics Denmark's "
             "(FOLK1A), for {year} scaled to the municipality's own population.",
-            first=FIRST_YEAR,
+            first=baseline.first_year,
             title=baseline.forecast.title,
-            year=BASE_YEAR,
+            year=baseline.base_year,
         )
     return tr(
         "The age mix is Statistics Denmark's: observed to {observed} (FOLK1A), projected after that (FRKM126); "
         "from {year} scaled to the municipality's own population.",
         observed=max(observed),
-        year=BASE_YEAR,
+        year=baseline.base_year,
     )

@@ -2,10 +2,12 @@
 
 from html import escape
 
-from scenarier.analysis.assumptions import Swing, decisions
+from scenarier.analysis.assumptions import Swing, decisions, swings
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.study import Scenario
 from scenarier.text.copied import Number, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
@@ -19,14 +21,29 @@ BASES = {
     "switch": mark("off and on"),
     "range": mark("the whole range"),
 }
-BAR = 9
-"""The column of the bars."""
 FINE = 0.001
 """A share that is set in finer steps than this is shown with one decimal more."""
 
 
+class Assumptions:
+    """Every assumption of a scenario by how much it moves liquidity per citizen in the last year."""
+
+    def __init__(self, baseline: Baseline, scenario: Scenario, horizon: int, name: str) -> None:
+        self._baseline = baseline
+        found = swings(baseline, scenario, horizon)
+        self._found = {swing.spec.name: swing for swing in found}
+        self.sheet = assumptions_sheet(found, horizon)
+        self.lead, self.left_out = lead(name, horizon), left_out(baseline)
+
+    def details_html(self, key: str) -> str:
+        """Name, origin, note and source of a row; "" for none."""
+        swing = self._found.get(key)
+        return details_html(self._baseline, swing) if swing else ""
+
+
 def assumptions_sheet(found: list[Swing], year: int) -> Sheet:
-    """An assumption a row, in the order given; the bar's column is drawn by its delegate."""
+    """An assumption a row, in the order given, and a bar as long as it moves liquidity."""
+    most = max((abs(swing.move) for swing in found), default=0.0) or 1.0
     unit = tr("DKK")
     about = tr("What low and high are")
     headings = (
@@ -43,20 +60,20 @@ def assumptions_sheet(found: list[Swing], year: int) -> Sheet:
         ),
         Heading(tr("Size of the move"), wraps=1.0),
     )
-    return Sheet(headings, tuple(_line(swing, year) for swing in found))
+    return Sheet(headings, tuple(_line(swing, year, most) for swing in found))
 
 
-def _line(swing: Swing, year: int) -> Line:
+def _line(swing: Swing, year: int, most: float) -> Line:
     spec = swing.spec
     amounts = (swing.at_low, swing.at_high)
     cells = (
-        Cell(pick(spec.short_name_da, spec.short_name_en), tip=pick(spec.name_da, spec.name_en)),
+        Cell(short_name_of(spec), tip=name_of(spec)),
         origin_cell(spec.origin),
         *_values(swing, year),
-        Cell(tr(BASES[swing.basis]), is_muted=swing.basis != "sd"),
+        Cell(tr(BASES[swing.basis]), colour="" if swing.basis == "sd" else "muted"),
         *(Cell(format_number(value), Number(value, 0)) for value in amounts),
         Cell(format_number(swing.move, sign=True), Number(swing.move, 0)),
-        Cell(),
+        Cell(bar=swing.move / most),
     )
     return Line(spec.name, cells, unit=unit_name(spec.unit))
 
@@ -99,7 +116,7 @@ def lead(name: str, year: int) -> str:
     return tr(
         "What liquidity per citizen in {year} is when one assumption at a time goes from low to high in all "
         "years; one that departments or areas have each for themselves moves in all of them at once. All else"
-        " stands as in “{name}”. When the country's tax base moves, Aarhus's moves with it.",
+        " stands as in “{name}”. When the country's tax base moves, the municipality's moves with it.",
         year=year,
         name=name,
     )
@@ -107,7 +124,7 @@ def lead(name: str, year: int) -> str:
 
 def left_out(baseline: Baseline) -> str:
     """The decisions that are no assumptions."""
-    names = ", ".join(pick(spec.short_name_da, spec.short_name_en) for spec in decisions(baseline))
+    names = ", ".join(short_name_of(spec) for spec in decisions(baseline))
     return tr("Left out, since they are decisions and not assumptions: {names}.", names=names)
 
 
@@ -115,7 +132,7 @@ def details_html(baseline: Baseline, swing: Swing) -> str:
     """Name, origin, note and source."""
     spec = swing.spec
     row = baseline.tables["parameters"].by_key()[spec.name]
-    name = escape(pick(spec.name_da, spec.name_en))
-    note, source = pick(spec.note_da, spec.note_en), row_source(row)
+    name = escape(name_of(spec))
+    note, source = pick(spec.note_da, spec.note_en), row_source(row, baseline.base_year)
     texts = [f"<b>{name}</b> · {escape(origin_words(spec.origin))}", *map(escape, filter(None, (note, source)))]
     return "<br>".join(texts)

@@ -4,17 +4,54 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from scenarier.analysis.backtest import Tried
+from scenarier.analysis.backtest import Tried, backtest, telling
+from scenarier.model.baseline import Baseline
 from scenarier.text.copied import Number, plain, quantity
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity
+from scenarier.text.plain import without_markup
 from scenarier.text.reading import show_number
+from scenarier.views.figure import Said
 from scenarier.views.growth import Bar, Group
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 BROKEN = "†"
 """Marks years that cannot be compared as they stand; it reads without colour."""
 AND = " · "
+
+
+class PastTried:
+    """The method tried on the past; the same in every scenario, and with any budget or forecast."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        package = baseline.package or baseline
+        found = backtest(package)
+        shown = telling(package, found)
+        self._found = {key_of(one): one for one in found}
+        self.sheet, self.lead = backtest_sheet(found), lead(shown)
+        self.first = key_of((shown or found)[0]) if found else ""
+
+    def groups(self) -> list[tuple[Group, ...]]:
+        """The bars of every area."""
+        return [groups_of(own) for _, own in groupby(self._found.values(), key=lambda one: one.area)]
+
+    def details_html(self, key: str) -> str:
+        """A measure in full; "" for a heading."""
+        one = self._found.get(key)
+        return details_html(one) if one else ""
+
+    def area(self, key: str) -> tuple[str, tuple[Group, ...]]:
+        """The area of a measure, and its bars."""
+        return self._found[key].area_name, groups_of(self._beside(key))
+
+    def _beside(self, key: str) -> list[Tried]:
+        return [each for each in self._found.values() if each.area == self._found[key].area]
+
+    def said(self, key: str, group: int) -> Said:
+        """All that is said of a measure, by its place among those of its area."""
+        one = self._beside(key)[group]
+        title = f"{one.area_name}: {one.measure_name}"
+        return Said(title, f"{per_cent(one.actual.value)} %", without_markup(details_html(one)))
 
 
 def key_of(one: Tried) -> str:
@@ -70,7 +107,7 @@ def _line(one: Tried) -> Line:
             _growth(one.model),
             _growth(one.actual.value),
             _growth(one.difference),
-            Cell(_ends(one), _copied_ends(one), is_muted=True),
+            Cell(_ends(one), _copied_ends(one), colour="muted"),
         ),
     )
 

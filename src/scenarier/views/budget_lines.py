@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarier.model.baseline import CAPITAL_TARGETS, Baseline
-from scenarier.session.budget_names import target_name
-from scenarier.text.language import mark, pick, tr
+from scenarier.model.names import name_of, target_name, target_words
+from scenarier.session.budget_figures import TargetFigures
+from scenarier.text.language import mark, tr
+from scenarier.text.numbers import format_number
 
 Kind = Literal["section", "group", "amount", "roll_forward", "difference"]
 
@@ -33,14 +35,39 @@ class BudgetLine:
     @property
     def result(self) -> tuple[str, str]:
         """The result that the line's target is in the model, and its entity; ("", "") of a heading."""
-        kind, _, name = self.target.partition(":")
-        return {
-            "": ("", ""),
-            "frame": ("frame", name),
-            "area": ("area_spending", name),
-            "revenue": (name, ""),
-            "capex": (f"capex_{name}", ""),
-        }[kind]
+        return result_of(self.target)
+
+
+def result_of(target: str) -> tuple[str, str]:
+    """The result that a target is in the model, and its entity; ("", "") of none."""
+    kind, _, name = target.partition(":")
+    return {
+        "": ("", ""),
+        "frame": ("frame", name),
+        "area": ("area_spending", name),
+        "revenue": (name, ""),
+        "capex": (f"capex_{name}", ""),
+    }[kind]
+
+
+def amount_in(figures: TargetFigures, kind: Kind, year: int) -> float | None:
+    """What a line has in a year [mio. kr.]; None of an amount that the budget does not name."""
+    by_kind = {"amount": figures.named, "roll_forward": figures.roll_forward, "difference": figures.difference}
+    return by_kind[kind].get(year)
+
+
+def amount_text(figures: TargetFigures, kind: Kind, year: int) -> str:
+    """The same as it is read; what is carried on between the amounts that are named stands in brackets."""
+    if kind == "amount" and year in figures.carried:
+        return f"({format_number(figures.carried[year], 1)})"
+    value = amount_in(figures, kind, year)
+    return "" if value is None else format_number(value, 1, sign=kind == "difference")
+
+
+def amount_title(baseline: Baseline, target: str) -> str:
+    """What a target is, at the head of a line: `Rammen i Børn og Unge`."""
+    words = target_words(baseline, target)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def lines_of(baseline: Baseline, closed: Collection[str]) -> list[BudgetLine]:
@@ -64,7 +91,7 @@ def _section(baseline: Baseline, section: str) -> Iterator[BudgetLine]:
 
 def _areas(baseline: Baseline) -> Iterator[BudgetLine]:
     """Areas below their department's name; central rows, which belong to none, below theirs."""
-    owners = {row.name: pick(row.name_da, row.name_en) for row in baseline.departments}
+    owners = {row.name: name_of(row) for row in baseline.departments}
     for name, title in {**owners, "": tr("Central rows")}.items():
         areas = [area for area in baseline.areas if area.department == name and not area.is_decentralised]
         if areas:

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarier.text.plain import one_line
-from scenarier.vocabulary.axes import BASE_YEAR
 
 Row: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = Sequence[float] | Row
@@ -29,7 +28,7 @@ class Series:
     key : what a click answers with; never shown.
     label, short : the name, and a shorter one for narrow charts.
     values, reference : one number a year; the reference is drawn thin and grey behind.
-    colour : a name in the palette (a department, "accent", "text", …) or `#rrggbb`.
+    colour : a name in the palette (`department:0`, "accent", "text", …) or `#rrggbb`.
     dash : a name in `palette.DASHES`; empty takes the colour's own.
     reference_label : name of the reference at its end; empty for none.
     """
@@ -71,7 +70,7 @@ class ChartData:
     bars : drawn side by side from zero, only by `ResultChart`.
     note : a line under the plot.
     unit : the short unit of the readout, `mio. kr.`.
-    account_year : the year that is accounts, not projection; drawn hollow.
+    account_year : the year that is accounts, not projection, drawn hollow; None where all or none are.
     reference_name : what differences are against; empty is the baseline.
     is_index : the numbers are against 100, so that zero need not be in sight.
     """
@@ -85,7 +84,7 @@ class ChartData:
     note: str = ""
     decimals: int = 0
     unit: str = ""
-    account_year: int = BASE_YEAR
+    account_year: int | None = None
     reference_name: str = ""
     is_index: bool = False
 

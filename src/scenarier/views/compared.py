@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from scenarier.analysis.rules import rules_of
-from scenarier.analysis.terms import Terms, factor, series_in, unit_in
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import scenario_title
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
+from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import format_quantity
-from scenarier.text.plain import one_line
 from scenarier.views.choice import Choice, colours_of
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -28,7 +28,7 @@ class One:
     @property
     def name(self) -> str:
         """The scenario's name."""
-        return one_line(self.scenario.name)
+        return scenario_title(self.scenario.name)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -70,6 +70,10 @@ class Compared:
     def unit(self, variable: str) -> str:
         """The unit that a variable is shown in."""
         return unit_in(VARIABLES[variable].unit, self.terms)
+
+    def words(self, variable: str) -> str:
+        """The unit and the prices in words."""
+        return unit_words(VARIABLES[variable].unit, self.terms, self.baseline.base_year)
 
 
 def compared(session: Session, choice: Choice) -> Compared:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from scenarier.analysis.terms import prices_words, unit_words
 from scenarier.model.baseline import Department
+from scenarier.model.names import short_name_of
 from scenarier.model.projection import FloatArray
-from scenarier.text.language import pick, tr
+from scenarier.model.terms import prices_words, unit_words
+from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, Level, Series
@@ -70,11 +71,12 @@ def _chart(
     note: str = "",
 ) -> ChartData:
     unit = shown.unit(variable)
-    words = words or unit_words(VARIABLES[variable].unit, shown.terms)
+    words = words or unit_words(VARIABLES[variable].unit, shown.terms, shown.baseline.base_year)
     return ChartData(
         title=title,
         subtitle=words[:1].upper() + words[1:],
         years=shown.years,
+        account_year=shown.baseline.base_year,
         series=_lines(shown, variable, entity, end_label),
         levels=levels,
         note=note,
@@ -89,7 +91,9 @@ def liquidity_chart(shown: Compared) -> ChartData:
     target = shown.level(shown.baseline.figures["liquidity_target"], "kr_per_citizen")
     levels = (Level(tr("The council's target"), target, "target"),)
     name = "liquidity_per_citizen"
-    words = tr("DKK") + f", {prices_words(shown.terms)}"  # the title says that it is per citizen
+    words = (
+        tr("DKK") + f", {prices_words(shown.terms, shown.baseline.base_year)}"
+    )  # the title says that it is per citizen
     return _chart(shown, name, variable_name(name), levels=levels, words=words)
 
 
@@ -126,6 +130,7 @@ CURVES: Mapping[str, Callable[[Compared], ChartData]] = {
 
 def department_chart(shown: Compared, variable: str, department: Department, end_label: bool) -> ChartData:
     """One department's small plot; names at the lines only where there is room."""
-    title = pick(department.short_name_da, department.short_name_en)
-    words = f"{variable_name(variable)}, {unit_words(VARIABLES[variable].unit, shown.terms)}"
+    title = short_name_of(department)
+    unit = unit_words(VARIABLES[variable].unit, shown.terms, shown.baseline.base_year)
+    words = f"{variable_name(variable)}, {unit}"
     return _chart(shown, variable, title, department.name, end_label=end_label, words=words)

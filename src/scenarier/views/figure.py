@@ -1,14 +1,21 @@
 """A number that can be explained, or that something is said of."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Figure = tuple[str, str, int | None]
 """A number that the model can explain: its variable, its entity ("" for none) and its year.
 
 The variable may be a row of the baseline, the entity then its column (analysis/explain/expression.py).
 """
-Row = tuple[str, str, str]
-"""Table, row and column of the baseline."""
+
+
+class TablePlace(NamedTuple):
+    """A cell of the baseline's tables."""
+
+    table: str
+    row: str
+    column: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +25,4 @@ class Said:
     title: str
     value: str
     text: str
-    row: Row | None = None
+    row: TablePlace | None = None

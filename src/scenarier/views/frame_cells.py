@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.values import Values
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 FRAME_PLACES, CHANGE_PLACES = 3, 6
 """Decimals of mio. kr.: a frame is typed to the thousand kroner, the change that gives it is kept to the krone."""
@@ -18,7 +18,7 @@ def frame_cell(
     worth: Sequence[float],
     frames: Sequence[float],
     places: Collection[int],
-) -> Cell:
+) -> Field:
     """The frames of some years as a cell, bounded as their changes are; without a value where they differ.
 
     Parameters
@@ -31,7 +31,7 @@ def frame_cell(
     high = min(frames[at] + (spec.maximum - (changes[at] or 0.0)) * worth[at] for at in places)
     values = {round(frames[at], FRAME_PLACES) for at in places}
     value = values.pop() if len(values) == 1 else None
-    return Cell(name, "mio_kr", math.ceil(low * 10) / 10, math.floor(high * 10) / 10, value)
+    return Field(name, "mio_kr", math.ceil(low * 10) / 10, math.floor(high * 10) / 10, value)
 
 
 def changes_for(

@@ -1,4 +1,4 @@
-"""The columns of the frames grid: name, unit, one value for all years, what 2024 was, and the years."""
+"""The columns of the frames grid: name, unit, one value for all years, what the base year was, and the years."""
 
 NAME, UNIT, ALL_YEARS, ACCOUNT, BUDGET, FIRST = range(6)
 PUBLISHED = (ACCOUNT, BUDGET)

@@ -2,13 +2,11 @@
 
 from scenarier.model.baseline import Baseline
 from scenarier.text.language import tr
-from scenarier.text.words import variable_name
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Figure
 from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, BUDGET, FIRST
 from scenarier.views.frame_lines import FrameLine
-from scenarier.views.published import base_year_tip, budget_figure, no_budget
+from scenarier.views.published import base_year_tip, budget_figure
 from scenarier.views.shown import Shown
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 
 
 def figure_in(baseline: Baseline, line: FrameLine, column: int) -> Figure | None:
@@ -20,13 +18,7 @@ def figure_in(baseline: Baseline, line: FrameLine, column: int) -> Figure | None
         return None
     if column == BUDGET:
         return budget_figure(baseline, variable, entity)
-    return variable, entity, BASE_YEAR if column == ACCOUNT else FIRST_YEAR + column - FIRST
-
-
-def said_in(line: FrameLine, column: int) -> Said | None:
-    """That the report prints no budget of a line, where it prints none."""
-    variable = line.result[0]
-    return no_budget(f"{line.label}, {variable_name(variable)}") if variable and column == BUDGET else None
+    return variable, entity, baseline.base_year if column == ACCOUNT else baseline.first_year + column - FIRST
 
 
 def published_tip(now: Shown, line: FrameLine) -> str:
@@ -43,6 +35,6 @@ def _parameter(line: FrameLine, column: int) -> Figure | None:
     assert line.spec is not None
     name = f"parameter:{line.spec.name}"
     if column == ALL_YEARS:
-        return name, line.entity, FIRST_YEAR if line.spec.has_year else None
+        return name, line.entity, line.spec.first_year if line.spec.has_year else None
     is_year = column >= FIRST and line.spec.has_year
-    return (name, line.entity, FIRST_YEAR + column - FIRST) if is_year else None
+    return (name, line.entity, line.spec.first_year + column - FIRST) if is_year else None

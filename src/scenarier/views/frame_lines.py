@@ -4,8 +4,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from scenarier.model.baseline import Area, Baseline
+from scenarier.model.names import name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.vocabulary.axes import CENTRAL
 
 INDENT = "\u2003"
@@ -66,7 +67,7 @@ def inner_fold(department: str) -> str:
 
 def _department(baseline: Baseline, name: str, opened: Collection[str]) -> Iterator[FrameLine]:
     row = next(row for row in baseline.departments if row.name == name)
-    title = pick(row.name_da, row.name_en)
+    title = name_of(row)
     yield FrameLine(name, title, 0, fold=name)
     if name not in opened:
         return
@@ -96,12 +97,12 @@ def _central(baseline: Baseline, opened: Collection[str]) -> Iterator[FrameLine]
 def _areas(baseline: Baseline, department: str, areas: Sequence[Area], level: int) -> Iterator[FrameLine]:
     specs = [spec for spec in baseline.parameters.values() if spec.entity_kind == "area"]
     for area in areas:
-        title = pick(area.name_da, area.name_en)
+        title = name_of(area)
         yield FrameLine(department, title, level, entity=area.name)
         for spec in specs:
             yield _parameter(department, spec, area.name, title, level + 1)
 
 
 def _parameter(department: str, spec: ParameterSpec, entity: str, about: str, level: int) -> FrameLine:
-    label = pick(spec.short_name_da, spec.short_name_en)
+    label = short_name_of(spec)
     return FrameLine(department, label, level, spec=spec, entity=entity, about=about)

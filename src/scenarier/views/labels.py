@@ -3,15 +3,16 @@
 import math
 from collections.abc import Mapping
 
-from scenarier.analysis.rule_words import SEVERITY_NAMES, threshold_words
-from scenarier.analysis.terms import Terms, prices_words
 from scenarier.model.baseline import Baseline, Column, Table
 from scenarier.model.baseline import Cell as Value
+from scenarier.model.names import department_name, entity_name, short_name_of
 from scenarier.model.rules import Rule
+from scenarier.model.terms import Terms, prices_words
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES, STEP_NAMES, VARIABLE_NAMES, variable_name
+from scenarier.views.rule_words import SEVERITY_NAMES, threshold_words
 from scenarier.views.sheet import Cell
 
 Row = Mapping[str, Value]
@@ -35,7 +36,7 @@ TIE_GROUPS = {  # what concerns the whole municipality first
     "capital": mark("Capital"),
     "per_citizen": mark("Per citizen"),
     "departments": mark("Departments' tables"),
-    "model": mark("The model's 2024"),
+    "model": mark("The model's base year"),
     "population": mark("Population"),
     "revenue": mark("Income"),
     "service_figure": mark("Net expenditure, the figure"),
@@ -111,8 +112,7 @@ class Labels:
 
     def __init__(self, baseline: Baseline) -> None:
         self._baseline = baseline
-        self._departments = {one.name: one for one in baseline.departments}
-        self._areas = {one.name: one for one in baseline.areas}
+        self.base_year = baseline.base_year
         self._rules = {one.name: one for one in baseline.rules}
         drivers = baseline.tables.get("driver_names")
         self._drivers = drivers.by_key() if drivers else {}
@@ -121,19 +121,10 @@ class Labels:
 
     def department(self, name: str) -> str:
         """A department's name."""
-        found = self._departments.get(name)
-        return pick(found.name_da, found.name_en) if found else name
+        return department_name(self._baseline, name) or name
 
-    def short_department(self, name: str) -> str:
-        """A department's name where room is short."""
-        found = self._departments.get(name)
-        return pick(found.short_name_da, found.short_name_en) if found else name
-
-    def _area(self, name: str) -> str:
-        found = self._areas.get(name)
-        if found is None:
-            return name
-        return f"{pick(found.name_da, found.name_en)} ({self.short_department(found.department)})"
+    def _entity(self, name: str) -> str:
+        return entity_name(self._baseline, name) or name
 
     def _driver(self, name: str) -> str:
         found = self._drivers.get(name)
@@ -141,7 +132,7 @@ class Labels:
 
     def _parameter(self, name: str) -> str:
         found = self._baseline.parameters.get(name)
-        return pick(found.short_name_da, found.short_name_en) if found else name
+        return short_name_of(found) if found else name
 
     def name(self, table: Table, row: Row) -> str:
         """What a row is called: its name, or that of what its key refers to."""
@@ -167,14 +158,14 @@ class Labels:
         if column in ("metric", "threshold_of"):
             return tr(VARIABLE_NAMES.get(value) or STEP_NAMES.get(value) or value)
         if column == "prices":
-            return prices_words(Terms("current" if value == "current" else "base_year"))
+            return prices_words(Terms("current" if value == "current" else "base_year"), self.base_year)
         if column == "mended_by":
             return ", ".join(self._parameter(name) for name in value.split())
         if column in _CODES:
             return tr(_CODES[column].get(value, value))
         named = {
-            "department": self.short_department,
-            "area": self._area,
+            "department": self._entity,
+            "area": self._entity,
             "driver": self._driver,
             "unit": unit_words,
         }

@@ -13,7 +13,7 @@ NO_SIZE = (0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a package: its measures, and what those that are on do by year [mio. kr., 2024 prices]."""
+    """The heading of a package: its measures, and what those on do by year [mio. kr., base-year prices]."""
 
     package: str
     measures: Measures
@@ -37,10 +37,6 @@ class Row:
     item: Measure | Heading
     places: tuple[int, ...]
     number: str
-
-    def is_same(self, other: "Row") -> bool:
-        """Whether nothing in the row is drawn otherwise."""
-        return self.item is other.item or (isinstance(self.item, Heading) and self.item == other.item)
 
 
 class Rows:
@@ -92,11 +88,3 @@ def _letters(amount: float) -> int:
     """As many as an amount is shown with, its sign always counted."""
     whole = len(f"-{abs(amount):,.0f}")
     return whole + len(f"{amount % 1:.2f}".rstrip("0")) - 1 if amount % 1 else whole
-
-
-def n_same(old: Sequence[Row], new: Sequence[Row], most: int) -> int:
-    """How many of the first `most` rows are the same in both."""
-    for at in range(most):
-        if not old[at].is_same(new[at]):
-            return at
-    return most

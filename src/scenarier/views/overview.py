@@ -1,10 +1,10 @@
 """What the overview's four plots show, as plain data made from projections."""
 
 from scenarier.analysis.published import budget_in
-from scenarier.analysis.terms import PLAIN
-from scenarier.look.palette import SCENARIO
-from scenarier.model.baseline import Department
-from scenarier.text.language import pick, tr
+from scenarier.look.palette import SCENARIO, department_colour
+from scenarier.model.names import short_name_of
+from scenarier.model.terms import PLAIN
+from scenarier.text.language import tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, Level, Series
@@ -36,11 +36,6 @@ def line(
                   reference_label=reference_label)  # fmt: skip
 
 
-def short_name(department: Department) -> str:
-    """A department's short name."""
-    return pick(department.short_name_da, department.short_name_en)
-
-
 def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: object) -> ChartData:
     """A chart in the unit and prices that `variable` is shown in."""
     unit = shown.unit(variable)
@@ -49,6 +44,7 @@ def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: 
         title=title,
         subtitle=f"{subtitle}, {words}" if subtitle else words[:1].upper() + words[1:],
         years=shown.now.years,
+        account_year=shown.now.base_year,
         unit=unit_name(unit),
         decimals=DECIMALS[unit],
         reference_name=shown.reference_name,
@@ -58,8 +54,8 @@ def chart(shown: Shown, variable: str, title: str, subtitle: str = "", **parts: 
 
 def _departments(shown: Shown, variable: str) -> tuple[Series, ...]:
     return tuple(
-        line(shown, variable, short_name(department), department.name, department.name)
-        for department in shown.baseline.departments
+        line(shown, variable, short_name_of(department), department_colour(place), department.name)
+        for place, department in enumerate(shown.baseline.departments)
     )
 
 
@@ -73,7 +69,7 @@ def _below_budget(shown: Shown) -> str:
     if total < 0.5 or gaps[widest] <= total / 2 or budget is None or frame >= budget:
         return ""
     return tr("Most in {year}: {name}, frame {frame} below original budget {budget}.",
-              year=shown.now.years[1], name=short_name(widest), frame=format_number(frame),
+              year=shown.now.years[1], name=short_name_of(widest), frame=format_number(frame),
               budget=format_number(budget))  # fmt: skip
 
 
@@ -121,7 +117,7 @@ def liquidity_chart(shown: Shown) -> ChartData:
 def savings_chart(shown: Shown) -> ChartData:
     """Savings of each department."""
     in_debt = [
-        short_name(department)
+        short_name_of(department)
         for department in shown.baseline.departments
         if shown.now.series("savings", department.name)[-1] <= -0.5
     ]

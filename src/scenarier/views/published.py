@@ -1,16 +1,16 @@
 """What the annual report prints, in words: the tip of a cell of the base year, and its own figures per citizen."""
 
 import math
+from collections.abc import Iterable
 
-from scenarier.analysis.printed_rows import budget_key
-from scenarier.analysis.published import Printed, printed_2024, printed_per_citizen
-from scenarier.analysis.terms import Terms
+from scenarier.analysis.published import PER_CITIZEN, Printed, printed_base, printed_per_citizen
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
+from scenarier.model.terms import Terms
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.views.figure import Figure, Said
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.views.printed_rows import budget_key
 from scenarier.vocabulary.variables import VARIABLES
 
 NONE_PRINTED = "–"
@@ -32,9 +32,9 @@ def budget_figure(baseline: Baseline, variable: str, entity: str = "") -> Figure
     return None if key is None else (key.variable, key.entity, key.year)
 
 
-def no_budget(label: str) -> Said:
+def no_budget(label: str, base_year: int) -> Said:
     """What there is to say where the report prints no budget."""
-    title = tr("{name}, original budget {year}", name=label, year=BASE_YEAR)
+    title = tr("{name}, original budget {year}", name=label, year=base_year)
     return Said(title, NONE_PRINTED, tr("The annual report prints no original budget for this line."))
 
 
@@ -53,46 +53,47 @@ def base_year_tip(
 
     Amounts are given as the report does, whatever the terms.
     """
-    printed, unit = printed_2024(baseline, variable, entity), VARIABLES[variable].unit
+    printed, unit = printed_base(baseline, variable, entity), VARIABLES[variable].unit
     if printed is None:
         parts = [tr("The annual report prints neither account nor budget for this line.")]
     else:
-        parts = [_account(printed, unit, float(projection.series(variable, entity)[0])), _budget(printed, unit)]
+        year, value = baseline.base_year, float(projection.series(variable, entity)[0])
+        parts = [_account(printed, unit, year, value), _budget(printed, unit, year)]
         parts += [pick(printed.explanation_da, printed.explanation_en), pick(printed.note_da, printed.note_en)]
     if unit == "kr_per_citizen" or terms.scale == "kr_per_citizen":
         parts.append(per_citizen_words(baseline, variable))
     if printed is not None:
-        parts.append(_place(printed))
+        parts.append(_place(printed, baseline.base_year))
     return "\n".join(part for part in parts if part)
 
 
-def _account(printed: Printed, unit: str, value: float) -> str:
+def _account(printed: Printed, unit: str, year: int, value: float) -> str:
     model = amount_words(value, unit, min(printed.round_to, 1.0))
     as_printed = amount_words(printed.account, unit, printed.round_to)
     if printed.origin != "published":
-        return tr("Account {year}: {amount}, derived from the annual report", year=BASE_YEAR, amount=model)
+        return tr("Account {year}: {amount}, derived from the annual report", year=year, amount=model)
     if model == as_printed:
-        return tr("Account {year}: {amount}, as printed in the annual report", year=BASE_YEAR, amount=model)
+        return tr("Account {year}: {amount}, as printed in the annual report", year=year, amount=model)
     return tr("Account {year}: {amount} in the model, printed as {printed} in the annual report",
-              year=BASE_YEAR, amount=model, printed=as_printed)  # fmt: skip
+              year=year, amount=model, printed=as_printed)  # fmt: skip
 
 
-def _budget(printed: Printed, unit: str) -> str:
+def _budget(printed: Printed, unit: str, year: int) -> str:
     if printed.budget is None:
         return tr("The annual report prints no original budget for this line.")
     amount = amount_words(printed.budget, unit, printed.round_to)
     if printed.misprinted_budget is None:
-        return tr("Original budget {year}: {amount}", year=BASE_YEAR, amount=amount)
+        return tr("Original budget {year}: {amount}", year=year, amount=amount)
     misprint = format_number(printed.misprinted_budget)
     return tr("Original budget {year}: {amount} (printed as {misprint}, a misprint)",
-              year=BASE_YEAR, amount=amount, misprint=misprint)  # fmt: skip
+              year=year, amount=amount, misprint=misprint)  # fmt: skip
 
 
-def _place(printed: Printed) -> str:
+def _place(printed: Printed, year: int) -> str:
     place = " › ".join(part for part in (printed.section, printed.table, printed.row) if part)
     if printed.line is None:
-        return tr("Annual report {year}: {place}", year=BASE_YEAR, place=place)
-    return tr("Annual report {year}: {place} (line {line})", year=BASE_YEAR, place=place, line=printed.line)
+        return tr("Annual report {year}: {place}", year=year, place=place)
+    return tr("Annual report {year}: {place} (line {line})", year=year, place=place, line=printed.line)
 
 
 def per_citizen_words(baseline: Baseline, variable: str) -> str:
@@ -103,3 +104,15 @@ def per_citizen_words(baseline: Baseline, variable: str) -> str:
     note = pick(found.note_da, found.note_en)
     return tr("The report prints {amount}; the denominator: {note}",
               amount=amount_words(found.value, "kr_per_citizen"), note=note)  # fmt: skip
+
+
+def per_citizen_line(baseline: Baseline, variables: Iterable[str]) -> str:
+    """The report's own figures per citizen of these variables in one line; "" where it prints none."""
+    found = {PER_CITIZEN[name]: one for name in variables if (one := printed_per_citizen(baseline, name))}
+    if not found:
+        return ""
+    figures = ", ".join(f"{tr(SHORT_NAMES[item])} {format_number(one.value)}" for item, one in found.items())
+    return tr(
+        "Printed in the report, DKK per citizen {year}: {figures} (the model: {persons} citizens)",
+        year=baseline.base_year, figures=figures, persons=format_number(baseline.figures["population_base"]),
+    )  # fmt: skip

@@ -7,13 +7,14 @@ from scenarier.analysis.published import (
     ONE_RESULT,
     PER_CITIZEN,
     Printed,
-    printed_2024,
+    printed_base,
     printed_per_citizen,
 )
 from scenarier.analysis.reconcile import Tie
-from scenarier.analysis.terms import Terms, series_in
 from scenarier.model.baseline import Area, Baseline
+from scenarier.model.names import name_of
 from scenarier.model.projection import Projection
+from scenarier.model.terms import Terms, series_in
 from scenarier.text.copied import as_shown, in_per_cent
 from scenarier.text.language import pick, tr
 from scenarier.text.words import variable_name
@@ -22,7 +23,6 @@ from scenarier.views.labels import Labels, figure_cell, figure_text, unit_words
 from scenarier.views.published import NONE_PRINTED, amount_words, budget_figure
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.ties import TieWords, ties_of
-from scenarier.vocabulary.axes import BASE_YEAR
 
 NAME, REPORT, MODEL, BUDGET = 0, 2, 3, 5
 """Columns with a figure that can be traced."""
@@ -40,17 +40,17 @@ def report_sheet(baseline: Baseline, projection: Projection) -> tuple[Sheet, fro
     ):
         if rows:
             lines += [Line(f"heading {title}", (Cell(title),), is_heading=True), *rows]
-    return Sheet(_headings(), tuple(lines)), frozenset(made.differs)
+    return Sheet(_headings(str(baseline.base_year)), tuple(lines)), frozenset(made.differs)
 
 
-def _headings() -> tuple[Heading, ...]:
+def _headings(year: str) -> tuple[Heading, ...]:
     return (
         Heading(tr("Figure")),
         Heading(tr("Unit")),
-        Heading(tr("Report"), str(BASE_YEAR), is_number=True, tip=tr("The account as the report prints it")),
-        Heading(tr("Model"), str(BASE_YEAR), is_number=True, tip=tr("The base year that the model starts from")),
+        Heading(tr("Report"), year, is_number=True, tip=tr("The account as the report prints it")),
+        Heading(tr("Model"), year, is_number=True, tip=tr("The base year that the model starts from")),
         Heading(tr("Difference"), is_number=True, tip=tr("Model less report")),
-        Heading(tr("Budget"), str(BASE_YEAR), is_number=True, tip=tr("The original budget, where it is printed")),
+        Heading(tr("Budget"), year, is_number=True, tip=tr("The original budget, where it is printed")),
         Heading(tr("Why, and notes"), wraps=1.0),
     )
 
@@ -81,7 +81,7 @@ class _Rows:
 
     def _of_tie(self, tie: Tie) -> Line:
         variable, entity = self._result(tie)
-        printed = printed_2024(self.baseline, variable, entity) if variable else None
+        printed = printed_base(self.baseline, variable, entity) if variable else None
         unit = self.words.unit(tie)
         round_to = printed.round_to if printed else 1.0
         name = self.words.title(tie)
@@ -101,15 +101,15 @@ class _Rows:
         for department in self.baseline.departments:
             own = [area for area in self.baseline.areas if area.department == department.name]
             rows = [line for area in own if (line := self._of_area(area)) is not None]
-            found.append((pick(department.name_da, department.name_en), rows))
+            found.append((name_of(department), rows))
         return found
 
     def _of_area(self, area: Area) -> Line | None:
-        printed = printed_2024(self.baseline, "area_spending", area.name)
+        printed = printed_base(self.baseline, "area_spending", area.name)
         if printed is None:
             return None
         model = float(self.projection.series("area_spending", area.name)[0])
-        key, name = f"area {area.name}", pick(area.name_da, area.name_en)
+        key, name = f"area {area.name}", name_of(area)
         line = self._line(key, name, "mio_kr", (printed.account, model), printed, _notes(printed))
         return self._with_figures(line, "area_spending", area.name)
 
@@ -133,7 +133,8 @@ class _Rows:
 
     def _with_figures(self, line: Line, variable: str, entity: str) -> Line:
         """The row whose numbers are a result of the base year, as printed and in the model, and its budget."""
-        figures: dict[int, Figure | None] = dict.fromkeys((NAME, REPORT, MODEL), (variable, entity, BASE_YEAR))
+        result = (variable, entity, self.baseline.base_year)
+        figures: dict[int, Figure | None] = dict.fromkeys((NAME, REPORT, MODEL), result)
         figures[BUDGET] = budget_figure(self.baseline, variable, entity)
         cells = (replace(cell, figure=figures.get(place)) for place, cell in enumerate(line.cells))
         return replace(line, cells=tuple(cells))
@@ -164,7 +165,7 @@ def _number(value: float, unit: str, step: float, *, sign: bool) -> Cell:
     """A figure in steps; a difference has its sign, and is muted where there is none."""
     shown = figure_text(round(value / step) * step, unit, step, sign=sign)
     full = as_shown(in_per_cent(value) if unit == "share" else value, shown)
-    return Cell(shown, full, is_muted=sign and abs(value) < step / 2)
+    return Cell(shown, full, colour="muted" if sign and abs(value) < step / 2 else "")
 
 
 def _precision(report: float, model: float) -> float:
@@ -181,7 +182,7 @@ def _rounded(tie: Tie, as_printed: str) -> str:
 
 def _budget(printed: Printed | None, unit: str) -> Cell:
     if printed is None or printed.budget is None:
-        return Cell(NONE_PRINTED, "", tip=tr("The report prints no budget for this."), is_muted=True)
+        return Cell(NONE_PRINTED, "", tip=tr("The report prints no budget for this."), colour="muted")
     return figure_cell(printed.budget, unit, printed.round_to)
 
 

@@ -2,13 +2,15 @@
 
 from typing import NamedTuple
 
-from scenarier.analysis.rule_words import entity_words, rule_terms
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
 from scenarier.storage.study_rules import LARGEST_THRESHOLD
 from scenarier.text.language import tr
 from scenarier.text.plain import folded, text_fault
 from scenarier.text.reading import read_number, show_number
+from scenarier.views.rule_words import rule_terms
+from scenarier.views.rules import from_words
 from scenarier.vocabulary.variables import VARIABLES, Axis
 
 
@@ -94,9 +96,7 @@ def faults_of(fields: Fields, taken: set[str]) -> dict[str, str]:
 
 def told_of(rule: Rule, baseline: Baseline) -> str:
     """The rule in words: formula, for whom and when."""
-    return " · ".join(
-        part for part in (rule_terms(rule), entity_words(baseline, rule.entity), _when(rule)) if part
-    )
+    return " · ".join(part for part in (rule_terms(rule), entity_name(baseline, rule.entity), _when(rule)) if part)
 
 
 def _when(rule: Rule) -> str:
@@ -104,7 +104,7 @@ def _when(rule: Rule) -> str:
     if first and last:
         return str(first) if first == last else f"{first}–{last}"
     if first:
-        return tr("from {year}", year=first)
+        return from_words(first)
     return tr("until {year}", year=last) if last else ""
 
 

@@ -1,20 +1,22 @@
-"""What the board says of each rule, as plain data made from a projection."""
+"""The rules and how each is kept, as rows: what a command prints and what the board shows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.rule_words import amount, entity_words, pair, rule_name, rule_terms, said
 from scenarier.analysis.rules import Judged, judge, rules_of
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import rule_name
 from scenarier.model.rules import Rule
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, unmarked
-from scenarier.text.language import ntr, pick, tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
-from scenarier.vocabulary.variables import VARIABLES
+from scenarier.views.rule_words import said
+
+HOLDS, BROKEN, NOT_JUDGED = "✓", "✗", "–"
+"""Signs of a year, to be told apart without colour."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,17 @@ class RuleRow:
         """Whether the rule holds in every year."""
         return all(self.holds)
 
+    @property
+    def first_breach(self) -> int | None:
+        """The first year that the rule is broken in; None where it holds in all."""
+        return None if self.is_kept else self.judged.years[self.holds.index(False)]
+
+    def sign(self, year: int) -> str:
+        """How the rule is kept in a year, by all of its entities together."""
+        if year not in self.judged.years or not self.judged.is_judged:
+            return NOT_JUDGED
+        return HOLDS if self.holds[self.judged.years.index(year)] else BROKEN
+
     def where(self, year: int | None = None) -> tuple[str, str, int] | None:
         """The figure to explain: in that year, else where it first breaks or is nearest to it."""
         judged = self.judged
@@ -47,17 +60,30 @@ class RuleRow:
         return judged.rule.metric, judged.entities[column], judged.years[row]
 
 
-def rule_rows(session: Session) -> list[RuleRow]:
-    """The rules that are on, held against the scenario that is shown."""
-    baseline = session.baseline
-    judged = judge(session.projection(), rules_of(baseline, session.study))
+def rule_rows(baseline: Baseline, judged: Iterable[Judged]) -> list[RuleRow]:
+    """Rules that were held against a scenario, in their order."""
     return [
         RuleRow(one.rule, one, one_line(rule_name(one.rule)), _by_year(one), said(one, baseline)) for one in judged
     ]
 
 
+def rules_shown(session: Session) -> list[RuleRow]:
+    """The rules that are on, held against the scenario that is shown."""
+    return rule_rows(session.baseline, judge(session.projection(), every_rule(session)))
+
+
+def every_rule(session: Session) -> tuple[Rule, ...]:
+    """All rules of the session's study, on or off: the baseline's and the study's own."""
+    return rules_of(session.baseline, session.study)
+
+
 def _by_year(judged: Judged) -> tuple[bool, ...]:
     return tuple(bool(kept.all()) for kept in judged.holds)
+
+
+def signs_words() -> str:
+    """What the signs mean."""
+    return tr("✓ holds, ✗ broken, – not judged")
 
 
 def counted(rows: list[RuleRow]) -> str:
@@ -65,6 +91,27 @@ def counted(rows: list[RuleRow]) -> str:
     broken = sum(not row.is_kept for row in rows)
     kept = tr("{n} hold", n=len(rows) - broken)
     return tr("{kept} · {n} broken", kept=kept, n=broken) if broken else kept
+
+
+def counted_words(rows: Sequence[RuleRow]) -> str:
+    """`2 af 12 regler brydes`, `Alle 12 regler holder`."""
+    n_broken, n_rules = sum(not row.is_kept for row in rows), len(rows)
+    if not n_rules:
+        return tr("No rules are on")
+    if not n_broken:
+        return ntr("The only rule holds", "All {n} rules hold", n_rules)
+    return ntr("{broken} of {n} rule is broken", "{broken} of {n} rules are broken", n_rules, broken=n_broken)
+
+
+def broken_lines(rows: Sequence[RuleRow]) -> list[str]:
+    """The broken rules by name, each with the year it is first broken in."""
+    broken = [(row.name, row.first_breach) for row in rows if row.first_breach is not None]
+    return [f"{BROKEN} {name}: {from_words(year)}" for name, year in broken]
+
+
+def from_words(year: int) -> str:
+    """`fra 2026`."""
+    return tr("from {year}", year=year)
 
 
 def copied_rules(
@@ -82,50 +129,6 @@ def copied_rules(
 
 def _mark(holds: bool | None) -> str:
     return "" if holds is None else tr("holds") if holds else tr("broken")
-
-
-def year_tip(row: RuleRow, year: int, baseline: Baseline) -> str:
-    """One year of a rule: the numbers and the margin, of every entity that breaks it or else of the nearest."""
-    judged = row.judged
-    if year not in judged.years:
-        return ""
-    at = judged.years.index(year)
-    broken = [column for column in range(len(judged.entities)) if not judged.holds[at, column]]
-    shown = broken or [int(np.argmin(judged.margins[at]))]
-    lines = [_numbers(judged, at, column, baseline) for column in shown]
-    return "\n".join([f"{row.name}, {year}", *lines])
-
-
-def _numbers(judged: Judged, at: int, column: int, baseline: Baseline) -> str:
-    unit = VARIABLES[judged.rule.metric].unit
-    who = entity_words(baseline, judged.entities[column])
-    numbers = pair(float(judged.values[at, column]), float(judged.thresholds[at, column]), unit)
-    margin = float(judged.margins[at, column])
-    told = amount(margin, unit)
-    if margin > 0:
-        told = f"+{told}"
-    told = tr("margin {margin}", margin=told)
-    return f"{who} {numbers}; {told}".strip()
-
-
-def rule_tip(row: RuleRow, baseline: Baseline, mend: str) -> str:
-    """The whole rule: as a formula, how it is kept, what would mend it, why it is there, its source."""
-    rule = row.rule
-    parts = [row.name, rule_terms(rule), row.sentence, mend, pick(rule.explanation_da, rule.explanation_en)]
-    table = baseline.tables.get("rules")
-    cells = table.by_key().get(rule.name) if table else None
-    source = row_source(cells) if cells else rule.source
-    parts.append(tr("Source: {source}", source=source) if source else "")
-    return "\n".join(part for part in parts if part)
-
-
-def mend_words(words: list[str], most: int) -> str:
-    """What would mend the rule, `most` moves of it; that no single lever can, where none does."""
-    if not words:
-        return tr("No single lever mends it.")
-    told = tr("Would hold with: {moves}", moves="; ".join(words[:most]))
-    more = len(words) - most
-    return ntr("{told} and {n} more", "{told} and {n} more", more, told=told) if more > 0 else told
 
 
 def years_words(years: tuple[int, ...]) -> list[str]:

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from scenarier.analysis.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import scenario_title
 from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
+from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import BASELINE_INDEX, Session
-from scenarier.text.language import tr
-from scenarier.text.plain import one_line
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -45,7 +45,7 @@ class Shown:
 
     def words(self, variable: str) -> str:
         """The unit and the prices in words."""
-        return unit_words(VARIABLES[variable].unit, self.terms)
+        return unit_words(VARIABLES[variable].unit, self.terms, self.now.base_year)
 
 
 def shown(session: Session) -> Shown:
@@ -56,8 +56,8 @@ def shown(session: Session) -> Shown:
         session.projection(session.reference),
         session.terms,
         session.selected == session.reference,
-        _on_plots(session, session.selected),
-        _on_plots(session, session.reference),
+        scenario_name(session, session.selected),
+        scenario_name(session, session.reference),
         _colour(session),
     )
 
@@ -69,11 +69,6 @@ def _colour(session: Session) -> str:
     return f"scenario:{session.study.colour_of(session.selected)}"
 
 
-def _on_plots(session: Session, index: int) -> str:
-    """A scenario's name where there is little room."""
-    return tr("Baseline") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
-
-
 def scenario_name(session: Session, index: int) -> str:
     """What a scenario is called on screen."""
-    return tr("Baseline") if index == BASELINE_INDEX else one_line(session.study.scenarios[index].name)
+    return scenario_title(scenario_at(session.study, index).name)

@@ -1,13 +1,12 @@
 """What stands beside a lever: its published history, what must be known to move it, what it brings later."""
 
 from scenarier.analysis.after_horizon import capital_after
-from scenarier.analysis.start_words import START
-from scenarier.model.baseline import GROWTH, Baseline
+from scenarier.model.baseline import GROWTH, START, Baseline
 from scenarier.model.study import Scenario
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import lever_note
-from scenarier.vocabulary.axes import BASE_YEAR, start_target
+from scenarier.vocabulary.axes import start_target
 
 
 def history_of(baseline: Baseline, scenario: Scenario, parameter: str, entity: str, horizon: int) -> str:
@@ -18,7 +17,7 @@ def history_of(baseline: Baseline, scenario: Scenario, parameter: str, entity: s
             horizon=horizon,
             amount=format_number(capital_after(baseline, scenario, horizon), sign=True),
             unit=unit_name("mio_kr"),
-            year=BASE_YEAR,
+            year=baseline.base_year,
         )
         return "\n".join(filter(None, [_published_growth(baseline), after]))
     if parameter == START:
@@ -27,17 +26,17 @@ def history_of(baseline: Baseline, scenario: Scenario, parameter: str, entity: s
 
 
 def start_note(baseline: Baseline) -> str:
-    """What budget 2024's level does to the result of every year, beside the accounts' level."""
+    """What the level of the base year's budget does to the result of every year, beside the accounts' level."""
     effect = sum(_effect(baseline, line) for line in baseline.start_differences)
     return tr(
         "From the accounts to the budget: DKK {amount} m a year on the result, {year} prices.",
         amount=format_number(effect, sign=True),
-        year=BASE_YEAR,
+        year=baseline.base_year,
     )
 
 
 def _effect(baseline: Baseline, line: str) -> float:
-    """What taking a line from the accounts to the budget does to the result [mio. kr., 2024 prices]."""
+    """What taking a line from the accounts to the budget does to the result [mio. kr., base-year prices]."""
     return baseline.start_differences[line] * (1.0 if start_target(line).startswith("revenue:") else -1.0)
 
 
@@ -47,7 +46,7 @@ def _start_line(baseline: Baseline, line: str) -> str:
         tr(
             "Budget less accounts: DKK {amount} m on the result, {year} prices.",
             amount=format_number(_effect(baseline, line), sign=True),
-            year=BASE_YEAR,
+            year=baseline.base_year,
         )
     ]
     if "start_lines" in baseline.tables:

@@ -19,6 +19,7 @@ from scenarier.views.labels import (
 )
 from scenarier.views.searching import searchable
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
+from scenarier.views.table_groups import grouped
 
 SOURCE = "source_"
 LANGUAGES = ("_da", "_en")
@@ -100,7 +101,7 @@ class TableSheet:
     def source_html(self, key: str) -> str:
         """Name, origin, source, and every longer text of a row."""
         row = self.rows[key]
-        origin, source = str(row.get("origin") or ""), row_source(row)
+        origin, source = str(row.get("origin") or ""), row_source(row, self.labels.base_year)
         texts = [f"<b>{escape(self.labels.name(self.table, row))}</b> · {escape(origin_words(origin))}"]
         texts.append(escape(source or tr("No source is given.")))
         for column, heading in zip(self.columns, self.headings[BEHIND:], strict=True):
@@ -120,9 +121,10 @@ class TableSheet:
 
 
 def sheets_of(baseline: Baseline) -> dict[str, TableSheet]:
-    """Every table of a baseline, in the package's order, in the language that is spoken."""
+    """Every table of a baseline, in the order of their groups, in the language that is spoken."""
     labels = Labels(baseline)
-    return {name: TableSheet(table, labels) for name, table in baseline.tables.items()}
+    in_order = (name for names in grouped(baseline.tables).values() for name in names)
+    return {name: TableSheet(baseline.tables[name], labels) for name in in_order}
 
 
 def origin_key() -> str:

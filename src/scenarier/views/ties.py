@@ -7,11 +7,11 @@ from html import escape
 from scenarier.analysis.explain.leaves import row_source
 from scenarier.analysis.reconcile import Tie, reconcile
 from scenarier.model.baseline import Baseline, Column
+from scenarier.model.names import name_of
 from scenarier.model.projection import Projection
 from scenarier.text.language import mark, pick, tr
 from scenarier.text.words import variable_name
 from scenarier.views.labels import Labels, figure_text, unit_of, unit_words
-from scenarier.vocabulary.axes import BASE_YEAR
 from scenarier.vocabulary.variables import VARIABLES
 
 REFERENCE = re.compile(r"\[([^\]]+)\]")
@@ -31,11 +31,12 @@ def ties_of(baseline: Baseline) -> tuple[Tie, ...]:
 
 
 class TieWords:
-    """Looks up what ties refer to, in one baseline and the model's 2024."""
+    """Looks up what ties refer to, in one baseline and the model's base year."""
 
     def __init__(self, baseline: Baseline, projection: Projection) -> None:
         self._tables = baseline.tables
         self._rows = {name: table.by_key() for name, table in baseline.tables.items()}
+        self._base_year = baseline.base_year
         self._labels, self._projection = Labels(baseline), projection
         self.rows = self._rows.get("ties", {})
 
@@ -73,7 +74,7 @@ class TieWords:
         return unit_words(self.unit(tie))
 
     def sum_html(self, tie: Tie) -> str:
-        """The sum with its figures and their names: `1.304 (Bruttoanlæg 2024) − 880 (Anlægsindtægter 2024)`."""
+        """The sum with its figures and their names: `1.304 (Bruttoanlæg) − 880 (Anlægsindtægter)`."""
         terms = str(self.rows[tie.name]["terms"])
         told, at = "", 0
         for found in REFERENCE.finditer(terms):
@@ -88,7 +89,6 @@ class TieWords:
             value = float(self._projection.series(variable, entity)[0])
             unit, name = VARIABLES[variable].unit, variable_name(variable)
             of = self._labels.code("department", entity)
-            of = tr("{age} years", age=of) if VARIABLES[variable].axis == "age" else of
             name = ", ".join(part for part in (name, of, tr("the model")) if part)
             return f"<b>{figure_text(round(value, 1), unit)}</b> ({escape(name)})"
         column, key = self._column(reference)
@@ -99,16 +99,16 @@ class TieWords:
         is_alone = column.name == "value"
         heading = "" if is_alone else pick(column.title_da, column.title_en)
         name = ", ".join(part for part in (name, heading) if part)
-        return f"<b>{self._labels.cell(column, row).text}</b> ({escape(name)})"
+        return f"<b>{escape(self._labels.cell(column, row).text)}</b> ({escape(name)})"
 
     def place(self, tie: Tie) -> str:
         """Where the printed figure stands."""
-        return row_source(self.rows[tie.name])
+        return row_source(self.rows[tie.name], self._base_year)
 
     def title(self, tie: Tie) -> str:
         """The tie's name, without what its group says already."""
-        name = pick(tie.name_da, tie.name_en)
-        start = f"Model {BASE_YEAR}: "
+        name = name_of(tie)
+        start = f"Model {self._base_year}: "
         if tie.group != "model" or not name.startswith(start):
             return name
         return name[len(start) : len(start) + 1].upper() + name[len(start) + 1 :]

@@ -1,11 +1,8 @@
 """The axes of every array, in the order they always stand: year, row, scenario."""
 
-BASE_YEAR = 2024
-FIRST_YEAR = BASE_YEAR + 1
-DEFAULT_HORIZON = 2029
-LAST_HORIZON = 2035
+USUAL_YEARS, MOST_YEARS, MOST_PLANNED_YEARS = 5, 11, 36
+"""How many years after the base year projections usually end and may end, and budgets and forecasts may name."""
 
-DEFAULT_BASELINE = "aarhus-2024"
 BASELINE_SCENARIO = "Grundforløb"
 
 KINDS = ("service", "transfer", "cofinancing", "refund", "other", "unspecified")
@@ -21,6 +18,6 @@ def start_target(line: str) -> str:
     return {"grants": "revenue:grants", "taxes": "revenue:land_tax"}.get(line, f"area:{CENTRAL}.{line}")
 
 
-def years_to(horizon: int) -> tuple[int, ...]:
+def years_to(base_year: int, horizon: int) -> tuple[int, ...]:
     """Years of a projection, base year first."""
-    return tuple(range(BASE_YEAR, horizon + 1))
+    return tuple(range(base_year, horizon + 1))

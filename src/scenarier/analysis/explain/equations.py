@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Constant, Formula, Key, Ref, total
 from scenarier.analysis.explain.figures import Figures
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR, CENTRAL, START_LINES, start_target
+from scenarier.vocabulary.axes import CENTRAL, START_LINES, start_target
 
 MILLION = 1e6
 
@@ -20,8 +20,8 @@ class Definition:
 
 Equation = Callable[["Here"], Formula | Definition]
 
-INDEX_IS_ONE = Definition(mark("Every index is 1 in the base year 2024 by definition."))
-STARTS_AT_ZERO = Definition(mark("Starts at 0: the base year 2024 stands as in the accounts."))
+INDEX_IS_ONE = Definition(mark("Every index is 1 in the base year by definition."))
+STARTS_AT_ZERO = Definition(mark("Starts at 0: the base year stands as in the accounts."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,22 @@ class Here:
     @property
     def year(self) -> int:
         """The number's year."""
-        return self.key.year or BASE_YEAR
+        return self.key.year or self.base_year
+
+    @property
+    def base_year(self) -> int:
+        """The year of the accounts."""
+        return self.figures.baseline.base_year
+
+    @property
+    def first_year(self) -> int:
+        """The first year that is projected."""
+        return self.figures.baseline.first_year
 
     @property
     def is_base(self) -> bool:
         """Whether this is the base year."""
-        return self.year == BASE_YEAR
+        return self.year == self.base_year
 
     def of(self, variable: str, entity: str | None = None, year: int | None = None) -> Ref:
         """Another result or step, at this entity and year unless told otherwise."""

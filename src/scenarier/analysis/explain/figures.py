@@ -1,6 +1,5 @@
 """Every number that an explanation may name, looked up where the engine or the baseline has it."""
 
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -13,19 +12,18 @@ from scenarier.engine.project import project
 from scenarier.model.baseline import Area, Baseline, Cell
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.study import Measure, Scenario
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
 from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
 COLUMNS = {
     "capital_lag": "share",
-    "areas": "account_2024",
+    "areas": "account",
     "base_figures": "value",
     "driver_names": "",
-    "income_statement": "account_2024",
+    "income_statement": "account",
     "migration_profile": "share",
     "tax_sanction_schedule": "share",
-    "taxes": "account_2024",
+    "taxes": "account",
 }
 """The column the model reads of a table; of other tables a key's entity names it."""
 
@@ -54,13 +52,6 @@ class Figures:
         """The areas by name, central rows too."""
         return {area.name: area for area in self.baseline.areas}
 
-    @cached_property
-    def shared_names(self) -> set[str]:
-        """Areas whose name another area has too, as departments' administrations do."""
-        danish = Counter(area.name_da for area in self.baseline.areas)
-        english = Counter(area.name_en for area in self.baseline.areas)
-        return {area.name for area in self.baseline.areas if danish[area.name_da] > 1 or english[area.name_en] > 1}
-
     def value(self, key: Key) -> float:
         """The number, in the unit it is told in.
 
@@ -77,11 +68,10 @@ class Figures:
             row = self.entities[MEASURES[name]].index(key.entity)
             return float(self._inputs.measures[name][self._index(key.year), row, 0])
         if kind == "measure":
-            return self.measure(key).amount_in(key.year or BASE_YEAR)
+            return self.measure(key).amount_in(key.year or self.baseline.base_year)
         if kind == "default":
-            return float(
-                str(self.baseline.parameters[name].default_in((key.year or FIRST_YEAR) - FIRST_YEAR, key.entity))
-            )
+            spec = self.baseline.parameters[name]
+            return float(str(spec.default_in((key.year or spec.first_year) - spec.first_year, key.entity)))
         if key.variable in PLANNED:
             return self._planned(key)
         if key.variable in DIFFERENCES:
@@ -93,7 +83,7 @@ class Figures:
 
     def _planned(self, key: Key) -> float:
         """What the study's budget and forecast say, and what they are held against."""
-        year = key.year or BASE_YEAR
+        year = key.year or self.baseline.base_year
         if key.variable == "baseline_price":
             return self._base.usual_service_price[year]
         if key.variable == "forecast" and self.baseline.forecast:
@@ -109,7 +99,7 @@ class Figures:
         return shift_in(self.baseline, self.horizon, key.entity, year)
 
     def _index(self, year: int | None) -> int:
-        return self.projection.years.index(year or BASE_YEAR)
+        return self.projection.years.index(year or self.baseline.base_year)
 
     def _at(self, array: FloatArray, axis: str, key: Key) -> float:
         year = 0 if len(array) == 1 else self._index(key.year)

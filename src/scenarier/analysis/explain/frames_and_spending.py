@@ -11,7 +11,6 @@ from scenarier.analysis.explain.equations import (
 )
 from scenarier.analysis.explain.expression import AtLeastZero, Constant, Formula, made, total
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR
 
 Made = Formula | Definition
 
@@ -46,8 +45,8 @@ def _decided_frame(here: Here) -> Formula:
 def _frame(here: Here) -> Formula:
     if here.is_base:
         areas = total([here.cost(area) for area in here.decentralised()], mark("decentralised areas"))
-        return areas + here.row("savings", here.entity, "result_2024")
-    plain = here.of("frame", year=BASE_YEAR) * here.whole("service_price_index")
+        return areas + here.row("savings", here.entity, "result")
+    plain = here.of("frame", year=here.base_year) * here.whole("service_price_index")
     kept = plain * here.of("budget_model_factor") * here.of("frame_efficiency_index")
     return kept + here.of("decided_frame")
 
@@ -79,13 +78,13 @@ def _spending(here: Here) -> Formula:
 
 def _department_result(here: Here) -> Formula:
     if here.is_base:
-        return here.row("savings", here.entity, "result_2024")
+        return here.row("savings", here.entity, "result")
     return here.of("frame") - here.of("spending")
 
 
 def _savings(here: Here) -> Formula:
     if here.is_base:
-        return here.row("savings", here.entity, "savings_2024")
+        return here.row("savings", here.entity, "savings")
     return here.before() + here.of("department_result") - here.of("savings_to_reserve")
 
 

@@ -9,7 +9,7 @@ from scenarier.model.baseline import Cell
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.text.language import mark, pick, tr
-from scenarier.vocabulary.axes import BASE_YEAR, CENTRAL
+from scenarier.vocabulary.axes import CENTRAL
 
 Leaf = tuple[str, str]
 """Origin (see text.words.ORIGIN_NAMES) and source in words."""
@@ -26,7 +26,7 @@ def default_row(spec: ParameterSpec, entity: str) -> tuple[str, str]:
     return ("department_assumptions" if spec.entity_kind == "department" else "area_assumptions"), entity
 
 
-def row_source(row: Mapping[str, Cell], column: str = "") -> str:
+def row_source(row: Mapping[str, Cell], base_year: int, column: str = "") -> str:
     """Where a row (a column) of the baseline stands in the annual report, and what must be known of it."""
     places = [str(row[part]) for part in ("source_section", "source_table", "source_row") if row.get(part)]
     told = []
@@ -34,9 +34,9 @@ def row_source(row: Mapping[str, Cell], column: str = "") -> str:
         line = row.get(f"{column}_line") or row.get("source_line")
         where = " › ".join(places)
         told.append(
-            tr("Annual report {year}: {place}, line {line} of its text.", year=BASE_YEAR, place=where, line=line)
+            tr("Annual report {year}: {place}, line {line} of its text.", year=base_year, place=where, line=line)
             if line
-            else tr("Annual report {year}: {place}.", year=BASE_YEAR, place=where)
+            else tr("Annual report {year}: {place}.", year=base_year, place=where)
         )
     note = pick(str(row.get("source_note_da") or ""), str(row.get("source_note_en") or ""))
     return " ".join([*told, note]).strip()
@@ -66,7 +66,7 @@ def _row(figures: Figures, table: str, row: str, column: str = "") -> Leaf:
     """A row's origin and source; where the package tells none, its place there."""
     cells = figures.table_row(table, row)
     place = tr("The baseline's table {table}, row {row}.", table=table, row=row)
-    return str(cells.get("origin") or "derived"), row_source(cells, column) or place
+    return str(cells.get("origin") or "derived"), row_source(cells, figures.baseline.base_year, column) or place
 
 
 def _parameter(figures: Figures, key: Key, spec: ParameterSpec) -> Leaf:
@@ -115,7 +115,8 @@ def is_chosen(scenario: Scenario, key: Key) -> bool:
 
 def _measure(figures: Figures, key: Key) -> Leaf:
     measure = figures.measure(key)
-    parts = [tr("Measure in the scenario “{name}”, in {year} prices.", name=figures.scenario.name, year=BASE_YEAR)]
+    year = figures.baseline.base_year
+    parts = [tr("Measure in the scenario “{name}”, in {year} prices.", name=figures.scenario.name, year=year)]
     if measure.lasting and key.year not in measure.amounts:
         parts.append(tr("The amount of {year}, carried on.", year=max(measure.amounts)))
     if measure.package:

@@ -1,11 +1,14 @@
 """What the numbers of an explanation are called, and in which unit and precision they are read."""
 
-from scenarier.analysis.differences import target_words
+from scenarier.analysis.by_year import columns_by_year
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS, DIFFERENCES, HEADROOM, PLANNED, Figures
+from scenarier.model.baseline import Baseline
+from scenarier.model.names import name_of, target_words, whole_entity_name
 from scenarier.text.language import mark, pick, tr
+from scenarier.text.meanings import BALANCE, meaning
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.text.words import LINE_NAMES, STEP_NAMES, VARIABLE_NAMES
+from scenarier.text.words import STEP_NAMES, VARIABLE_NAMES
 from scenarier.vocabulary.steps import STEPS
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -13,9 +16,9 @@ DECIMALS = {"mio_kr": 1, "kr_per_citizen": 0, "persons": 0, "index": 4, "share":
 """More than a table shows, so that a formula can be followed with a pocket calculator."""
 
 COLUMN_NAMES = {
-    "savings_2024": mark("Savings at the end of 2024"),
-    "result_2024": mark("Result of the year 2024"),
-    "budget_2024": mark("Original budget 2024"),
+    "savings": mark("Savings at the end of {year}"),
+    "result": mark("Result of the year {year}"),
+    "budget": mark("Original budget {year}"),
     "elasticity": mark("Demographic elasticity"),
     "real_growth": mark("Real growth"),
 }
@@ -29,9 +32,9 @@ PLANNED_NAMES = {
 }
 DIFFERENCE_NAMES = {HEADROOM: mark("Service headroom")}
 TABLE_NAMES = {
-    "areas": mark("Account 2024"),
-    "income_statement": mark("Account 2024"),
-    "taxes": mark("Account 2024"),
+    "areas": mark("Account {year}"),
+    "income_statement": mark("Account {year}"),
+    "taxes": mark("Account {year}"),
     "age_structure": mark("Population of Statistics Denmark"),
     "migration_profile": mark("Share of migration"),
 }
@@ -45,15 +48,15 @@ MEASURES_ON = {
 SIDES = {"gross": mark("gross"), "income": mark("income")}
 
 
-def name_of(figures: Figures, key: Key) -> str:
+def figure_name(figures: Figures, key: Key) -> str:
     """What a number is called, without its entity and year."""
     kind, _, name = key.variable.partition(":")
     if kind == "parameter":
         spec = figures.baseline.parameters[name]
-        return pick(spec.name_da, spec.name_en)
+        return name_of(spec)
     if kind == "default":
         spec = figures.baseline.parameters[name]
-        return tr("{name}, the baseline's", name=pick(spec.name_da, spec.name_en))
+        return tr("{name}, the baseline's", name=name_of(spec))
     if key.variable in PLANNED_NAMES:
         return tr(PLANNED_NAMES[key.variable])
     if key.variable in DIFFERENCE_NAMES:
@@ -67,6 +70,22 @@ def name_of(figures: Figures, key: Key) -> str:
     return tr(VARIABLE_NAMES.get(key.variable) or STEP_NAMES[key.variable])
 
 
+def meaning_of(baseline: Baseline, variable: str) -> str:
+    """What a result or a step means; "" where its name says it."""
+    per_citizen = format_number(baseline.figures["liquidity_per_citizen_base"])
+    told = meaning(variable, year=baseline.base_year, next=baseline.first_year, per_citizen=per_citizen)
+    balance = _balance(baseline) if variable == "liquidity" else None
+    return told if balance is None else f"{told} {tr(BALANCE, balance=format_number(balance))}"
+
+
+def _balance(baseline: Baseline) -> float | None:
+    """Liquidity in the published balance at the end of the base year [mio. kr.]; None where there is none."""
+    table = baseline.tables.get("balance")
+    column = columns_by_year(table, "value", baseline.base_year).get(baseline.base_year) if table else None
+    cell = table.by_key().get("liquidity", {}).get(column) if table and column else None
+    return None if cell is None else float(str(cell))
+
+
 def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
     if table == "base_figures":
         cells = figures.row(key)
@@ -78,7 +97,7 @@ def _row_name(figures: Figures, key: Key, table: str, row: str) -> str:
     if table == "capital_lag":
         return tr("Share of capital {n} years after growth", n=figures.row(key)["years_after"])
     if key.entity in COLUMN_NAMES or (table in TABLE_NAMES and not _is_column(figures, table, key.entity)):
-        return tr(COLUMN_NAMES.get(key.entity) or TABLE_NAMES[table])
+        return tr(COLUMN_NAMES.get(key.entity) or TABLE_NAMES[table], year=figures.baseline.base_year)
     return _column_name(figures, table, key.entity)
 
 
@@ -106,28 +125,13 @@ def entity_of(figures: Figures, key: Key) -> str:
 
 def entity_name(figures: Figures, entity: str) -> str:
     """What an area, a department, an age group, a driver or the target of a measure is called."""
-    baseline = figures.baseline
-    if entity in figures.areas:
-        area = figures.areas[entity]
-        name = pick(area.name_da, area.name_en)
-        is_shared = area.name in figures.shared_names and not area.is_central
-        return f"{name} ({_department_name(figures, area.department)})" if is_shared else name
-    if entity in baseline.entities("department"):
-        return _department_name(figures, entity)
-    if entity in baseline.age_groups:
-        return tr("{age} years", age=entity)
-    if entity in LINE_NAMES:
-        return tr(LINE_NAMES[entity])
+    if told := whole_entity_name(figures.baseline, entity):
+        return told
     if entity in SIDES:
         return tr(SIDES[entity])
     if entity in VARIABLE_NAMES:
         return tr(VARIABLE_NAMES[entity])
     return _driver_name(figures, entity)
-
-
-def _department_name(figures: Figures, name: str) -> str:
-    department = next(one for one in figures.baseline.departments if one.name == name)
-    return pick(department.name_da, department.name_en)
 
 
 def _driver_name(figures: Figures, driver: str) -> str:

@@ -12,24 +12,24 @@ from scenarier.analysis.explain.equations import (
 )
 from scenarier.analysis.explain.expression import Constant, Formula, Key, Ref, made, total
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR, KINDS, start_target
+from scenarier.vocabulary.axes import KINDS, start_target
 
 Made = Formula | Definition
 
 
 def _population(here: Here) -> Formula:
-    if here.year == FIRST_YEAR:
+    if here.year == here.first_year:
         return here.of("reference_population")
     if here.is_base:
-        return here.figure("population_2024")
+        return here.figure("population_base")
     return here.before() + here.parameter("population_growth", year=here.year - 1)
 
 
 def _reference_population(here: Here) -> Formula:
     if here.figures.baseline.forecast is not None and not here.is_base:
         return total(here.forecast(), mark("age groups"))
-    if here.year <= FIRST_YEAR:
-        return here.figure(f"population_{here.year}")
+    if here.year <= here.first_year:
+        return here.figure("population_base" if here.is_base else "population_first")
     return here.before() + here.figure("reference_growth")
 
 
@@ -47,8 +47,8 @@ def _usual_by_age(here: Here) -> Formula:
     """The reference without a forecast: the published growth every year, and the published mix of ages."""
     if here.figures.baseline.forecast is None or here.is_base:
         return here.of("reference_by_age")
-    n_years = float(here.year - FIRST_YEAR)
-    return _aged(here, here.figure("population_2025") + here.figure("reference_growth") * n_years)
+    n_years = float(here.year - here.first_year)
+    return _aged(here, here.figure("population_first") + here.figure("reference_growth") * n_years)
 
 
 def _aged(here: Here, everybody: Formula) -> Formula:
@@ -64,10 +64,10 @@ def _population_by_age(here: Here) -> Formula:
 
 
 def _compensation(here: Here) -> Formula:
-    """Prices as they weigh in 2024's operating expenditure less transfers, transfers, and gross capital."""
+    """Prices as they weigh in the base year's spending: operating less transfers, transfers, gross capital."""
     everything = here.row("income_statement", "operating_expenditure")
     transfers = here.row("income_statement", "transfer")
-    capital = here.figure("capex_gross_2024")
+    capital = here.figure("capex_gross_base")
     weighed = (
         (everything - transfers) * here.of("service_price_index")
         + transfers * here.of("transfer_price_index")
@@ -81,11 +81,11 @@ def _driver_index(here: Here) -> Made:
     if driver == "none":
         return Definition("")
     if driver == "population":
-        return here.whole("population") / here.figure("population_2024")
+        return here.whole("population") / here.figure("population_base")
     parts = [
         here.row("drivers", driver, group)
         * here.of("population_by_age", group)
-        / here.of("population_by_age", group, BASE_YEAR)
+        / here.of("population_by_age", group, here.base_year)
         for group, weight in zip(baseline.age_groups, baseline.drivers[driver], strict=True)
         if weight
     ]
@@ -155,7 +155,7 @@ def _start_amount(here: Here) -> Made:
     if here.is_base:
         return STARTS_AT_ZERO
     account = here.row("income_statement", here.entity)
-    apart = here.row("income_statement", here.entity, "budget_2024") - account
+    apart = here.row("income_statement", here.entity, "budget") - account
     if here.is_budgeted(start_target(here.entity)):
         return apart
     return here.parameter("start_from_budget") * apart
@@ -166,8 +166,8 @@ def population_growth(here: Here) -> Formula | None:
     forecast = here.figures.baseline.forecast
     if forecast is None:
         return None
-    last = min(here.year + 1, max(forecast.last_year, FIRST_YEAR))
-    first = here.figure("population_2024") if last == FIRST_YEAR else _forecast_total(here, last - 1)
+    last = min(here.year + 1, max(forecast.last_year, here.first_year))
+    first = here.figure("population_base") if last == here.first_year else _forecast_total(here, last - 1)
     return _forecast_total(here, last) - first
 
 

@@ -13,7 +13,7 @@ from scenarier.analysis.explain.equations import (
 from scenarier.analysis.explain.expression import AtLeastZero, Chosen, Constant, Formula, Key, Least, Ref, total
 from scenarier.analysis.explain.figures import HEADROOM
 from scenarier.text.language import mark
-from scenarier.vocabulary.axes import BASE_YEAR, KINDS, TAXES
+from scenarier.vocabulary.axes import KINDS, TAXES
 
 Made = Formula | Definition
 
@@ -24,7 +24,7 @@ Made = Formula | Definition
 def _tax_base(growth: str) -> Equation:
     def equation(here: Here) -> Formula:
         if here.is_base:
-            taxed = here.figure("tax_rate_2024") * here.figure("population_2024")
+            taxed = here.figure("tax_rate_base") * here.figure("population_base")
             return here.row("taxes", "income_tax") / taxed * MILLION
         return here.before() * (Constant(1.0) + here.parameter(growth))
 
@@ -34,7 +34,7 @@ def _tax_base(growth: str) -> Equation:
 def _budgeted_tax_base(here: Here) -> Formula:
     if here.is_base:
         return here.of("local_tax_base")
-    guarantee, two_before = here.parameter("state_guarantee").key, max(here.year - 2, BASE_YEAR)
+    guarantee, two_before = here.parameter("state_guarantee").key, max(here.year - 2, here.base_year)
     country = here.of("national_tax_base") / here.of("national_tax_base", year=two_before)
     return Chosen(guarantee, here.of("local_tax_base", year=two_before) * country, here.of("local_tax_base"))
 
@@ -48,7 +48,7 @@ def _expected_population(here: Here) -> Formula:
 
 
 def _paying_citizens(here: Here) -> Formula:
-    first = here.figure("population_2024")
+    first = here.figure("population_base")
     return first + here.parameter("new_citizen_revenue") * (here.of("expected_population") - first)
 
 
@@ -57,7 +57,7 @@ def _added(here: Here, revenue: str) -> Formula | None:
 
 
 def _tax_rate(here: Here, year: int) -> Ref:
-    return here.figure("tax_rate_2024") if year == BASE_YEAR else here.parameter("tax_rate", year=year)
+    return here.figure("tax_rate_base") if year == here.base_year else here.parameter("tax_rate", year=year)
 
 
 def _income_tax(here: Here) -> Formula:
@@ -70,17 +70,17 @@ def _income_tax(here: Here) -> Formula:
 def _compensated(here: Here) -> Formula:
     grants, tax = here.row("income_statement", "grants"), here.row("taxes", "income_tax")
     lifted = grants + (grants + tax) * (here.of("real_lift_index") - 1.0)
-    return lifted / here.figure("population_2024") * MILLION * here.of("compensation_index")
+    return lifted / here.figure("population_base") * MILLION * here.of("compensation_index")
 
 
 def _equalised(here: Here) -> Formula:
-    rate = here.parameter("equalisation_rate") * here.figure("tax_rate_2024")
+    rate = here.parameter("equalisation_rate") * here.figure("tax_rate_base")
     return rate * (here.of("budgeted_tax_base") - here.of("national_tax_base"))
 
 
 def _offset(here: Here) -> Formula:
-    rate = here.parameter("block_grant_offset") * here.figure("tax_rate_2024")
-    priced = here.of("national_tax_base", year=BASE_YEAR) * here.of("compensation_index")
+    rate = here.parameter("block_grant_offset") * here.figure("tax_rate_base")
+    priced = here.of("national_tax_base", year=here.base_year) * here.of("compensation_index")
     return rate * (here.of("national_tax_base") - priced)
 
 
@@ -114,17 +114,19 @@ def _need_of_age(here: Here) -> Formula:
             continue
         cost = here.cost(area.name) * Ref(Key("default:elasticity", area.name))
         if area.driver == "population":
-            parts.append(cost * MILLION / here.figure("population_2024"))
+            parts.append(cost * MILLION / here.figure("population_base"))
         else:
-            sizes = here.of("population_by_age", year=BASE_YEAR)
+            sizes = here.of("population_by_age", year=here.base_year)
             parts.append(cost * MILLION * here.row("drivers", area.driver, here.entity) / sizes)
     return total(parts, mark("service areas"))
 
 
 def _need_of_average(here: Here) -> Formula:
     groups = here.figures.baseline.age_groups
-    costs = [here.of("need_of_age", group) * here.of("population_by_age", group, BASE_YEAR) for group in groups]
-    return total(costs, mark("age groups")) / here.figure("population_2024")
+    costs = [
+        here.of("need_of_age", group) * here.of("population_by_age", group, here.base_year) for group in groups
+    ]
+    return total(costs, mark("age groups")) / here.figure("population_base")
 
 
 def _need_moved(here: Here) -> Formula:
@@ -149,7 +151,7 @@ def _withheld_share(here: Here) -> Made:
     parts = [
         here.row("tax_sanction_schedule", years_after) * _kept_rise(here, year)
         for years_after in schedule
-        if (year := here.year - int(years_after)) > BASE_YEAR
+        if (year := here.year - int(years_after)) > here.base_year
     ]
     return here.parameter("tax_sanction_applies") * total(parts, mark("rises"))
 
@@ -214,8 +216,10 @@ def _of_kind(kind: str) -> Equation:
 def _interest(here: Here) -> Made:
     if here.is_base:
         return STARTS_AT_ZERO
-    earned = here.parameter("cash_interest") * (here.before("liquidity") - here.of("liquidity", year=BASE_YEAR))
-    paid = here.parameter("loan_interest") * (here.before("debt") - here.of("debt", year=BASE_YEAR))
+    earned = here.parameter("cash_interest") * (
+        here.before("liquidity") - here.of("liquidity", year=here.base_year)
+    )
+    paid = here.parameter("loan_interest") * (here.before("debt") - here.of("debt", year=here.base_year))
     return earned - paid
 
 
@@ -227,7 +231,7 @@ def _operating_expenditure(here: Here) -> Formula:
 def _capital(name: str) -> Equation:
     def equation(here: Here) -> Formula:
         if here.is_base:
-            return here.figure(f"{name}_2024")
+            return here.figure(f"{name}_base")
         kind = name.partition("_")[2]
         if kind == "gross":
             follows = here.parameter("capex_per_new_citizen") * here.of("following_growth") / MILLION
@@ -253,7 +257,7 @@ def _following_growth(here: Here) -> Made:
     parts = [
         here.row("capital_lag", years_after) * _beyond(here, year)
         for years_after in lag
-        if (year := here.year - int(years_after)) > BASE_YEAR
+        if (year := here.year - int(years_after)) > here.base_year
     ]
     return total(parts, mark("years"))
 
@@ -274,21 +278,21 @@ def _liquidity(here: Here) -> Formula:
 
 def _liquidity_per_citizen(here: Here) -> Formula:
     if here.is_base:
-        return here.figure("liquidity_per_citizen_2024")
+        return here.figure("liquidity_per_citizen_base")
     return here.of("liquidity") * MILLION / here.of("population")
 
 
 def _debt(here: Here) -> Formula:
-    return here.figure("debt_2024") if here.is_base else here.before() + here.parameter("net_borrowing")
+    return here.figure("debt_base") if here.is_base else here.before() + here.parameter("net_borrowing")
 
 
 def _service_ceiling(here: Here) -> Formula:
-    priced = here.figure("service_ceiling_2024") * here.of("service_price_index")
+    priced = here.figure("service_ceiling_base") * here.of("service_price_index")
     return priced * here.of("service_ceiling_index")
 
 
 def _capex_ceiling(here: Here) -> Formula:
-    priced = here.figure("capex_ceiling_2024") * here.of("capex_price_index")
+    priced = here.figure("capex_ceiling_base") * here.of("capex_price_index")
     return priced * here.of("capex_ceiling_index")
 
 

@@ -11,7 +11,7 @@ from scenarier.analysis.explain.expression import Formula, Key, Ref, inputs_of, 
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.frames_and_spending import FRAMES_AND_SPENDING
 from scenarier.analysis.explain.leaves import is_chosen, leaf
-from scenarier.analysis.explain.names import entity_of, name_of, number, unit_of
+from scenarier.analysis.explain.names import entity_of, figure_name, number, unit_of
 from scenarier.analysis.explain.people_and_prices import PEOPLE_AND_PRICES, population_growth
 from scenarier.analysis.explain.reading import read_out
 from scenarier.analysis.explain.revenue_and_cash import REVENUE_AND_CASH
@@ -46,11 +46,6 @@ class Node:
     formula: Formula | None
     text: str
     inputs: tuple[Key, ...]
-
-    @property
-    def is_leaf(self) -> bool:
-        """Whether this is where the explanation ends."""
-        return self.formula is None
 
 
 @lru_cache(maxsize=8)
@@ -116,7 +111,7 @@ def _read(figures: Figures, key: Key, inside: Key) -> str:
 
 def label(figures: Figures, key: Key, inside: Key | None = None) -> str:
     """What a number is called, with its entity and year where they are not those of `inside`."""
-    parts = [name_of(figures, key)]
+    parts = [figure_name(figures, key)]
     entity = entity_of(figures, key)
     if entity and (inside is None or entity != entity_of(figures, inside)):
         parts.append(entity)

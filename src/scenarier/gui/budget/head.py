@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
-from scenarier.model.study import Study
 from scenarier.plots.plain import PlainLabel, set_tip
-from scenarier.session.budget_edits import budget_of, with_note, with_price_year, with_title, without_budget
-from scenarier.session.budget_paste import price_words
+from scenarier.session import budget_edits as edits
+from scenarier.session.budget_edits import price_words
 from scenarier.session.session import Session
+from scenarier.session.state import Edited, State
 from scenarier.text.language import tr
 from scenarier.text.plain import text_fault
-from scenarier.vocabulary.axes import BASE_YEAR, LAST_HORIZON
-
-PRICE_YEARS = (None, *range(BASE_YEAR, LAST_HORIZON + 1))
 
 
 class BudgetHead(QWidget):
@@ -28,13 +25,15 @@ class BudgetHead(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.title = self._field(tr("Title of the budget"), with_title, is_name=True)
-        self.note = self._field(tr("Note on the budget"), with_note, is_name=False)
+        self.title = self._field(tr("Title of the budget"), edits.title_budget, is_name=True)
+        self.note = self._field(tr("Note on the budget"), edits.note_budget, is_name=False)
         self.title.setPlaceholderText(tr("No adopted budget"))
         self.note.setPlaceholderText(tr("Where the amounts come from"))
         self.prices = StillList(tr("Prices of the budget"))
         set_tip(self.prices, tr("Prices of the budget"))
-        self.prices.addItems([_listed(year) for year in PRICE_YEARS])
+        baseline = session.baseline
+        self.price_years = (None, *range(baseline.base_year, baseline.last_horizon + 1))
+        self.prices.addItems([_listed(year) for year in self.price_years])
         self.prices.activated.connect(self._set_prices)
         self.converts = QCheckBox(tr("convert the amounts"))
         self.converts.setChecked(True)
@@ -52,8 +51,8 @@ class BudgetHead(QWidget):
         self._lay_out()
         self.refresh()
 
-    def _field(self, name: str, change: Callable[[Study, str], Study], *, is_name: bool) -> TextField:
-        made = TextField(name, self._session.typing, lambda text: self._take(name, text, change, is_name=is_name))
+    def _field(self, name: str, edit: Callable[[State, str], Edited], *, is_name: bool) -> TextField:
+        made = TextField(name, self._session.typing, lambda text: self._take(text, edit, is_name=is_name))
         made.told.connect(self.told)
         return made
 
@@ -84,24 +83,24 @@ class BudgetHead(QWidget):
         ):
             field.show_text(text)
             set_tip(field, text)
-        self.prices.setCurrentIndex(PRICE_YEARS.index(budget_of(self._session.study).price_year))
+        self.prices.setCurrentIndex(self.price_years.index(edits.budget_of(self._session.study).price_year))
         self.clear.setEnabled(budget is not None)
 
-    def _take(self, label: str, text: str, change: Callable[[Study, str], Study], *, is_name: bool) -> str:
+    def _take(self, text: str, edit: Callable[[State, str], Edited], *, is_name: bool) -> str:
         """Put a text in; what is wrong with it."""
         fault = text_fault(text, is_name=is_name)
         if not fault:
-            self._session.edit(label, change(self._session.study, text))
+            self._session.do(edit(self._session.state, text))
             self.refresh()
         return fault
 
     def _set_prices(self, place: int) -> None:
-        study, year, converts = self._session.study, PRICE_YEARS[place], self.converts.isChecked()
-        changed = with_price_year(study, self._session.baseline, year, converts=converts)
-        if changed == study:
+        state, year, converts = self._session.state, self.price_years[place], self.converts.isChecked()
+        edited = edits.price_budget(state, self._session.baseline, year, converts=converts)
+        if edited[1] == state:
             return
-        has_amounts = bool(budget_of(study).levels)
-        self._session.edit(tr("Prices of the budget: {prices}", prices=price_words(year)), changed)
+        has_amounts = bool(edits.budget_of(state.study).levels)
+        self._session.do(edited)
         if has_amounts and converts:
             self.told.emit(tr("The amounts are converted to {prices}; the baseline is the same.",
                               prices=price_words(year)), False)  # fmt: skip
@@ -110,7 +109,7 @@ class BudgetHead(QWidget):
                               prices=price_words(year)), False)  # fmt: skip
 
     def _clear(self) -> None:
-        self._session.edit(tr("Remove the budget"), without_budget(self._session.study))
+        self._session.do(edits.remove_budget(self._session.state))
         self.told.emit(tr("The budget is taken out of the study; undo (Ctrl+Z) brings it back."), False)
 
 

@@ -4,17 +4,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.budget.head import BudgetHead
-from scenarier.gui.budget.model import FIRST, BudgetModel
+from scenarier.gui.budget.rows import BudgetRows
 from scenarier.gui.budget.view import BudgetGrid
-from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.told import TextLine, ToldLine
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
-from scenarier.session.budget_paste import price_words
+from scenarier.session.budget_edits import price_words
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import BASE_YEAR, FIRST_YEAR
+from scenarier.views.budget_table import FIRST
 
 
 class BudgetPart(Part):
@@ -24,9 +25,10 @@ class BudgetPart(Part):
         super().__init__(parent)
         self._session = session
         self.head = BudgetHead(session)
-        self.about, self.message = TextLine(), ToldLine(session)
-        self.grid_model = BudgetModel(session, colours, self)
-        self.grid = BudgetGrid(self.grid_model, session, colours)
+        self.about, self.message = TextLine(), ToldLine()
+        self.rows = BudgetRows(session)
+        self.grid = BudgetGrid(self.rows, session, colours)
+        self.grid_model = self.grid.grid_model
         self.fill_bar = FillBar(self.grid, self.message)
         self.head.below.addSpacing(12)
         self.head.below.addWidget(self.fill_bar)
@@ -59,14 +61,16 @@ class BudgetPart(Part):
         later = tr(
             "Amounts in {prices}. (Brackets): not named; the last difference before is carried on with "
             "prices. Empty: rolled forward. Account and budget {year} as printed, in {year} prices.",
-            prices=price_words(budget.price_year if budget else None), year=BASE_YEAR,
+            prices=price_words(budget.price_year if budget else None), year=self._session.baseline.base_year,
         )  # fmt: skip
         self.about.reserve(first, later)
         self.about.say(later if budget is not None and budget.levels else first)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.message.refresh()
+        self.message.refresh(news)
+        if not (news.foundation or news.horizon or news.refused):
+            return
         self.head.refresh()
         self.grid_model.refresh()
         self._show_about()
@@ -82,15 +86,16 @@ class BudgetPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.grid_model.restyle(colours)
-        self.grid.dress(colours)
+        self.grid.restyle(colours)
         self.about.fit()
         self.message.fit()
 
-    def go_to(self, target: str, year: int = FIRST_YEAR) -> None:
+    def go_to(self, target: str, year: int | None = None) -> None:
         """Bring a target into view and to the keyboard."""
-        self.grid_model.unfold(target)
-        for row, line in enumerate(self.grid_model.lines):
+        self.rows.unfold(target)
+        self.grid_model.refresh()
+        place = 0 if year is None else year - self._session.baseline.first_year
+        for row, line in enumerate(self.rows.table.lines):
             if line.kind == "amount" and line.target == target:
-                self.grid.choose(row, FIRST + year - FIRST_YEAR)
+                self.grid.choose(row, FIRST + place)
         self.grid.setFocus()

@@ -2,20 +2,25 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.budget.model import ACCOUNT, FIRST, NAME, PUBLISHED, UNIT, BudgetModel
-from scenarier.gui.grid.cells import Place as CellPlace
-from scenarier.gui.grid.folding import FoldingGrid
-from scenarier.gui.grid.view import Fill
+from scenarier.gui.budget.rows import BudgetRows
+from scenarier.gui.parts.grid.cells import GridModel
+from scenarier.gui.parts.grid.cells import Place as CellPlace
+from scenarier.gui.parts.grid.folding import FoldingGrid
+from scenarier.gui.parts.grid.view import Fill
+from scenarier.gui.parts.table.columns import Column, fitted, heading_width, number_columns, widest
 from scenarier.look.palette import Scheme
-from scenarier.session.budget_paste import Place, pasted, price_words
+from scenarier.session.budget_edits import price_words
+from scenarier.session.budget_paste import Place, paste_budget, pasted
 from scenarier.session.session import Session
+from scenarier.session.ways import Way
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
+from scenarier.views.budget_table import ACCOUNT, FIRST, NAME
 
 PADDING = 14
 WIDEST = 110
@@ -25,12 +30,11 @@ WIDEST = 110
 class BudgetGrid(FoldingGrid):
     """The grid of the adopted budget."""
 
-    def __init__(
-        self, model: BudgetModel, session: Session, colours: Scheme, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, rows: BudgetRows, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        self.budget, self._session = rows, session
+        model = GridModel(rows, session.typing, colours)
         super().__init__(model, tr("Adopted budget by target and year"), parent)
-        self.budget, self._session = model, session
-        model.noted.connect(lambda words: self.told.emit(words, False))
+        rows.note = lambda words: self.told.emit(words, False)
         clear = next(action for action in self._actions if action.shortcut().toString() == "Del")
         clear.setText(tr("Clear the amounts"))
         self.fit()
@@ -38,31 +42,34 @@ class BudgetGrid(FoldingGrid):
     # Columns
 
     def fit(self) -> None:
-        """Numbers share the width while it suits them; the name takes what they leave."""
-        header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.budget
-        name = max(map(metrics.horizontalAdvance, model.names())) + PADDING
-        least_name = min(name, metrics.horizontalAdvance("M" * 14))
-        n_years = model.columnCount() - FIRST
-        least = metrics.horizontalAdvance("(00.000,0)") + PADDING
-        units = f"{unit_name('mio_kr')}, {price_words(None)}"
-        is_short = metrics.horizontalAdvance(units) + least_name + (n_years + 2) * least > self.viewport().width()
-        unit = metrics.horizontalAdvance(unit_name("mio_kr") if is_short else units) + PADDING
-        room = self.viewport().width() - (least_name if is_short else name) - unit
-        full = max(header.fontMetrics().horizontalAdvance(model.heading(column)) for column in PUBLISHED) + 18
-        model.shorten(headings=n_years * least + 2 * full > room, units=is_short)
-        said = header.fontMetrics().horizontalAdvance(str(model.headerData(ACCOUNT, Qt.Orientation.Horizontal)))
-        published = said + 18 if is_short else max(least, said + 18)
-        number = max(least, min((room - 2 * published) // n_years, WIDEST))
-        widths = dict.fromkeys(PUBLISHED, published) | {UNIT: unit}
-        for column in range(model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, widths.get(column, number))
-        taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
-        self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
+        """Numbers share the width while it suits them; the name takes what they leave.
 
-    def dress(self, colours: Scheme) -> None:
-        """Take other colours and the application's text size."""
-        self.restyle()
+        Where they have no room the unit is said without its prices, and a letter stands for account and budget.
+        """
+        room, above = self.viewport().width(), self.horizontalHeader().fontMetrics()
+        name, least = self._name(), self.fontMetrics().horizontalAdvance("(00.000,0)") + PADDING
+        numbers = number_columns(self.sheet.headings[ACCOUNT:], least, above)
+        unit, is_short = self._unit_column(is_short=False), False
+        if name.width + unit.width + sum(column.width for column in numbers) > room:
+            numbers, is_short = number_columns(self.sheet.headings[ACCOUNT:], least, above, is_short=True), True
+        has_short_units = (name.least or 0) + unit.width + sum(column.width for column in numbers) > room
+        if has_short_units:
+            unit = self._unit_column(is_short=True)
+            numbers[:2] = [Column(heading_width(each, above, is_short=True)) for each in self.sheet.headings[2:4]]
+        self.cells.shorten(headings=is_short, cells=has_short_units)
+        numbers[:2] = [replace(column, stretch=0.0) for column in numbers[:2]]
+        numbers[2:] = [replace(column, most=WIDEST) for column in numbers[2:]]
+        self.give_widths(fitted([name, unit, *numbers], room, gives=(NAME,), rest=NAME))
+
+    def _name(self) -> Column:
+        metrics = self.fontMetrics()
+        named = widest([line.cells[NAME].text for line in self.sheet.lines], metrics) + PADDING
+        return Column(named, least=min(named, metrics.horizontalAdvance("M" * 14)))
+
+    def _unit_column(self, *, is_short: bool) -> Column:
+        unit = unit_name("mio_kr")
+        shown = unit if is_short else f"{unit}, {price_words(None)}"
+        return Column(self.fontMetrics().horizontalAdvance(shown) + PADDING)
 
     # Clipboard
 
@@ -70,23 +77,23 @@ class BudgetGrid(FoldingGrid):
         """A block by its years and names, else from the chosen cell."""
         chosen = self.chosen()
         row, column = (chosen[0][0], min(column for _, column in chosen)) if chosen else (-1, NAME)
-        year = self.budget.year_of(column) if column >= FIRST else 0
+        year = self.budget.table.year_of(column) if column >= FIRST else 0
         study, baseline = self._session.study, self._session.baseline
-        found = pasted(study, baseline, cells, Place(self.budget.targets_from(row), year), answers)
-        self._session.edit(tr("Paste"), found.study)
+        found = pasted(study, baseline, cells, Place(self.budget.table.targets_from(row), year), answers)
+        self._session.do(paste_budget(self._session.state, found))
         self.told.emit(" ".join([found.told + ".", self.budget.central(found.targets)]).strip(), False)
 
     def clear_cells(self) -> None:
         """Take the chosen amounts out of the budget."""
-        places = [place for place in self.chosen() if self.budget.cell(*place) is not None]
+        places = [place for place in self.chosen() if self.grid_model.field(*place) is not None]
         if places:
-            self.budget.put(dict.fromkeys(places), tr("Clear the amounts"))
+            self.grid_model.put(dict.fromkeys(places), Way.CLEARED)
 
-    def _fill(self, fill: Fill, label: str) -> None:
+    def _fill(self, fill: Fill, way: Way) -> None:
         """Fill from amounts; what has none cannot be filled from."""
         values: dict[CellPlace, float | None] = {}
         for run in self._runs():
-            cells = [self.budget.cell(*place) for place in run]
+            cells = [self.grid_model.field(*place) for place in run]
             now = [math.nan if cell is None or cell.value is None else cell.value for cell in cells]
             filled = fill(now) if len(now) > 1 else (math.nan,)
             if any(map(math.isnan, filled)):
@@ -94,7 +101,7 @@ class BudgetGrid(FoldingGrid):
                 break
             values.update(zip(run, filled, strict=True))
         if values:
-            self._write(values, label)
+            self._write(values, way)
         else:
             self.told.emit(tr("Fill from an amount: choose a cell that has one, and the years after it; a line "
                               "also needs one in the last of them."), True)  # fmt: skip

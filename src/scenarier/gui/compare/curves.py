@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.terms import unit_words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.model.terms import unit_words
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.words import variable_name
@@ -112,7 +112,7 @@ class CurvesPage(QWidget):
         """Show these; the plots are made the first time."""
         self._shown = shown
         if not self.grid.charts:
-            from scenarier.gui.compare.smallchart import CurveChart
+            from scenarier.gui.parts.smallchart import CurveChart
 
             self.grid.fill([CurveChart(self._colours) for _ in CURVES])
             for chart, variable in zip(self.grid.charts, CURVES, strict=True):
@@ -166,7 +166,7 @@ class DepartmentsPage(QWidget):
         """Show these; the plots are made the first time."""
         self._shown = shown
         if not self.grid.charts:
-            from scenarier.gui.compare.smallchart import SmallChart
+            from scenarier.gui.parts.smallchart import SmallChart
 
             self.grid.fill([SmallChart(self._colours) for _ in shown.baseline.departments])
             for chart, department in zip(self.grid.charts, shown.baseline.departments, strict=True):
@@ -196,7 +196,9 @@ class DepartmentsPage(QWidget):
             return
         self._has_names = self._has_room_for_names()
         variable = self.picker.currentData()
-        self._units.setText(unit_words(VARIABLES[variable].unit, self._shown.terms))
+        self._units.setText(
+            unit_words(VARIABLES[variable].unit, self._shown.terms, self._shown.baseline.base_year)
+        )
         for chart, data in zip(self.grid.charts, self._data(self._shown), strict=True):
             chart.show_data(data)
 

@@ -3,16 +3,17 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from scenarier.analysis.terms import unit_words
-from scenarier.gui.compare.difftable import DifferenceTable, less
+from scenarier.gui.compare.difftable import DifferenceTable
 from scenarier.gui.compare.keyfigures import KeyFigureTable
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.published import PerCitizenLine
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
+from scenarier.model.terms import unit_words
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.views.compared import Compared
+from scenarier.views.differences import differences_sheet, less
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
 
@@ -60,7 +61,7 @@ class DifferencesPage(QWidget):
         """Show these."""
         self._shown = shown
         self.figures.refresh(shown)
-        self._units.setText(unit_words("mio_kr", shown.terms))
+        self._units.setText(unit_words("mio_kr", shown.terms, shown.baseline.base_year))
         self.per_citizen.refresh(shown.baseline, shown.terms, KEY_VARIABLES)
         self._fill_picker(shown)
         for widget in (self.picker, self._card):
@@ -87,11 +88,9 @@ class DifferencesPage(QWidget):
             return
         name = self.picker.currentData()
         others = [one for one in self._shown.others if name in ("", one.name)]
-        self.table.show_rows(self._shown, others)
+        self.table.show_sheet(differences_sheet(self._shown, others))
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme and the text size of now."""
-        self.table.differences.colours = colours
-        self.table.restyle()
-        self.table.fit()
-        self.figures.dress(colours)
+        self.table.restyle(colours)
+        self.figures.restyle(colours)

@@ -7,14 +7,14 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from scenarier.analysis.differences import count_apart, count_words, sentences
-from scenarier.analysis.follows import follows
 from scenarier.gui.parts.plain import Reader
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.views.compared import Compared, One
+from scenarier.views.follows import follows
+from scenarier.views.what_differs import count_apart, count_words, sentences
 
 YEAR = re.compile(r"\b(\d{4}): ")
 LIST = "-qt-list-indent:0; margin-left:14px"

@@ -2,24 +2,28 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from scenarier.analysis.differences import count_apart, count_words
-from scenarier.gui.compare.chooser import Chooser, Entry
+from scenarier.gui.compare.chooser import Chooser
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
+from scenarier.gui.compare.parts import PARTS
 from scenarier.gui.compare.wordspage import WordsPage
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.look.palette import Scheme
+from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.text.plain import one_line
 from scenarier.views.choice import Choice, all_indices, colours_of
 from scenarier.views.compared import Compared, compared
+from scenarier.views.compared_list import Entry
+from scenarier.views.what_differs import count_apart, count_words
 
 LIST_WIDTH = 208
 
@@ -34,7 +38,7 @@ class Page(Protocol):
         """Take other colours."""
 
 
-class CompareWorkspace(QWidget):
+class CompareWorkspace(Workspace):
     """Two to six scenarios beside one another.
 
     Only what is seen is refreshed; a page that is not seen takes the session as it is shown. `choice` is what is
@@ -42,8 +46,6 @@ class CompareWorkspace(QWidget):
 
     `figure_pointed` carries a number (Pointed) that was come to in a table or clicked in a plot.
     """
-
-    figure_pointed = Signal(object)
 
     def __init__(
         self, session: Session, colours: Scheme, parent: QWidget | None = None, choice: Choice | None = None
@@ -72,12 +74,12 @@ class CompareWorkspace(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("What the comparison shows"))
         self.stack = QStackedWidget()
-        titles = (tr("Curves"), tr("Departments"), tr("Differences"), tr("In words"))
         pages = (self.curves, self.departments, self.differences, self.words)
-        for title, page in zip(titles, pages, strict=True):
-            self.tabs.addTab(title)
+        for part, page in zip(PARTS, pages, strict=True):
+            self.tabs.addTab(tr(part.title))
             self.stack.addWidget(page)
         self.tabs.currentChanged.connect(self._turn_to)
+        self.current = PARTS[0].name
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,8 +101,10 @@ class CompareWorkspace(QWidget):
         self._is_loaded = True
         self._show_page()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
+        if not (news.study or news.results or news.selected):
+            return
         before = self.choice.indices
         self.choice.follow(self._session)
         if self.choice.indices != before:
@@ -151,7 +155,22 @@ class CompareWorkspace(QWidget):
 
     # Showing
 
+    def parts(self) -> tuple[str, ...]:
+        """Names of the pages, in the order of their tabs."""
+        return tuple(part.name for part in PARTS)
+
+    def show_part(self, name: str) -> None:
+        """Bring a page to the front.
+
+        Raises
+        ------
+        KeyError : there is no such page.
+        """
+        places = {part: place for place, part in enumerate(self.parts())}
+        self.tabs.setCurrentIndex(places[name])
+
     def _turn_to(self, place: int) -> None:
+        self.current = self.parts()[place]
         self.stack.setCurrentIndex(place)
         self._show_page()
 
@@ -169,7 +188,7 @@ class CompareWorkspace(QWidget):
         entries = [
             Entry(
                 index=index,
-                name=one_line(scenario_at(session.study, index).name),
+                name=scenario_title(scenario_at(session.study, index).name),
                 what_differs=self._what_differs(index),
                 is_chosen=index in colours,
                 is_reference=index == session.reference,

@@ -9,13 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt,
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.explain.printed import place_words, printed_words
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.explanation import Told
-from scenarier.views.figure import Row
+from scenarier.views.figure import TablePlace
+from scenarier.views.told import Told, place_words, printed_words
 
 WIDTH = 25
 """In heights of a letter."""
@@ -152,7 +151,7 @@ class FigureCard(QFrame):
     # What it says
 
     def _fill(self, told: Told) -> None:
-        how = f"= {told.formula}" if told.formula else told.source
+        how = told.how
         for label, text in (
             (self._who, told.scenario),
             (self._title, told.title),
@@ -174,7 +173,7 @@ class FigureCard(QFrame):
         return QFontMetrics(label.font()).elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
 
     def _ask_row(self) -> None:
-        row: Row | None = self.told.row if self.told else None
+        row: TablePlace | None = self.told.row if self.told else None
         self.dismiss()
         if row is not None:
             self.row_asked.emit(*row)

@@ -17,22 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.explain.expression import Key
 from scenarier.gui.explain.printed import PrintedRows
 from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.roles import set_role
-from scenarier.model.study import Study
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.explanation import Told, tell, tell_said
-from scenarier.views.figure import Said
+from scenarier.views.explanation import tell, tell_said
+from scenarier.views.figure import Figure, Said
+from scenarier.views.told import CHANGED, Told, origin_words, parts_heading, was_words
 
-CHANGED = "●"
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,8 +45,8 @@ class ExplainPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._scenario: int | None = None
-        self._path: list[Key] = []
-        self._said: tuple[Said, Study] | None = None
+        self._path: list[Figure] = []
+        self._said: Said | None = None
         self.told: Told | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 8)
@@ -57,7 +56,7 @@ class ExplainPanel(QWidget):
         column.addWidget(self._way())
         column.addWidget(self._body(), 1)
         QShortcut(QKeySequence("Alt+Left"), self, self.back, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.refresh()
+        self._tell()
 
     # Parts
 
@@ -145,25 +144,25 @@ class ExplainPanel(QWidget):
     # What is shown
 
     @property
-    def key(self) -> Key | None:
+    def key(self) -> Figure | None:
         """The number that is explained."""
         return self._path[-1] if self._path else None
 
-    def explain(self, key: Key, scenario: int | None = None) -> None:
+    def explain(self, key: Figure, scenario: int | None = None) -> None:
         """Explain a number of one of the session's scenarios, the one that is shown unless told otherwise."""
         self._scenario, self._said = scenario, None
         self._path = [key]
-        self.refresh()
+        self._tell()
 
     def say(self, said: Said) -> None:
         """Say what a number is that the model has no figure for; it is let go when the study changes."""
-        self._path, self._said = [], (said, self._session.study)
-        self.refresh()
+        self._path, self._said = [], said
+        self._tell()
 
-    def open(self, key: Key) -> None:
+    def open(self, key: Figure) -> None:
         """Go one step deeper, to an input."""
         self._path.append(key)
-        self.refresh()
+        self._tell()
         self._scroll.verticalScrollBar().setValue(0)
         if self.inputs.rowCount():
             self.inputs.setCurrentCell(0, 0)
@@ -172,15 +171,21 @@ class ExplainPanel(QWidget):
         """Go back to the number before."""
         if len(self._path) > 1:
             left = self._path.pop()
-            self.refresh()
+            self._tell()
             self._select(left)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Tell the number as it stands in the session now."""
+        if news.study:
+            self._said = None
+        if news.study or news.results:
+            self._tell()
+
+    def _tell(self) -> None:
         index = self._session.selected if self._scenario is None else self._scenario
         if index >= len(self._session.study.scenarios):
             index, self._scenario = self._session.selected, None
-        told = self._told_said()
+        told = tell_said(self._said) if self._said else None
         while self._path and told is None:  # what is gone since, a measure say, is left for what rests on it
             told = tell(self._session, index, self._path[-1])
             if told is None:
@@ -188,11 +193,6 @@ class ExplainPanel(QWidget):
         if told != self.told or told is None:
             self.told = told
             self._show()
-
-    def _told_said(self) -> Told | None:
-        if self._said is not None and self._said[1] is not self._session.study:
-            self._said = None
-        return tell_said(self._said[0]) if self._said else None
 
     def _show(self) -> None:
         told = self.told
@@ -215,9 +215,9 @@ class ExplainPanel(QWidget):
             (self._formula, f"= {told.formula}" if told.formula else ""),
             (self._meaning, told.meaning),
             (self._terms, told.terms),
-            (self._origin, "" if told.printed else told.origin[:1].upper() + told.origin[1:]),
+            (self._origin, "" if told.printed else origin_words(told)),
             (self._source, "" if told.printed else told.source),
-            (self._parts, _parts_heading(told)),
+            (self._parts, parts_heading(told)),
         ):
             label.setText(text)
             label.setVisible(bool(text))
@@ -230,9 +230,8 @@ class ExplainPanel(QWidget):
         table.setVisible(bool(told.inputs))
         table.setRowCount(len(told.inputs))
         for row, given in enumerate(told.inputs):
-            text = one_line(given.name)
-            if given.before:
-                was = tr("in {name} {before}", name=told.reference, before=given.before)
+            text, was = one_line(given.name), was_words(told, given)
+            if was:
                 text = f"{CHANGED} {text}\n{was}"
             name, value = QTableWidgetItem(text), QTableWidgetItem(given.value)
             value.setTextAlignment(NUMBERS)
@@ -240,7 +239,7 @@ class ExplainPanel(QWidget):
             table.setItem(row, 1, value)
         table.fit()
 
-    def _select(self, key: Key) -> None:
+    def _select(self, key: Figure) -> None:
         if self.told is not None:
             rows = [given.key for given in self.told.inputs]
             self.inputs.setCurrentCell(rows.index(key) if key in rows else 0, 0)
@@ -295,20 +294,6 @@ class _Inputs(WholeTable):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-def _parts_heading(told: Told) -> str:
-    if not told.inputs:
-        return ""
-    heading = (
-        tr("{name}, one by one (click to open)", name=told.like)
-        if told.like
-        else tr("Computed from (click to open)")
-    )
-    if any(given.before for given in told.inputs):
-        differs = tr("{mark} differs from {name}", mark=CHANGED, name=told.reference)
-        return f"{heading} · {differs}"
-    return heading
 
 
 def _label(role: str) -> PlainLabel:

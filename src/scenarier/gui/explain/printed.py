@@ -4,44 +4,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from scenarier.analysis.printed_rows import Extract
 from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.explanation import Told
-from scenarier.vocabulary.axes import BASE_YEAR
+from scenarier.views.printed_rows import Extract
+from scenarier.views.told import Told, line_words
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MARK = "▸ "
 """Before the row that the number stands in."""
-
-
-def printed_words(told: Told) -> str:
-    """`Regnskab 2024, som trykt: 16.856`; "" for what the report does not print."""
-    if told.printed is None:
-        return ""
-    heading = told.printed.headings[told.printed.here]
-    return tr("{heading}, as printed: {number}", heading=heading, number=told.printed.number)
-
-
-def place_words(told: Told) -> str:
-    """Section, table and row of the report, with page or line as far as they are known."""
-    if told.printed is None:
-        return ""
-    row = next(row.name for row in told.printed.rows if row.is_here)
-    place = " › ".join(part for part in (told.printed.section, told.printed.table, row) if part)
-    return f"{place} ({line_words(told)})" if line_words(told) else place
-
-
-def line_words(told: Told) -> str:
-    """`side 16, linje 750 i teksten`, as far as they are known."""
-    if told.printed is None:
-        return ""
-    page = tr("page {page}", page=told.printed.page) if told.printed.page else ""
-    line = tr("line {line} of the text", line=told.printed.line) if told.printed.line else ""
-    return ", ".join(part for part in (page, line) if part)
 
 
 class PrintedRows(QWidget):
@@ -49,7 +22,6 @@ class PrintedRows(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Extract | None = None
         self._heading, self._section = _label("title"), _label("small")
         self._line, self._note = _label("small"), _label("")
         self.table = _Table()
@@ -63,10 +35,9 @@ class PrintedRows(QWidget):
         """Show where a number is printed; nothing where it is not."""
         found = told.printed
         self.setVisible(found is not None)
-        if found is None or found == self._shown:
+        if found is None:
             return
-        self._shown = found
-        self._heading.setText(tr("Printed in the annual report {year}", year=BASE_YEAR))
+        self._heading.setText(tr("Printed in the annual report {year}", year=found.year))
         self._section.setText("\n".join(part for part in (found.section, found.table) if part))
         self._line.setText(line_words(told))
         self._note.setText(found.note)

@@ -5,15 +5,16 @@ from html import escape
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.gui.compare.smallchart import CurveChart
 from scenarier.gui.foundation.forecastbar import ForecastBar
 from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.smallchart import CurveChart
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.ages import (
@@ -69,7 +70,7 @@ class AgesPart(Part):
 
     def _point_at_persons(self, year: int, group: str) -> None:
         """The citizens that were clicked in the plot."""
-        figure = age_figure(group, year)
+        figure = age_figure(self.ages, group, year) if self.ages else None
         if figure is not None:
             self.figure_pointed.emit(Pointed(*figure, place=self.persons.place_of(year, group)))
 
@@ -79,9 +80,11 @@ class AgesPart(Part):
             told, place = index_said(self.ages, group, year), self.index.place_of(year, group)
             self.figure_pointed.emit(Pointed("", "", None, place=place, said=told))
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the scenario as it stands."""
-        self.forecast.refresh()
+        self.forecast.refresh(news)
+        if not news.results:
+            return
         ages = self.ages = ages_of(self._session)
         self.persons.show_data(persons_chart(ages))
         self.index.show_data(index_chart(ages))
@@ -94,5 +97,5 @@ class AgesPart(Part):
         """Take other colours and the text size of now."""
         for chart in (self.persons, self.index):
             chart.restyle(colours)
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         fit_rows(self.view)

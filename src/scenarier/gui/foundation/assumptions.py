@@ -1,47 +1,18 @@
 """The part `Forudsætninger`: every assumption, the one that moves liquidity per citizen most first."""
 
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.analysis.assumptions import Swing, swings
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.foundation.sheet import SheetDelegate, copy_hint
-from scenarier.gui.parted import Part
-from scenarier.gui.plain_cells import SELECTED, Index
+from scenarier.gui.parts.table.sheet import copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
-from scenarier.model.study import Scenario
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, tr
-from scenarier.views.assumptions import BAR, assumptions_sheet, details_html, lead, left_out
+from scenarier.text.language import tr
+from scenarier.views.assumptions import Assumptions
 from scenarier.views.shown import scenario_name
-
-
-class BarDelegate(SheetDelegate):
-    """A bar from the middle: to the right where high gives more liquidity, to the left where it gives less."""
-
-    def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.colours = colours
-        self.shares: list[float] = []
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The cell's ground, then its bar; on the ground of a selected row in the colour of its text."""
-        super().paint(painter, option, index)
-        if index.row() >= len(self.shares):
-            return
-        share = self.shares[index.row()]
-        place = option.rect.adjusted(6, 5, -6, -5)
-        middle, reach = place.center().x(), round(place.width() / 2 * abs(share))
-        left = middle if share >= 0 else middle - reach
-        chosen = option.palette.highlightedText().color()
-        is_chosen = bool(option.state & SELECTED)
-        bar = QColor(self.colours.bar_up if share >= 0 else self.colours.bar_down)
-        painter.fillRect(left, place.top(), reach, place.height(), chosen if is_chosen else bar)
-        axis = chosen if is_chosen else QColor(self.colours.zero)
-        painter.fillRect(middle, option.rect.top(), 1, option.rect.height(), axis)
 
 
 class AssumptionsPart(Part):
@@ -50,37 +21,31 @@ class AssumptionsPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, Scenario, int, str] | None = None
-        self.swings: dict[str, Swing] = {}
+        self._shown: Assumptions | None = None
         self.lead, self.detail, self.left_out = words(), marked_words(), words("small")
         self.view = ListView(colours, tr("Assumptions"), "assumptions")
         set_tip(self.view, copy_hint())
         self.view.figure_pointed.connect(self.figure_pointed)
         self.view.model_of_sheet.detail = self._detail
-        self.bars = BarDelegate(colours, self.view)
-        self.view.setItemDelegateForColumn(BAR, self.bars)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         pile = Pile((self.lead, 0), (framed(self.view), 1), (carded(self.detail), 0), (self.left_out, 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the scenario as it stands; nothing is computed where nothing moved."""
-        session = self._session
-        now = (session.baseline, session.scenario, session.study.horizon, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1:] == now[1:]:
+        if not news.projected:
             return
-        self._shown = now
-        found = swings(*now[:3])
-        self.swings = {swing.spec.name: swing for swing in found}
-        most = max((abs(swing.move) for swing in found), default=0.0) or 1.0
-        self.bars.shares = [swing.move / most for swing in found]
-        self.lead.setText(lead(scenario_name(session, session.selected), now[2]))
-        self.left_out.setText(left_out(now[0]))
-        self.view.show_sheet(assumptions_sheet(found, now[2]))
-        if not self.view.currentIndex().isValid() and found:
-            self.view.select_key(found[0].spec.name)
+        session = self._session
+        name = scenario_name(session, session.selected)
+        shown = Assumptions(session.baseline, session.scenario, session.study.horizon, name)
+        self._shown = shown
+        self.lead.setText(shown.lead)
+        self.left_out.setText(shown.left_out)
+        self.view.show_sheet(shown.sheet)
+        if not self.view.currentIndex().isValid() and shown.sheet.lines:
+            self.view.select_key(shown.sheet.lines[0].key)
         self._tell()
 
     def _tell(self) -> None:
@@ -88,12 +53,10 @@ class AssumptionsPart(Part):
         say(self.detail, self._detail(self.view.current_key()))
 
     def _detail(self, key: str) -> str:
-        swing = self.swings.get(key)
-        return details_html(self._session.baseline, swing) if swing else ""
+        return self._shown.details_html(key) if self._shown is not None else ""
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.bars.colours = colours
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         keep_rows(self.view)
         self.detail.setMinimumHeight(0)

@@ -1,25 +1,20 @@
 """The part `Metoden prøvet`: what the ages alone say of the past, what the model says, and what happened."""
 
-from itertools import groupby
-
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from scenarier.analysis.backtest import Tried, backtest, telling
 from scenarier.gui.foundation.growthchart import GrowthChart
 from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.foundation.sheet import copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.table.sheet import copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, tr
-from scenarier.views.backtest import backtest_sheet, details_html, groups_of, key_of, lead, per_cent
-from scenarier.views.figure import Said
+from scenarier.text.language import tr
+from scenarier.views.backtest import PastTried
 
 
 class BacktestPart(Part):
@@ -28,14 +23,13 @@ class BacktestPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
-        self.tried: dict[str, Tried] = {}
-        self._bars: list[Tried] = []
+        self._shown: PastTried | None = None
+        self._key = ""
         self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("The method tried on the past, by area"), "backtest")
         set_tip(self.view, copy_hint())
         self.view.figure_pointed.connect(self.figure_pointed)
-        self.view.model_of_sheet.detail = lambda key: details_html(self.tried[key])
+        self.view.model_of_sheet.detail = self._detail
         self.view.horizontalHeader().setMinimumSectionSize(1)  # the column of marks is narrow
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.chart = GrowthChart(colours)
@@ -51,43 +45,39 @@ class BacktestPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show what was tried; it is the same in every scenario, and with any budget or forecast."""
-        baseline = self._session.baseline
-        now = (baseline.package or baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.baseline:
             return
-        self._shown = now
-        found = backtest(now[0])
-        shown = telling(now[0], found)
-        self.tried = {key_of(one): one for one in found}
-        self.lead.setText(lead(shown))
-        by_area = [groups_of(own) for _, own in groupby(found, key=lambda one: one.area)]
-        self.chart.keep_room(by_area)
-        self.view.show_sheet(backtest_sheet(found))
-        if not self.view.currentIndex().isValid() and found:
-            self.view.select_key(key_of((shown or found)[0]), is_centred=True)
+        shown = self._shown = PastTried(self._session.baseline)
+        self.lead.setText(shown.lead)
+        self.chart.keep_room(shown.groups())
+        self.view.show_sheet(shown.sheet)
+        if not self.view.currentIndex().isValid() and shown.first:
+            self.view.select_key(shown.first, is_centred=True)
         self._tell()
 
     def _tell(self) -> None:
         """The row that the keyboard is at, and its area's bars; a heading leaves what was there."""
-        one = self.tried.get(self.view.current_key())
-        if one is not None:
-            say(self.detail, details_html(one))
-            own = [each for each in self.tried.values() if each.area == one.area]
-            self._bars = own
-            self.chart.show_groups(tr("Growth in per cent"), one.area_name, groups_of(own))
+        key = self.view.current_key()
+        if self._shown is not None and self._detail(key):
+            self._key = key
+            say(self.detail, self._detail(key))
+            name, groups = self._shown.area(key)
+            self.chart.show_groups(tr("Growth in per cent"), name, groups)
+
+    def _detail(self, key: str) -> str:
+        return self._shown.details_html(key) if self._shown is not None else ""
 
     def _point_at(self, group: int, place: QRect) -> None:
         """A bar that was clicked: all that is said of its measure."""
-        one = self._bars[group]
-        text = QTextDocumentFragment.fromHtml(details_html(one)).toPlainText()
-        said = Said(f"{one.area_name}: {one.measure_name}", f"{per_cent(one.actual.value)} %", text)
-        self.figure_pointed.emit(Pointed("", "", None, place=place, said=said))
+        if self._shown is not None:
+            said = self._shown.said(self._key, group)
+            self.figure_pointed.emit(Pointed("", "", None, place=place, said=said))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         keep_rows(self.view)
         self.detail.setMinimumHeight(0)
         self.chart.restyle(colours)

@@ -6,22 +6,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.gui.notice import Notice
 from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.notice import Notice
 from scenarier.gui.roles import set_role
 from scenarier.model.plan import Forecast
-from scenarier.model.study import Study
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.forecast_edits import (
     loses_values,
     made,
     missing_years,
-    noted,
+    note_forecast,
     read_forecast,
-    titled,
-    with_forecast,
-    without_forecast,
+    set_forecast,
+    take_out_forecast,
+    title_forecast,
 )
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
@@ -35,7 +35,6 @@ class ForecastBar(QFrame):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._told_of: Study | None = None
         set_role(self, "card")
         self.about, self.told = PlainLabel(), PlainLabel()
         for label, role in ((self.about, "muted"), (self.told, "small")):
@@ -79,11 +78,13 @@ class ForecastBar(QFrame):
         column.addWidget(self.told)
         column.addWidget(self.question)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study as it stands; what was told of another one goes."""
         forecast = self._session.study.forecast
-        if self._told_of is not self._session.study:
+        if news.study:
             self._tell("")
+        elif not news.refused:
+            return
         self.about.setVisible(forecast is None)
         for widget in (self.title, self.note, self.out):
             widget.setVisible(forecast is not None)
@@ -114,7 +115,6 @@ class ForecastBar(QFrame):
 
     def _tell(self, text: str, *, is_fault: bool = False) -> None:
         """Say something about the study as it stands now; a question goes."""
-        self._told_of = self._session.study
         self.question.hide()
         self.told.setText(text)
         self.told.setVisible(bool(text))
@@ -128,7 +128,8 @@ class ForecastBar(QFrame):
 
     def open_dialog(self) -> None:
         """Ask for a table, and show how it is understood while it is written."""
-        ForecastDialog(lambda text: read_forecast(self._session.baseline, text), self.take, self).open()
+        baseline = self._session.baseline
+        ForecastDialog(baseline.first_year, lambda text: read_forecast(baseline, text), self.take, self).open()
 
     def take(self, text: str) -> None:
         """Take a table as the study's forecast; where it is faulty, say all that is and change nothing."""
@@ -164,9 +165,7 @@ class ForecastBar(QFrame):
         self.question.say(told, choices)
 
     def _set(self, forecast: Forecast, understood: str) -> None:
-        self._session.edit(
-            tr("Forecast “{title}”", title=forecast.title), with_forecast(self._session.study, forecast)
-        )
+        self._session.do(set_forecast(self._session.state, forecast))
         if self._session.study.forecast is forecast:
             self._tell(tr("Read: {understood}. Ctrl+Z takes it back.", understood=understood))
 
@@ -176,18 +175,17 @@ class ForecastBar(QFrame):
         """The forecast goes; undo brings it back."""
         forecast = self._session.study.forecast
         if forecast is not None:
-            label = tr("Take out “{title}”", title=forecast.title)
-            self._session.edit(label, without_forecast(self._session.study))
+            self._session.do(take_out_forecast(self._session.state))
             self._tell(tr("“{title}” is taken out; Ctrl+Z brings it back.", title=forecast.title))
 
     def _take_title(self, text: str) -> str:
         fault = text_fault(text, is_name=True)
         if not fault:
-            self._session.edit(tr("Title of the forecast"), titled(self._session.study, text))
+            self._session.do(title_forecast(self._session.state, text))
         return fault
 
     def _take_note(self, text: str) -> str:
         fault = text_fault(text, is_name=False)
         if not fault:
-            self._session.edit(tr("Note of the forecast"), noted(self._session.study, text))
+            self._session.do(note_forecast(self._session.state, text))
         return fault

@@ -10,26 +10,30 @@ from scenarier.plots.plain import PlainLabel
 from scenarier.text.ages import AgeTable
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
-from scenarier.vocabulary.axes import FIRST_YEAR
 from scenarier.vocabulary.errors import FaultsError
 
-EXAMPLE = "\n".join(
-    "        ".join(row.split())
-    for row in (
-        "– 2025 2026 2027",
+
+def example(first_year: int) -> str:
+    """How a table may look."""
+    rows = (
+        f"– {first_year} {first_year + 1} {first_year + 2}",
         "0-5 22.978 23.104 23.473",
         "6-16 38.504 38.554 38.658",
         "…",
         "80+ 14.652 15.650 16.671",
     )
-)
+    return "\n".join("        ".join(row.split()) for row in rows)
 
 
 class ForecastDialog(QDialog):
     """`read` understands a text or raises a FaultsError, `take` gets the text that was accepted."""
 
     def __init__(
-        self, read: Callable[[str], AgeTable], take: Callable[[str], None], parent: QWidget | None = None
+        self,
+        first_year: int,
+        read: Callable[[str], AgeTable],
+        take: Callable[[str], None],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._read, self._take = read, take
@@ -39,11 +43,11 @@ class ForecastDialog(QDialog):
             tr(
                 "Persons on 1 January, men and women together: ages down and years from {first} across, or the "
                 "other way round. The ages are the model's groups, finer or single years; a total is checked.",
-                first=FIRST_YEAR,
+                first=first_year,
             )
         )
         self.field = QPlainTextEdit()
-        self.field.setPlaceholderText(EXAMPLE)
+        self.field.setPlaceholderText(example(first_year))
         self.field.setAccessibleName(tr("Population forecast"))
         self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.field.setTabChangesFocus(True)

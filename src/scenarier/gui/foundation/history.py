@@ -1,30 +1,19 @@
-"""The part `Historik`: cost and cost per user by area 2022-2024, with what cannot be compared marked as such."""
+"""The part `Historik`: cost and cost per user by area and year, with what cannot be compared marked as such."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.analysis.history import MOVED, YEARS, History, comparable_sums, histories, without_earlier_years
-from scenarier.analysis.rule_words import entity_words
-from scenarier.gui.compare.smallchart import CurveChart
-from scenarier.gui.foundation.historydata import (
-    BREAK,
-    cost_chart,
-    cost_figure,
-    details_html,
-    history_sheet,
-    per_user_chart,
-    per_user_said,
-)
 from scenarier.gui.foundation.pile import Beside, ListView, Pile, framed, keep_rows, marked_words, say, words
-from scenarier.gui.foundation.sheet import copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.smallchart import CurveChart
+from scenarier.gui.parts.table.sheet import copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, tr
-from scenarier.text.numbers import format_number
+from scenarier.text.language import tr
+from scenarier.views.history import Histories
 
 
 class HistoryPart(Part):
@@ -33,14 +22,13 @@ class HistoryPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
-        self.histories: dict[str, History] = {}
-        self._last: History | None = None
+        self.histories: Histories | None = None
+        self._last = ""
         self.lead, self.detail = words(), marked_words()
         self.view = ListView(colours, tr("Cost and cost per user by area"), "history")
         set_tip(self.view, copy_hint())
         self.view.figure_pointed.connect(self.figure_pointed)
-        self.view.model_of_sheet.detail = lambda key: details_html(self._session.baseline, self.histories[key])
+        self.view.model_of_sheet.detail = self._detail
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell())
         self.cost, self.per_user = CurveChart(colours), CurveChart(colours)
         self.cost.pointed.connect(self._point_at_cost)
@@ -55,82 +43,46 @@ class HistoryPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pile)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the history; it is the same in every scenario."""
-        now = (self._session.baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.foundation:
             return
-        self._shown = now
-        found = histories(now[0])
-        sheet = history_sheet(now[0], found)
-        rows = [line.key for line in sheet.lines if not line.is_heading]
-        self.histories = dict(zip(rows, found, strict=True))
-        self.lead.setText(lead(now[0]))
-        self.view.show_sheet(sheet)
+        shown = self.histories = Histories(self._session.baseline)
+        self.lead.setText(shown.lead())
+        self.view.show_sheet(shown.sheet)
         if not self.view.currentIndex().isValid():
-            self.view.select_key(rows[0])
+            self.view.select_key(shown.keys[0])
         self._tell()
 
     def _tell(self) -> None:
         """Source, breaks and plots of the row that the keyboard is at; a heading leaves what was there."""
-        one = self.histories.get(self.view.current_key())
-        if one is not None:
-            self._last = one
-            say(self.detail, details_html(self._session.baseline, one))
-            self.cost.show_data(cost_chart(one))
-            self.per_user.show_data(per_user_chart(one))
+        key = self.view.current_key()
+        if self.histories is not None and key in self.histories.keys:
+            self._last = key
+            say(self.detail, self.histories.details_html(key))
+            cost, per_user = self.histories.charts(key)
+            self.cost.show_data(cost)
+            self.per_user.show_data(per_user)
+
+    def _detail(self, key: str) -> str:
+        return self.histories.details_html(key) if self.histories is not None else ""
 
     def _point_at_cost(self, year: int, key: str) -> None:
         """The cost that was clicked in the plot."""
-        one = self._last
-        figure = cost_figure(one, year) if one else None
+        figure = self.histories.cost_figure(self._last, year) if self.histories and self._last else None
         if figure is not None:
             self.figure_pointed.emit(Pointed(*figure, place=self.cost.place_of(year, key)))
 
     def _point_at_user(self, year: int, key: str) -> None:
         """The cost for each user that was clicked in the plot."""
-        one = self._last
-        if one is not None:
-            said, place = per_user_said(self._session.baseline, one, year), self.per_user.place_of(year, key)
+        if self.histories is not None and self._last:
+            said, place = self.histories.per_user_said(self._last, year), self.per_user.place_of(year, key)
             self.figure_pointed.emit(Pointed("", "", None, place=place, said=said))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
         keep_rows(self.view)
         self.detail.setMinimumHeight(0)
         for chart in (self.cost, self.per_user):
             chart.restyle(colours)
-
-
-def lead(baseline: Baseline) -> str:
-    """What the breaks are, and the sum that can be followed across the largest."""
-    sums = comparable_sums(baseline)
-    if not sums:
-        return tr(
-            "Cost in DKK m and per user in DKK, current prices. {mark} is a series break: what stands across it "
-            "is neither growth nor a saving.",
-            mark=BREAK,
-        )
-    names = " + ".join(entity_words(baseline, department) for department in MOVED)
-    first, second, third = (format_number(value) for value in sums)
-    said = tr(
-        "Cost in DKK m and per user in DKK, current prices. {mark} is a series break in {year}: the "
-        "municipality's properties were gathered in {home}, and other rows were re-cut. What stands across a "
-        "break is neither growth nor a saving. {names} together can be followed: {first} → {second} → {third}"
-        " DKK m in operations.",
-        mark=BREAK,
-        year=YEARS[-1],
-        home=entity_words(baseline, MOVED[-1]),
-        names=names,
-        first=first,
-        second=second,
-        third=third,
-    )
-    areas, cost = without_earlier_years(baseline)
-    if not areas:
-        return said
-    new = tr(
-        "Of the last sum {amount} is {areas}, without earlier figures.", amount=format_number(cost), areas=areas
-    )
-    return f"{said} {new}"

@@ -6,8 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.sheet import SheetView
 from scenarier.gui.parts.plain import RichLabel
+from scenarier.gui.parts.table.sheet import SheetView
 from scenarier.gui.roles import carded, set_role
 from scenarier.plots.plain import PlainLabel
 

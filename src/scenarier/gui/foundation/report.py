@@ -1,19 +1,19 @@
-"""The part `Rapport og model`: what the annual report prints beside the model's 2024, and why they differ."""
+"""The part `Rapport og model`: what the annual report prints beside the model's base year, and why they differ."""
 
 from html import escape
 
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import BASELINE_INDEX, Session
-from scenarier.text.language import language, ntr, tr
+from scenarier.text.language import ntr, tr
 from scenarier.views.report import report_sheet
 from scenarier.views.searching import finder, searchable
 from scenarier.views.sheet import Line, Sheet
@@ -27,7 +27,6 @@ class ReportPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
         self.sheet = Sheet()
         self._differs: frozenset[str] = frozenset()
         self._haystacks: dict[str, str] = {}
@@ -56,13 +55,12 @@ class ReportPart(Part):
         column.addLayout(line)
         column.addWidget(carded(self.view), 1)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the figures; they are the same in every scenario."""
-        now = (self._session.baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.foundation:
             return
-        self._shown = now
-        self.sheet, self._differs = report_sheet(now[0], self._session.projection(BASELINE_INDEX))
+        baseline = self._session.baseline
+        self.sheet, self._differs = report_sheet(baseline, self._session.projection(BASELINE_INDEX))
         figures = sum(not line.is_heading for line in self.sheet.lines)
         self.choice.setTabText(0, tr("All ({n})", n=figures))
         self.choice.setTabText(ONLY_DIFFERENCES, tr("≠ Only where they differ ({n})", n=len(self._differs)))
@@ -80,7 +78,7 @@ class ReportPart(Part):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
 
     def _show(self) -> None:
         is_found = finder(self.search.text())

@@ -1,6 +1,6 @@
 """The part `Tabeller`: every table of the baseline, a search in all of them, and the source of each row."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,19 +13,20 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.foundation.reading import Above, column_of, reader
 from scenarier.gui.foundation.searching import SearchField
-from scenarier.gui.foundation.sheet import SheetView, copy_hint
-from scenarier.gui.parted import Part
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
+from scenarier.gui.parts.table.sheet import SheetView, copy_hint
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
-from scenarier.model.baseline import Baseline
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import language, ntr, tr
+from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
 from scenarier.views.searching import finder
+from scenarier.views.table_groups import grouped
 from scenarier.views.tables import TableSheet, origin_key, sheets_of
 
 NAME = Qt.ItemDataRole.UserRole
@@ -40,7 +41,6 @@ class TablesPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._shown: tuple[Baseline, str] | None = None
         self.sheets: dict[str, TableSheet] = {}
         self.found: dict[str, list[int]] = {}
         self.list = QListWidget()
@@ -92,29 +92,26 @@ class TablesPart(Part):
         left = min(letters, self.width() // MOST_OF_WIDTH)
         self._across.setSizes([left, self.width() - left])
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the baseline's tables; nothing is made anew while it is the same."""
-        now = (self._session.baseline, language())
-        if self._shown is not None and self._shown[0] is now[0] and self._shown[1] == now[1]:
+        if not news.foundation:
             return
-        self._shown = now
         self.sheets = sheets_of(self._session.baseline)
         self._search()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the application's text size."""
-        self.view.restyle_in(colours)
+        self.view.restyle(colours)
 
     def show_row(self, table: str, key: str, column: str = "") -> None:
         """Show one row of a table, selected, with its source and a column in sight; the search is emptied.
 
         Where there is no such table nothing changes; where it has no such row the table is shown.
         """
-        self.refresh()
         if table not in self.sheets:
             return
         self.search.clear()
-        self.list.setCurrentRow(tuple(self.sheets).index(table))
+        self._choose(table)
         if self.view.select_key(key, self.sheets[table].place_of(column), is_centred=True):
             self.view.setFocus()
 
@@ -130,21 +127,41 @@ class TablesPart(Part):
             for name, sheet in self.sheets.items()
         }
         before = self.current()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for name, sheet in self.sheets.items():
-            rows = self.found[name]
-            if rows:
-                title = one_line(sheet.title)
-                item = QListWidgetItem(f"{title} ({len(rows)})" if is_asked else title)
-                item.setData(NAME, name)
-                counted = ntr("{n} row", "{n} rows", len(rows))
-                set_tip(item, f"{sheet.title}: {counted}")
-                self.list.addItem(item)
-        names = [self.list.item(place).data(NAME) for place in range(self.list.count())]
-        self.list.setCurrentRow(names.index(before) if before in names else 0)
-        self.list.blockSignals(False)
+        with QSignalBlocker(self.list):
+            self.list.clear()
+            for title, names in grouped(name for name, rows in self.found.items() if rows).items():
+                self._add_heading(tr(title))
+                for name in names:
+                    self._add_table(name, is_asked)
+            if not self._choose(before):
+                self._choose(next((name for name, rows in self.found.items() if rows), ""))
         self._show_table()
+
+    def _add_heading(self, title: str) -> None:
+        """The title of a group, which cannot be chosen."""
+        item = QListWidgetItem(title)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.list.addItem(item)
+
+    def _add_table(self, name: str, is_asked: bool) -> None:
+        sheet, n_rows = self.sheets[name], len(self.found[name])
+        title = one_line(sheet.title)
+        item = QListWidgetItem(f"{title} ({n_rows})" if is_asked else title)
+        item.setData(NAME, name)
+        counted = ntr("{n} row", "{n} rows", n_rows)
+        set_tip(item, f"{sheet.title}: {counted}")
+        self.list.addItem(item)
+
+    def _choose(self, name: str) -> bool:
+        """Choose a table in the list; whether it stands there."""
+        for place in range(self.list.count()):
+            if name and self.list.item(place).data(NAME) == name:
+                self.list.setCurrentRow(place)
+                return True
+        return False
 
     def current(self) -> str:
         """Name of the table that is chosen; "" for none."""

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.parted import Makers, Part, PartedWorkspace
+from scenarier.gui.parts.parted import PartedWorkspace
+from scenarier.gui.parts.workspace import MadePart, Part
 from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
@@ -50,36 +51,20 @@ def _assumptions(session: Session, colours: Scheme) -> Part:
     return AssumptionsPart(session, colours)
 
 
-PARTS: Makers = {
-    "tables": (mark("Tables"), _tables),
-    "report": (mark("Report and model"), _report),
-    "reconciliation": (mark("Reconciliation"), _reconciliation),
-    "history": (mark("History"), _history),
-    "backtest": (mark("The method tried"), _backtest),
-    "ages": (mark("Ages"), _ages),
-    "assumptions": (mark("Assumptions"), _assumptions),
-}
-"""Name in the catalogue and maker of each part, in the order of their tabs."""
-NEEDED = {"reconciliation": "ties", "history": "area_users", "backtest": "backtest_measures"}
-"""The table without which a part has nothing to show; a package may do without it."""
+PARTS = (
+    MadePart("tables", mark("Tables"), make=_tables),
+    MadePart("report", mark("Report and model"), make=_report),
+    MadePart("reconciliation", mark("Reconciliation"), make=_reconciliation, needs="ties"),
+    MadePart("history", mark("History"), make=_history, needs="area_users"),
+    MadePart("backtest", mark("The method tried"), make=_backtest, needs="backtest_measures"),
+    MadePart("ages", mark("Ages"), make=_ages),
+    MadePart("assumptions", mark("Assumptions"), make=_assumptions),
+)
+"""In the order of their tabs."""
 
 
 class FoundationWorkspace(PartedWorkspace):
     """The parts that the package has tables for."""
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
-        tables = session.baseline.tables
-        makers = {name: made for name, made in PARTS.items() if name not in NEEDED or NEEDED[name] in tables}
-        super().__init__(session, colours, makers, tr("Parts of the foundation"), parent)
-
-    def show_row(self, table: str, key: str, column: str = "") -> None:
-        """Open the tables at one row, selected, with its source.
-
-        Parameters
-        ----------
-        table : name of a table of the baseline.
-        key : the row's key, its parts joined with a dot.
-        column : name of a column to have in sight, "" for none.
-        """
-        self.show_part("tables")
-        self.made["tables"].show_row(table, key, column)  # type: ignore[attr-defined]
+        super().__init__(session, colours, PARTS, tr("Parts of the foundation"), parent)

@@ -5,29 +5,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.table.projection import ProjectionTable
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
-from scenarier.gui.table import Line, ProjectionTable
 from scenarier.look.palette import Scheme
+from scenarier.model.names import name_of, short_name_of
 from scenarier.model.values import values_in
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
-from scenarier.text.language import pick, tr
-from scenarier.text.words import variable_name
+from scenarier.text.language import tr
 from scenarier.views.charts import ChartData, Level
-from scenarier.views.overview import chart, line, short_name
+from scenarier.views.overview import chart, line
 from scenarier.views.shown import Shown, shown
+from scenarier.views.year_tables import following_lines
 
 if TYPE_CHECKING:
     from scenarier.plots.linechart import LineChart
-
-VARIABLES = ("frame", "need", "spending", "service_gap", "department_result", "savings", "savings_to_reserve")
-
-
-def follow_lines(department: str) -> list[Line]:
-    """The lines of one department, and the reserve that all share."""
-    own = [Line(name, department, variable_name(name)) for name in VARIABLES]
-    return [*own, Line("reserve", "", tr("Reserve, all departments"))]
 
 
 def savings_path(session: Session, now: Shown, department: str) -> ChartData:
@@ -40,7 +33,7 @@ def savings_path(session: Session, now: Shown, department: str) -> ChartData:
     if cap is not None:
         levels = (Level(tr("Cap on savings"), now.series("frame", department) * cap * scale, "ceiling"),)
     series = line(now, "savings", now.name, now.colour, department, reference_label=now.reference_name)
-    title = tr("Savings: {department}", department=short_name(row))
+    title = tr("Savings: {department}", department=short_name_of(row))
     return chart(now, "savings", title, tr("End of the year"), series=(series,), levels=levels)
 
 
@@ -55,7 +48,7 @@ class Follows(QWidget):
         self.department = session.baseline.entities("department")[0]
         self._title = PlainLabel()
         set_role(self._title, "title")
-        self.table = ProjectionTable(session, follow_lines(self.department))
+        self.table = ProjectionTable(session, following_lines(self.department))
         self.table.figure_pointed.connect(self.figure_pointed)
         card = QFrame()
         set_role(card, "card")
@@ -89,14 +82,13 @@ class Follows(QWidget):
         """Show what follows for another department."""
         if department != self.department:
             self.department = department
-            self.table.projection_model.set_lines(follow_lines(department))
             self.refresh()
 
     def refresh(self) -> None:
         """Show the session as it stands."""
         row = next(row for row in self._session.baseline.departments if row.name == self.department)
-        self._title.setText(tr("What follows: {department}", department=pick(row.name_da, row.name_en)))
-        self.table.refresh()
+        self._title.setText(tr("What follows: {department}", department=name_of(row)))
+        self.table.refresh(following_lines(self.department))
         if self.chart is not None:
             self.chart.show_data(savings_path(self._session, shown(self._session), self.department))
 

@@ -1,58 +1,57 @@
 """The frames grid above, what follows from it below."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.frames.follows import Follows
-from scenarier.gui.frames.model import FramesModel
-from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.grid.folding import FoldingGrid
-from scenarier.gui.parted import Part
+from scenarier.gui.frames.rows import FrameRows
+from scenarier.gui.parts.grid.cells import GridModel
+from scenarier.gui.parts.grid.fillbar import FillBar
+from scenarier.gui.parts.grid.folding import FoldingGrid
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.parts.splitters import tell_of_room
+from scenarier.gui.parts.table.columns import Column, fitted, number_columns, widest
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
+from scenarier.session.lever_edits import note_parameter
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line, text_fault
-from scenarier.views.frame_columns import ACCOUNT, ALL_YEARS, FIRST, NAME, PUBLISHED, UNIT
-from scenarier.views.frame_lines import inner_fold
+from scenarier.views.frame_columns import ALL_YEARS, FIRST, NAME, UNIT
 
-WIDEST = 100
-"""The most a column of numbers is given [px]."""
+PADDING, WIDEST = 14, 100
+"""Room beside a number, and the most a column of numbers is given [px]."""
 
 
 class FramesGrid(FoldingGrid):
     """The grid of frames."""
 
-    def __init__(self, model: FramesModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(model, tr("Frames by department and year"), parent)
-        self.frames = model
         self.fit()
 
     def fit(self) -> None:
         """Numbers share the width while it suits them; the name takes what they leave."""
-        header, metrics, model = self.horizontalHeader(), self.fontMetrics(), self.frames
-        name = metrics.horizontalAdvance(tr("Service areas and other assumptions")) + 64
-        units = [str(model.index(row, UNIT).data() or "") for row in range(model.rowCount())]
-        unit = max(map(metrics.horizontalAdvance, units)) + 24
-        n_numbers = model.columnCount() - ALL_YEARS
-        least = metrics.horizontalAdvance("−00.000") + 14
-        room = self.viewport().width() - name - unit
-        full = max(header.fontMetrics().horizontalAdvance(model.heading(column)) for column in PUBLISHED) + 18
-        model.shorten_headings(n_numbers * least + 2 * max(full - least, 0) > room)
-        said = header.fontMetrics().horizontalAdvance(str(model.headerData(ACCOUNT, Qt.Orientation.Horizontal)))
-        published = max(least, said + 18)
-        number = max(least, min((room - 2 * (published - least)) // n_numbers, WIDEST))
-        widths = dict.fromkeys(PUBLISHED, max(number, published)) | {NAME: name, UNIT: unit}
-        for column in range(model.columnCount()):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.setColumnWidth(column, widths.get(column, number))
-        taken = sum(self.columnWidth(column) for column in range(UNIT, model.columnCount()))
-        least_name = min(name, metrics.horizontalAdvance("M" * 14))
-        self.setColumnWidth(NAME, max(self.viewport().width() - taken, least_name))
+        metrics, above = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        full, least = tr("Service areas and other assumptions"), metrics.horizontalAdvance("−00.000") + PADDING
+        units = [line.cells[UNIT].text for line in self.cells.sheet.lines]
+        named = metrics.horizontalAdvance(full) + 64
+        name = Column(named, least=min(named, metrics.horizontalAdvance("M" * 14)))
+        unit = Column(widest(units, metrics) + 24)
+        room = self.viewport().width()
+
+        def columns(*, is_short: bool) -> list[Column]:
+            numbers = number_columns(self.cells.sheet.headings[ALL_YEARS:], least, above, is_short=is_short)
+            return [name, unit, *(replace(one, most=max(one.width, WIDEST)) for one in numbers)]
+
+        self.cells.shorten(headings=sum(one.width for one in columns(is_short=False)) > room)
+        self.give_widths(fitted(columns(is_short=self.cells.is_short), room, gives=(NAME,), rest=NAME))
 
 
 class FramesPart(Part):
@@ -64,9 +63,10 @@ class FramesPart(Part):
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.grid_model = FramesModel(session, colours, self)
+        self.rows = FrameRows(session)
+        self.grid_model = GridModel(self.rows, session.typing, colours)
         self.grid = FramesGrid(self.grid_model)
-        self.told = ToldLine(session)
+        self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
         self.follows = Follows(session, colours)
         self.grid.figure_pointed.connect(self.figure_pointed)
@@ -99,8 +99,8 @@ class FramesPart(Part):
         self.grid.choose(1, FIRST)
 
     def _follow(self, row: int) -> None:
-        if 0 <= row < len(self.grid_model.lines):
-            department = self.grid_model.lines[row].department
+        if 0 <= row < len(self.rows.table.lines):
+            department = self.rows.table.lines[row].department
             if department in self._session.baseline.entities("department"):
                 self.follows.show_department(department)
             self._show_note()
@@ -109,45 +109,43 @@ class FramesPart(Part):
         """The reason for the parameter that the keyboard is at; one that is being typed is of the row before."""
         self.note.commit()
         row = self.grid.currentIndex().row()
-        key = self.grid_model.key(row)
-        self._noted = key, self.grid_model.about(row)
+        key = self.rows.table.key(row)
+        self._noted = key, self.rows.table.about(row)
         self.note.setEnabled(bool(key))
-        self.note.setAccessibleName(one_line(tr("Why: {note}", note=self.grid_model.about(row))))
+        self.note.setAccessibleName(one_line(tr("Why: {note}", note=self.rows.table.about(row))))
         self.note.show_text(self._session.scenario.notes.get(key, ""))
 
     def _take_note(self, note: str) -> str:
         key, about = self._noted
         fault = text_fault(note, is_name=False)
         if key and not fault:
-            changed = self._session.scenario.with_note(key, note)
-            self._session.edit_scenario(tr("Why: {note}", note=about), changed, tr("Scenario"))
+            self._session.do(note_parameter(self._session.state, key, note, about))
         return fault
 
     def load(self) -> None:
         """Make the plot, the first time."""
         self.follows.load()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.grid_model.refresh()
-        self.follows.refresh()
-        self.told.refresh()
+        self.told.refresh(news)
+        if news.results or news.refused:
+            self.grid_model.refresh()
+            self.follows.refresh()
         self.note.show_text(self._session.scenario.notes.get(self._noted[0], ""))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.grid_model.restyle(colours)
-        self.grid.restyle()
+        self.grid.restyle(colours)
         self.told.fit()
         self.follows.restyle(colours)
 
-    def go_to(self, entity: str) -> None:
+    def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a department, or an area, into view and to the keyboard."""
-        department = entity.partition(".")[0]
-        self.grid_model.opened |= {department} | ({inner_fold(department)} if entity != department else set())
-        self.grid_model.rebuild()
-        for row, line in enumerate(self.grid_model.lines):
-            if line.spec is not None and line.entity == entity:
+        self.rows.unfold(key)
+        self.grid_model.refresh()
+        for row, line in enumerate(self.rows.table.lines):
+            if line.spec is not None and line.entity == key:
                 self.grid.choose(row, FIRST if line.spec.has_year else ALL_YEARS)
                 break
         self.grid.setFocus()

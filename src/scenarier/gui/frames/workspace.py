@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.parted import Makers, Part, PartedWorkspace
+from scenarier.gui.parts.parted import PartedWorkspace
+from scenarier.gui.parts.workspace import MadePart, Part
 from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import mark, tr
@@ -20,10 +21,10 @@ def _budget(session: Session, colours: Scheme) -> Part:
     return BudgetPart(session, colours)
 
 
-PARTS: Makers = {
-    "frames": (mark("Frames"), _frames),
-    "budget": (mark("Adopted budget"), _budget),
-}
+PARTS = (
+    MadePart("frames", mark("Frames"), make=_frames),
+    MadePart("budget", mark("Adopted budget"), make=_budget),
+)
 
 
 class FramesWorkspace(PartedWorkspace):
@@ -31,8 +32,3 @@ class FramesWorkspace(PartedWorkspace):
 
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(session, colours, PARTS, tr("Parts of the frames"), parent)
-
-    def go_to(self, entity: str) -> None:
-        """Bring a department, or an area, into view and to the keyboard."""
-        self.show_part("frames")
-        self.made["frames"].go_to(entity)  # type: ignore[attr-defined]

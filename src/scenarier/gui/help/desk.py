@@ -1,5 +1,6 @@
 """Where help is asked for: a tip, F1, the Help menu, the finder."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -10,17 +11,20 @@ from shiboken6 import isValid
 from scenarier.gui.help.hover import Hover
 
 if TYPE_CHECKING:
+    from scenarier.gui.help.made import Shortcuts
     from scenarier.gui.help.reader import HelpWindow
-    from scenarier.gui.window import Window
     from scenarier.text.glossary import Word
 
 
 class Desk(QObject):
     """Opens one help window; watches the application for tips that are wanted and for F1 in dialogs."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(
+        self, window: QWidget, page_about: Callable[[QWidget | None], str], shortcuts: Callable[[], "Shortcuts"]
+    ) -> None:
+        """`page_about` names the page about a widget, `shortcuts` gives the keys of now."""
         super().__init__(window)
-        self._window = window
+        self._window, self._page_about, self._shortcuts = window, page_about, shortcuts
         self._hover = Hover()
         self.shown: HelpWindow | None = None
         application = QCoreApplication.instance()
@@ -35,7 +39,7 @@ class Desk(QObject):
         if self.shown is not None and (not isValid(self.shown) or self.shown.parentWidget() is not above):
             self.close()
         if self.shown is None:
-            self.shown = HelpWindow(above, self._window)
+            self.shown = HelpWindow(above, self._shortcuts)
             self.shown.finished.connect(self._forget)
         self.shown.show_page(name, words)
         self.shown.show()
@@ -48,10 +52,10 @@ class Desk(QObject):
 
     def show_here(self) -> None:
         """Open the page about what is under the pointer, else about what has the keyboard."""
-        from scenarier.gui.help.places import page_about, pointed_widget, words_at
+        from scenarier.gui.help.pointed import pointed_widget, words_at
 
         widget, at = pointed_widget()
-        self.show(page_about(widget, self._window), tuple(words_at(widget, at)))
+        self.show(self._page_about(widget), tuple(words_at(widget, at)))
 
     def close(self) -> None:
         """Close the help window, where there is one."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from scenarier.gui.finder_rows import Entry
+from scenarier.gui.finder.rows import Entry
 from scenarier.text.glossary import glossary
 from scenarier.text.language import language, tr
 from scenarier.views.help_pages import pages

@@ -1,16 +1,16 @@
 """Pages that are made when they are shown: contents, glossary, a word's own page, shortcuts."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtGui import QKeySequence
 
-from scenarier.plots.plain import without_keys
 from scenarier.text.glossary import Word, glossary, words_in
 from scenarier.text.language import language, tr
 from scenarier.views.help_pages import Page, pages
 
+Shortcuts = Mapping[str, Sequence[tuple[str, str]]]
+"""What is done and by which keys, by the menu or the place it stands in."""
 NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
@@ -44,41 +44,16 @@ def words_told(words: list[Word]) -> str:
     return "".join(f"<p><b>{escape(word.name)}:</b> {escape(word.text)}</p>" for word in words)
 
 
-def shortcuts(window: QMainWindow) -> str:
-    """The keys of the window's actions, menu by menu, and those of what it shows now."""
-    parts = []
-    known: set[tuple[str, str]] = set()
-    for top in window.menuBar().actions():
-        menu = top.menu()
-        rows = [row for row in _rows(_of_menu(menu)) if row not in known] if isinstance(menu, QMenu) else []
-        known.update(rows)
-        parts.append(_table(without_keys(top.text()), rows))
-    rest = dict.fromkeys(row for row in _rows(window.findChildren(QAction)) if row not in known)
-    parts.append(_table(tr("In tables and parts"), list(rest)))
-    return "".join(parts)
+def shortcuts_page(shortcuts: Shortcuts) -> str:
+    """What keys do, menu by menu."""
+    return "".join(_table(title, rows) for title, rows in shortcuts.items())
 
 
-def _of_menu(menu: QMenu) -> Iterator[QAction]:
-    for entry in menu.actions():
-        inner = entry.menu()
-        yield from _of_menu(inner) if isinstance(inner, QMenu) else (entry,)
-
-
-def _rows(actions: "Iterator[QAction] | list[QAction]") -> list[tuple[str, str]]:
-    """Name and keys of each action that has both."""
-    rows = []
-    for entry in actions:
-        keys = [each.toString(NATIVE) for each in entry.shortcuts()]
-        name = without_keys(entry.iconText().removesuffix(f" ({keys[0]})")) if keys else ""
-        if name:
-            rows.append((name, ", ".join(keys)))
-    return rows
-
-
-def _table(title: str, rows: list[tuple[str, str]]) -> str:
+def _table(title: str, rows: Sequence[tuple[str, str]]) -> str:
     if not rows:
         return ""
-    lines = "".join(f"<tr><td>{escape(keys)}</td><td>{escape(name)}</td></tr>" for name, keys in rows)
+    native = [(name, QKeySequence(keys).toString(NATIVE)) for name, keys in rows]
+    lines = "".join(f"<tr><td>{escape(keys)}</td><td>{escape(name)}</td></tr>" for name, keys in native)
     return f'<p><b>{escape(title)}</b></p><table cellpadding="3">{lines}</table>'
 
 

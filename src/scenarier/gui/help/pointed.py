@@ -1,12 +1,28 @@
-"""What stands under the pointer: its text, the place it takes, and the page of the help that is about it."""
+"""What stands under the pointer: the widget, its text and the place it takes, the words in it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTabBar, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QHeaderView, QTabBar, QWidget
 
 from scenarier.gui.parts.plain import Reader, RichLabel
 from scenarier.plots.plain import PlainLabel
+from scenarier.text.glossary import Word, words_in
 
 SHOWN = Qt.ItemDataRole.DisplayRole
+
+
+def pointed_widget() -> tuple[QWidget | None, QPoint]:
+    """The widget under the pointer and the point in it; where the pointer is elsewhere, that with the keyboard."""
+    at, modal = QCursor.pos(), QApplication.activeModalWidget()
+    widget = QApplication.widgetAt(at)
+    if widget is None or (modal is not None and widget.window() is not modal):
+        widget = QApplication.focusWidget()
+    return widget, widget.mapFromGlobal(at) if widget is not None else at
+
+
+def words_at(widget: QWidget | None, at: QPoint) -> list[Word]:
+    """The words of the field under the pointer."""
+    return words_in(text_at(widget, at)[0]) if widget is not None and widget.rect().contains(at) else []
 
 
 def text_at(widget: QWidget, at: QPoint) -> tuple[str, QRect]:

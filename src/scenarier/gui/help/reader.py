@@ -7,11 +7,11 @@ from html import escape
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.finder import Finder
+from scenarier.gui.finder.finder import Finder
 from scenarier.gui.help.entries import help_entries
-from scenarier.gui.help.made import contents, glossary_page, shortcuts, word_page, words_told
+from scenarier.gui.help.made import Shortcuts, contents, glossary_page, shortcuts_page, word_page, words_told
 from scenarier.gui.parts.plain import Reader
 from scenarier.plots.plain import set_tip
 from scenarier.text.glossary import Word, glossary
@@ -34,9 +34,9 @@ class Place:
 class HelpWindow(QDialog):
     """Stays beside the window while one works."""
 
-    def __init__(self, parent: QWidget, window: QMainWindow) -> None:
+    def __init__(self, parent: QWidget, shortcuts: Callable[[], Shortcuts]) -> None:
         super().__init__(parent)
-        self._window = window
+        self._shortcuts = shortcuts
         self._way: list[Place] = []
         self._at = -1
         self.setWindowTitle(tr("Help"))
@@ -128,6 +128,6 @@ class HelpWindow(QDialog):
         if name == "glossary":
             return tr("Glossary"), glossary_page()
         if name == "shortcuts":
-            return tr("Shortcuts"), shortcuts(self._window)
+            return tr("Shortcuts"), shortcuts_page(self._shortcuts())
         written = page(name)
         return written.title, written.html()

@@ -12,7 +12,7 @@ from scenarier.model.parameters import ParameterSpec
 from scenarier.plots.plain import set_tip
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
-from scenarier.views.cell import Cell
+from scenarier.views.field import Field
 
 FIRST_RATE = 0.02
 SPACE = 3
@@ -97,7 +97,7 @@ class FillRow(QWidget):
         self._fill(growing(self.values, 0, rate))
 
     def _fill(self, values: Sequence[float]) -> None:
-        cell = Cell(self._label, self._spec.unit, self._spec.minimum, self._spec.maximum, None)
+        cell = Field(self._label, self._spec.unit, self._spec.minimum, self._spec.maximum, None)
         faults = [fault for value in values if (fault := cell.fault(value))]
         self.told.emit(faults[0] if faults else "", bool(faults))
         if not faults:

@@ -17,7 +17,6 @@ from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.plain import text_fault
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 YEARS_A_LINE = 5
 SPACE = 4
@@ -93,7 +92,7 @@ class Foldout(QWidget):
         return fault
 
     def _add_year(self, index: int) -> None:
-        year = str(FIRST_YEAR + index)
+        year = str(self._spec.first_year + index)
         heading = small(year)
         heading.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._headings.append(heading)

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.differences import entity_words
-from scenarier.analysis.start_words import START
-from scenarier.analysis.terms import in_other_prices, parameter_words
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import START, Baseline
+from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
-from scenarier.model.study import Scenario
-from scenarier.model.values import Values, default_values, values_in, with_values
+from scenarier.model.terms import in_other_prices, parameter_words
+from scenarier.model.values import Values, default_values, values_in
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session import lever_edits as edits
+from scenarier.session.news import News
 from scenarier.session.session import Session
-from scenarier.text.language import ntr, pick, tr
+from scenarier.session.state import Edited
+from scenarier.text.language import ntr, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
 from scenarier.views.start import history_of, start_note
 
@@ -47,7 +48,7 @@ class LeverPanel(QScrollArea):
         self._folds: list[_Fold] = []
         self._bodies: list[QWidget] = []
         self.start: StartSwitch | None = None
-        self._shown, self._is_editing = session.selected, False
+        self._is_editing = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -69,7 +70,7 @@ class LeverPanel(QScrollArea):
             self._add_group(group)
         self._layout.addStretch(1)
         self.setWidget(content)
-        self.refresh()
+        self._show()
 
     def row(self, key: str) -> LeverRow:
         """The row of a parameter's key; KeyError while its group has not been unfolded."""
@@ -77,7 +78,7 @@ class LeverPanel(QScrollArea):
 
     def restyle(self) -> None:
         """Take the application's text size; never narrower than the levers' own words and numbers."""
-        self.refresh()
+        self._show()
         for row, _, _ in self._rows.values():
             row.fit()
         if self.start is not None:
@@ -90,13 +91,17 @@ class LeverPanel(QScrollArea):
             self.setMinimumWidth(self._layout.minimumSize().width() + SCROLL_BAR)
         return super().eventFilter(watched, event)
 
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Show the session's scenario. A hand that holds a slider holds it for one scenario."""
-        if self._session.selected != self._shown and not self._is_editing:
+        if news.selected and not self._is_editing:
             for held in (*(row for row, _, _ in self._rows.values()), self.start):
                 if held is not None:
                     held.drop_hold()
-        self._shown = self._session.selected
+        if news.projected or news.refused:
+            self._show()
+
+    def _show(self) -> None:
+        """Show what the levers of the scenario stand at."""
         horizon = self._session.study.horizon
         self._show_measures()
         parameters = self._session.baseline.parameters
@@ -118,21 +123,17 @@ class LeverPanel(QScrollArea):
     def _show_group_marks(self) -> None:
         """A group where something is changed says how much, and can be reverted as a whole."""
         for group, fold in self._groups.items():
-            n_changed = len(self._changed_in(group))
+            n_changed = len(edits.changed_in_group(self._session.baseline, self._session.scenario, group))
             text = tr(GROUP_NAMES[group])
             fold.setText(f"{text} {CHANGED} {n_changed}" if n_changed else text)
 
-    def _changed_in(self, group: str) -> list[str]:
-        """Keys of what the scenario changes in a group of levers."""
-        names = {spec.name for spec in self._session.baseline.parameters.values() if spec.group == group}
-        return [key for key in self._session.scenario.parameters if split_key(key)[0] in names]
+    def _is_changed(self, group: str) -> bool:
+        return bool(edits.changed_in_group(self._session.baseline, self._session.scenario, group))
 
     def revert_group(self, group: str) -> None:
         """Every parameter of a group back to the baseline's: one edit."""
-        keys = self._changed_in(group)
-        if keys:
-            label = tr("Revert group: {group}", group=tr(GROUP_NAMES[group]))
-            self._session.edit_scenario(label, self._session.scenario.reverted(keys), tr("Scenario"))
+        if self._is_changed(group):
+            self._session.do(edits.revert_group(self._session.state, self._session.baseline, group))
             self.taken_away.emit(
                 tr("The levers of “{group}” are reset. Ctrl+Z takes it back.", group=tr(GROUP_NAMES[group]))
             )
@@ -141,7 +142,7 @@ class LeverPanel(QScrollArea):
         menu = QMenu(fold)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         entry = menu.addAction(tr("Revert group: {group}", group=tr(GROUP_NAMES[group])))
-        entry.setEnabled(bool(self._changed_in(group)))
+        entry.setEnabled(self._is_changed(group))
         entry.triggered.connect(lambda: self.revert_group(group))
         menu.popup(fold.mapToGlobal(place))
 
@@ -232,7 +233,7 @@ class LeverPanel(QScrollArea):
             row.held.connect(self.held)
             layout.addWidget(row)
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
-        self.refresh()
+        self._show()
 
     def _in_other_prices(self, spec: ParameterSpec, values: Values) -> list[str]:
         return in_other_prices(self._session.projection(), spec, values)
@@ -241,44 +242,29 @@ class LeverPanel(QScrollArea):
 
     def _start_all(self, share: float, gesture: object) -> None:
         """All lines start from the same share of the base year's budget: one edit."""
-        scenario, horizon = self._session.scenario, self._session.study.horizon
-        spec = self._session.baseline.parameters[START]
-        for line in self._session.baseline.entities("line"):
-            scenario = with_values(scenario, spec, line, horizon, [share])
-        if scenario == self._session.scenario:
-            self.refresh()
-            return
-        label = pick(spec.short_name_da, spec.short_name_en)
-        self._put(label, scenario, gesture)
+        edited = edits.start_from(self._session.state, self._session.baseline, share)
+        if edited[1] == self._session.state:
+            self._show()
+        else:
+            self._do(edited, gesture)
 
-    def _put(self, label: str, scenario: Scenario, gesture: object) -> None:
+    def _do(self, edited: Edited, gesture: object) -> None:
         """An edit of the scenario shown; one of the baseline makes a scenario, which is then shown."""
         self._is_editing = True
         try:
-            self._session.edit_scenario(label, scenario, tr("Scenario"), gesture)
+            self._session.do(edited, gesture)
         finally:
             self._is_editing = False
 
     def _edit(self, spec: ParameterSpec, entity: str, values: Values, gesture: object) -> None:
-        horizon = self._session.study.horizon
-        now = self._session.baseline.parameters[spec.name]
-        scenario = with_values(self._session.scenario, now, entity, horizon, values)
-        self._put(self._edit_label(spec, entity), scenario, gesture)
+        self._do(edits.set_lever(self._session.state, self._session.baseline, spec.name, entity, values), gesture)
 
     def _revert(self, spec: ParameterSpec, entity: str) -> None:
-        scenario = self._session.scenario.reverted([join_key(spec.name, entity)])
-        self._session.edit_scenario(self._edit_label(spec, entity), scenario, tr("Scenario"))
+        self._session.do(edits.revert_lever(self._session.state, self._session.baseline, spec.name, entity))
 
     def _note(self, spec: ParameterSpec, entity: str, note: str) -> None:
-        scenario = self._session.scenario.with_note(join_key(spec.name, entity), note)
-        label = tr("Why: {note}", note=self._edit_label(spec, entity))
-        self._session.edit_scenario(label, scenario, tr("Scenario"))
-
-    def _edit_label(self, spec: ParameterSpec, entity: str) -> str:
-        name = pick(spec.short_name_da, spec.short_name_en)
-        if not entity:
-            return name
-        return f"{name}, {entity_words(self._session.baseline, spec.entity_kind, entity)}"
+        about = edits.lever_words(self._session.baseline, spec.name, entity)
+        self._session.do(edits.note_parameter(self._session.state, join_key(spec.name, entity), note, about))
 
 
 def _layout_of(body: QWidget) -> QVBoxLayout:
@@ -291,12 +277,12 @@ def _lines(baseline: Baseline, specs: list[ParameterSpec]) -> Iterator[tuple[Par
     """Parameter, entity, label and a heading above it ("" for none)."""
     for spec in specs:
         if not spec.entity_kind:
-            yield spec, "", pick(spec.short_name_da, spec.short_name_en), ""
+            yield spec, "", short_name_of(spec), ""
         unit = f", {parameter_words(spec)}" if spec.prices else ""
-        heading = "\n".join(filter(None, [f"{pick(spec.name_da, spec.name_en)}{unit}", lever_note(spec.name)]))
+        heading = "\n".join(filter(None, [f"{name_of(spec)}{unit}", lever_note(spec.name)]))
         heading = "" if spec.name == START else heading  # the switch above says what the lines share
         for entity in baseline.entities(spec.entity_kind):
-            yield spec, entity, entity_words(baseline, spec.entity_kind, entity), heading
+            yield spec, entity, entity_name(baseline, entity), heading
             heading = ""
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.analysis.terms import Terms, parameter_words, prices_words
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
 from scenarier.gui.levers.head import LeverHead
 from scenarier.gui.levers.hint import Hint
@@ -15,7 +14,9 @@ from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
+from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
+from scenarier.model.terms import Terms, parameter_words, prices_words
 from scenarier.model.values import Values, shifted
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
@@ -29,8 +30,7 @@ from scenarier.text.placing import row_values
 from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
-from scenarier.views.cell import Cell
-from scenarier.vocabulary.axes import FIRST_YEAR
+from scenarier.views.field import Field
 
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
@@ -135,14 +135,15 @@ class LeverRow(QWidget):
     def _unit(self) -> str:
         """The unit behind the number, an amount's prices below it; a heading says them for several rows."""
         if self.spec.prices and not self.spec.entity_kind:
-            return f"{unit_name(self.spec.unit)}\n{prices_words(Terms(prices=self.spec.prices))}"
+            prices = prices_words(Terms(prices=self.spec.prices), self.spec.first_year - 1)
+            return f"{unit_name(self.spec.unit)}\n{prices}"
         return unit_name(self.spec.unit)
 
     def _other_prices(self, index: int | None = None) -> str:
         """The amount of one year, or of every year, in the prices it is not given in."""
         told = self._in_other_prices(self.spec, self._values)
         years = range(len(told)) if index is None else [index]
-        return "\n".join(f"{FIRST_YEAR + year}: {told[year]}" for year in years if told[year])
+        return "\n".join(f"{self.spec.first_year + year}: {told[year]}" for year in years if told[year])
 
     def _line(self) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -180,7 +181,7 @@ class LeverRow(QWidget):
         return button
 
     def _tip(self) -> str:
-        parts = [pick(self.spec.name_da, self.spec.name_en), pick(self.spec.note_da, self.spec.note_en)]
+        parts = [name_of(self.spec), pick(self.spec.note_da, self.spec.note_en)]
         return "\n".join(part for part in parts if part)
 
     def _origin(self) -> str:
@@ -343,7 +344,7 @@ class LeverRow(QWidget):
         if not self.spec.has_year:
             self._show_hint(tr("this is one number for all years; copy one cell"), True)
             return
-        years = range(FIRST_YEAR, FIRST_YEAR + len(self._values))
+        years = range(self.spec.first_year, self.spec.first_year + len(self._values))
 
         def put(answers: Answers) -> None:
             cells = cells_of(text)
@@ -363,7 +364,7 @@ class LeverRow(QWidget):
         ask_until_sure(put, lambda fault: self._show_hint(fault, True), cells, self)
 
     def _check(self, year: int, value: float) -> None:
-        fault = Cell(self._label, self.spec.unit, self.spec.minimum, self.spec.maximum, None).fault(value)
+        fault = Field(self._label, self.spec.unit, self.spec.minimum, self.spec.maximum, None).fault(value)
         if fault:
             raise ValueError(f"{year}: {fault}")
 

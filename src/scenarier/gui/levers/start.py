@@ -16,7 +16,6 @@ from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.reading import show_number
-from scenarier.vocabulary.axes import BASE_YEAR
 
 ACCOUNTS, BUDGET = 0.0, 1.0
 
@@ -37,9 +36,10 @@ class StartSwitch(QWidget):
         self._run = Run()
         self._gesture: object = None
         self._is_showing = False
-        name = tr("Start: share of budget {year} in all lines", year=BASE_YEAR)
-        self.accounts = self._end(tr("Accounts {year}", year=BASE_YEAR), ACCOUNTS)
-        self.budget = self._end(tr("Budget {year}", year=BASE_YEAR), BUDGET)
+        base_year = spec.first_year - 1
+        name = tr("Start: share of budget {year} in all lines", year=base_year)
+        self.accounts = self._end(tr("Accounts {year}", year=base_year), ACCOUNTS)
+        self.budget = self._end(tr("Budget {year}", year=base_year), BUDGET)
         self.field = NumberField(spec, name, typing)
         self.field.stepped.connect(lambda share: self.edited.emit(share, self._run.token()))
         self.field.entered.connect(lambda share: self.edited.emit(share, None))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.grid.delegate import CellLine, TypedDelegate
+from scenarier.gui.parts.grid.delegate import CellLine, TypedDelegate
 from scenarier.gui.roles import set_role
 from scenarier.session.targets import Choice
 from scenarier.session.typing import Typing

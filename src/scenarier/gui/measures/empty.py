@@ -21,16 +21,27 @@ class EmptyPage(QWidget):
         self, new: Callable[[], object], paste: Callable[[], object], from_template: Callable[[str], object]
     ) -> None:
         super().__init__()
-        title = PlainLabel(tr("No measures yet"))
-        set_role(title, "title")
-        about = PlainLabel(
-            tr(
-                "A measure is a decision with amounts by year: a frame raised or lowered, a tax changed, "
-                "a building sold. Make the first one (Insert), or paste lines with title, target and amounts."
-            )
-        )
-        about.setWordWrap(True)
-        set_role(about, "muted")
+        self.told = PlainLabel()
+        self.told.setWordWrap(True)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        for label in _words():
+            column.addWidget(label)
+        column.addLayout(self._buttons(new, from_template))
+        column.addWidget(self.told)
+        column.addStretch(1)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(inner, 1)
+        across.addStretch(0)
+        self._shortcut(new, "Ins", "Ctrl+Return")
+        self._shortcut(paste, QKeySequence(QKeySequence.StandardKey.Paste).toString())
+        self.setFocusProxy(self.button)
+
+    def _buttons(self, new: Callable[[], object], from_template: Callable[[str], object]) -> QHBoxLayout:
         self.button = QPushButton(tr("New measure"))
         set_tip(self.button, tr("New measure (Insert or Ctrl+Return)"))
         self.button.clicked.connect(lambda: new())
@@ -41,25 +52,7 @@ class EmptyPage(QWidget):
         buttons.addWidget(self.button)
         buttons.addWidget(self.template)
         buttons.addStretch(1)
-        self.told = PlainLabel()
-        self.told.setWordWrap(True)
-        inner = QWidget()
-        inner.setMaximumWidth(WIDTH)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
-        column.addWidget(title)
-        column.addWidget(about)
-        column.addLayout(buttons)
-        column.addWidget(self.told)
-        column.addStretch(1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(inner, 1)
-        across.addStretch(0)
-        self._shortcut(new, "Ins", "Ctrl+Return")
-        self._shortcut(paste, QKeySequence(QKeySequence.StandardKey.Paste).toString())
-        self.setFocusProxy(self.button)
+        return buttons
 
     def _shortcut(self, run: Callable[[], object], *keys: str) -> None:
         action = QAction(self)
@@ -76,3 +69,18 @@ class EmptyPage(QWidget):
         """Say what is wrong."""
         self.told.setText(text)
         set_role(self.told, "fault" if is_fault else "small")
+
+
+def _words() -> tuple[PlainLabel, PlainLabel]:
+    """The title, and what a measure is."""
+    title = PlainLabel(tr("No measures yet"))
+    set_role(title, "title")
+    about = PlainLabel(
+        tr(
+            "A measure is a decision with amounts by year: a frame raised or lowered, a tax changed, "
+            "a building sold. Make the first one (Insert), or paste lines with title, target and amounts."
+        )
+    )
+    about.setWordWrap(True)
+    set_role(about, "muted")
+    return title, about

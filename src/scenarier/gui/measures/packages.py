@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.plots.plain import menu_text, set_tip
 from scenarier.session import measure_edits as edits
+from scenarier.session.packages import packages_of
+from scenarier.session.session import Session
 from scenarier.text.language import tr
 
 
 class PackageMenu(QMenu):
     """Puts the marked measures in a new package, in another, or in none; filled each time it is opened."""
 
-    def __init__(self, grid: MeasuresGrid, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, grid: MeasuresGrid, parent: QWidget | None = None) -> None:
         super().__init__(tr("Package…"), parent or grid)
-        self._grid, self._model = grid, grid.measures
+        self._session, self._grid, self._model = session, grid, grid.measures
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:
@@ -25,7 +27,7 @@ class PackageMenu(QMenu):
         self.clear()
         marked, measures = self._grid.marked(), self._model.measures
         inside = {measures[place].package for place in marked}
-        names = edits.packages_of(measures)
+        names = packages_of(measures)
         self._add(tr("New package (Ctrl+G)"), self.new, is_possible=bool(marked))
         if names:
             self.addSeparator()
@@ -49,9 +51,8 @@ class PackageMenu(QMenu):
         """A new package of the marked measures, its name ready to be typed."""
         marked = self._grid.marked()
         if marked:
-            name = edits.free_package(self._model.measures, tr("New package"))
-            self._model.edit(edits.packaged(self._model.measures, marked, name))
-            self._name(name)
+            self._model.edit(edits.pack_anew(self._session.state, marked))
+            self._name(self._model.measures[marked[0]].package)
 
     def put_in(self, name: str) -> None:
         """Put the marked measures in a package, and mark them there."""
@@ -59,7 +60,7 @@ class PackageMenu(QMenu):
         if marked and any(model.measures[place].package != name for place in marked):
             if name:
                 model.fold(name, is_folded=False)
-            model.edit(edits.packaged(model.measures, marked, name))
+            model.edit(edits.pack_measures(self._session.state, marked, name))
             self._grid.choose_places(marked, self._grid.currentIndex().column())
 
     def take_out(self) -> None:
@@ -79,9 +80,9 @@ class PackageMenu(QMenu):
             self._grid.edit_title(row)
 
 
-def package_menu(grid: MeasuresGrid) -> PackageMenu:
+def package_menu(session: Session, grid: MeasuresGrid) -> PackageMenu:
     """The menu, with its shortcuts in the grid."""
-    menu = PackageMenu(grid)
+    menu = PackageMenu(session, grid)
     grid.add_shortcut(tr("New package"), ["Ctrl+G"], menu.new)
     grid.add_shortcut(tr("Take out of the package"), ["Ctrl+Shift+G"], menu.take_out)
     return menu

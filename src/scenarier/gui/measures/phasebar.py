@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from scenarier.gui.grid.delegate import read_cell
-from scenarier.gui.measures.columns import amount_cell
+from scenarier.gui.parts.grid.delegate import read_cell
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.model.fill import Row, one_off, permanent
@@ -12,6 +11,7 @@ from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
+from scenarier.views.measure_columns import amount_field
 
 ONCE, LASTING = range(2)
 BOXED = "QLineEdit { border-color: palette(mid); } QLineEdit:focus { border-color: palette(highlight); }"
@@ -26,13 +26,14 @@ class PhaseBar(QWidget):
     filled = Signal(object, bool)
     told = Signal(str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, base_year: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.amount = NumberLine()
         self.amount.setObjectName("amount")
-        self.amount.setAccessibleName(tr("Amount, DKK m, 2024 prices"))
+        self.amount.setAccessibleName(tr("Amount, DKK m, {year} prices", year=base_year))
         self.amount.setPlaceholderText(unit_name("mio_kr"))
-        set_tip(self.amount, tr("Amount of the marked measures, DKK m, 2024 prices (Ctrl+Shift+F)"))
+        tip = tr("Amount of the marked measures, DKK m, {year} prices (Ctrl+Shift+F)", year=base_year)
+        set_tip(self.amount, tip)
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.amount.setStyleSheet(BOXED)
         self.amount.textEdited.connect(self._hint)
@@ -88,7 +89,7 @@ class PhaseBar(QWidget):
             box.setCurrentIndex(max(place, 0))
 
     def _read(self) -> float | None:
-        return read_cell(amount_cell("", None), self.amount.text())
+        return read_cell(amount_field("", None), self.amount.text())
 
     def _hint(self) -> None:
         try:

@@ -36,7 +36,6 @@ from scenarier.session.templates import (
 )
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.vocabulary.axes import FIRST_YEAR
 
 Asked = Callable[[str], object]
 WIDTH = 600
@@ -103,7 +102,7 @@ class TemplateDialog(QDialog):
         grid = QGridLayout()
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        start = usual(self._template, self._session.baseline, self._session.study.horizon)
+        self._start = start = usual(self._template, self._session.baseline, self._session.study.horizon)
         for field in FIELDS[self._template]:
             self._add(grid, field, start)
         told = PlainLabel(about(self._template))
@@ -134,7 +133,7 @@ class TemplateDialog(QDialog):
         has_unit = field in ("amount", "running")
         grid.addWidget(made, row, 1, 1, 1 if has_unit else 2)
         if has_unit:
-            unit = PlainLabel(tr("DKK m, 2024 prices"))
+            unit = PlainLabel(tr("DKK m, {year} prices", year=self._session.baseline.base_year))
             set_role(unit, "small")
             grid.addWidget(unit, row, 2)
         grid.addWidget(fault, row + 1, 1, 1, 2)
@@ -152,7 +151,7 @@ class TemplateDialog(QDialog):
     def _box(self, field: str, start: Answers) -> QComboBox:
         box = StillList(field)
         if field in ("first", "last"):
-            for year in range(FIRST_YEAR, self._session.study.horizon + 1):
+            for year in range(self._session.baseline.first_year, self._session.study.horizon + 1):
                 box.addItem(str(year), year)
         else:
             for target in choices(self._template, field, self._session.baseline):
@@ -169,7 +168,7 @@ class TemplateDialog(QDialog):
             name: field.text() if isinstance(field, QLineEdit) else field.currentData()
             for name, field in self.fields.items()
         }
-        return replace(Answers(), **given)
+        return replace(self._start, **given)
 
     def _check(self) -> None:
         """Show what is wrong; that nothing was written yet is told once it is asked for."""

@@ -1,146 +1,31 @@
 """What measures do to the budget by year, below their columns: the marked ones, all, and all by how long."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from scenarier.gui.figure_view import FigureView
-from scenarier.gui.grid.cells import Index
-from scenarier.gui.measures.columns import FIRST, LEFT, N_AFTER, RIGHT, SHOWN_DECIMALS, short_amount
-from scenarier.gui.measures.drawn import FOLDED, UNFOLDED
 from scenarier.gui.measures.view import MeasuresGrid
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.table.view import TableView
 from scenarier.look.palette import Scheme
-from scenarier.model.fill import DECIMALS
-from scenarier.plots.lettering import tabular
-from scenarier.plots.plain import tip_text
-from scenarier.session.measure_paste import UNIT
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Copied, Number
+from scenarier.text.copied import Copied, Place
 from scenarier.text.language import tr
-from scenarier.text.numbers import unit_name
-from scenarier.views.figure import Figure, Said
-
-MARKED, ALL = range(2)
-PARTS = (2, 3, 4)
-"""The rows that say of all that are on how long they go on, as model.measures.DURATIONS."""
-N_ROWS = 5
-PART_INDENT = "       "
-NO_INDEX = QModelIndex()
-Role = Qt.ItemDataRole
+from scenarier.views.measure_columns import FIRST
+from scenarier.views.measure_table import measures_title
+from scenarier.views.measure_totals import ALL, PARTS, Effects, copied_totals, totals_sheet
 
 
-class TotalsModel(QAbstractTableModel):
-    """Lines in the columns of the grid: a label over the first ones, the years, their sum."""
-
-    def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.colours = colours
-        self.is_folded = False
-        self.labels = [""] * N_ROWS
-        self.effects: list[tuple[float, ...]] = [()] * N_ROWS
-
-    @property
-    def n_years(self) -> int:
-        """How many years there are."""
-        return max(map(len, self.effects))
-
-    def show_effects(self, row: int, label: str, effects: Sequence[float]) -> None:
-        """Show one line [mio. kr., 2024 prices]."""
-        shown = tuple(effects)
-        if len(shown) != len(self.effects[row]):
-            self.beginResetModel()
-            self.labels[row], self.effects[row] = label, shown
-            self.endResetModel()
-        elif (label, shown) != (self.labels[row], self.effects[row]):
-            self.labels[row], self.effects[row] = label, shown
-            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        """The marked, all, and all by how long they go on."""
-        return 0 if parent.isValid() else N_ROWS
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        """As the grid's."""
-        return 0 if parent.isValid() else FIRST + self.n_years + N_AFTER
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
-        """Nothing stands in the headings."""
-        return "" if role == Role.DisplayRole else None
-
-    def effect(self, row: int, column: int) -> float | None:
-        """The effect in a year, or in all; None in the other columns."""
-        place, effects = column - FIRST, self.effects[row]
-        if 0 <= place < len(effects):
-            return effects[place]
-        return round(sum(effects), DECIMALS) if place == self.n_years + 1 else None
-
-    def copied(self, years: Sequence[int], title: str) -> Copied:
-        """The lines that are seen, by year and in all."""
-        rows: list[tuple[CopiedCell, ...]] = []
-        for row in range(PARTS[0] if self.is_folded else N_ROWS):
-            numbers = [*self.effects[row], sum(self.effects[row])]
-            rows.append((self.labels[row], *(Number(effect, SHOWN_DECIMALS) for effect in numbers)))
-        return Copied(tuple(rows), (tr("Budget effect by year"), *map(str, years), tr("in all")), title)
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        """Effects with their sign; better in one colour, worse in another."""
-        row, is_label = index.row(), index.column() == 0
-        effect = self.effect(row, index.column())
-        if role == Role.DisplayRole:
-            return self._label(row) if is_label else "" if effect is None else short_amount(effect, sign=True)
-        if role == Role.ToolTipRole:
-            return tip_text(self.labels[row] if is_label else _words(effect))
-        if role == Role.TextAlignmentRole:
-            return LEFT if is_label else RIGHT
-        if role == Role.ForegroundRole:
-            return self._colour(row, effect)
-        if role == Role.FontRole and row == ALL:
-            font = QFont(tabular(QGuiApplication.font()))
-            font.setBold(True)
-            return font
-        return None
-
-    def _label(self, row: int) -> str:
-        if row == ALL:
-            return f"{FOLDED if self.is_folded else UNFOLDED}{self.labels[row]}"
-        return f"{PART_INDENT}{self.labels[row]}" if row in PARTS else self.labels[row]
-
-    def _colour(self, row: int, effect: float | None) -> QColor | None:
-        if effect:
-            return QColor(self.colours.positive if effect > 0 else self.colours.negative)
-        return QColor(self.colours.muted) if row in PARTS else None
-
-
-def _sum_of(row: int) -> str:
-    if row == MARKED:
-        return tr("The sum of the marked measures that are on: savings and revenue count up, spending down.")
-    if row == ALL:
-        return tr("The sum of all measures that are on: savings and revenue count up, spending down.")
-    return tr("The part of the sum above whose measures go on so long.")
-
-
-def _words(effect: float | None) -> str:
-    if not effect:
-        return ""
-    return tr("positive: a better result") if effect > 0 else tr("negative: a worse result")
-
-
-class Totals(FigureView):
+class Totals(TableView):
     """The lines, always under the grid's columns; a click on the line of all folds those below it."""
 
     def __init__(self, grid: MeasuresGrid, colours: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = grid
-        self.totals = TotalsModel(colours, self)
-        self.setModel(self.totals)
-        self.setAccessibleName(tr("Budget effect by year"))
-        self.setShowGrid(False)
+        self._grid, self._is_folded = grid, False
+        self._lines = [Effects()] * (PARTS[-1] + 1)
+        super().__init__(tr("Budget effect by year"), colours, parent)
+        self.setAlternatingRowColors(False)
         self.setWordWrap(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -149,55 +34,51 @@ class Totals(FigureView):
         grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().hide()
         self.horizontalHeader().setMinimumSectionSize(16)
+        self.verticalHeader().show()
         self.verticalHeader().setMinimumSectionSize(12)
-        copies = copy_actions(self, self.copied, tell=lambda said: grid.told.emit(said, False))
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(lambda place: self.show_menu(place, copies))
-        self.restyle(colours)
-        grid.fitted.connect(self.follow)
+        grid.fitted.connect(self.fit)
         grid.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
-        self.totals.modelReset.connect(self.follow)
+        self.cells.modelReset.connect(self.fit)
+        self._show()
 
-    def figure_at(self, index: Index) -> Figure | None:
-        """No effect is a figure of the model."""
-        return None
+    def _make_actions(self) -> list[QAction]:
+        return copy_actions(self, self.copied, tell=lambda said: self._grid.told.emit(said, False))
 
-    def said_at(self, index: Index) -> Said | None:
-        """Which measures an effect is the sum of."""
-        effect = self.totals.effect(index.row(), index.column())
-        if effect is None:
-            return None
-        place, years = index.column() - FIRST, self._grid.measures.years
-        when = str(years[place]) if place < len(years) else tr("in all")
-        title = f"{self.totals.labels[index.row()]}, {when}"
-        signs = tr("DKK m, 2024 prices; positive: a better result")
-        return Said(
-            title, f"{short_amount(effect, sign=True)} {unit_name(UNIT)}", f"{_sum_of(index.row())}\n{signs}"
-        )
+    def show_effects(self, lines: Mapping[int, Effects]) -> None:
+        """Show some of the lines."""
+        for row, line in lines.items():
+            self._lines[row] = line
+        self._show()
 
-    def copied(self) -> Copied:
-        """The lines below the list."""
-        return self.totals.copied(self._grid.measures.years, self._grid.measures.copied_title)
+    def _show(self) -> None:
+        rows = self._grid.measures
+        base_year = rows.session.baseline.base_year
+        self.cells.show(totals_sheet(self._lines, rows.years, base_year, is_folded=self._is_folded))
 
-    def follow(self) -> None:
-        """Take the grid's column widths."""
-        columns = self.totals.columnCount()
-        if columns != self._grid.measures.columnCount():
+    def copied_places(self, chosen: Collection[Place]) -> Copied:
+        """All lines that are seen."""
+        title, years = measures_title(self._grid.measures.session), self._grid.measures.years
+        return copied_totals(self._lines, years, title, is_folded=self._is_folded)
+
+    def fit(self) -> None:
+        """Take the grid's column widths, and the heights that the text has."""
+        columns = len(self.sheet.headings)
+        if columns != self._grid.grid_model.columnCount():
             return
-        for row in range(N_ROWS):
+        for row in range(len(self.sheet.lines)):
             self.setSpan(row, 0, 1, FIRST)
         self.verticalHeader().setFixedWidth(self._grid.verticalHeader().width())
-        for column in range(columns):
-            self.setColumnWidth(column, self._grid.columnWidth(column))
-        wider = self.viewport().width() - self._grid.viewport().width()
-        self.setColumnWidth(columns - 1, self._grid.columnWidth(columns - 1) + max(wider, 0))
+        widths = [self._grid.columnWidth(column) for column in range(columns)]
+        widths[-1] += max(self.viewport().width() - self._grid.viewport().width(), 0)
+        self.give_widths(widths)
+        self._fit_rows()
         self.horizontalScrollBar().setValue(self._grid.horizontalScrollBar().value())
 
     def fold(self) -> None:
         """Hide the lines that say how long measures go on, or show them."""
-        self.totals.is_folded = not self.totals.is_folded
+        self._is_folded = not self._is_folded
+        self._show()
         self._fit_rows()
-        self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Fold where the label of the line of all is clicked."""
@@ -208,16 +89,9 @@ class Totals(FigureView):
 
     def _fit_rows(self) -> None:
         for row in PARTS:
-            self.setRowHidden(row, self.totals.is_folded)
+            self.setRowHidden(row, self._is_folded)
         letters = self.fontMetrics().height()
         heights = [letters + 6, letters + 6, *[letters + 3] * len(PARTS)]
         for row, height in enumerate(heights):
             self.setRowHeight(row, height)
-        self.setFixedHeight(sum(heights[: PARTS[0]] if self.totals.is_folded else heights))
-
-    def restyle(self, colours: Scheme) -> None:
-        """Take other colours and the text size of now."""
-        self.totals.colours = colours
-        self.setFont(tabular(QGuiApplication.font()))
-        self._fit_rows()
-        self.viewport().update()
+        self.setFixedHeight(sum(heights[: PARTS[0]] if self._is_folded else heights))

@@ -2,26 +2,27 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.grid.view import GridView
 from scenarier.gui.measures.choice import ChoiceDelegate
-from scenarier.gui.measures.columns import ON, OWNER, TARGET, TITLE
-from scenarier.gui.measures.drawn import INDENT, UNFOLDED
-from scenarier.gui.measures.model import MeasuresModel
-from scenarier.gui.measures.onbox import OnBox
-from scenarier.gui.measures.widths import Widths
+from scenarier.gui.measures.rows import MeasureRows
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_columns, clipboard_text
+from scenarier.gui.parts.grid.view import GridView
+from scenarier.gui.parts.table.columns import Column, fitted
 from scenarier.session.measure_copy import copied_measures
 from scenarier.session.measure_paste import are_measures, lines_of, read_measures
 from scenarier.text.block_headings import Answers
 from scenarier.text.copied import Copied
 from scenarier.text.language import ntr, tr
+from scenarier.views.measure_columns import INDENT, OWNER, TARGET, TITLE, UNFOLDED
 
-PADDING = 14
+PADDING, AMOUNT_PADDING = 14, 10
+LEAST_LETTERS = {TITLE: 18, TARGET: 16, OWNER: 6}
+MOST_LETTERS = {TITLE: 48, TARGET: 40, OWNER: 18}
+LEAST_NOTE, LEAST_BOX = 7, 30
 FOLDS = 22
 """Width at the beginning of a heading's name where a click folds [px]."""
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -36,32 +37,25 @@ class MeasuresGrid(GridView):
 
     fitted = Signal()
 
-    def __init__(self, model: MeasuresModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, tr("Measures by year"), parent)
-        self.measures = model
+    def __init__(self, measures: MeasureRows, parent: QWidget | None = None) -> None:
+        self.measures = measures
         self._fitted_for: object = None
-        target = ChoiceDelegate(lambda: model.targets.choices, model.typing, self)
-        owner = ChoiceDelegate(lambda: model.targets.owners, model.typing, self, is_free=True)
+        model = measures.model
+        super().__init__(model, tr("Measures by year"), parent)
+        target = ChoiceDelegate(lambda: measures.targets.choices, model.typing, self)
+        owner = ChoiceDelegate(lambda: measures.targets.owners, model.typing, self, is_free=True)
         for column, delegate in ((TARGET, target), (OWNER, owner)):
             delegate.told.connect(self.told)
             self.setItemDelegateForColumn(column, delegate)
-        self._box = OnBox(self)
-        self._boxed = model.lasting_column
-        self.setItemDelegateForColumn(ON, self._box)
-        self._place_boxes()
-        model.told.connect(self.told)
+        measures.tell = lambda text, is_fault: self.told.emit(text, is_fault)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         numbers = self.verticalHeader()
         numbers.show()
         numbers.setStyleSheet("QHeaderView { background: palette(base); }")
-        numbers.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        numbers.setHighlightSections(False)
         numbers.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setMinimumSectionSize(16)
-        model.modelReset.connect(self._place_boxes)
-        for signal in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
-            signal.connect(self.fit)
+        model.dataChanged.connect(self.fit)
         self._name_actions()
 
     def _name_actions(self) -> None:
@@ -72,42 +66,46 @@ class MeasuresGrid(GridView):
 
     # Columns
 
-    def _place_boxes(self) -> None:
-        """Draw the column behind the years as boxes, wherever it stands now."""
-        self.setItemDelegateForColumn(self._boxed, self._delegate)
-        self._boxed = self.measures.lasting_column
-        self.setItemDelegateForColumn(self._boxed, self._box)
-
     def fit(self) -> None:
         """Years as wide as their amounts, title and target as their texts; the note takes what is left."""
-        model, measures = self.measures, self.measures.measures
-        packages = (f"{UNFOLDED}{measure.package}" for measure in measures if measure.package)
-        titles = (f"{INDENT if measure.package else ''}{measure.title}" for measure in measures)
-        longest = {
-            TITLE: max((*titles, *packages), key=len, default=""),
-            TARGET: max((model.targets.label(measure.target) for measure in measures), key=len, default=""),
-            OWNER: max((measure.owner for measure in measures), key=len, default=""),
-        }
-        room, n_years, n_digits = self.viewport().width(), len(model.years), max(2, len(str(len(measures))))
-        state = (room, n_years, self.font().toString(), model.longest(), n_digits, *longest.values())
+        measures, room = self.measures, self.viewport().width()
+        digits = "0" * max(2, len(str(len(measures.measures))))
+        state = (room, self.font().toString(), measures.longest(), digits, measures.years, self._longest())
         if state == self._fitted_for:
             return
         self._fitted_for = state
-        widths = Widths(self.fontMetrics(), n_years, model.longest()).fitted(longest, room)
-        for column in range(model.columnCount()):
-            self.setColumnWidth(column, widths[column])
-        self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance("0" * n_digits) + PADDING)
+        self.give_widths(fitted(self._columns(), room, gives=(TARGET, TITLE, OWNER), rest=measures.note_column))
+        self.verticalHeader().setFixedWidth(self.fontMetrics().horizontalAdvance(digits) + PADDING)
         self.fitted.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
-        super().resizeEvent(event)
-        self.fit()
+    def _longest(self) -> dict[int, str]:
+        """The longest title, target and owner."""
+        measures, label = self.measures.measures, self.measures.targets.label
+        packages = (f"{UNFOLDED}{measure.package}" for measure in measures if measure.package)
+        titles = (f"{INDENT if measure.package else ''}{measure.title}" for measure in measures)
+        return {
+            TITLE: max((*titles, *packages), key=len, default=""),
+            TARGET: max((label(measure.target) for measure in measures), key=len, default=""),
+            OWNER: max((measure.owner for measure in measures), key=len, default=""),
+        }
 
-    def restyle(self) -> None:
-        """Take the application's text size."""
-        super().restyle()
-        self.fit()
+    def _columns(self) -> list[Column]:
+        """Boxes and amounts are never cut; texts give way where there is no room."""
+        metrics, letter = self.fontMetrics(), self.fontMetrics().averageCharWidth()
+
+        def room(text: str, padding: int = PADDING) -> int:
+            return metrics.horizontalAdvance(text) + padding
+
+        year, total = (room(text, AMOUNT_PADDING) for text in self.measures.longest())
+        least = {column: letter * letters for column, letters in LEAST_LETTERS.items()}
+        least[OWNER] = max(least[OWNER], room(tr("Owner")))
+        texts = [
+            Column(min(max(room(text), least[at]), letter * MOST_LETTERS[at]), least=least[at])
+            for at, text in self._longest().items()
+        ]
+        on, lasting = (Column(max(room(text), LEAST_BOX)) for text in (tr("On"), tr("Lasting")))
+        years = [Column(year)] * len(self.measures.years)
+        return [on, *texts, *years, lasting, Column(max(total, room(tr("in all")))), Column(letter * LEAST_NOTE)]
 
     # What is marked
 
@@ -128,7 +126,7 @@ class MeasuresGrid(GridView):
         """Choose whole measures; the keyboard is at the first of them."""
         if not rows:
             return
-        model, last = self.measures, self.measures.columnCount() - 1
+        model, last = self.grid_model, self.grid_model.columnCount() - 1
         chosen = QItemSelection()
         for row in rows:
             chosen.select(model.index(row, 0), model.index(row, last))
@@ -153,7 +151,7 @@ class MeasuresGrid(GridView):
         if event.key() == Qt.Key.Key_Space and is_plain:
             is_lasting = here.column() == self.measures.lasting_column
             if self.marked():
-                (self.measures.toggle_lasting if is_lasting else self.measures.toggle)(self.marked())
+                (self.measures.make_lasting if is_lasting else self.measures.switch)(self.marked())
         elif heading and is_plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.measures.fold(heading.package)
         else:
@@ -181,7 +179,7 @@ class MeasuresGrid(GridView):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes from cell to cell, and out of the grid behind the last and before the first."""
-        here, model = self.currentIndex(), self.measures
+        here, model = self.currentIndex(), self.grid_model
         first = model.index(0, 0)
         end = model.index(model.rowCount() - 1, model.columnCount() - 1) if forward else first
         if not here.isValid() or here == end:
@@ -196,7 +194,7 @@ class MeasuresGrid(GridView):
         if not self._are_whole():
             return super().copied()
         measures = [model.measures[at] for at in self._in_sight()]
-        return copied_measures(measures, model.targets.label, model.years, model.copied_title)
+        return copied_measures(measures, model.targets.label, model.years, self.sheet.title)
 
     def _in_sight(self) -> list[int]:
         """The places of the marked measures in the order they are listed."""
@@ -233,8 +231,7 @@ class MeasuresGrid(GridView):
         if not made:
             return
         at = self.marked()[-1] + 1 if self.marked() else len(model.measures)
-        model.insert(made, at, ntr("Paste {n} measure", "Paste {n} measures", len(made)))
-        self.choose_places(range(at, at + len(made)), TITLE)
+        self.choose_places(model.paste(made, at), TITLE)
         told = ntr("{n} measure pasted", "{n} measures pasted", len(made))
         self.told.emit(", ".join(filter(None, [told, read.told])), False)
 
@@ -250,7 +247,7 @@ class MeasuresGrid(GridView):
         """Begin to type the title of a measure, or the name of a package."""
         self.choose(row, TITLE)
         self.setFocus()
-        self.edit(self.measures.index(row, TITLE))
+        self.edit(self.grid_model.index(row, TITLE))
 
     def add_shortcut(self, text: str, keys: Sequence[str], run: Callable[[], object]) -> None:
         """One more action of the grid, under its menu."""
@@ -260,5 +257,5 @@ class MeasuresGrid(GridView):
 
     def select_first(self) -> None:
         """The keyboard at the first measure, where it is nowhere."""
-        if not self.currentIndex().isValid() and self.measures.rowCount(QModelIndex()):
+        if not self.currentIndex().isValid() and self.grid_model.rowCount():
             self.choose(0, TITLE)

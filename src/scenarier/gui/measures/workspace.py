@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,17 +17,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.grid.fillbar import FillBar
-from scenarier.gui.measures.columns import TITLE
 from scenarier.gui.measures.empty import EmptyPage
-from scenarier.gui.measures.model import MeasuresModel
 from scenarier.gui.measures.packages import package_menu
 from scenarier.gui.measures.phasebar import PhaseBar
+from scenarier.gui.measures.rows import MeasureRows
 from scenarier.gui.measures.templates import TemplateDialog, template_menu
-from scenarier.gui.measures.totals import ALL, MARKED, PARTS, Totals
+from scenarier.gui.measures.totals import Totals
 from scenarier.gui.measures.view import MeasuresGrid
+from scenarier.gui.parts.grid.fillbar import FillBar
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.told import ToldLine
+from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.fill import DECIMALS, Row
@@ -39,40 +39,39 @@ from scenarier.model.measures import (
     effects_by_duration,
     sum_of_effects,
 )
-from scenarier.model.study import Measure
 from scenarier.plots.elided import LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import measure_edits as edits
-from scenarier.session import templates
+from scenarier.session.news import EVERYTHING, News
+from scenarier.session.packages import about
 from scenarier.session.session import Session
 from scenarier.session.targets import meaning
-from scenarier.session.templates import NAMES, Answers
+from scenarier.session.templates import Answers
 from scenarier.text.language import ntr, tr
+from scenarier.views.measure_columns import TITLE
 from scenarier.views.measure_rows import size_of_amounts
+from scenarier.views.measure_totals import ALL, MARKED, PARTS, Effects
 
 ABOUT = 120
 """Letters of what is said of a target."""
 
 
-class MeasuresWorkspace(QWidget):
+class MeasuresWorkspace(Workspace):
     """The measures of the scenario shown. `taken_away` says that some were deleted.
 
     `figure_pointed` carries a number (Pointed) of the list or of the sums below it.
     """
 
-    figure_pointed = Signal(object)
-    taken_away = Signal(str)
-
     def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._summed: tuple[tuple[Measure, ...], tuple[int, ...]] = ((), ())
-        self.grid_model = MeasuresModel(session, colours, self)
-        self.grid = MeasuresGrid(self.grid_model)
+        self.measures = MeasureRows(session, colours)
+        self.grid_model = self.measures.model
+        self.grid = MeasuresGrid(self.measures)
         self.totals = Totals(self.grid, colours)
-        self.told = ToldLine(session)
+        self.told = ToldLine()
         self.fill_bar = FillBar(self.grid, self.told)
-        self.phase_bar = PhaseBar()
+        self.phase_bar = PhaseBar(session.baseline.base_year)
         self.empty = EmptyPage(self.new, self.grid.paste, self.ask)
         self.about = LinesLabel()
         set_role(self.about, "small")
@@ -115,14 +114,14 @@ class MeasuresWorkspace(QWidget):
             ("↓", tr("Move down"), ("Alt+Down",), lambda: self.move_by(1)),
         ):
             heading.addWidget(self._button(text, tip, keys, run))
-        self.packages = package_menu(self.grid)
+        self.packages = package_menu(self._session, self.grid)
         packages = tr("Measures that belong to one decision, switched together")
         heading.addWidget(_menu_button(tr("Package…"), packages, self.packages))
         templates = tr("Several measures at once that belong together")
         heading.addWidget(_menu_button(tr("Template…"), templates, template_menu(self.ask, self)))
         heading.addStretch(1)
         self.grid.add_shortcut(tr("Fold the totals"), ["Ctrl+Shift+L"], self.totals.fold)
-        unit = PlainLabel(tr("Amounts in DKK m, 2024 prices"))
+        unit = PlainLabel(tr("Amounts in DKK m, {year} prices", year=self._session.baseline.base_year))
         set_role(unit, "small")
         ways = QHBoxLayout()
         ways.addWidget(self.fill_bar, 1)
@@ -155,17 +154,16 @@ class MeasuresWorkspace(QWidget):
 
     # What a window asks of a workspace
 
-    def load(self) -> None:
-        """There is nothing heavy here."""
-
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        self.told.refresh()
+        self.told.refresh(news)
         self.empty.forget()
+        if not (news.scenario or news.horizon or news.baseline or news.refused):
+            return
         self.grid_model.refresh()
-        self.phase_bar.set_years(self.grid_model.years)
+        self.phase_bar.set_years(self.measures.years)
         self.grid.select_first()
-        has_any = bool(self.grid_model.measures)
+        has_any = bool(self.measures.measures)
         self.stack.setCurrentIndex(int(has_any))
         if has_any:
             self._show_totals()
@@ -173,8 +171,7 @@ class MeasuresWorkspace(QWidget):
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
-        self.grid_model.restyle(colours)
-        self.grid.restyle()
+        self.grid.restyle(colours)
         self.told.fit()
         self.totals.restyle(colours)
         self.phase_bar.restyle()
@@ -190,46 +187,45 @@ class MeasuresWorkspace(QWidget):
         one = ABOUT * self.about.fontMetrics().averageCharWidth()
         self.about.set_lines(1 if self.width() >= one else 2)
 
-    def set_dragging(self, is_held: bool) -> None:
-        """No lever is seen from here."""
-
     def showEvent(self, event: QShowEvent) -> None:
         """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""
         super().showEvent(event)
         if not isinstance(QApplication.focusWidget(), QTabBar):
-            (self.grid if self.grid_model.rows else self.empty).setFocus()
+            (self.grid if self.measures.rows else self.empty).setFocus()
 
     # What measures do
 
     def _show_totals(self) -> None:
-        measures, years = now = (self.grid_model.measures, self.grid_model.years)
-        if measures is self._summed[0] and years is self._summed[1]:
-            return
-        self._summed = now
-        lines = self.totals.totals
+        measures, years = self.measures.measures, self.measures.years
         apart = effects_by_duration([measure for measure in measures if measure.on], years)
         effects = [round(sum(in_year), DECIMALS) for in_year in zip(*apart.values(), strict=True)]
-        lines.show_effects(ALL, _label(sum(effects)), effects)
-        for row, duration in zip(PARTS, DURATIONS, strict=True):
-            lines.show_effects(row, _part_label(duration, years[-1]), apart[duration])
-        self.grid_model.below = size_of_amounts(effects)
+        parts = {
+            row: Effects(_part_label(duration, years[-1]), tuple(apart[duration]))
+            for row, duration in zip(PARTS, DURATIONS, strict=True)
+        }
+        all_of_them = Effects(_label(sum(effects), self._session.baseline.base_year), tuple(effects))
+        self.totals.show_effects({ALL: all_of_them, **parts})
+        self.measures.below = size_of_amounts(effects)
         self.grid.fit()
 
     def _show_marked(self) -> None:
-        model = self.grid_model
+        model = self.measures
         places = [place for place in self.grid.marked() if place < len(model.measures)]
         if not places:
             return
         marked = [model.measures[place] for place in places]
-        about = marked[0].title if len(marked) == 1 else edits.about(model.measures, places)
-        label = tr("Marked: {measures}", measures=about)
+        named = marked[0].title if len(marked) == 1 else about(model.measures, places)
+        label = tr("Marked: {measures}", measures=named)
         if not any(measure.on for measure in marked):
             switched_off = tr("switched off")
             label = f"{label} ({switched_off})"
-        self.totals.totals.show_effects(MARKED, label, sum_of_effects(marked, model.years))
+        self.totals.show_effects({MARKED: Effects(label, tuple(sum_of_effects(marked, model.years)))})
         targets = {measure.target for measure in marked}
         words = f"{model.targets.label(marked[0].target)}: {meaning(marked[0].target)}"
-        several = tr("A package shows what its measures that are on do to the result, in DKK m, 2024 prices")
+        several = tr(
+            "A package shows what its measures that are on do to the result, in DKK m, {year} prices",
+            year=self._session.baseline.base_year,
+        )
         is_heading = model.heading(self.grid.currentIndex().row()) is not None
         self.about.setText(several if is_heading else words if len(targets) == 1 else "")
 
@@ -238,33 +234,29 @@ class MeasuresWorkspace(QWidget):
     def _behind(self) -> int:
         """The place behind the marked measures, or behind all."""
         marked = self.grid.marked()
-        return marked[-1] + 1 if marked and self.grid_model.measures else len(self.grid_model.measures)
+        return marked[-1] + 1 if marked and self.measures.measures else len(self.measures.measures)
 
     def new(self) -> None:
         """A new measure behind the marked ones and in their package, its title ready to be typed."""
-        model, at = self.grid_model, self._behind()
-        before = model.measures[at - 1] if at else Measure("", model.targets.first, {})
-        made = Measure(tr("New measure"), before.target, {}, package=before.package)
-        model.insert([made], at, tr("New measure"))
-        self.refresh()
+        model, at = self.measures, self._behind()
+        model.insert(edits.add_measure(self._session.state, at, model.targets.first), at)
         self.grid.edit_title(model.row_of(at))
 
     def duplicate(self) -> None:
         """Copies behind the marked measures."""
-        model, places = self.grid_model, self.grid.marked()
+        model, places = self.measures, self.grid.marked()
         if not places:
             return
-        label, made = edits.duplicated(model.measures, places)
-        model.insert(made, places[-1] + 1, label)
-        self._choose(range(places[-1] + 1, places[-1] + 1 + len(made)))
+        copied = edits.duplicate_measures(self._session.state, places)
+        self._choose(model.insert(copied, places[-1] + 1))
 
     def delete(self) -> None:
         """Take the marked measures out."""
-        places, model = self.grid.marked(), self.grid_model
+        places, model = self.grid.marked(), self.measures
         if not places:
             return
         row = self.grid.marked_rows()[0]
-        model.edit(edits.removed(model.measures, places))
+        model.edit(edits.remove_measures(self._session.state, places))
         self.taken_away.emit(
             ntr("{n} measure is deleted. Ctrl+Z brings it back.",
                 "{n} measures are deleted. Ctrl+Z brings them back.", len(places))
@@ -272,16 +264,14 @@ class MeasuresWorkspace(QWidget):
         column = max(self.grid.currentIndex().column(), TITLE)
         if model.rows:
             self.grid.choose(min(row, len(model.rows) - 1), column)
-        self.refresh()
         (self.grid if model.rows else self.empty).setFocus()
 
     def move_by(self, step: int) -> None:
         """Move the marked measures up (-1) or down (1); a heading moves its package."""
-        heading = self.grid_model.heading(self.grid.currentIndex().row())
-        moved = self.grid_model.move(self.grid.marked(), step)
-        row = self.grid_model.row_of_package(heading.package) if heading else None
+        heading = self.measures.heading(self.grid.currentIndex().row())
+        moved = self.measures.move(self.grid.marked(), step)
+        row = self.measures.row_of_package(heading.package) if heading else None
         if moved and row is not None:
-            self.refresh()
             self.grid.choose(row, max(self.grid.currentIndex().column(), 0))
         elif moved:
             self._choose(moved)
@@ -294,23 +284,19 @@ class MeasuresWorkspace(QWidget):
     def _make(self, template: str, answers: Answers) -> None:
         """The measures of a template, behind the marked ones."""
         at, session = self._behind(), self._session
-        measures = templates.made(template, answers, session.baseline, session.scenario)
-        name = tr(NAMES[template])
-        self.grid_model.insert(measures, at, tr("{template}: {title}", template=name, title=measures[0].package))
-        self._choose(range(at, at + len(measures)))
+        made = edits.add_template(session.state, session.baseline, at, template, answers)
+        self._choose(self.measures.insert(made, at))
         self.grid.setFocus()
 
     def _choose(self, places: Sequence[int]) -> None:
-        """Show the session and mark these: the one where it is one, whole measures where they are several."""
-        self.refresh()
+        """Mark these: the one where it is one, whole measures where they are several."""
         self.grid.choose_places(places, self.grid.currentIndex().column())
 
     def _fill(self, amounts: Row, is_lasting: bool) -> None:
-        places, model = self.grid.marked(), self.grid_model
+        places, model = self.grid.marked(), self.measures
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))
-            model.edit(edits.with_fill(model.measures, places, by_year, is_lasting=is_lasting))
-            self.refresh()
+            model.edit(edits.fill_amounts(self._session.state, places, by_year, is_lasting=is_lasting))
 
 
 def _menu_button(text: str, tip: str, menu: QMenu) -> QPushButton:
@@ -331,10 +317,10 @@ def _part_label(duration: str, last: int) -> str:
     }[duration]
 
 
-def _label(total: float) -> str:
+def _label(total: float, base_year: int) -> str:
     """What the line of all measures is, with its sign in words."""
     if total > 0:
-        return tr("Budget effect (positive: better), DKK m, 2024 prices")
+        return tr("Budget effect (positive: better), DKK m, {year} prices", year=base_year)
     if total < 0:
-        return tr("Budget effect (negative: worse), DKK m, 2024 prices")
-    return tr("Budget effect, DKK m, 2024 prices")
+        return tr("Budget effect (negative: worse), DKK m, {year} prices", year=base_year)
+    return tr("Budget effect, DKK m, {year} prices", year=base_year)

@@ -1,7 +1,7 @@
 """A splitter keeps to itself what it holds needs at least; what it stands in would leave it too little room."""
 
-from PySide6.QtCore import QEvent, QObject, QSize
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize
+from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class _Teller(QObject):
@@ -26,3 +26,9 @@ class _Teller(QObject):
 def tell_of_room(splitter: QSplitter) -> None:
     """Have a splitter tell what it stands in how much room it needs."""
     _Teller(splitter)
+
+
+def tell_no_more(page: QWidget) -> None:
+    """Of a page that goes: what its splitters still had to tell is forgotten; it is of another session."""
+    for splitter in page.findChildren(QSplitter):
+        QCoreApplication.removePostedEvents(splitter, QEvent.Type.LayoutRequest)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel, set_tip
-from scenarier.session.session import Session
+from scenarier.session.news import News
 
 N_LINES = 2
 
@@ -52,18 +52,7 @@ class TextLine(PlainLabel):
 class ToldLine(TextLine):
     """A message about the study as it stands: the next change takes it away."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._said_of = (session.study, session.selected)
-
-    def say(self, text: str, is_fault: bool = False) -> None:
-        """Show a text about the study as it stands now."""
-        self._said_of = (self._session.study, self._session.selected)
-        super().say(text, is_fault)
-
-    def refresh(self) -> None:
+    def refresh(self, news: News) -> None:
         """Take away what was said of the study before."""
-        study, selected = self._said_of
-        if study is not self._session.study or selected != self._session.selected:
+        if news.study or news.selected:
             self.say("")

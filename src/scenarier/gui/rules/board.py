@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.mend import Mender
-from scenarier.analysis.rules import rules_of
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.pointed import Pointed
@@ -25,11 +23,14 @@ from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.rules import RuleRow, copied_rules, counted, mend_words, rule_rows, rule_tip, year_tip
+from scenarier.views.mending import ALL, Find, Mending, finder_shown
+from scenarier.views.rule_tips import rule_tip, year_tip
+from scenarier.views.rules import RuleRow, copied_rules, counted, rules_shown
 from scenarier.views.shown import scenario_name
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +44,7 @@ class RuleModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: list[RuleRow] = []
-        self.mends: dict[str, list[str]] = {}
+        self.mends: dict[str, Mending] = {}
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """Number of rules."""
@@ -58,12 +59,12 @@ class RuleModel(QAbstractListModel):
             return one_line(f"{row.name}. {row.sentence} {self.mend(row)}".strip())
         return None
 
-    def mend(self, row: RuleRow, most: int = 1_000) -> str:
+    def mend(self, row: RuleRow, most: int = ALL) -> str:
         """What would mend a broken rule, in words; "" where it holds, three dots while it is being found."""
         if row.is_kept:
             return ""
         found = self.mends.get(row.rule.name)
-        return "…" if found is None else mend_words(found, most)
+        return "…" if found is None else found.words(most)
 
     def show(self, rows: list[RuleRow]) -> bool:
         """Take other rows; True where their heights may have changed."""
@@ -161,7 +162,7 @@ class RuleBoard(QWidget):
         super().__init__(parent)
         self._session = session
         self._is_held = False
-        self._mended_for: tuple[object, ...] | None = None
+        self._is_mending = False
         self._waiting: list[Callable[[], None]] = []
         self.model = RuleModel(self)
         self._delegate = RuleDelegate(self.model, colours, self)
@@ -195,13 +196,18 @@ class RuleBoard(QWidget):
         line.addWidget(choose)
         return line
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Hold the rules against the session as it stands; what mends them follows when it rests."""
-        rows = self._ordered(rule_rows(self._session))
+        if not (news.results or news.rules):
+            return
+        if news.projected or news.rules:
+            self._is_mending = False
+        self._show()
+
+    def _show(self) -> None:
+        rows = self._ordered(rules_shown(self._session))
         self._delegate.years = self._session.projection().years[1:]
-        now = self._what_mends_rest_on()
-        if now != self._mended_for:
-            self._mended_for = None
+        if not self._is_mending:
             self._waiting = []
             self.model.mends = {}
             self._rest.start(REST)
@@ -209,11 +215,6 @@ class RuleBoard(QWidget):
             self.view.scheduleDelayedItemsLayout()
         self.count.setText(counted(rows))
         self._years.show_years(self._delegate.years)
-
-    def _what_mends_rest_on(self) -> tuple[object, ...]:
-        """When any of this is another, what would mend a rule must be found anew; rules that are on matter too."""
-        study = self._session.study
-        return self._session.scenario, study.horizon, study.rules, study.rules_off
 
     def _ordered(self, rows: list[RuleRow]) -> list[RuleRow]:
         """The broken ones first; while a hand is on a slider each stays where it stood."""
@@ -223,28 +224,27 @@ class RuleBoard(QWidget):
         return sorted(rows, key=lambda row: places.get(row.rule.name, len(places)))
 
     def set_dragging(self, is_held: bool) -> None:
-        """Whether a hand is on a slider."""
+        """Whether a hand is on a slider; when it lets go, the rules are put in their order."""
         self._is_held = is_held
+        if not is_held and self.isVisible():
+            self._show()
 
     def _work(self) -> None:
         """Find what mends the broken rules, one rule at a time, so that the window stays awake."""
         if not self._waiting:
-            self._mended_for = self._what_mends_rest_on()
-            mender = self._mender()
-            self._waiting = [partial(self._find, mender, row) for row in self.model.rows if not row.is_kept]
+            self._is_mending = True
+            find = finder_shown(self._session)
+            self._waiting = [partial(self._find, find, row) for row in self.model.rows if not row.is_kept]
         if self._waiting:
             self._waiting.pop(0)()
             self.view.scheduleDelayedItemsLayout()
-        if self._waiting and self._mended_for is not None:
+        if self._waiting and self._is_mending:
             self._rest.start(0)
 
-    def _mender(self) -> Mender:
-        session = self._session
-        rules = rules_of(session.baseline, session.study)
-        return Mender(session.baseline, session.scenario, session.study.horizon, rules)
-
-    def _find(self, mender: Mender, row: RuleRow) -> None:
-        self.model.mends[row.rule.name] = [one.words() for one in mender.mend(row.rule)]
+    def _find(self, find: Find, row: RuleRow) -> None:
+        found = find(row)
+        if found is not None:
+            self.model.mends[row.rule.name] = found
 
     def settle(self) -> None:
         """Find all that mends, now; for a picture."""
@@ -265,4 +265,4 @@ class RuleBoard(QWidget):
         """Leave off finding while nobody looks."""
         super().hideEvent(event)
         self._rest.stop()
-        self._mended_for, self._waiting = None, []
+        self._is_mending, self._waiting = False, []

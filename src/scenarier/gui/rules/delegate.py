@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scenarier.look.palette import Scheme
-from scenarier.views.rules import RuleRow, years_words
+from scenarier.views.rules import BROKEN, HOLDS, NOT_JUDGED, RuleRow, years_words
 
 if TYPE_CHECKING:
     from scenarier.gui.rules.board import RuleModel
@@ -19,6 +19,12 @@ WIDEST, NARROWEST = 18, 10
 SMALL = 0.88
 MOST_MOVES = 2
 """What would mend a rule is told in as many moves; the tip tells all."""
+SHAPES = {
+    HOLDS: (((-3.2, 0.2), (-0.9, 2.6), (3.4, -2.8)),),
+    BROKEN: (((-3.6, -3.6), (3.6, 3.6)), ((-3.6, 3.6), (3.6, -3.6))),
+    NOT_JUDGED: (((-2.0, 0.0), (2.0, 0.0)),),
+}
+"""The strokes of a year's sign, from its middle [px]."""
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -96,26 +102,18 @@ class RuleDelegate(QStyledItemDelegate):
         name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, int(ONE_LINE), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for year, is_kept in zip(row.judged.years, row.holds, strict=True):
-            centre = QPointF(
-                left + (self.years.index(year) + 0.5) * cell_width(len(self.years)), line.center().y() + 0.5
-            )
-            self._paint_mark(painter, centre, is_kept)
+        for place_of_year, year in enumerate(self.years):
+            centre = QPointF(left + (place_of_year + 0.5) * cell_width(len(self.years)), line.center().y() + 0.5)
+            self._paint_sign(painter, centre, row.sign(year))
 
-    def _paint_mark(self, painter: QPainter, centre: QPointF, is_kept: bool) -> None:
-        """A disc where the rule holds, a cross where it is broken."""
-        if is_kept:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.colours.positive))
-            painter.drawEllipse(centre, 3.0, 3.0)
-            return
-        pen = QPen(QColor(self.colours.negative))
-        pen.setWidthF(2.2)
+    def _paint_sign(self, painter: QPainter, centre: QPointF, sign: str) -> None:
+        """The sign as a shape of its own, so that it looks the same in every font."""
+        colours = {HOLDS: self.colours.positive, BROKEN: self.colours.negative, NOT_JUDGED: self.colours.muted}
+        pen = QPen(QColor(colours[sign]), 2.2 if sign == BROKEN else 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        arm = 3.6
-        for slope in (1, -1):
-            painter.drawLine(centre + QPointF(-arm, -arm * slope), centre + QPointF(arm, arm * slope))
+        for stroke in SHAPES[sign]:
+            painter.drawPolyline([centre + QPointF(*point) for point in stroke])
 
     def _paint_words(self, painter: QPainter, place: QRect, row: RuleRow) -> None:
         painter.setFont(small_font())

@@ -1,7 +1,5 @@
 """The dialog that switches rules on and off, and holds the study's own."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -15,17 +13,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.analysis.explain.leaves import row_source
-from scenarier.analysis.rule_words import SEVERITY_NAMES, rule_name, rule_terms
-from scenarier.analysis.rules import rules_of
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.form import RuleForm
+from scenarier.model.names import rule_name
 from scenarier.model.rules import Rule
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session import rule_edits as edits
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import pick, tr
+from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.rule_fields import Fields, fields_of, rule_from
+from scenarier.views.rule_tips import about_rule
+from scenarier.views.rule_words import rule_terms
+from scenarier.views.rules import every_rule
 
 NEW = -1
 
@@ -161,11 +162,11 @@ class RulesDialog(QDialog):
 
     # What is shown
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study's rules as they stand; what is being typed stays."""
-        rules = rules_of(self._session.baseline, self._session.study)
-        if rules == self._rules:
+        if not (news.rules or news.baseline or news.refused):
             return
+        rules = every_rule(self._session)
         row = self.list.currentRow()
         before = self._own(row)
         name = self._wanted or (self._rules[row].name if row != NEW else "")
@@ -224,15 +225,8 @@ class RulesDialog(QDialog):
             self.form.show_fields(fields_of(own) if own else self._begun)
             self.form.set_others(self._others(row))
         else:
-            self.about.setText(self._told(self._rules[row]))
+            self.about.setText(about_rule(self._session.baseline, self._rules[row]))
         self._check()
-
-    def _told(self, rule: Rule) -> str:
-        severity = tr(SEVERITY_NAMES[rule.severity])
-        row = self._session.baseline.tables["rules"].by_key()[rule.name]
-        why = pick(rule.explanation_da, rule.explanation_en)
-        source = tr("Source: {source}", source=row_source(row))
-        return "\n\n".join([f"{rule_name(rule)} ({severity})", rule_terms(rule), why, source])
 
     def _check(self) -> None:
         """The rule can be kept when it is whole, and other than it was."""
@@ -254,44 +248,30 @@ class RulesDialog(QDialog):
     def _switch(self, item: QListWidgetItem) -> None:
         row = self.list.row(item)
         is_on = item.checkState() == Qt.CheckState.Checked
-        study, rule = self._session.study, self._rules[row]
-        if row < self._n_shipped:
-            off = [name for name in study.rules_off if name != rule.name]
-            changed = replace(study, rules_off=tuple(off if is_on else [*off, rule.name]))
+        state, place = self._session.state, row - self._n_shipped
+        if place < 0:
+            self._session.do(edits.switch_shipped_rule(state, self._rules[row], is_on))
         else:
-            changed = replace(study, rules=self._with(row, replace(rule, on=is_on)))
-        label = (
-            tr("Rule “{name}” on", name=rule_name(rule))
-            if is_on
-            else tr("Rule “{name}” off", name=rule_name(rule))
-        )
-        self._session.edit(label, changed)
-
-    def _with(self, row: int, rule: Rule | None) -> tuple[Rule, ...]:
-        """The study's own rules with the one of a row replaced, or left out."""
-        own = list(self._session.study.rules)
-        own[row - self._n_shipped : row - self._n_shipped + 1] = [rule] if rule else []
-        return tuple(own)
+            self._session.do(edits.switch_own_rule(state, place, is_on))
 
     def _keep(self) -> None:
-        row, study = self._row, self._session.study
+        row, state = self._row, self._session.state
         own, self._is_typed = self._own(row), False
         rule = rule_from(self.form.fields(), is_on=own.on if own else True)
         self._wanted = rule.name
         if own is None:
             self._begun = Fields()
-            self._session.edit(tr("New rule “{name}”", name=rule.name), replace(study, rules=(*study.rules, rule)))
+            self._session.do(edits.add_rule(state, rule))
             self.list.setFocus()
         else:
-            self._session.edit(tr("Rule “{name}”", name=rule.name), replace(study, rules=self._with(row, rule)))
+            self._session.do(edits.change_rule(state, row - self._n_shipped, rule))
 
     def _remove(self) -> None:
         row = self.list.currentRow()
         own = self._own(row)
         if own is None:  # the Delete key on one of the baseline's, which can only be switched off
             return
-        label = tr("Delete rule “{name}”", name=own.name)
-        self._session.edit(label, replace(self._session.study, rules=self._with(row, None)))
+        self._session.do(edits.remove_rule(self._session.state, row - self._n_shipped))
         self.taken_away.emit(tr("The rule “{name}” is deleted. Ctrl+Z brings it back.", name=own.name))
         self.list.setFocus()
 

@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
-from scenarier.analysis.rule_words import SEVERITY_NAMES, entity_words
 from scenarier.gui.parts.lines import Line, NumberLine
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, COMPARISONS, Rule
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import mark, tr
@@ -18,7 +18,7 @@ from scenarier.text.numbers import unit_name
 from scenarier.text.plain import folded, one_line
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.views.rule_fields import Fields, entities, faults_of, rule_from, threshold_unit, thresholds, told_of
-from scenarier.vocabulary.axes import FIRST_YEAR, LAST_HORIZON
+from scenarier.views.rule_words import SEVERITY_NAMES
 from scenarier.vocabulary.variables import VARIABLES
 
 COMPARISON_NAMES = {"at_least": mark("at least"), "at_most": mark("at most")}
@@ -46,7 +46,7 @@ class RuleForm(QWidget):
             tr("at least or at most"), [(tr(COMPARISON_NAMES[name]), name) for name in COMPARISONS]
         )
         self.of, self.entity = _box(tr("Share of")), _box(tr("Holds for"))
-        years = [(str(year), year) for year in range(FIRST_YEAR, LAST_HORIZON + 1)]
+        years = [(str(year), year) for year in range(baseline.first_year, baseline.last_horizon + 1)]
         self.first = _box(tr("First year"), [(tr("the first year"), None), *years])
         self.last = _box(tr("Last year"), [(tr("the last year"), None), *years])
         self.severity = _box(tr("Severity"), [(tr(words), name) for name, words in SEVERITY_NAMES.items()])
@@ -115,7 +115,7 @@ class RuleForm(QWidget):
             fitting.append(_choice(kept_of))
         _fill(self.of, [(tr("– (a fixed number)"), ""), *fitting], of)
         self.of.setEnabled(bool(fitting))
-        names = [(entity_words(self._baseline, name), name) for name in entities(self._baseline, axis)]
+        names = [(entity_name(self._baseline, name), name) for name in entities(self._baseline, axis)]
         everyone = tr("all") if names else tr("the whole municipality")
         _fill(self.entity, [(everyone, ""), *names], self.entity.currentData())
         self.entity.setEnabled(bool(names))

@@ -4,16 +4,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from scenarier.analysis.rule_words import rule_name
-from scenarier.analysis.rules import Judged, judge, rules_of
 from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.roles import set_role
+from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
-from scenarier.text.language import ntr, tr
-from scenarier.text.plain import one_line
-
-KEPT, BROKEN = "●", "✕"
-"""As the marks on the board."""
+from scenarier.text.language import tr
+from scenarier.views.rules import BROKEN, HOLDS, RuleRow, broken_lines, counted_words, rules_shown
 
 
 class RulesLine(QToolButton):
@@ -22,36 +18,29 @@ class RulesLine(QToolButton):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._judged: list[Judged] = []
-        self._shown: tuple[object, ...] = ()
+        self._rows: list[RuleRow] = []
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.refresh()
 
-    def refresh(self) -> None:
+    def refresh(self, news: News = EVERYTHING) -> None:
         """Judge the scenario that is shown."""
-        rules = rules_of(self._session.baseline, self._session.study)
-        self._judged = judge(self._session.projection(), rules)
-        n_broken = sum(first_breach(one) is not None for one in self._judged)
-        now = (n_broken, len(self._judged))
-        if now != self._shown:
-            self._shown = now
-            self._say(*now)
+        if news.projected or news.rules:
+            self._rows = rules_shown(self._session)
+            self._say()
 
-    def _say(self, n_broken: int, n_rules: int) -> None:
-        said = counted_words(n_broken, n_rules)
-        self.setText(f"{BROKEN if n_broken else KEPT} {said}" if n_rules else said)
+    def _say(self) -> None:
+        said, is_broken = counted_words(self._rows), any(not row.is_kept for row in self._rows)
+        sign = (BROKEN if is_broken else HOLDS) if self._rows else ""
+        self.setText(f"{sign} {said}".strip())
         self.setAccessibleName(said)
         self.setAccessibleDescription(tr("Opens and closes the rules and the explanation (Ctrl+E)"))
-        set_role(self, "broken" if n_broken else "kept" if n_rules else "")
+        set_role(self, "broken" if is_broken else "kept" if self._rows else "")
 
     def tip(self) -> str:
         """The broken rules by name, each with the year it first breaks in."""
-        broken = [(one, year) for one in self._judged if (year := first_breach(one)) is not None]
-        names = [(one_line(rule_name(one.rule)), tr("from {year}", year=year)) for one, year in broken]
-        lines = [f"{BROKEN} {name}: {when}" for name, when in names]
-        return "\n".join([*lines, tr("Click to open or close the rules (Ctrl+E)")])
+        return "\n".join([*broken_lines(self._rows), tr("Click to open or close the rules (Ctrl+E)")])
 
     def event(self, event: QEvent) -> bool:
         """Make the tip when it is asked for, so that a drag does without."""
@@ -59,20 +48,3 @@ class RulesLine(QToolButton):
             show_tip(event.globalPos(), self.tip(), self)
             return True
         return super().event(event)
-
-
-def first_breach(judged: Judged) -> int | None:
-    """The first year that a rule is broken in; None where it holds in all."""
-    for year, holds in zip(judged.years, judged.holds, strict=True):
-        if not holds.all():
-            return year
-    return None
-
-
-def counted_words(n_broken: int, n_rules: int) -> str:
-    """`2 af 12 regler brydes`, `Alle 12 regler holder`."""
-    if not n_rules:
-        return tr("No rules are on")
-    if not n_broken:
-        return ntr("The only rule holds", "All {n} rules hold", n_rules)
-    return ntr("{broken} of {n} rule is broken", "{broken} of {n} rules are broken", n_rules, broken=n_broken)

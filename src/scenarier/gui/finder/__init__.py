@@ -1,0 +1,1 @@
+"""The finder: go anywhere by typing."""

@@ -1,0 +1,1 @@
+"""The workspace `Overblik`: levers stand beside it, plots above its table."""

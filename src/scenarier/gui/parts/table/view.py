@@ -1,0 +1,110 @@
+"""A table to be read: it is copied to a spreadsheet with its headings, and fits its columns to the width."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
+from scenarier.gui.parts.table.delegate import TableDelegate
+from scenarier.gui.parts.table.model import TableModel
+from scenarier.gui.parts.table.pointing import FigureView
+from scenarier.look.palette import Scheme
+from scenarier.plots.lettering import tabular
+from scenarier.text.copied import Copied, Place
+from scenarier.views.sheet import Sheet, copied_sheet
+
+
+class TableView(FigureView):
+    """Ctrl+C copies the selected cells, or all when none are selected."""
+
+    def __init__(self, name: str, colours: Scheme | None = None, parent: QWidget | None = None,
+                 model: TableModel | None = None) -> None:  # fmt: skip
+        super().__init__(model or TableModel(colours), parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(TableDelegate(self))
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setHighlightSections(False)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().hide()
+        self._actions = self._make_actions()
+        self._take_size()
+
+    def _make_actions(self) -> list[QAction]:
+        """What the table's menu offers."""
+        return copy_actions(self, self.copied, lambda: self.copied_places(all_places(self)))
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is shown."""
+        return self.cells.sheet
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show other rows; a heading's name reaches over the whole row."""
+        self.cells.show(sheet)
+        self.span_headings()
+        self.fit()
+
+    def span_headings(self) -> None:
+        """Have headings among the rows reach over all columns."""
+        self.clearSpans()
+        n_columns = len(self.sheet.headings)
+        for row, line in enumerate(self.sheet.lines):
+            if line.is_heading and n_columns > 1:
+                self.setSpan(row, 0, 1, n_columns)
+
+    def fit(self) -> None:
+        """Give the columns their widths."""
+
+    def give_widths(self, widths: Collection[int]) -> None:
+        """Make the columns so wide [px]."""
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the columns to the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def row_height(self) -> int:
+        """Height of a row, for the text size of now."""
+        return self.fontMetrics().height() + 6
+
+    def _take_size(self) -> None:
+        self.setFont(tabular(QGuiApplication.font()))
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+
+    def restyle(self, colours: Scheme | None = None) -> None:
+        """Take other colours and the application's text size."""
+        if colours is not None:
+            self.cells.restyle(colours)
+        self._take_size()
+        self.fit()
+
+    def copied(self) -> Copied:
+        """The selected cells, or all when none are selected."""
+        return self.copied_places(chosen_places(self) or all_places(self))
+
+    def copied_places(self, chosen: Collection[Place]) -> Copied:
+        """What is copied of some cells."""
+        return copied_sheet(self.sheet, chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies here too when the focus came by Tab."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._actions[0].trigger()
+        else:
+            super().keyPressEvent(event)
+
+    def _show_menu(self, position: QPoint) -> None:
+        self.show_menu(position, self._actions)

@@ -1,0 +1,145 @@
+"""What stands to the right of the workspaces: the rules, and how a number came about."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from scenarier.gui.explain.card import FigureCard
+from scenarier.gui.explain.panel import ExplainPanel
+from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.pointed import Pointed
+from scenarier.gui.roles import carded
+from scenarier.gui.rules.board import RuleBoard
+from scenarier.look.palette import Scheme
+from scenarier.session.news import EVERYTHING, NOTHING, News
+from scenarier.session.session import Session
+from scenarier.views.explanation import tell, tell_said
+from scenarier.views.told import Told
+
+SIDE_WIDTH = 312
+PAUSE = 150
+"""How far behind a drag the explanation may be [ms]."""
+ROOMY = 1500
+"""From this width of the window on, the panel stands open from the start."""
+SHARES = (500, 500)
+"""The rules' part of the height, and the explanation's."""
+
+
+class Side(KeptSplitter):
+    """Rules above, the explanation below; `opened` tells whether they are wanted on screen.
+
+    Where the panel is closed, `card` explains what is clicked.
+    """
+
+    opened = Signal(bool)
+    source_asked = Signal(str, str, str)
+    taken_away = Signal(str)
+
+    def __init__(self, session: Session, colours: Scheme, card: FigureCard) -> None:
+        super().__init__("side", Qt.Orientation.Vertical)
+        self._session = session
+        self.card = card
+        self._pointed: Pointed | None = None
+        self._is_held, self._untold = False, NOTHING
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self.board = RuleBoard(session, colours)
+        self.board.figure_pointed.connect(self.point_at)
+        self.board.choose_asked.connect(self.choose_rules)
+        self.explanation = ExplainPanel(session)
+        self._pause.timeout.connect(self._explain_now)
+        self.explanation.closed.connect(lambda: self.show_side(False))
+        self.explanation.source_asked.connect(self.source_asked)
+        self.card.panel_asked.connect(lambda: self.show_side(True))
+        self.card.row_asked.connect(self.source_asked)
+        self.addWidget(carded(self.board))
+        self.addWidget(carded(self.explanation))
+        self.setChildrenCollapsible(False)
+        self.setSizes(list(SHARES))
+        self.setMinimumWidth(240)
+
+    def show_side(self, is_open: bool) -> None:
+        """Open or close the panel at the user's wish; it opens at the number that was come to last."""
+        self.card.dismiss()
+        self.setVisible(is_open)
+        if is_open:
+            self.refresh()
+
+    def setVisible(self, is_open: bool) -> None:
+        """Tell of it, whoever opens or closes it."""
+        super().setVisible(is_open)
+        self.opened.emit(is_open)
+
+    def toggle(self) -> None:
+        """Open what is closed and close what is open."""
+        self.show_side(self.isHidden())
+
+    def point_at(self, pointed: Pointed) -> None:
+        """Explain a number: in the panel where it is open, else, where it was clicked, in a card beside it."""
+        self._pointed = pointed
+        if not self.isHidden():
+            self._take_up()
+        elif pointed.place is not None:
+            told = self._told(pointed)
+            if told is not None:
+                self.card.show_at(told, pointed.place, QApplication.doubleClickInterval() * pointed.is_field)
+
+    def explain(self, variable: str, entity: str, year: int | None, scenario: int | None = None) -> None:
+        """Explain a number that stands nowhere on screen."""
+        self.point_at(Pointed(variable, entity, year, scenario))
+
+    def _told(self, pointed: Pointed) -> Told | None:
+        if pointed.said is not None:
+            return tell_said(pointed.said)
+        scenario = self._session.selected if pointed.scenario is None else pointed.scenario
+        return tell(self._session, scenario, pointed.figure)
+
+    def _take_up(self) -> None:
+        """Have the panel explain what was come to while it was closed, or now."""
+        pointed, self._pointed = self._pointed, None
+        if pointed is None:
+            return
+        if pointed.said is not None:
+            self.explanation.say(pointed.said)
+            return
+        is_shown = pointed.scenario == self._session.selected  # then it follows what is shown
+        self.explanation.explain(pointed.figure, None if is_shown else pointed.scenario)
+
+    def refresh(self, news: News = EVERYTHING) -> None:
+        """Show what is not as it was, where it is seen."""
+        self.card.dismiss()
+        if self.isHidden():
+            return
+        self.board.refresh(news)
+        self._untold |= news
+        if not self._is_held:
+            self._explain_now()
+        elif self.explanation.key is not None and not self._pause.isActive():
+            self._pause.start()
+        self._take_up()
+
+    def _explain_now(self) -> None:
+        """Have the panel show what has changed since it was last told."""
+        news, self._untold = self._untold, NOTHING
+        self.explanation.refresh(news)
+
+    def set_dragging(self, is_held: bool) -> None:
+        """While a hand is on a slider the plots come first: the explanation follows a few times a second."""
+        self._is_held = is_held
+        self.board.set_dragging(is_held)
+        self._pause.stop()
+        if not is_held:
+            self._explain_now()
+
+    def choose_rules(self) -> None:
+        """Open the dialog that switches rules and holds the user's own."""
+        from scenarier.gui.rules.dialog import RulesDialog
+
+        dialog = RulesDialog(self._session, self.window())
+        dialog.taken_away.connect(self.taken_away)
+        dialog.open()
+
+    def restyle(self, colours: Scheme) -> None:
+        """Take other colours and the application's text size."""
+        self.board.restyle(colours)
+        self.explanation.restyle()
