@@ -59,3 +59,16 @@ def test_that_a_level_of_every_target_agrees() -> None:
     levels = {target: {2026: 100.0 + place, 2028: 50.0} for place, target in enumerate(LEVEL_TARGETS)}
     baseline = AARHUS.with_plan(Budget("A budget", levels), None)
     assert_agreement([BASELINE], 2029, baseline)
+
+
+def test_that_a_gap_where_no_core_need_is_positive_agrees() -> None:
+    """With hardly any old people left, doubly elastic care of the elderly costs less than nothing."""
+    persons = {
+        year: {group: 1.0 if group in ("65-79", "80+") else 60_000.0 for group in AARHUS.age_groups}
+        for year in range(2025, 2030)
+    }
+    areas = [area.name for area in AARHUS.areas if area.department == "MSO"]
+    scenario = Scenario("A", parameters={f"elasticity.{name}": 2.0 for name in areas})
+    baseline = AARHUS.with_plan(None, Forecast("Young", persons))
+    assert numbers(project(baseline, [scenario], 2029))["area_need", "MSO.local_units", 2029] < 0
+    assert_agreement([BASELINE, scenario], 2029, baseline)

@@ -1,8 +1,6 @@
 """All rules held against a projection that has just been made, as after an edit; the goal is 2 ms."""
 
-import statistics
-
-from tests.perf.timing import in_turn
+from tests.perf.timing import in_turn, shown
 
 from scenarier.analysis.rules import judge, rules_of
 from scenarier.engine.project import project
@@ -16,7 +14,7 @@ def test_the_board_after_an_edit(finding):
     study, baseline = open_study(None)
     every = rules_of(baseline, study)
     for horizon in (2029, 2035):
-        fresh = iter([project(baseline, [BASELINE], horizon) for _ in range(210)])
+        fresh = iter([project(baseline, [BASELINE], horizon) for _ in range(211)])
 
         def board(fresh=fresh):
             return judge(next(fresh), every)
@@ -24,8 +22,7 @@ def test_the_board_after_an_edit(finding):
         for _ in range(10):
             board()
         taken = in_turn(200, {"board": board})["board"]
-        median, worst = statistics.median(taken) * 1e3, max(taken) * 1e3
         finding(
-            f"rules, board recompute to {horizon}, {len(every)} rules: {median:.2f} ms, "
-            f"worst of 200 {worst:.2f} (goal {GOAL:.0f})"
+            f"rules, board recompute to {horizon}, {len(every)} rules: {shown(taken)}, "
+            f"worst of 200 {max(taken.wall) * 1e3:.2f} (goal {GOAL:.0f})"
         )

@@ -117,5 +117,6 @@ def test_csv_as_a_process(finding, environment):
     taken = in_turn(
         11, {"numpy": process("-c", "import numpy"), "csv": process("-m", "scenarier", "run", "--format", "csv")}
     )
-    ratio = statistics.median(taken["csv"]) / statistics.median(taken["numpy"])
-    finding(f"run --format csv as a process: {shown(taken['csv'])}; {ratio:.2f} times `import numpy` (goal 5)")
+    csv, numpy = (statistics.median(taken[name].wall) for name in ("csv", "numpy"))
+    ratio = csv / numpy
+    finding(f"run --format csv as a process: wall {csv * 1e3:.0f} ms; {ratio:.2f} times `import numpy` (goal 5)")

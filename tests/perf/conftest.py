@@ -16,6 +16,12 @@ def finding():
     return FINDINGS.append
 
 
+@pytest.fixture(scope="module")
+def finding_of_module():
+    """As `finding`, for a line that stands above a module's own."""
+    return FINDINGS.append
+
+
 def pytest_terminal_summary(terminalreporter):
     if FINDINGS:
         terminalreporter.section("measured against the goals")

@@ -10,6 +10,20 @@ from scenarier.engine.base import base_of
 from scenarier.engine.inputs import inputs_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE
+from scenarier.vocabulary.axes import KINDS, start_target
+
+
+def _matrices(baseline: Baseline) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sums by department and by kind, and what the start adds to each area [mio. kr.]."""
+    areas, departments = baseline.areas, baseline.entities("department")
+    by_department = [[float(a.is_decentralised and a.department == name) for a in areas] for name in departments]
+    by_kind = [[float(area.kind == kind) for area in areas] for kind in KINDS]
+    starts = {start_target(line): amount for line, amount in baseline.start_differences.items()}
+    return (
+        np.array(by_department),
+        np.array(by_kind),
+        np.array([starts.get(f"area:{area.name}", 0.0) for area in areas]),
+    )
 
 
 def straight_spending(baseline: Baseline, growth: np.ndarray, horizon: int) -> dict[str, np.ndarray]:
@@ -18,6 +32,7 @@ def straight_spending(baseline: Baseline, growth: np.ndarray, horizon: int) -> d
     given = {
         name: np.moveaxis(a, -1, 0) for name, a in inputs_of(baseline, [BASELINE], horizon).parameters.items()
     }
+    to_departments, to_kinds, starts = _matrices(baseline)
     first, second = base.reference_population[:2, 0]
     years = len(base.years)
     grown = second + np.cumsum(growth[:, 1:-1], axis=1)
@@ -33,8 +48,8 @@ def straight_spending(baseline: Baseline, growth: np.ndarray, horizon: int) -> d
     real = np.cumprod(1 + given["real_growth"][:, None, :] * (np.arange(years) > 0)[None, :, None], axis=1)
     price = np.where(base.is_transfer[:, 0] == 1, transfer[..., None], service[..., None])
     core = base.base_cost[:, 0] * demand * real * price
-    need = core @ base.to_departments.T
-    mean = demand @ base.frame_weights.T
+    need = core @ to_departments.T
+    mean = demand @ (to_departments * base.base_cost[:, 0] / (to_departments @ base.base_cost)).T
     frame = base.base_frame[:, 0] * service[..., None] * (1 + given["budget_model_rate"][:, None] * (mean - 1))
     cap = np.where(np.isfinite(given["savings_cap"])[:, None], given["savings_cap"][:, None] * frame, np.inf)
     adapted, savings = np.zeros_like(need), np.zeros_like(need)
@@ -46,7 +61,7 @@ def straight_spending(baseline: Baseline, growth: np.ndarray, horizon: int) -> d
         savings[:, year] = np.minimum(saved, cap[:, year])
     spending = need - adapted
     positive = np.maximum(core, 0) * base.decentralised[:, 0]
-    spread = ((spending - need) / (positive @ base.to_departments.T)) @ base.to_departments
-    started = (base.start_to_area @ base.start_differences)[:, 0] * (np.arange(years) > 0)[:, None]
+    spread = ((spending - need) / (positive @ to_departments.T)) @ to_departments
+    started = starts * (np.arange(years) > 0)[:, None]
     areas = core + started * price + spread * positive
-    return {"need": need, "savings": savings, "kinds": areas @ base.to_kinds.T}
+    return {"need": need, "savings": savings, "kinds": areas @ to_kinds.T}

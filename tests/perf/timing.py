@@ -5,16 +5,27 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 
-def in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, list[float]]:
-    """Seconds of each work, one after the other, `runs` times."""
-    taken: dict[str, list[float]] = {name: [] for name in works}
-    for _ in range(runs):
+@dataclass
+class Taken:
+    """What runs of one work took [s]: cpu of this process, which other work hardly moves, and on the wall."""
+
+    cpu: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
+
+
+def in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, Taken]:
+    """What each work takes, one after the other, `runs` times; a first round counts for none."""
+    taken = {name: Taken() for name in works}
+    for run in range(runs + 1):
         for name, work in works.items():
-            start = time.perf_counter()
+            cpu, wall = time.process_time(), time.perf_counter()
             work()
-            taken[name].append(time.perf_counter() - start)
+            if run:
+                taken[name].cpu.append(time.process_time() - cpu)
+                taken[name].wall.append(time.perf_counter() - wall)
     return taken
 
 
@@ -38,6 +49,13 @@ def percentile(times: Sequence[float], part: int) -> float:
     return statistics.quantiles(times, n=100, method="inclusive")[part - 1]
 
 
-def shown(times: Sequence[float]) -> str:
-    """Median and 95th percentile in ms."""
-    return f"median {statistics.median(times) * 1e3:7.2f} ms, p95 {percentile(times, 95) * 1e3:7.2f} ms"
+def shown(taken: Taken) -> str:
+    """Median of cpu, median and 95th percentile of wall in ms."""
+    cpu, wall = statistics.median(taken.cpu) * 1e3, statistics.median(taken.wall) * 1e3
+    return f"cpu {cpu:.2f} ms, wall {wall:.2f} ms, p95 {percentile(taken.wall, 95) * 1e3:.2f} ms"
+
+
+def kept_memory() -> dict[str, str]:
+    """What makes the C library keep freed memory, so that no rival pays for another's page faults."""
+    kept = str(2**28)
+    return {"MALLOC_TRIM_THRESHOLD_": kept, "MALLOC_MMAP_THRESHOLD_": kept, "OPENBLAS_NUM_THREADS": "1"}

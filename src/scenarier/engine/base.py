@@ -3,20 +3,23 @@
 Axes as everywhere: year, row, scenario. A constant has a last axis of 1.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from scenarier.engine.sums import RowSums
 from scenarier.model.baseline import GROWTH, Area, Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import (
-    KINDS,
     START_LINES,
     start_target,
     years_to,
 )
+
+Pairs = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,17 +36,19 @@ class Base:
     driver_weights : weight of each age group in each area's driver over the group's base-year size,
         `[area, age]` [1/persons]; a row of zeros for the driver `none`.
     has_driver : 0 for areas with the driver `none`, `[area, 1]`.
+    index_change : the driver's index of each area at the reference population, less 1, `[year, area, 1]`.
+    index_per_migrant : what a migrant adds to it, `[area, 1]` [1/persons].
     base_cost : account of the base year, `[area, 1]` [mio. kr.].
     department_of_area : row of each area's department; the row after the last for central rows.
     decentralised : 1 for decentralised areas, `[area, 1]`.
-    to_departments : sums decentralised areas by department, `[department, area]`.
-    to_kinds : sums areas by kind, `[kind, area]`.
-    frame_weights : means over decentralised areas as their base costs weigh, `[department, area]`.
+    to_departments : sums of decentralised areas by department.
+    frame_weights : a decentralised area's share of its department's base cost, 0 for the others, `[area, 1]`.
     need_by_age : what service for a person costs above the average person's, `[age, 1]`
         [mio. kr., base-year prices].
-    capital_lag : how growth is followed years after, `[year, year]` [share]; of the base year's growth nothing is.
+    followed_years, followed_shares : the years whose growth capital follows in each year, `[year, years after]`,
+        and how much of it, `[year, years after, 1]` [share]; of the base year's growth nothing.
     start_differences : budget less account of the base year, `[line, 1]` [mio. kr.].
-    start_to_area, start_to_revenue : where a line's start works, `[area, line]`, `[revenue, line]`.
+    start_rows : where the lines' starts work, `area` and `revenue`: pairs of a row and a line.
     usual_service_price : the service price index without a choice, of every year that a budget may name.
     entities : names of the rows of each axis.
     compensation_weights : weights of service, transfer and capital prices in the state's compensation.
@@ -58,20 +63,21 @@ class Base:
     migration_profile: FloatArray
     driver_weights: FloatArray
     has_driver: FloatArray
+    index_change: FloatArray
+    index_per_migrant: FloatArray
     base_cost: FloatArray
     department_of_area: tuple[int, ...]
     decentralised: FloatArray
     is_transfer: FloatArray
-    to_departments: FloatArray
-    to_kinds: FloatArray
+    to_departments: RowSums
     frame_weights: FloatArray
     base_frame: FloatArray
     base_savings: FloatArray
     need_by_age: FloatArray
-    capital_lag: FloatArray
+    followed_years: NDArray[np.intp]
+    followed_shares: FloatArray
     start_differences: FloatArray
-    start_to_area: FloatArray
-    start_to_revenue: FloatArray
+    start_rows: Mapping[str, Pairs]
     usual_service_price: Mapping[int, float]
     compensation_weights: tuple[float, float, float]
     entities: Mapping[str, tuple[str, ...]]
@@ -145,26 +151,31 @@ def _people(baseline: Baseline, years: tuple[int, ...]) -> dict[str, FloatArray]
     return {"reference_population": sizes[:, None], "reference_by_age": by_age, "usual_by_age": usual_by_age}
 
 
-def _sums(rows: int, row_of_area: list[int | None]) -> FloatArray:
-    matrix = np.zeros((rows, len(row_of_area)))
-    for area, row in enumerate(row_of_area):
-        if row is not None:
-            matrix[row, area] = 1.0
-    return matrix
+def _frame_weights(areas: Sequence[Area], departments: Sequence[str], costs: FloatArray) -> FloatArray:
+    """What each area weighs in the mean of its department, `[area, 1]` [share]."""
+    return np.array(
+        [
+            [area.base_cost / costs[departments.index(area.department), 0] if area.is_decentralised else 0.0]
+            for area in areas
+        ]
+    )
 
 
-def _starts(names: tuple[str, ...], kind: str) -> FloatArray:
-    """Which row of a kind of target a line's start works on, `[row, line]`."""
-    targets = [start_target(line) for line in START_LINES]
-    return np.array([[float(target == f"{kind}:{name}") for target in targets] for name in names])
+def _start_rows(names: tuple[str, ...], kind: str) -> Pairs:
+    """The rows of a kind of target that lines' starts work on, each with its line."""
+    targets = [f"{kind}:{name}" for name in names]
+    starts = enumerate(map(start_target, START_LINES))
+    return tuple((targets.index(target), line) for line, target in starts if target in targets)
 
 
-def _capital_lag(baseline: Baseline, n_years: int) -> FloatArray:
-    lag = np.zeros((n_years, n_years))
-    for years_after, share in enumerate(baseline.capital_lag[:n_years]):
-        lag += np.diag([share] * (n_years - years_after), -years_after)
-    lag[:, 0] = 0.0
-    return lag
+def _followed_shares(lag: Sequence[float], n_years: int) -> FloatArray:
+    followed = np.array([[year > years_after for years_after in range(len(lag))] for year in range(n_years)])
+    return np.where(followed, lag, 0.0)[:, :, None]
+
+
+def _followed_years(n_after: int, n_years: int) -> NDArray[np.intp]:
+    years: NDArray[np.intp] = np.maximum(np.arange(n_years)[:, None] - np.arange(n_after), 0)
+    return years
 
 
 def _usual_service_price(baseline: Baseline) -> dict[int, float]:
@@ -206,34 +217,35 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
     areas = baseline.areas
     departments = baseline.entities("department")
     cost = np.array([[area.base_cost] for area in areas])
-    to_departments = _sums(
-        len(departments),
-        [departments.index(area.department) if area.is_decentralised else None for area in areas],
-    )
+    to_departments = RowSums([area.is_decentralised and area.department for area in areas], departments)
+    department_costs = to_departments(cost)
     result = np.array([[department.result] for department in baseline.departments])
     of_age, of_average = need_of_age(baseline)
     names, revenues = tuple(area.name for area in areas), tuple(baseline.revenues)
+    people, of_areas = _people(baseline, years), _of_areas(baseline)
+    weights, profile = of_areas["driver_weights"], np.array(baseline.migration_profile)[:, None]
     return Base(
         baseline=baseline,
         years=years,
         reference_growth=baseline.figures["reference_growth"],
-        **_people(baseline, years),
-        **_of_areas(baseline),
-        migration_profile=np.array(baseline.migration_profile)[:, None],
+        **people,
+        **of_areas,
+        migration_profile=profile,
+        index_change=weights @ people["reference_by_age"] - of_areas["has_driver"],
+        index_per_migrant=weights @ profile,
         base_cost=cost,
         department_of_area=tuple(
             len(departments) if area.is_central else departments.index(area.department) for area in areas
         ),
         to_departments=to_departments,
-        to_kinds=_sums(len(KINDS), [KINDS.index(area.kind) for area in areas]),
-        frame_weights=to_departments * cost[:, 0] / (to_departments @ cost),
-        base_frame=to_departments @ cost + result,
+        frame_weights=_frame_weights(areas, departments, department_costs),
+        base_frame=department_costs + result,
         base_savings=np.array([[department.savings] for department in baseline.departments]),
         need_by_age=of_age - of_average,
-        capital_lag=_capital_lag(baseline, len(years)),
+        followed_years=_followed_years(len(baseline.capital_lag), len(years)),
+        followed_shares=_followed_shares(baseline.capital_lag, len(years)),
         start_differences=np.array([[baseline.start_differences[line]] for line in START_LINES]),
-        start_to_area=_starts(names, "area"),
-        start_to_revenue=_starts(revenues, "revenue"),
+        start_rows={"area": _start_rows(names, "area"), "revenue": _start_rows(revenues, "revenue")},
         usual_service_price=_usual_service_price(baseline),
         compensation_weights=compensation_weights(baseline),
         entities=_entities(baseline),

@@ -2,23 +2,32 @@
 
 from collections.abc import Mapping
 
+from scenarier.engine.areas import AreaParts, area_parts, area_spending
 from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.demography import demography
-from scenarier.engine.frames import adaptation, area_spending, frame_parts, planned_use
+from scenarier.engine.frames import adaptation, frame_parts, planned_use
+from scenarier.engine.gaps import fallen, gaps_by_kind
+from scenarier.engine.groups import groups_of
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
-from scenarier.engine.need import extras, linear, need, unit_need
+from scenarier.engine.need import Linear, Needs, needs
 from scenarier.engine.prices import prices
+from scenarier.engine.remember import last_remembered
 from scenarier.engine.revenue import revenue
 from scenarier.engine.start import planned
 from scenarier.model.projection import FloatArray
 
 
-def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
-    """Every step of the model, results and intermediates by name."""
-    p = inputs.parameters
+def compute(base: Base, inputs: Inputs, *, with_areas: bool = True) -> dict[str, FloatArray]:
+    """Every step of the model, results and intermediates by name.
+
+    Parameters
+    ----------
+    with_areas : also what has a row for each area or age group. Totals do without: areas enter them in groups
+        (scenarier.engine.groups).
+    """
+    p, m = inputs.parameters, inputs.measures
     people = demography(base, p["population_growth"])
-    m = inputs.measures
     plan = planned(base, p["start_from_budget"], inputs.is_budgeted, m["area"], m["revenue"])
     price = prices(
         base,
@@ -27,7 +36,7 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
         p["transfer_price_growth"],
         p["capex_price_growth"],
     )
-    spent = spending(base, inputs, plan["area"], people["migration"], price)
+    spent = spending(base, inputs, plan, people["migration"], price, with_areas)
     earned = revenue(
         base,
         p,
@@ -44,55 +53,99 @@ def compute(base: Base, inputs: Inputs) -> dict[str, FloatArray]:
 def spending(
     base: Base,
     inputs: Inputs,
-    area_measures: FloatArray,
+    plan: Mapping[str, FloatArray],
     migration: FloatArray,
     price: Mapping[str, FloatArray],
+    with_areas: bool,
 ) -> dict[str, FloatArray]:
-    """Need, frames, and what departments and areas spend; docs/model.md sections 3 and 4.
+    """Need, frames, and what departments and areas spend, on which kinds; docs/model.md sections 3 and 4.
 
     Parameters
     ----------
-    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., base-year prices].
+    plan : measures and the start, as scenarier.engine.start.planned returns them.
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
-    service_price, transfer_price = price["service_price_index"], price["transfer_price_index"]
-    unit = unit_need(
+    needed = needs_of(base, inputs, plan, price)
+    framed, decided = frame_parts(
         base,
-        p["real_growth"],
-        p["extra_real_growth"],
-        p["efficiency_requirement"],
-        p["efficiency_realised"],
-        price["need_price_index"],
-        transfer_price,
-    )
-    extra = extras(base, area_measures, k["area"], service_price, transfer_price)
-    needed = need(base, migration, p["elasticity"], unit["unit_need"], extra)
-    framed = frame_parts(
-        base,
-        service_price,
+        price["service_price_index"],
         p["elasticity"],
         p["budget_model_rate"],
         p["efficiency_requirement"],
         p["frame_change"],
         m["frame"],
         k["frame"],
-        extra,
+        needed.extras,
     )
-    frame = linear(framed["reference_frame"], framed["frame_per_migrant"], migration)
-    use = planned_use(p["savings_use"], m["savings"], service_price)
-    adapted = adaptation(
+    spent = spending_at(
         base,
-        needed["need"],
-        frame,
-        use,
+        needed,
+        area_parts(base, inputs, needed, plan["start_amount"]) if with_areas else None,
+        framed,
+        migration,
+        planned_use(p["savings_use"], m["savings"], price["service_price_index"]),
         p["frame_adherence"],
         p["debt_repayment_rate"],
         p["savings_cap"],
     )
-    spent = area_spending(base, needed["area_need"], needed["core_need"], adapted["service_gap"])
-    kinds = expenditure(base, spent["area_spending"])
-    own = {"area_extra": extra, "frame": frame, "planned_use": use}
-    return {**unit, **needed, **framed, **own, **adapted, **spent, **kinds}
+    return {
+        **spent,
+        "efficiency_index": needed.efficiency,
+        "group_factors": needed.factors,
+        "decided_frame": decided,
+    }
+
+
+def needs_of(base: Base, inputs: Inputs, plan: Mapping[str, FloatArray], price: Mapping[str, FloatArray]) -> Needs:
+    """What need is made of; `plan` and `price` as for `spending`."""
+    p = inputs.parameters
+    return needs(
+        base,
+        p["elasticity"],
+        p["real_growth"],
+        p["extra_real_growth"],
+        p["efficiency_requirement"],
+        p["efficiency_realised"],
+        price["service_price_index"],
+        price["need_price_index"],
+        price["transfer_price_index"],
+        plan["group"],
+        inputs.shifts["area"],
+    )
+
+
+@last_remembered
+def spending_at(
+    base: Base,
+    needed: Needs,
+    areas: AreaParts | None,
+    framed: Linear,
+    migration: FloatArray,
+    planned_use: FloatArray,
+    frame_adherence: FloatArray,
+    debt_repayment_rate: FloatArray,
+    savings_cap: FloatArray,
+) -> dict[str, FloatArray]:
+    """Need, frames and spending of departments, areas and kinds, `[year, row, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    areas : what the areas' own rows are made of; without it they are left out.
+    the others : as the steps return them, and as for `adaptation`.
+    """
+    rows, n_departments = needed.rows.at(migration), len(base.entities["department"])
+    need, frame = rows[:, :n_departments], framed.at(migration)
+    adapted = adaptation(base, need, frame, planned_use, frame_adherence, debt_repayment_rate, savings_cap)
+    gap, groups = adapted["service_gap"], groups_of(base)
+    if areas is None:
+        of_areas = {}
+        on_alone = fallen(groups.alone, needed.alone.at(migration), gap)
+    else:
+        of_areas = area_spending(base, areas, migration, gap)
+        on_alone = of_areas["area_gap"].take(groups.alone_areas, axis=1)
+    kinds = rows[:, n_departments:] - gaps_by_kind(base, on_alone, gap)
+    spent = {"need": need, "frame": frame, "planned_use": planned_use}
+    return {**spent, **adapted, **of_areas, **expenditure(kinds)}
 
 
 def cash_flow(

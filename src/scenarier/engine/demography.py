@@ -3,12 +3,13 @@
 import numpy as np
 
 from scenarier.engine.base import Base
-from scenarier.engine.remember import remembered
+from scenarier.engine.remember import last_remembered, remembered
 from scenarier.model.projection import FloatArray
 
 
+@last_remembered
 def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArray]:
-    """Population in all and by age on 1 January, and migration beyond the reference [persons].
+    """Population on 1 January, and migration beyond the reference, `[year, scenario]` [persons].
 
     Parameters
     ----------
@@ -18,11 +19,9 @@ def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArra
     population = np.empty_like(population_growth)
     population[:2] = base.reference_population[:2]
     if len(population) > 2:
-        np.cumsum(population_growth[1:-1], axis=0, out=population[2:])
+        np.add.accumulate(population_growth[1:-1], axis=0, out=population[2:])
         population[2:] += base.reference_population[1]
-    migration = population - base.reference_population
-    by_age = base.reference_by_age + base.migration_profile * migration[:, None, :]
-    return {"population": population, "migration": migration, "population_by_age": by_age}
+    return {"population": population, "migration": population - base.reference_population}
 
 
 def expected_population(base: Base, population: FloatArray, state_guarantee: FloatArray) -> FloatArray:

@@ -1,11 +1,16 @@
 """Frames, spending and savings of departments: docs/model.md section 4."""
 
+from typing import NamedTuple
+
 import numpy as np
+from numpy.typing import NDArray
 
 from scenarier.engine.base import Base
-from scenarier.engine.need import reference_demand
+from scenarier.engine.groups import groups_of
+from scenarier.engine.need import Linear, mean_demand
 from scenarier.engine.prices import index_of
 from scenarier.engine.remember import remembered
+from scenarier.engine.sums import row_sum
 from scenarier.model.projection import FloatArray
 
 
@@ -19,9 +24,9 @@ def frame_parts(
     frame_change: FloatArray,
     frame_measures: FloatArray,
     shifts: FloatArray,
-    area_extra: FloatArray,
-) -> dict[str, FloatArray]:
-    """The frame at the reference population, and what a migrant adds, `[year, department, scenario]` [mio. kr.].
+    extras: FloatArray,
+) -> tuple[Linear, FloatArray]:
+    """The frame, and what of it is decided, `[year, department, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
@@ -30,20 +35,15 @@ def frame_parts(
     efficiency_requirement : `[year, department, scenario]` [share a year].
     frame_change, frame_measures : `[year, department, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds to frames, `[year, department, 1]` [mio. kr., current prices].
-    area_extra : measures on areas, which the frame follows, `[year, area, scenario]` [mio. kr.].
+    extras : what is added to areas, which the frame follows, by group, `[year, group, scenario]` [mio. kr.].
     """
     price = service_price_index[:, None, :]
     plain = base.base_frame * price * index_of(-efficiency_requirement)
-    decided = (frame_change + frame_measures) * price + base.to_departments @ area_extra + shifts
-    reference, per_migrant = reference_demand(base, elasticity)
-    modelled = 1.0 + budget_model_rate * (base.frame_weights @ reference - 1.0)
-    added = budget_model_rate * (base.frame_weights @ per_migrant)
-    return {
-        "plain_frame": plain,
-        "decided_frame": decided,
-        "reference_frame": plain * modelled + decided,
-        "frame_per_migrant": plain * added,
-    }
+    decided = (frame_change + frame_measures) * price + groups_of(base).group_departments(extras) + shifts
+    demand = mean_demand(base, elasticity)
+    modelled = 1.0 + budget_model_rate * demand.reference
+    frame = Linear(plain * modelled + decided, plain * (budget_model_rate * demand.per_migrant))
+    return frame, decided
 
 
 @remembered
@@ -52,16 +52,28 @@ def planned_use(savings_use: FloatArray, measures: FloatArray, service_price_ind
     return (savings_use + measures) * service_price_index[:, None, :]
 
 
-def savings_limit(frame: FloatArray, savings_cap: FloatArray) -> FloatArray:
-    """The most a department may save, `[year, department, scenario]` [mio. kr.]; infinite without a cap.
+class Habits(NamedTuple):
+    """What departments do every year, `[department, scenario]`.
 
-    Parameters
+    Attributes
     ----------
-    savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
+    pull : how much of a debt they aim to pay back and come to [share, below 0].
+    kept : how much of what they had not adapted to is left [share].
+    has_cap, cap : whether savings have a cap, and it as a share of the frame, 0 where there is none.
     """
-    limit = np.full(np.broadcast_shapes(frame.shape, savings_cap.shape), np.inf)
-    np.multiply(frame, savings_cap, out=limit, where=np.isfinite(savings_cap))
-    return limit
+
+    pull: FloatArray
+    kept: FloatArray
+    has_cap: NDArray[np.bool_]
+    cap: FloatArray
+
+
+@remembered
+def habits(frame_adherence: FloatArray, debt_repayment_rate: FloatArray, savings_cap: FloatArray) -> Habits:
+    """What departments do every year; the parameters are those of `adaptation`."""
+    has_cap = np.isfinite(savings_cap)
+    cap = np.where(has_cap, savings_cap, 0.0)
+    return Habits(-debt_repayment_rate * frame_adherence, 1.0 - frame_adherence, has_cap, cap)
 
 
 def adaptation(
@@ -83,12 +95,12 @@ def adaptation(
     """
     missing = need - frame
     outflow = missing + planned_use
-    limit = savings_limit(frame, savings_cap)
+    pull, kept, has_cap, cap = habits(frame_adherence, debt_repayment_rate, savings_cap)
+    limit = np.where(has_cap, frame * cap, np.inf)
     widths = [array.shape[-1] for array in (outflow, limit, frame_adherence, debt_repayment_rate)]
-    adapted = np.zeros((*missing.shape[:2], max(widths)))
-    uncapped, savings = np.empty_like(adapted), np.empty_like(adapted)
+    adapted, uncapped, savings = (np.empty((*missing.shape[:2], max(widths))) for _ in range(3))
+    adapted[0] = 0.0
     uncapped[0] = savings[0] = base.base_savings
-    pull, kept = -debt_repayment_rate * frame_adherence, 1.0 - frame_adherence
     closed = frame_adherence * missing
     now, saved = adapted[0], savings[0]
     for year in range(1, len(adapted)):
@@ -110,25 +122,7 @@ def adaptation(
         "service_gap": gap,
         "savings": savings,
         "savings_to_reserve": to_reserve,
-        "savings_total": savings.sum(axis=1),
-        "service_gap_total": gap.sum(axis=1),
-        "reserve": to_reserve.sum(axis=1).cumsum(axis=0),
+        "savings_total": row_sum(savings),
+        "service_gap_total": row_sum(gap),
+        "reserve": np.add.accumulate(row_sum(to_reserve), axis=0),
     }
-
-
-def area_spending(
-    base: Base, area_need: FloatArray, core_need: FloatArray, service_gap: FloatArray
-) -> dict[str, FloatArray]:
-    """Spending of each area, `[year, area, scenario]` [mio. kr.]: need, less a part of its department's gap.
-
-    The gap falls on decentralised areas as their core need weighs, on equal parts where no core is positive.
-    """
-    positive = np.maximum(core_need, 0.0)
-    total = base.to_departments @ positive
-    if total.min() <= 0.0:
-        has_weight = total > 0.0
-        positive = positive + base.to_departments.T @ (~has_weight).astype(np.float64)
-        total = np.where(has_weight, total, base.to_departments.sum(axis=1, keepdims=True))
-    share = base.to_departments.T @ (service_gap / total)
-    less = positive * share
-    return {"area_spending": np.subtract(area_need, less, out=less if less.shape == area_need.shape else None)}

@@ -5,8 +5,6 @@ What no scenario changes has a last axis of 1 and is made once for a baseline an
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import numpy as np
-
 from scenarier.engine.base import base_of
 from scenarier.engine.budget import budgeted_lines, shifts_of
 from scenarier.engine.defaults import MEASURES, Inputs, default_inputs
@@ -27,7 +25,7 @@ class _Widened:
     def __getitem__(self, name: str) -> FloatArray:
         if name not in self._widened:
             self._widened.add(name)
-            self.arrays[name] = np.repeat(self.arrays[name], self._n_scenarios, axis=-1)
+            self.arrays[name] = self.arrays[name].repeat(self._n_scenarios, axis=-1)
         return self.arrays[name]
 
 

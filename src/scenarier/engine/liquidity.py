@@ -7,17 +7,22 @@ import numpy as np
 from scenarier.engine.base import Base
 from scenarier.engine.prices import index_of
 from scenarier.engine.remember import remembered
+from scenarier.engine.sums import row_sum
 from scenarier.model.projection import FloatArray
 from scenarier.vocabulary.axes import KINDS
 
 Arrays = Mapping[str, FloatArray]
 
 
-def expenditure(base: Base, area_spending: FloatArray) -> dict[str, FloatArray]:
-    """Spending by kind before interest, and in all, `[year, scenario]` [mio. kr.]."""
-    by_kind = base.to_kinds @ area_spending
+def expenditure(by_kind: FloatArray) -> dict[str, FloatArray]:
+    """Spending by kind before interest, and in all, `[year, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    by_kind : what is spent on each kind, `[year, kind, scenario]` [mio. kr.].
+    """
     kinds = {f"{kind}_expenditure": by_kind[:, row] for row, kind in enumerate(KINDS)}
-    return {**kinds, "expenditure": by_kind.sum(axis=1)}
+    return {**kinds, "expenditure": row_sum(by_kind)}
 
 
 def capital(
@@ -33,7 +38,7 @@ def capital(
     shifts : what the budget adds to the same, `[year, 2, 1]` [mio. kr., current prices].
     """
     growth_beyond = given["population_growth"] - base.reference_growth
-    following = base.capital_lag @ growth_beyond
+    following = row_sum(growth_beyond.take(base.followed_years, axis=0) * base.followed_shares)
     plan = planned_capital(
         given["capex_gross"],
         given["capex_income"],
@@ -154,7 +159,8 @@ def liquidity(
     for year in range(1, len(moved)):
         level = np.multiply(level, growth[year], out=moved[year])
         level += flow[year]
-    interest = np.zeros_like(moved)
+    interest = np.empty_like(moved)
+    interest[0] = 0.0
     np.multiply(cash_interest[1:], moved[:-1], out=interest[1:])
     interest -= loans["loan_interest_amount"]
     operating = expenditure - interest

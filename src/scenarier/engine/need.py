@@ -1,136 +1,213 @@
-"""Need, what unchanged service costs: docs/model.md section 3."""
+"""Need, what unchanged service costs, in sums of areas: docs/model.md section 3.
+
+Demand is linear in migration, since ageing is given and migration has one age profile; so need is a reference, at
+the reference population, and so much a migrant. The areas' own rows are made in scenarier.engine.areas.
+"""
+
+from typing import NamedTuple
 
 import numpy as np
 
 from scenarier.engine.base import Base
-from scenarier.engine.prices import index_of
+from scenarier.engine.groups import groups_of
+from scenarier.engine.prices import FEW, index_of, running_product
 from scenarier.engine.remember import remembered
+from scenarier.engine.scratch import scratch
 from scenarier.model.projection import FloatArray
 
 
-@remembered
-def reference_demand(base: Base, elasticity: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Demand of the reference population, and what a migrant adds, `[year, area, scenario]`, `[area, scenario]`.
+class Linear(NamedTuple):
+    """What is linear in migration: its value at the reference population, and what a migrant adds.
 
-    Demand is linear in migration, since ageing is given and migration has one age profile.
+    `[year, row, scenario]`; the second also `[row, scenario]`.
+    """
+
+    reference: FloatArray
+    per_migrant: FloatArray
+
+    def at(self, migration: FloatArray) -> FloatArray:
+        """The values, `[year, row, scenario]`.
+
+        Parameters
+        ----------
+        migration : citizens beyond the reference population, `[year, scenario]` [persons].
+        """
+        product = self.per_migrant * migration[:, None, :]
+        fits = product.shape[-1] >= self.reference.shape[-1]
+        return np.add(self.reference, product, out=product if fits else None)
+
+    def times(self, factors: FloatArray) -> "Linear":
+        """The same, so many times."""
+        return Linear(self.reference * factors, self.per_migrant * factors)
+
+
+@remembered
+def demand(base: Base, elasticity: FloatArray) -> Linear:
+    """Demand of each area less 1, `[year, area, scenario]`: D - 1 of the model.
 
     Parameters
     ----------
     elasticity : `[area, scenario]` [share].
     """
-    index = base.driver_weights @ base.reference_by_age + (1.0 - base.has_driver)
-    per_migrant = base.driver_weights @ base.migration_profile
-    return 1.0 + elasticity * (index - 1.0), elasticity * per_migrant
-
-
-def demand(base: Base, migration: FloatArray, elasticity: FloatArray) -> FloatArray:
-    """Demand of each area, base year = 1, `[year, area, scenario]`: D of the model.
-
-    Parameters
-    ----------
-    migration : citizens beyond the reference population, `[year, scenario]` [persons].
-    elasticity : `[area, scenario]` [share].
-    """
-    reference, per_migrant = reference_demand(base, elasticity)
-    return linear(reference, per_migrant, migration)
-
-
-def linear(start: FloatArray, slope: FloatArray, along: FloatArray) -> FloatArray:
-    """`start + slope * along`, `[year, row, scenario]`, with `along` as `[year, scenario]`."""
-    product = slope * along[:, None, :]
-    return np.add(start, product, out=product if product.shape[-1] >= start.shape[-1] else None)
+    return Linear(elasticity * base.index_change, elasticity * base.index_per_migrant)
 
 
 @remembered
-def unit_need(
+def area_cost(base: Base, real_growth: FloatArray, extra_real_growth: FloatArray) -> FloatArray:
+    """Base cost at its real growth, `[year, area, scenario]` [mio. kr., base-year prices]: c·X of the model.
+
+    Parameters
+    ----------
+    real_growth : `[area, scenario]` [share a year].
+    extra_real_growth : `[year, area, scenario]` [share a year].
+    """
+    return _area_cost(base, real_growth, extra_real_growth, None)
+
+
+def _area_cost(base: Base, real_growth: FloatArray, extra: FloatArray, out: FloatArray | None) -> FloatArray:
+    cost = np.add(1.0 + real_growth, extra, out=out)
+    cost[0] = base.base_cost
+    return running_product(cost)
+
+
+@remembered
+def demanded_cost(cost: FloatArray, demand: Linear) -> Linear:
+    """What areas cost at their demand, `[year, area, scenario]` [mio. kr., base-year prices]: c·X·D of the model.
+
+    Parameters
+    ----------
+    cost, demand : as `area_cost` and `demand` return them.
+    """
+    return Linear(cost * demand.reference + cost, cost * demand.per_migrant)
+
+
+@remembered
+def group_cost(
+    base: Base, elasticity: FloatArray, real_growth: FloatArray, extra_real_growth: FloatArray
+) -> Linear:
+    """What groups of areas cost at their demand, `[year, group, scenario]` [mio. kr., base-year prices].
+
+    The parameters are those of `demand` and `area_cost`.
+    """
+    sums, widths = groups_of(base).area_groups, [a.shape[-1] for a in (elasticity, real_growth, extra_real_growth)]
+    if max(widths) < FEW:
+        areas = demanded_cost(area_cost(base, real_growth, extra_real_growth), demand(base, elasticity))
+        return Linear(sums(areas.reference), sums(areas.per_migrant))
+    # The same steps in memory that is kept: nothing else of many scenarios has a row for each area and year.
+    memory = scratch(2, (*base.index_change.shape[:2], max(widths)))
+    cost = _area_cost(base, real_growth, extra_real_growth, memory[0][..., : max(widths[1:])])
+    demanded = np.multiply(elasticity, base.index_change, out=memory[1])
+    demanded *= cost
+    demanded += cost
+    reference = sums(demanded)
+    return Linear(reference, sums(np.multiply(cost, elasticity * base.index_per_migrant, out=memory[1])))
+
+
+@remembered
+def mean_demand(base: Base, elasticity: FloatArray) -> Linear:
+    """Demand less 1, in the mean of departments' areas as their base costs weigh: Dbar - 1 of the model.
+
+    `[year, department, scenario]` and, of a migrant, `[department, scenario]`. Areas of one driver go together.
+    """
+    groups = groups_of(base)
+    elastic, sums = groups.frame_drivers(base.frame_weights * elasticity), groups.driver_departments
+    return Linear(sums(elastic * groups.driver_change), sums(elastic * groups.driver_per_migrant))
+
+
+@remembered
+def efficiency_index(efficiency_requirement: FloatArray, efficiency_realised: FloatArray) -> FloatArray:
+    """What efficiency leaves of need, `[year, department, scenario]`: Q of the model.
+
+    Parameters
+    ----------
+    efficiency_requirement : `[year, department, scenario]` [share a year].
+    efficiency_realised : `[department, scenario]` [share].
+    """
+    return index_of(-efficiency_requirement * efficiency_realised)
+
+
+@remembered
+def group_prices(base: Base, price: FloatArray, transfer_price: FloatArray) -> FloatArray:
+    """The transfer index for transfers, `price` for all else, `[year, group, scenario]`."""
+    both = np.empty((len(price), 2, max(price.shape[-1], transfer_price.shape[-1])))
+    both[:, 0], both[:, 1] = price, transfer_price
+    return both.take(groups_of(base).is_transfer, axis=1)
+
+
+@remembered
+def group_factors(base: Base, efficiency_index: FloatArray, prices: FloatArray) -> FloatArray:
+    """Efficiency, of decentralised areas, and prices, `[year, group, scenario]`: Q·P of the model.
+
+    Parameters
+    ----------
+    efficiency_index : `[year, department, scenario]`.
+    prices : as `group_prices` returns them.
+    """
+    n_years, _, n_scenarios = efficiency_index.shape
+    padded = np.concatenate([efficiency_index, np.ones((n_years, 1, n_scenarios))], axis=1)
+    return padded.take(groups_of(base).department_of_group, axis=1) * prices
+
+
+@remembered
+def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, prices: FloatArray) -> FloatArray:
+    """What is added in current prices, `[year, group, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    planned : measures and the start, `[year, group, scenario]` [mio. kr., base-year prices].
+    area_shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
+    prices : as `group_prices` returns them.
+    """
+    return planned * prices + groups_of(base).area_groups(area_shifts)
+
+
+class Needs(NamedTuple):
+    """What need is made of, in current prices: all that migration does not move.
+
+    Attributes
+    ----------
+    rows : need of departments and below it of kinds, `[year, row, scenario]` [mio. kr.].
+    alone : core need of the groups of one area, `[year, group, scenario]` [mio. kr.].
+    extras : what is added to groups, `[year, group, scenario]` [mio. kr.].
+    efficiency : efficiency index, `[year, department, scenario]`.
+    factors : efficiency and price of groups, `[year, group, scenario]`.
+    prices : the prices of what is added to groups, `[year, group, scenario]`.
+    """
+
+    rows: Linear
+    alone: Linear
+    extras: FloatArray
+    efficiency: FloatArray
+    factors: FloatArray
+    prices: FloatArray
+
+
+@remembered
+def needs(
     base: Base,
+    elasticity: FloatArray,
     real_growth: FloatArray,
     extra_real_growth: FloatArray,
     efficiency_requirement: FloatArray,
     efficiency_realised: FloatArray,
-    need_price_index: FloatArray,
-    transfer_price_index: FloatArray,
-) -> dict[str, FloatArray]:
-    """Need of each area at the base year's demand, `[year, area, scenario]` [mio. kr., current prices].
-
-    Parameters
-    ----------
-    real_growth, extra_real_growth : `[area, scenario]`, `[year, area, scenario]` [share a year].
-    efficiency_requirement, efficiency_realised : `[year, department, scenario]` [share a year],
-        `[department, scenario]` [share].
-    """
-    growth = real_growth + extra_real_growth
-    growth[0] = 0.0
-    real_index = index_of(growth)
-    efficiency_index = index_of(-efficiency_requirement * efficiency_realised)
-    price = _by_area_price(base, need_price_index, transfer_price_index)
-    unit = base.base_cost * real_index * (_to_areas(base, efficiency_index) * price)
-    return {"real_index": real_index, "efficiency_index": efficiency_index, "unit_need": unit}
-
-
-@remembered
-def extras(
-    base: Base,
-    area_measures: FloatArray,
-    shifts: FloatArray,
-    service_price_index: FloatArray,
-    transfer_price_index: FloatArray,
-) -> FloatArray:
-    """What is added to areas in current prices, `[year, area, scenario]` [mio. kr.].
-
-    Parameters
-    ----------
-    area_measures : measures and the start, `[year, area, scenario]` [mio. kr., base-year prices].
-    shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
-    """
-    return area_measures * _by_area_price(base, service_price_index, transfer_price_index) + shifts
-
-
-@remembered
-def reference_need(
-    unit_need: FloatArray, reference: FloatArray, per_migrant: FloatArray, area_extra: FloatArray
-) -> tuple[FloatArray, FloatArray]:
-    """Need at the reference population, and what a migrant adds, `[year, area, scenario]` [mio. kr.]."""
-    return unit_need * reference + area_extra, unit_need * per_migrant
-
-
-@remembered
-def has_measures(base: Base, area_extra: FloatArray) -> bool:
-    """Whether anything is added to a decentralised area."""
-    return bool((area_extra * base.decentralised).any())
-
-
-def need(
-    base: Base, migration: FloatArray, elasticity: FloatArray, unit_need: FloatArray, area_extra: FloatArray
-) -> dict[str, FloatArray]:
-    """Need of areas and departments, `[year, row, scenario]` [mio. kr., current prices].
-
-    Parameters
-    ----------
-    migration, elasticity : as for `demand`.
-    unit_need, area_extra : as `unit_need` and `extras` return them.
-
-    Returns
-    -------
-    dict : `core_need` leaves out what is added to decentralised areas; only they share in their department's gap.
-    """
-    reference, per_migrant = reference_demand(base, elasticity)
-    area_need = linear(*reference_need(unit_need, reference, per_migrant, area_extra), migration)
-    core = area_need - area_extra if has_measures(base, area_extra) else area_need
-    return {"core_need": core, "area_need": area_need, "need": base.to_departments @ area_need}
-
-
-def _by_area_price(base: Base, price: FloatArray, transfer_price: FloatArray) -> FloatArray:
-    """`[year, area, scenario]`: the transfer index for transfers, `price` for all else."""
-    return price[:, None, :] + base.is_transfer * (transfer_price - price)[:, None, :]
-
-
-def _to_areas(base: Base, efficiency_index: FloatArray) -> FloatArray:
-    """Departments' efficiency on their decentralised areas, 1 elsewhere, `[year, area, scenario]`."""
-    years, _, scenarios = efficiency_index.shape
-    padded = np.concatenate([efficiency_index, np.ones((years, 1, scenarios))], axis=1)
-    rows = [
-        row if decentralised else -1
-        for row, decentralised in zip(base.department_of_area, base.decentralised[:, 0], strict=True)
-    ]
-    return padded[:, rows]
+    service_price: FloatArray,
+    need_price: FloatArray,
+    transfer_price: FloatArray,
+    planned: FloatArray,
+    area_shifts: FloatArray,
+) -> Needs:
+    """What need is made of; the parameters are those of the steps above, the price indices `[year, scenario]`."""
+    sums, n_shared = groups_of(base).group_needs, groups_of(base).n_shared
+    efficiency = efficiency_index(efficiency_requirement, efficiency_realised)
+    factors = group_factors(base, efficiency, group_prices(base, need_price, transfer_price))
+    core = group_cost(base, elasticity, real_growth, extra_real_growth).times(factors)
+    prices = group_prices(base, service_price, transfer_price)
+    extras = group_extras(base, planned, area_shifts, prices)
+    return Needs(
+        rows=Linear(sums(core.reference + extras), sums(core.per_migrant)),
+        alone=Linear(core.reference[:, n_shared:], core.per_migrant[:, n_shared:]),
+        extras=extras,
+        efficiency=efficiency,
+        factors=factors,
+        prices=prices,
+    )

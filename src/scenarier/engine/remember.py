@@ -1,9 +1,10 @@
 """Pure steps that give back their last answers while their inputs are the very same arrays.
 
 What a lever does not touch keeps its arrays (see scenarier.engine.inputs), so a step that depends on none of
-what moved is not computed again. Answers are never written to.
+what moved is not computed again. Answers are never written to. Several threads may ask at a time.
 """
 
+import threading
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -16,7 +17,17 @@ MOST = 4
 
 def remembered(step: Callable[P, R]) -> Callable[P, R]:
     """The step, with its last answers kept by the identity of its positional arguments."""
+    return _remembering(step, MOST)
+
+
+def last_remembered(step: Callable[P, R]) -> Callable[P, R]:
+    """As `remembered`, for a step of large answers: the last one is kept alone."""
+    return _remembering(step, 1)
+
+
+def _remembering(step: Callable[P, R], most: int) -> Callable[P, R]:
     kept: dict[tuple[int, ...], tuple[object, R]] = {}
+    lock = threading.Lock()
 
     @wraps(step)
     def remembering(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -25,9 +36,10 @@ def remembered(step: Callable[P, R]) -> Callable[P, R]:
         if found is not None:
             return found[1]
         answer = step(*args, **kwargs)
-        kept[key] = (args, answer)  # the arguments are held, so that their identities stay theirs
-        if len(kept) > MOST:
-            del kept[next(iter(kept))]
+        with lock:
+            kept[key] = (args, answer)  # the arguments are held, so that their identities stay theirs
+            if len(kept) > most:
+                del kept[next(iter(kept))]
         return answer
 
     return remembering

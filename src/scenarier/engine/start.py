@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from scenarier.engine.base import Base
+from scenarier.engine.base import Base, Pairs
+from scenarier.engine.groups import groups_of
 from scenarier.engine.remember import remembered
 from scenarier.model.projection import FloatArray
 
@@ -15,7 +16,7 @@ def planned(
     area_measures: FloatArray,
     revenue_measures: FloatArray,
 ) -> dict[str, FloatArray]:
-    """Measures and the start on areas and revenue, `[year, row, scenario]` [mio. kr., base-year prices].
+    """Measures and the start on groups and on revenue, `[year, row, scenario]` [mio. kr., base-year prices].
 
     Parameters
     ----------
@@ -25,12 +26,29 @@ def planned(
 
     Returns
     -------
-    dict : by `area` and `revenue`, and what the start adds by line as `start_amount`.
+    dict : by `group` and `revenue`, and what the start adds by line as `start_amount`.
     """
     amount = np.where(is_budgeted == 1.0, 1.0, start_from_budget) * base.start_differences
     amount[0] = 0.0
+    groups = groups_of(base)
     return {
         "start_amount": amount,
-        "area": area_measures + base.start_to_area @ amount,
-        "revenue": revenue_measures + base.start_to_revenue @ amount,
+        "group": started(groups.area_groups(area_measures), amount, groups.start_rows),
+        "revenue": started(revenue_measures, amount, base.start_rows["revenue"]),
     }
+
+
+def started(measures: FloatArray, amount: FloatArray, rows: Pairs) -> FloatArray:
+    """Measures and the start, `[year, row, scenario]` [mio. kr., base-year prices].
+
+    Parameters
+    ----------
+    amount : what the start adds by line, `[year, line, scenario]` [mio. kr., base-year prices].
+    rows : which row each line's start works on: pairs of a row and a line.
+    """
+    width = max(measures.shape[-1], amount.shape[-1])
+    planned = np.empty((*measures.shape[:2], width))
+    planned[...] = measures
+    for row, line in rows:
+        planned[:, row] += amount[:, line]
+    return planned

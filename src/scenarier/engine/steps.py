@@ -10,7 +10,9 @@ import numpy as np
 
 from scenarier.engine.base import Base, need_of_age
 from scenarier.engine.defaults import Inputs
-from scenarier.engine.need import demand
+from scenarier.engine.gaps import fallen
+from scenarier.engine.groups import groups_of
+from scenarier.engine.need import Linear, demand
 from scenarier.engine.prices import index_of
 from scenarier.model.projection import FloatArray
 
@@ -24,18 +26,19 @@ def details(base: Base, inputs: Inputs, computed: Arrays) -> dict[str, FloatArra
     ----------
     computed : as scenarier.engine.project.compute returns it.
     """
-    wanted = demand(base, computed["migration"], inputs.parameters["elasticity"])
-    core = computed["area_need"] - computed["area_extra"]
+    migration = computed["migration"]
+    driver_index = 1.0 + Linear(base.index_change, base.index_per_migrant).at(migration)
+    wanted = 1.0 + demand(base, inputs.parameters["elasticity"]).at(migration)
     return {
-        "core_need": core,
         "reference_population": base.reference_population,
         "reference_by_age": base.reference_by_age,
         **_need_details(base, computed["expected_population"]),
         "base_cost": base.base_cost[None],
         "demand_index": wanted,
-        "driver_index": _driver_index(base, computed["population_by_age"]),
+        "driver_index": _by_driver(base, driver_index),
+        **_real_details(base, inputs.parameters, computed),
         **_frame_details(base, inputs.parameters, wanted, computed),
-        **_spending_details(base, core),
+        **_spending_details(base, computed["core_need"]),
         **_indices(inputs.parameters),
     }
 
@@ -53,16 +56,24 @@ def _need_details(base: Base, expected: FloatArray) -> dict[str, FloatArray]:
     }
 
 
-def _driver_index(base: Base, population_by_age: FloatArray) -> FloatArray:
-    """I of docs/model.md section 3, `[year, driver, scenario]`."""
-    by_area = base.driver_weights @ population_by_age + (1.0 - base.has_driver)
+def _by_driver(base: Base, of_areas: FloatArray) -> FloatArray:
+    """What areas of each driver have alike, `[year, driver, scenario]` from `[year, area, scenario]`."""
     drivers = [area.driver for area in base.baseline.areas]
-    return by_area[:, [drivers.index(driver) for driver in base.entities["driver"]]]
+    return of_areas[:, [drivers.index(driver) for driver in base.entities["driver"]]]
+
+
+def _real_details(base: Base, given: Arrays, computed: Arrays) -> dict[str, FloatArray]:
+    """X of docs/model.md section 3, and need at the base year's demand, `[year, area, scenario]`."""
+    growth = given["real_growth"] + given["extra_real_growth"]
+    growth[0] = 0.0
+    real_index = index_of(growth)
+    factors = computed["group_factors"].take(groups_of(base).group_of_area, axis=1)
+    return {"real_index": real_index, "unit_need": base.base_cost * real_index * factors}
 
 
 def _frame_details(base: Base, given: Arrays, wanted: FloatArray, computed: Arrays) -> dict[str, FloatArray]:
     """How a frame follows demand and efficiency, what its department aims at, `[year, department, scenario]`."""
-    department_demand = base.frame_weights @ wanted
+    department_demand = base.to_departments(base.frame_weights * wanted)
     missing = computed["need"] - computed["frame"]
     aim = np.zeros(np.broadcast_shapes(missing.shape, computed["savings"].shape))
     aim[1:] = missing[1:] + given["debt_repayment_rate"] * np.maximum(-computed["savings"][:-1], 0.0)
@@ -76,14 +87,11 @@ def _frame_details(base: Base, given: Arrays, wanted: FloatArray, computed: Arra
 
 def _spending_details(base: Base, core_need: FloatArray) -> dict[str, FloatArray]:
     """How much of its department's gap falls on an area, `[year, area, scenario]` [share]."""
-    positive = np.maximum(core_need, 0.0)
-    total = base.to_departments @ positive
-    equal = 1.0 / base.to_departments.sum(axis=1, keepdims=True)
-    to_areas = base.to_departments.T
-    each = positive * (to_areas @ np.divide(1.0, total, out=np.zeros_like(total), where=total > 0.0))
+    rows = groups_of(base).area_gaps
+    n_departments = len(base.entities["department"])
     return {
-        "positive_core_need": total,
-        "gap_share": each + to_areas @ np.where(total > 0.0, 0.0, equal),
+        "positive_core_need": base.to_departments(np.maximum(core_need, 0.0)),
+        "gap_share": fallen(rows, core_need, np.ones((len(core_need), n_departments, 1))),
     }
 
 
