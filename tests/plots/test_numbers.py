@@ -11,12 +11,12 @@ from scenarier.plots.fit import is_lost, next_range, wanted_range
 from scenarier.plots.marks import BAR_WIDTH, bar_offset
 from scenarier.plots.spread import spread, that_fit
 from scenarier.plots.ticks import decimals_of, labelled_years, nice_range, nice_step, ticks_between
-from scenarier.views.charts import Row
+from scenarier.views.charts import Numbers
 
 YEARS = tuple(range(2024, 2030))
 
 
-def rows(*values: list[float]) -> list[Row]:
+def rows(*values: list[float]) -> list[Numbers]:
     return [np.array(row, dtype=float) for row in values]
 
 

@@ -6,7 +6,7 @@ from functools import reduce
 
 from scenarier.analysis.by_year import columns_by_year
 from scenarier.analysis.intervals import Interval, rounded
-from scenarier.model.baseline import Area, Baseline, Cell, Table
+from scenarier.model.baseline import Area, Baseline, Table, TableRow
 from scenarier.model.names import entity_name
 from scenarier.text.language import pick, tr
 
@@ -14,7 +14,6 @@ NOMINAL_COST = "nominal_cost"
 MEASURES = "backtest_measures"
 """The table that says which activity measures an area."""
 
-Row = Mapping[str, Cell]
 Series = Mapping[int, Interval]
 
 
@@ -105,7 +104,7 @@ def _cost(baseline: Baseline, area: Area) -> Iterator[Tried]:
     yield from _tried(baseline, area, NOMINAL_COST, tr("Cost in current prices"), series, " ".join(breaks))
 
 
-def _breaks(baseline: Baseline, area: str, first: int, last: int) -> Iterator[Row]:
+def _breaks(baseline: Baseline, area: str, first: int, last: int) -> Iterator[TableRow]:
     for row in baseline.tables["series_breaks"].rows if "series_breaks" in baseline.tables else ():
         if row["area"] == area and first < int(str(row["year"])) <= last:
             yield row
@@ -134,7 +133,7 @@ def _tried(
     )
 
 
-def _printed(baseline: Baseline, table: Table, row: Row, prefix: str) -> dict[int, Interval]:
+def _printed(baseline: Baseline, table: Table, row: TableRow, prefix: str) -> dict[int, Interval]:
     """A row's figures by year, each as it is rounded in print."""
     precision = {column.name: column.round_to for column in table.columns}
     found = {}
@@ -152,5 +151,5 @@ def _product(series: list[dict[int, Interval]]) -> dict[int, Interval]:
     return {year: reduce(Interval.__mul__, (one[year] for one in series)) for year in sorted(years)}
 
 
-def _text(row: Row, column: str) -> str:
+def _text(row: TableRow, column: str) -> str:
     return pick(str(row.get(f"{column}_da") or ""), str(row.get(f"{column}_en") or ""))

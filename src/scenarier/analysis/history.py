@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scenarier.analysis.by_year import columns_by_year
-from scenarier.model.baseline import Area, Baseline, Cell
+from scenarier.model.baseline import Area, Baseline, TableRow, Value
 from scenarier.model.names import name_of
 from scenarier.text.language import pick, tr
 
 ACCOUNT = "account"
 """What the columns with an area's cost by year begin with."""
 
-Row = Mapping[str, Cell]
 Numbers = tuple[float | None, ...]
 
 
@@ -36,8 +35,8 @@ class History:
     breaks: Mapping[int, str]
     users_break: str
     users_note: str
-    source: Row
-    users_sources: tuple[Row, ...]
+    source: TableRow
+    users_sources: tuple[TableRow, ...]
 
     @property
     def per_user(self) -> Numbers:
@@ -85,7 +84,9 @@ def _breaks(baseline: Baseline) -> dict[str, dict[int, str]]:
     return found
 
 
-def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Mapping[int, str]) -> History:
+def _history(
+    baseline: Baseline, area: Area, printed: TableRow, row: TableRow, breaks: Mapping[int, str]
+) -> History:
     name, numbers, sources = _users(baseline, str(row["users"]))
     columns = columns_by_year(baseline.tables["areas"], ACCOUNT, baseline.base_year)
     notes = [_text(source, "comparability") for source in sources if "comparability_da" in source]
@@ -106,22 +107,22 @@ def _history(baseline: Baseline, area: Area, printed: Row, row: Row, breaks: Map
     )
 
 
-def _costs(baseline: Baseline, row: Row) -> Numbers:
+def _costs(baseline: Baseline, row: TableRow) -> Numbers:
     """A row's accounts, by year."""
     columns = columns_by_year(baseline.tables["areas"], ACCOUNT, baseline.base_year)
     return tuple(_number(row.get(column)) for column in columns.values())
 
 
-def _number(cell: Cell) -> float | None:
+def _number(cell: Value) -> float | None:
     return None if cell is None else float(str(cell))
 
 
-def _text(row: Row, column: str) -> str:
+def _text(row: TableRow, column: str) -> str:
     """A text in the language that is spoken; "" for none."""
     return pick(str(row[f"{column}_da"] or ""), str(row[f"{column}_en"] or ""))
 
 
-def _users(baseline: Baseline, users: str) -> tuple[str, Numbers, tuple[Row, ...]]:
+def _users(baseline: Baseline, users: str) -> tuple[str, Numbers, tuple[TableRow, ...]]:
     """Name, number by year, and the rows the numbers come from."""
     kind, _, keys = users.partition(":")
     years = years_of(baseline)
@@ -147,7 +148,7 @@ def _ages(groups: list[str]) -> str:
     return f"{first}+" if last.endswith("+") else f"{first}-{last.partition('-')[2]}"
 
 
-def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, tuple[Row, ...]]:
+def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, tuple[TableRow, ...]]:
     rows = tuple(_rows(baseline, "activity")[key] for key in keys)
     columns = columns_by_year(baseline.tables["activity"], "value", baseline.base_year)
     by_year = [
@@ -157,7 +158,7 @@ def _activity(baseline: Baseline, keys: list[str]) -> tuple[str, Numbers, tuple[
     return " + ".join(_text(row, "name") for row in rows), sums, rows
 
 
-def _rows(baseline: Baseline, table: str) -> Mapping[str, Row]:
+def _rows(baseline: Baseline, table: str) -> Mapping[str, TableRow]:
     """The rows of a table by key; none where the package does without it."""
     return baseline.tables[table].by_key() if table in baseline.tables else {}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from scenarier.model.baseline import Baseline, Cell
+from scenarier.model.baseline import Baseline, TableRow, Value
 from scenarier.model.projection import Projection
 from scenarier.model.terms import PLAIN, Terms, factor
 from scenarier.text.language import tr
@@ -30,8 +30,6 @@ PER_CITIZEN = {
     "liquidity_per_citizen": "liquidity",
 }
 """The row of the table `per_citizen` that prints a variable per citizen."""
-
-Row = Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ def _all_printed(baseline: Baseline) -> Mapping[tuple[str, str], Printed]:
     return found
 
 
-def _ties(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, Row]]:
+def _ties(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, TableRow]]:
     """Each result that a tie sets beside one printed figure: the result, the figure's name, the tie."""
     for tie in baseline.tables["ties"].rows if "ties" in baseline.tables else ():
         result = ONE_RESULT.fullmatch(str(tie["terms"]).strip())
@@ -171,13 +169,13 @@ def _ties(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, Row]]:
             yield (result[1], result[2] or ""), str(tie["published"]).strip("[] "), tie
 
 
-def _areas(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, Row]]:
+def _areas(baseline: Baseline) -> Iterator[tuple[tuple[str, str], str, TableRow]]:
     for variable in AREA_VARIABLES:
         for area in baseline.entities("area"):
             yield (variable, area), f"areas.{area}.{ACCOUNT}", {}
 
 
-def _printed(place: tuple[str, str, str], row: Row, round_to: Cell, tie: Row) -> Printed:
+def _printed(place: tuple[str, str, str], row: TableRow, round_to: Value, tie: TableRow) -> Printed:
     column = place[2]
     text = {name: "" if cell is None else str(cell) for name, cell in row.items()}
     has_budget = column == ACCOUNT and bool(text.get(BUDGET))

@@ -11,7 +11,7 @@ from typing import Literal
 
 from scenarier.analysis.intervals import Interval, evaluate, rounded
 from scenarier.engine.project import project
-from scenarier.model.baseline import Baseline, Cell
+from scenarier.model.baseline import Baseline, Value
 from scenarier.model.projection import Projection
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -70,7 +70,7 @@ def reconcile(baseline: Baseline) -> list[Tie]:
     return ties
 
 
-def _tie(row: Mapping[str, Cell], figures: "_Figures") -> Tie:
+def _tie(row: Mapping[str, Value], figures: "_Figures") -> Tie:
     cells = {name: "" if cell is None else str(cell) for name, cell in row.items()}
     published = figures.interval(cells["published"].strip("[] "))
     readded = evaluate(cells["terms"], figures.interval)

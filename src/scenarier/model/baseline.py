@@ -9,7 +9,10 @@ from scenarier.model.plan import Budget, Forecast
 from scenarier.model.rules import Rule
 from scenarier.vocabulary.axes import MOST_PLANNED_YEARS, MOST_YEARS, START_LINES, USUAL_YEARS
 
-Cell = str | float | int | None
+Value = str | float | int | None
+"""What stands in a cell of a table."""
+TableRow = Mapping[str, Value]
+"""A row of a table: its values by column."""
 GROWTH = "population_growth"
 START = "start_from_budget"
 CAPITAL_TARGETS = ("capex:gross", "capex:income")
@@ -36,9 +39,9 @@ class Table:
     title_en: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    rows: tuple[Mapping[str, Cell], ...]
+    rows: tuple[Mapping[str, Value], ...]
 
-    def by_key(self) -> dict[str, Mapping[str, Cell]]:
+    def by_key(self) -> dict[str, Mapping[str, Value]]:
         """Rows by the text of their key (parts joined with a dot)."""
         return {".".join(str(row[part]) for part in self.key): row for row in self.rows}
 

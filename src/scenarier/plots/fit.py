@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from scenarier.plots.ticks import ZERO_IN_SIGHT, nice_range
-from scenarier.views.charts import Row
+from scenarier.views.charts import Numbers
 
 Range = tuple[float, float]
 
@@ -15,14 +15,14 @@ MOST_OUTSIDE = 0.5
 AHEAD = 0.3
 
 
-def wanted_range(rows: Iterable[Row], zero: bool = False, zero_in_sight: float = ZERO_IN_SIGHT) -> Range:
+def wanted_range(rows: Iterable[Numbers], zero: bool = False, zero_in_sight: float = ZERO_IN_SIGHT) -> Range:
     """A calm range that holds every row, and zero for bars."""
     parts = [row for row in rows if row.size]
     values = np.concatenate([*parts, np.zeros(1 if zero or not parts else 0)])
     return nice_range(float(values.min()), float(values.max()), zero_in_sight)
 
 
-def is_lost(rows: Iterable[Row], shown: Range) -> bool:
+def is_lost(rows: Iterable[Numbers], shown: Range) -> bool:
     """Whether some row has more than half of its points outside."""
     low, high = shown
     return any(np.count_nonzero((row < low) | (row > high)) > MOST_OUTSIDE * row.size for row in rows if row.size)
@@ -40,7 +40,7 @@ def expanded(shown: Range, wanted: Range) -> Range:
 
 def next_range(
     shown: Range | None,
-    rows: list[Row],
+    rows: list[Numbers],
     dragging: bool,
     zero: bool = False,
     zero_in_sight: float = ZERO_IN_SIGHT,

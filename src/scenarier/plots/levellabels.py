@@ -11,7 +11,7 @@ from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import BAR_WIDTH
 from scenarier.plots.parts import level_points
 from scenarier.text.numbers import format_number
-from scenarier.views.charts import ChartData, Level, Row, row_of
+from scenarier.views.charts import ChartData, Level, Numbers, row_of
 
 PLACES = tuple((side, above) for side in (0.0, 1.0, 0.5) for above in (True, False))
 CLEAR = 3.0
@@ -68,7 +68,7 @@ def _best(
     width: float,
     height: float,
     frame: Frame,
-    paths: list[tuple[Row, Row]],
+    paths: list[tuple[Numbers, Numbers]],
     taken: list[QRectF],
     first: int,
 ) -> tuple[int, QRectF]:
@@ -97,7 +97,7 @@ def _rect(
     return QRectF(left, top, width, height)
 
 
-def _paths(data: ChartData, frame: Frame) -> list[tuple[Row, Row]]:
+def _paths(data: ChartData, frame: Frame) -> list[tuple[Numbers, Numbers]]:
     """Lines, references and the outlines of bars, in pixels."""
     years = row_of(data.years)
     rows = [(years, row_of(series.values)) for series in data.series]
@@ -114,12 +114,12 @@ def _scale(frame: Frame) -> float:
     return frame.height / (frame.values[1] - frame.values[0])
 
 
-def _x(frame: Frame, years: Row) -> Row:
+def _x(frame: Frame, years: Numbers) -> Numbers:
     first, last = frame.years
     return frame.left + (years - first) / (last - first) * frame.width
 
 
-def _covered(rect: QRectF, paths: list[tuple[Row, Row]]) -> float:
+def _covered(rect: QRectF, paths: list[tuple[Numbers, Numbers]]) -> float:
     """How many samples of the data run through a rectangle."""
     xs = np.linspace(rect.left(), rect.right(), SAMPLES)
     top, bottom = rect.top() - CLEAR, rect.bottom() + CLEAR

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from scenarier.look.palette import Scheme, dash_of
 from scenarier.plots.canvas import Canvas
-from scenarier.views.charts import ChartData, Level, Row, row_of
+from scenarier.views.charts import ChartData, Level, Numbers, row_of
 
 LINE = 1.8
 THIN = 1.2
@@ -82,7 +82,7 @@ class Pool:
         self._looks: list[tuple[object, ...]] = []
         self.curves: list[Curve] = []
 
-    def show(self, place: int, x: Row, y: Row, *look: object, n_together: int = 0) -> None:
+    def show(self, place: int, x: Numbers, y: Numbers, *look: object, n_together: int = 0) -> None:
         """
         Give the curve at this place its data; `look` is what `pen` takes.
 
@@ -157,7 +157,7 @@ class Levels:
         self.levels.hide_from(len(data.levels))
 
 
-def level_points(level: Level, years: tuple[int, ...], ends: Row) -> tuple[Row, Row]:
+def level_points(level: Level, years: tuple[int, ...], ends: Numbers) -> tuple[Numbers, Numbers]:
     """Where a level runs: from edge to edge, or from year to year."""
     values = np.asarray(level.values, dtype=float)
     if values.ndim == 0:

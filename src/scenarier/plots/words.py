@@ -6,10 +6,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenarier.plots.marks import Mark
-from scenarier.text.copied import Cell, Copied, Number
+from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
-from scenarier.views.charts import ChartData, Row, row_of
+from scenarier.views.charts import ChartData, Numbers, row_of
 
 DOT = " · "
 
@@ -36,11 +36,11 @@ def copied_chart(data: ChartData) -> Copied:
     return Copied(rows, (head, *map(str, data.years)), head)
 
 
-def _numbers(values: Row, decimals: int) -> list[Cell]:
+def _numbers(values: Numbers, decimals: int) -> list[CopiedCell]:
     return [Number(value, decimals) if math.isfinite(value) else "" for value in values.tolist()]
 
 
-def _named_rows(data: ChartData) -> Iterator[tuple[str, Row]]:
+def _named_rows(data: ChartData) -> Iterator[tuple[str, Numbers]]:
     for series in data.all_series:
         yield series.label, row_of(series.values)
     for series in data.all_series:

@@ -6,7 +6,7 @@ Title, target, owner, an amount a year, note, whether one is off, package, wheth
 from collections.abc import Callable, Sequence
 
 from scenarier.model.study import Measure
-from scenarier.text.copied import Cell, Copied, Number
+from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 
 
@@ -24,10 +24,12 @@ def copied_measures(
     return Copied(rows, measure_headings(years), title)
 
 
-def measure_row(measure: Measure, target: str, years: Sequence[int]) -> tuple[Cell, ...]:
+def measure_row(measure: Measure, target: str, years: Sequence[int]) -> tuple[CopiedCell, ...]:
     """One measure, with its target in words."""
     is_written = measure.amounts.__contains__ if measure.lasting else measure.amount_in
-    amounts: list[Cell] = [Number(measure.amounts.get(year) or 0.0) if is_written(year) else "" for year in years]
+    amounts: list[CopiedCell] = [
+        Number(measure.amounts.get(year) or 0.0) if is_written(year) else "" for year in years
+    ]
     off = "" if measure.on else tr("switched off")
     lasting = tr("lasting") if measure.lasting else ""
     return (measure.title, target, measure.owner, *amounts, measure.note, off, measure.package, lasting)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from scenarier.model.baseline import Cell, Table
+from scenarier.model.baseline import Table, Value
 from scenarier.storage.about import PROPERTY
 from scenarier.storage.collect import Faults
 from scenarier.storage.descriptor import DESCRIPTOR
@@ -82,7 +82,7 @@ def _check_column(
                 _check_bounds(package.place(table, row, column), value, BOUNDS.get(table, AMOUNTS), faults)
 
 
-def _check_bounds(place: str, value: Cell, bounds: Bounds, faults: Faults) -> None:
+def _check_bounds(place: str, value: Value, bounds: Bounds, faults: Faults) -> None:
     low, high = bounds
     given = float(value or 0)
     if not low <= given <= high:
@@ -90,7 +90,7 @@ def _check_bounds(place: str, value: Cell, bounds: Bounds, faults: Faults) -> No
                    minimum=f"{low:.12g}", maximum=f"{high:.12g}")  # fmt: skip
 
 
-def _values(table: Table, column: str) -> list[Cell]:
+def _values(table: Table, column: str) -> list[Value]:
     return [row[column] for row in table.rows]
 
 
@@ -103,7 +103,7 @@ def _check_ages(package: Package, faults: Faults) -> None:
             _check_positive(package, "age_structure", group, faults)
 
 
-def _check_positive(package: Package, table: str, column: str, faults: Faults, rows: Iterable[Cell] = ()) -> None:
+def _check_positive(package: Package, table: str, column: str, faults: Faults, rows: Iterable[Value] = ()) -> None:
     """Every value above 0; `rows` names the keys that count, all where none are named."""
     found = package.tables[table]
     wanted = set(rows)
@@ -137,7 +137,7 @@ def _check_rows(package: Package, faults: Faults) -> None:
 def _expect(
     package: Package,
     table: str,
-    keys: Iterable[Cell],
+    keys: Iterable[Value],
     faults: Faults,
     only: bool = False,
     in_file: Callable[[str], str] = str,
@@ -193,7 +193,7 @@ def _check_numbers(package: Package, faults: Faults) -> None:
     for table in ("migration_profile", "capital_lag"):
         _check_sum(package.place(table), _values(tables[table], "share"), faults)
     _check_positive(package, "base_figures", "value", faults, DIVISORS)
-    decentralised: dict[Cell, float] = {}
+    decentralised: dict[Value, float] = {}
     for cells in tables["areas"].rows:
         cost = float(cells["account"] or 0) if cells["decentralised"] else 0.0
         decentralised[cells["department"]] = decentralised.get(cells["department"], 0.0) + cost
@@ -203,7 +203,7 @@ def _check_numbers(package: Package, faults: Faults) -> None:
             faults.add(package.place("departments", row), message, name=department)
 
 
-def _check_sum(place: str, weights: Iterable[Cell], faults: Faults) -> None:
+def _check_sum(place: str, weights: Iterable[Value], faults: Faults) -> None:
     total = sum(float(weight or 0) for weight in weights)
     if abs(total - 1.0) > WEIGHT_TOLERANCE:
         faults.add(place, mark("the weights add up to {total}, not to 1"), total=f"{total:.10g}")
@@ -230,7 +230,7 @@ def _check_parameters(package: Package, faults: Faults) -> None:
         _check_default(package, row, cells, faults)
 
 
-def _check_form(package: Package, row: int, cells: Mapping[str, Cell], faults: Faults) -> None:
+def _check_form(package: Package, row: int, cells: Mapping[str, Value], faults: Faults) -> None:
     """The range is one that can be computed with, and the step and the spread fit it."""
     bounds = PARAMETER_BOUNDS.get(str(cells["unit"]), AMOUNTS)
     for column in ("minimum", "maximum", "step", "sd"):
@@ -241,7 +241,7 @@ def _check_form(package: Package, row: int, cells: Mapping[str, Cell], faults: F
         faults.add(package.place("parameters", row, column), mark("{value} is too small"), value=cells[column])
 
 
-def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults: Faults) -> None:
+def _check_default(package: Package, row: int, cells: Mapping[str, Value], faults: Faults) -> None:
     name, place = str(cells["parameter"]), package.place("parameters", row, "default")
     parts = str(cells["default"] or "").split(";") if cells["default"] else []
     for part in parts:
@@ -260,5 +260,5 @@ def _check_default(package: Package, row: int, cells: Mapping[str, Cell], faults
                 _check_range(package.place(table, other, column), value, cells, faults)
 
 
-def _check_range(place: str, value: Cell, cells: Mapping[str, Cell], faults: Faults) -> None:
+def _check_range(place: str, value: Value, cells: Mapping[str, Value], faults: Faults) -> None:
     _check_bounds(place, value, (float(cells["minimum"] or 0), float(cells["maximum"] or 0)), faults)

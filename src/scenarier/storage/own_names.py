@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from scenarier.model.baseline import Cell, Column, Table
+from scenarier.model.baseline import Column, Table, TableRow, Value
 
 FIGURES, TIES = "base_figures", "ties"
 _REFERENCE = re.compile(r"\[([^\[\]]*)\]")
-
-Row = Mapping[str, Cell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class OwnNames:
 
     def renamed(self, table: Table) -> Table:
         """The table with the model's names in its columns, its figures, and what its ties refer to."""
-        rows: Iterable[Row] = table.rows
+        rows: Iterable[TableRow] = table.rows
         if self.columns:
             rows = [{self.columns.get(name, name): cell for name, cell in row.items()} for row in rows]
         if table.name == FIGURES:
@@ -49,7 +47,7 @@ class OwnNames:
     def _column(self, column: Column) -> Column:
         return replace(column, name=self.columns.get(column.name, column.name))
 
-    def _tied(self, cell: Cell) -> Cell:
+    def _tied(self, cell: Value) -> Value:
         return (
             _REFERENCE.sub(lambda found: f"[{self._reference(found[1])}]", cell) if isinstance(cell, str) else cell
         )

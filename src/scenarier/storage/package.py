@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from scenarier.model.baseline import About, Cell, Table
+from scenarier.model.baseline import About, Table, Value
 from scenarier.storage.collect import Faults, TooManyFaultsError
 from scenarier.storage.descriptor import DESCRIPTOR, Description, Field, Resource, read_descriptor
 from scenarier.storage.files import read_limited
@@ -31,7 +31,7 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,15}\Z")
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\Z")
 
 
-Rows: TypeAlias = list[tuple[int, dict[str, Cell]]]
+Rows: TypeAlias = list[tuple[int, dict[str, Value]]]
 """Line number and cells by column."""
 
 
@@ -182,7 +182,7 @@ def _has_columns(header: Sequence[str], resource: Resource, faults: Faults) -> b
     return tuple(header) == names
 
 
-def _cell(cell: str, field: Field, where: str, faults: Faults) -> Cell:
+def _cell(cell: str, field: Field, where: str, faults: Faults) -> Value:
     name, kind = field.column.name, field.column.type
     if cell == "":
         if field.is_required:
@@ -217,7 +217,7 @@ def _limit(value: float) -> str:
     return f"{value:.12g}".replace("inf", "∞")
 
 
-def typed(cell: str, kind: str) -> Cell:
+def typed(cell: str, kind: str) -> Value:
     """A cell that is not blank as its column's type has it; None when it is no number where one belongs."""
     if kind == "integer":
         return int(cell) if _INTEGER.match(cell) else None
@@ -228,7 +228,7 @@ def typed(cell: str, kind: str) -> Cell:
 
 
 def _check_key(resource: Resource, rows: Rows, faults: Faults) -> None:
-    seen: set[tuple[Cell, ...]] = set()
+    seen: set[tuple[Value, ...]] = set()
     for line, row in rows if resource.key else ():
         values = tuple(row[part] for part in resource.key)
         if values in seen:
@@ -236,7 +236,7 @@ def _check_key(resource: Resource, rows: Rows, faults: Faults) -> None:
         seen.add(values)
 
 
-def _joined(values: Iterable[Cell]) -> str:
+def _joined(values: Iterable[Value]) -> str:
     return " / ".join(str(value) for value in values)
 
 

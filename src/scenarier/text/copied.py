@@ -38,7 +38,7 @@ class Number:
     decimals: int | None = None
 
 
-Cell = str | Number
+CopiedCell = str | Number
 Place = tuple[int, int]
 """Row and column of a cell on screen."""
 
@@ -47,7 +47,7 @@ Place = tuple[int, int]
 class Copied:
     """What is copied: rows, the headings above them (none above a single cell), and what they are about."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[CopiedCell, ...], ...]
     headings: tuple[str, ...] = ()
     title: str = ""
 
@@ -55,7 +55,7 @@ class Copied:
 # Cells
 
 
-def quantity(value: float | None, unit: str, decimals: int | None = -1) -> Cell:
+def quantity(value: float | None, unit: str, decimals: int | None = -1) -> CopiedCell:
     """A number as tables show its unit, a share in per cent; "" for none.
 
     Parameters
@@ -123,9 +123,9 @@ def table_of(
     chosen: Collection[Place],
     *,
     headings: Sequence[str],
-    labels: Callable[[int], Sequence[Cell]],
+    labels: Callable[[int], Sequence[CopiedCell]],
     heading: Callable[[int], str],
-    cell: Callable[[int, int], Cell],
+    cell: Callable[[int, int], CopiedCell],
     first: int,
     title: str = "",
 ) -> Copied:
@@ -159,7 +159,7 @@ def title_line(*parts: str) -> str:
 
 def as_text(copied: Copied, *, with_title: bool = False) -> str:
     """Tab-separated lines; cells with tabs, quotes and line breaks stand in quotes."""
-    lines: list[Sequence[Cell]] = [*copied.rows]
+    lines: list[Sequence[CopiedCell]] = [*copied.rows]
     if copied.headings:
         lines.insert(0, copied.headings)
     if with_title and copied.title:
@@ -167,11 +167,11 @@ def as_text(copied: Copied, *, with_title: bool = False) -> str:
     return "\n".join(map(_line, lines))
 
 
-def _line(cells: Sequence[Cell]) -> str:
+def _line(cells: Sequence[CopiedCell]) -> str:
     return "\t".join(map(_cell, cells)) or ('""' if cells else "")
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: CopiedCell) -> str:
     if isinstance(cell, Number):
         return plain(cell)
     text = guarded(cell)
@@ -190,7 +190,7 @@ def as_html(copied: Copied, *, with_title: bool = False) -> str:
     return "".join([HEAD, *(f"<tr>{row}</tr>" for row in rows), FOOT])
 
 
-def _html_cell(cell: Cell) -> str:
+def _html_cell(cell: CopiedCell) -> str:
     if not isinstance(cell, Number):
         return f"<td{AS_TEXT}>{_html_text(cell)}</td>" if cell else "<td></td>"
     if not math.isfinite(cell.value):

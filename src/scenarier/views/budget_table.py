@@ -9,8 +9,7 @@ from scenarier.session.budget_edits import budget_of, least_amount, price_words
 from scenarier.session.budget_figures import TargetFigures, budget_figures
 from scenarier.session.session import Session
 from scenarier.storage.study_types import LARGEST_AMOUNT
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Number, title_line
+from scenarier.text.copied import CopiedCell, Number, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.reading import show_number

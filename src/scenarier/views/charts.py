@@ -9,11 +9,11 @@ from numpy.typing import NDArray
 
 from scenarier.text.plain import one_line
 
-Row: TypeAlias = NDArray[np.float64]
-Values: TypeAlias = Sequence[float] | Row
+Numbers: TypeAlias = NDArray[np.float64]
+Values: TypeAlias = Sequence[float] | Numbers
 
 
-def row_of(values: Values) -> Row:
+def row_of(values: Values) -> Numbers:
     """Values as an array of floats."""
     return np.asarray(values, dtype=float)
 
@@ -93,7 +93,7 @@ class ChartData:
         """Bars and lines."""
         return (*self.bars, *self.series)
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[Numbers]:
         """Every row of numbers that must be seen; what is not a number is a gap."""
         for series in self.all_series:
             for values in (series.values, series.reference):

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import quantity
+from scenarier.text.copied import CopiedCell, quantity
 from scenarier.text.language import tr
 from scenarier.text.reading import range_fault
 

@@ -11,8 +11,7 @@ from scenarier.model.values import Values, default_values, values_in
 from scenarier.session.lever_edits import Change
 from scenarier.session.session import Session
 from scenarier.text.block_headings import ALL_YEARS as EVERY_YEAR
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Place, quantity, title_line
+from scenarier.text.copied import CopiedCell, Place, quantity, title_line
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_quantity
 from scenarier.text.reading import show_number

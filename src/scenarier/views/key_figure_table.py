@@ -3,8 +3,7 @@
 from collections.abc import Collection
 
 from scenarier.model.terms import unit_in, unit_words
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Copied, Place, quantity, title_line
+from scenarier.text.copied import Copied, CopiedCell, Place, quantity, title_line
 from scenarier.text.language import tr
 from scenarier.views.compared import Compared, One
 from scenarier.views.differences import better_colour

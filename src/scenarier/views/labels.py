@@ -3,8 +3,7 @@
 import math
 from collections.abc import Mapping
 
-from scenarier.model.baseline import Baseline, Column, Table
-from scenarier.model.baseline import Cell as Value
+from scenarier.model.baseline import Baseline, Column, Table, TableRow
 from scenarier.model.names import department_name, entity_name, short_name_of
 from scenarier.model.rules import Rule
 from scenarier.model.terms import Terms, prices_words
@@ -14,8 +13,6 @@ from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.words import GROUP_NAMES, ORIGIN_NAMES, STEP_NAMES, VARIABLE_NAMES, variable_name
 from scenarier.views.rule_words import SEVERITY_NAMES, threshold_words
 from scenarier.views.sheet import Cell
-
-Row = Mapping[str, Value]
 
 ORIGIN_MARKS = {"published": "●", "derived": "◐", "external": "◇", "assumption": "○", "choice": "▷"}
 """A mark for each origin, that reads without colour."""
@@ -134,7 +131,7 @@ class Labels:
         found = self._baseline.parameters.get(name)
         return short_name_of(found) if found else name
 
-    def name(self, table: Table, row: Row) -> str:
+    def name(self, table: Table, row: TableRow) -> str:
         """What a row is called: its name, or that of what its key refers to."""
         if "name_da" in row:
             return pick(str(row["name_da"]), str(row["name_en"]))
@@ -175,7 +172,7 @@ class Labels:
             return tr("{age} years", age=value)
         return named[column](value) if column in named else value
 
-    def cell(self, column: Column, row: Row) -> Cell:
+    def cell(self, column: Column, row: TableRow) -> Cell:
         """What stands in a cell, and what a spreadsheet gets of it."""
         value = row[column.name]
         if value is None:
@@ -210,12 +207,12 @@ class Labels:
         return Cell(shown, as_shown(numbers[0] if unit != "share" else in_per_cent(numbers[0]), shown))
 
 
-def unit_of(column: Column, row: Row) -> str:
+def unit_of(column: Column, row: TableRow) -> str:
     """The unit of a number: its column's, else its row's."""
     return column.unit or str(row.get("unit") or "")
 
 
-def precision(column: Column, row: Row) -> float:
+def precision(column: Column, row: TableRow) -> float:
     """How exactly a number was printed: as its row says, else its column; 0 for a count."""
     found = row.get("round_to")
     if column.name == "round_to" or column.type == "integer" or found is None:

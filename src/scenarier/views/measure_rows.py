@@ -12,7 +12,7 @@ NO_SIZE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Package:
     """The heading of a package: its measures, and what those on do by year [mio. kr., base-year prices]."""
 
     package: str
@@ -31,10 +31,10 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """One row: what stands in it, the places of its measures in the study, and its number ("" for a heading)."""
 
-    item: Measure | Heading
+    item: Measure | Package
     places: tuple[int, ...]
     number: str
 
@@ -46,22 +46,22 @@ class Rows:
         self.folded: set[str] = set()
         self._known: dict[str, tuple[Measures, tuple[int, ...], tuple[float, ...]]] = {}
 
-    def of(self, measures: Measures, years: tuple[int, ...]) -> list[Row]:
+    def of(self, measures: Measures, years: tuple[int, ...]) -> list[MeasureRow]:
         """The rows as they are listed."""
         return list(self._rows(measures, years))
 
-    def _rows(self, measures: Measures, years: tuple[int, ...]) -> Iterator[Row]:
+    def _rows(self, measures: Measures, years: tuple[int, ...]) -> Iterator[MeasureRow]:
         number = 0
         for group in groups_of(measures):
             is_folded = group.package in self.folded
             if group.package:
                 inside = tuple(measures[place] for place in group.places)
                 effects = self._effects(group.package, inside, years)
-                yield Row(Heading(group.package, inside, effects, is_folded), group.places, "")
+                yield MeasureRow(Package(group.package, inside, effects, is_folded), group.places, "")
             for place in group.places:
                 number += 1
                 if not is_folded:
-                    yield Row(measures[place], (place,), str(number))
+                    yield MeasureRow(measures[place], (place,), str(number))
 
     def _effects(self, package: str, inside: Measures, years: tuple[int, ...]) -> tuple[float, ...]:
         known = self._known.get(package)
@@ -71,12 +71,12 @@ class Rows:
         return known[2]
 
 
-def size_of(row: Row, years: Sequence[int]) -> Size:
+def size_of(row: MeasureRow, years: Sequence[int]) -> Size:
     """How much room the amounts of a row need."""
     item = row.item
     if isinstance(item, Measure) and not item.lasting:
         return size_of_amounts(item.amounts.values())
-    return size_of_amounts(item.effects if isinstance(item, Heading) else [item.amount_in(year) for year in years])
+    return size_of_amounts(item.effects if isinstance(item, Package) else [item.amount_in(year) for year in years])
 
 
 def size_of_amounts(amounts: Collection[float]) -> Size:

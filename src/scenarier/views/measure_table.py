@@ -24,8 +24,7 @@ from scenarier.views.measure_columns import (
     effect_colour,
     short_amount,
 )
-from scenarier.views.measure_rows import Heading as Package
-from scenarier.views.measure_rows import Row
+from scenarier.views.measure_rows import MeasureRow, Package
 from scenarier.views.sheet import Box, Cell, Heading, Line
 from scenarier.views.shown import scenario_name
 
@@ -66,7 +65,7 @@ class MeasureLines:
         self._session, self._targets, self._years, self._figure = session, targets, years, figure
         self._base_year = session.baseline.base_year
 
-    def line(self, row: Row) -> Line:
+    def line(self, row: MeasureRow) -> Line:
         """The line of a measure, or of a package."""
         item = row.item
         return self._package(item) if isinstance(item, Package) else self._measure(item, row.number)

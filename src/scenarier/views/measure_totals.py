@@ -6,8 +6,7 @@ from functools import partial
 
 from scenarier.model.fill import DECIMALS
 from scenarier.session.measure_paste import UNIT
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Copied, Number
+from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.views.figure import Said

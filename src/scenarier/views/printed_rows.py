@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import COLUMNS
 from scenarier.analysis.explain.names import DECIMALS
-from scenarier.analysis.published import ACCOUNT, BUDGET, Row, YearColumn, printed_base, year_heading
-from scenarier.model.baseline import Baseline, Cell, Column, Table
+from scenarier.analysis.published import ACCOUNT, BUDGET, YearColumn, printed_base, year_heading
+from scenarier.model.baseline import Baseline, Column, Table, TableRow, Value
 from scenarier.text.language import pick
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.views.figure import TablePlace
@@ -112,7 +112,7 @@ def _difference(baseline: Baseline, key: Key) -> str:
     return pick(found.explanation_da, found.explanation_en) if found else ""
 
 
-def _note(row: Row) -> str:
+def _note(row: TableRow) -> str:
     return pick(str(row.get("source_note_da") or ""), str(row.get("source_note_en") or ""))
 
 
@@ -126,7 +126,7 @@ def _beside(column: str, columns: dict[str, Column]) -> list[str]:
     ]
 
 
-def _around(table: Table, own: Row) -> list[Row]:
+def _around(table: Table, own: TableRow) -> list[TableRow]:
     """The row and its neighbours that are printed in the same table of the report, in the report's order."""
     parts = ("source_section", "source_table", "origin")
     same = [row for row in table.rows if all(row.get(part) == own.get(part) for part in parts)]
@@ -143,7 +143,7 @@ def _heading(baseline: Baseline, column: Column, *, is_short: bool) -> str:
     return pick(column.title_da, column.title_en)
 
 
-def _number(row: Row, column: Column) -> str:
+def _number(row: TableRow, column: Column) -> str:
     """A number in the precision it was printed in; "" where there is none."""
     value = row.get(column.name)
     if not isinstance(value, int | float):
@@ -155,20 +155,20 @@ def _number(row: Row, column: Column) -> str:
     return format_number(float(value) * scale, decimals) + (" %" if unit == "share" else "")
 
 
-def _unit(row: Row, column: Column) -> str:
+def _unit(row: TableRow, column: Column) -> str:
     return column.unit or str(row.get("unit") or "")
 
 
-def _unit_words(row: Row, column: Column) -> str:
+def _unit_words(row: TableRow, column: Column) -> str:
     """The unit in words, where it is one that the model knows too; a share has its sign already."""
     unit = _unit(row, column)
     return unit_name(unit) if unit in DECIMALS and unit != "share" else ""
 
 
-def _step(row: Row, column: Column) -> float:
+def _step(row: TableRow, column: Column) -> float:
     own = row.get("round_to")
     return column.round_to if own is None or column.name == "round_to" else float(str(own))
 
 
-def _whole(cell: Cell) -> str:
+def _whole(cell: Value) -> str:
     return "" if cell in (None, "") else str(int(float(str(cell))))

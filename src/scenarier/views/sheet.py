@@ -4,8 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from scenarier.text.copied import Cell as CopiedCell
-from scenarier.text.copied import Copied, Number, Place, plain, table_of, unmarked
+from scenarier.text.copied import Copied, CopiedCell, Number, Place, plain, table_of, unmarked
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.field import Field

@@ -3,13 +3,12 @@
 from html import escape
 
 from scenarier.analysis.explain.leaves import row_source
-from scenarier.model.baseline import Baseline, Column, Table
+from scenarier.model.baseline import Baseline, Column, Table, TableRow
 from scenarier.text.language import language, pick, tr
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.views.labels import (
     ORIGIN_MARKS,
     Labels,
-    Row,
     both_languages,
     origin_cell,
     origin_words,
@@ -71,7 +70,7 @@ class TableSheet:
             )
         return self._haystacks
 
-    def _line(self, key: str, row: Row) -> Line:
+    def _line(self, key: str, row: TableRow) -> Line:
         name = self.labels.name(self.table, row)
         origin = str(row.get("origin") or "")
         of = self.labels.department(str(row.get("department")))
@@ -83,7 +82,7 @@ class TableSheet:
         unit = unit_words(str(row.get("unit") or "")) if "threshold" in row else ""
         return Line(key, tuple(cells), unit=unit)
 
-    def _haystack(self, line: Line, row: Row) -> str:
+    def _haystack(self, line: Line, row: TableRow) -> str:
         numbers = [
             both_languages(float(row[column.name] or 0), unit_of(column, row), precision(column, row))
             for column in self.table.columns

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from scenarier.analysis.explain.expression import Key
-from scenarier.text.copied import Cell
+from scenarier.text.copied import CopiedCell
 from scenarier.text.language import tr
 from scenarier.views.figure import TablePlace
 from scenarier.views.printed_rows import Extract
@@ -23,7 +23,7 @@ class InputRow:
     name: str
     value: str
     before: str
-    full: Cell = ""
+    full: CopiedCell = ""
     unit: str = ""
 
 

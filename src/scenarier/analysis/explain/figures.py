@@ -9,7 +9,7 @@ from scenarier.engine.budget import level_in, roll_forward, shift_in
 from scenarier.engine.defaults import MEASURES, Inputs
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.project import project
-from scenarier.model.baseline import Area, Baseline, Cell
+from scenarier.model.baseline import Area, Baseline, Value
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.study import Measure, Scenario
 from scenarier.vocabulary.steps import STEPS
@@ -118,16 +118,16 @@ class Figures:
             array = array[None]
         return self._at(array, spec.entity_kind, key)
 
-    def row(self, key: Key) -> Mapping[str, Cell]:
+    def row(self, key: Key) -> Mapping[str, Value]:
         """The row of the baseline that a key `baseline:<table>.<row>` names."""
         table, _, name = key.variable.partition(":")[2].partition(".")
         return self.table_row(table, name)
 
-    def table_row(self, table: str, name: str) -> Mapping[str, Cell]:
+    def table_row(self, table: str, name: str) -> Mapping[str, Value]:
         """A row of a table of the baseline, by its key."""
         return self._rows[table][name]
 
-    def cell(self, key: Key) -> Cell:
+    def cell(self, key: Key) -> Value:
         """The cell of the baseline that a key names."""
         table = key.variable.partition(":")[2].partition(".")[0]
         return self.row(key)[key.entity or COLUMNS[table]]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scenarier.analysis.explain.equations import Definition
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import PLANNED, Figures
-from scenarier.model.baseline import Cell
+from scenarier.model.baseline import Value
 from scenarier.model.parameters import ParameterSpec, join_key
 from scenarier.model.study import Scenario
 from scenarier.text.language import mark, pick, tr
@@ -26,7 +26,7 @@ def default_row(spec: ParameterSpec, entity: str) -> tuple[str, str]:
     return ("department_assumptions" if spec.entity_kind == "department" else "area_assumptions"), entity
 
 
-def row_source(row: Mapping[str, Cell], base_year: int, column: str = "") -> str:
+def row_source(row: Mapping[str, Value], base_year: int, column: str = "") -> str:
     """Where a row (a column) of the baseline stands in the annual report, and what must be known of it."""
     places = [str(row[part]) for part in ("source_section", "source_table", "source_row") if row.get(part)]
     told = []

@@ -15,7 +15,7 @@ from scenarier.session.ways import Way
 from scenarier.text.language import language, tr
 from scenarier.views.figure import Figure
 from scenarier.views.measure_columns import FIRST, TEXTS, TITLE
-from scenarier.views.measure_rows import NO_SIZE, Heading, Row, Rows, Size, size_of
+from scenarier.views.measure_rows import NO_SIZE, MeasureRow, Package, Rows, Size, size_of
 from scenarier.views.measure_table import MeasureLines, measure_headings, measures_title
 from scenarier.views.sheet import Line, Sheet
 
@@ -28,7 +28,7 @@ Told = Callable[[str, bool], object]
 class MeasureSheet(Sheet):
     """The list as it is shown: the rows that its lines are, and the measures that were shown then."""
 
-    rows: tuple[Row, ...] = ()
+    rows: tuple[MeasureRow, ...] = ()
     measures: Measures = ()
 
 
@@ -52,7 +52,7 @@ class MeasureRows(GridRows):
         self.model = GridModel(self, session.typing, colours)
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[MeasureRow, ...]:
         """The rows that are shown."""
         return self._shown().rows
 
@@ -104,7 +104,7 @@ class MeasureRows(GridRows):
             measures=measures,
         )
 
-    def _line(self, lines: MeasureLines, row: Row) -> tuple[object, Line, Size]:
+    def _line(self, lines: MeasureLines, row: MeasureRow) -> tuple[object, Line, Size]:
         known = self._made.get(id(row.item))
         if known is not None and known[0] is row.item:
             return known
@@ -122,10 +122,10 @@ class MeasureRows(GridRows):
 
     # Rows and places
 
-    def heading(self, row: int) -> Heading | None:
+    def heading(self, row: int) -> Package | None:
         """The heading that a row is; None for a measure."""
         item = self.rows[row].item if 0 <= row < len(self.rows) else None
-        return item if isinstance(item, Heading) else None
+        return item if isinstance(item, Package) else None
 
     def places(self, rows: Collection[int]) -> list[int]:
         """The places of measures that rows stand for; a heading is its package where no row of that is."""
