@@ -244,8 +244,7 @@ def test_that_without_a_lift_in_2027_and_2028_the_ceiling_is_broken_in_2028_by_1
     assert rows[2029].margin == pytest.approx(19499.1394 * 1.028 * 1.01 - 20240.6164, abs=1e-3)
 
 
-def test_that_the_shipped_rules_are_12_each_with_a_name_and_a_metric():
-    assert len(SHIPPED) == 12
+def test_that_each_shipped_rule_has_a_name_and_a_metric():
     for rule in SHIPPED.values():
         assert rule.metric in VARIABLES
         assert rule.name_da != rule.name_en
