@@ -190,7 +190,7 @@ def planned(own_folder: Path, study: Path, monkeypatch: pytest.MonkeyPatch) -> S
     return Session(baseline, opened)
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.long)])
 def test_that_the_window_shows_the_other_municipality_everywhere(qapp, planned: Session, language: str) -> None:
     set_language(language)
     with shown_window(qapp, planned, (1700, 900)) as window:

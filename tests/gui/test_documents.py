@@ -23,6 +23,7 @@ from scenarier.storage.study_write import study_bytes
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "resources" / "examples").glob("*.scenarier"))
+SOME_LONG = [EXAMPLES[0], *(pytest.param(path, marks=pytest.mark.long) for path in EXAMPLES[1:])]
 BAD = sorted((ROOT / "tests" / "bad").glob("*.scenarier"))
 MINE = Study(
     title="Mit",
@@ -663,7 +664,7 @@ def test_that_an_example_cut_off_anywhere_is_told_about_and_replaces_nothing(win
         assert faulty(window, path)
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("example", SOME_LONG, ids=lambda path: path.stem)
 def test_that_an_example_with_a_flipped_bit_opens_or_is_told_about(window, tmp_path, example):
     whole, path, random_ = example.read_bytes(), tmp_path / "bit.scenarier", random.Random(example.name)
     window.session.open(window.session.baseline, MINE, None)

@@ -33,7 +33,13 @@ def settle() -> None:
 
 
 LONG = pytest.mark.long
-ALL_ZOOMS = [0, pytest.param(3, marks=LONG), 6]
+EVERYWHERE = [
+    ("da", 0),
+    ("en", 0),
+    ("da", 6),
+    *(pytest.param(language, zoom, marks=LONG) for language, zoom in (("en", 6), ("da", 3), ("en", 3))),
+]
+"""Languages and text sizes of the tests that go through every workspace at every size."""
 
 
 @pytest.fixture(params=["da", "en"])
@@ -70,7 +76,7 @@ def take(window: Window, size: tuple[int, int], zoom: int) -> None:
     settle()
 
 
-@pytest.mark.parametrize("zoom", ALL_ZOOMS)
+@pytest.mark.parametrize(("made", "zoom"), EVERYWHERE, indirect=["made"])
 def test_that_no_word_is_cut_and_no_widget_or_column_is_out_of_sight(made, zoom):
     found = []
     for size in SIZES:
@@ -95,7 +101,7 @@ def test_that_no_lever_is_cut_with_all_unfolded(made, zoom):
     assert made.bench.levers.widget().width() <= made.bench.levers.viewport().width()
 
 
-@pytest.mark.parametrize("zoom", ALL_ZOOMS)
+@pytest.mark.parametrize(("made", "zoom"), EVERYWHERE, indirect=["made"])
 def test_that_every_plot_of_the_overview_has_four_ticks_and_all_years(made, zoom):
     for size in SIZES:
         take(made, size, zoom)

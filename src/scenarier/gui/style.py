@@ -1,8 +1,5 @@
 """The look: one scheme's colours as palette and style sheet."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -36,17 +33,6 @@ def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
     )
     application.setStyleSheet("".join(parts))
     return colours
-
-
-@contextmanager
-def undressed(application: QApplication) -> Iterator[None]:
-    """Without the style sheet, which is looked up anew for all of a window at each widget that is put in it."""
-    sheet = application.styleSheet()
-    application.setStyleSheet("")
-    try:
-        yield
-    finally:
-        application.setStyleSheet(sheet)
 
 
 def _palette(colours: Scheme) -> QPalette:

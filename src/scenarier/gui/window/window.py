@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scenarier.gui.local_path import dropped_file
 from scenarier.gui.parts.plain import title_text
-from scenarier.gui.style import dress, undressed
+from scenarier.gui.style import dress
 from scenarier.gui.window.remembering import Remembering
 from scenarier.storage.settings import ZOOMS, SettingsFile
 from scenarier.text.language import set_language, tr
@@ -129,13 +129,6 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         """Everything on the window, in the language that is spoken and for the baseline's years."""
-        from scenarier.session.news import EVERYTHING
-
-        with undressed(self._application()):
-            self._make_panels()
-        self.refresh(EVERYTHING)
-
-    def _make_panels(self) -> None:
         from scenarier.gui.finder.finder import Finder
         from scenarier.gui.window.bars import Bars
         from scenarier.gui.window.scenario_actions import ScenarioActions
@@ -144,6 +137,7 @@ class Window(QMainWindow):
         from scenarier.gui.window.side import ROOMY
         from scenarier.gui.window.steps import Steps
         from scenarier.gui.window.workbench import Workbench
+        from scenarier.session.news import EVERYTHING
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
         self._package = self._package_of_now()
@@ -158,6 +152,7 @@ class Window(QMainWindow):
         line = ScenarioBar(self.session, tabs, self.bench.side)
         self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
         self.bench.side.opened.connect(self.bars.actions.refresh)
+        self.refresh(EVERYTHING)
 
     def _menus(self) -> "tuple[Menu, ...]":
         """What the window can do, menu by menu."""
