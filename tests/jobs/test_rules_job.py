@@ -60,7 +60,7 @@ def test_that_rows_come_scenario_by_scenario_the_baseline_first_and_rule_by_rule
 
 
 def test_that_there_is_a_row_for_each_department_and_year_and_one_where_there_are_none(held):
-    """Five years: a rule of the municipality has one row in each, of departments six, but for the cap: one has one."""
+    """Five years: one row a rule of the municipality, six of departments; only one department has a cap."""
     found = Counter(row.rule for row in rows(held(Study())))
     of_departments = {"savings_not_negative": 6, "savings_within_cap": 1, "debt_limit": 6}
     assert found == {rule: 5 * of_departments.get(rule, 1) for rule in SHIPPED}
