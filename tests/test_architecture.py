@@ -60,6 +60,7 @@ def misplaced(source: str, room: str) -> set[str]:
         wrong |= everywhere & {"pandas"}
     if room != "storage":
         wrong |= everywhere & {"msgspec"}
+    wrong |= (first if room == "exchange" else everywhere) & {"openpyxl", "python_calamine", "xlsxwriter"}
     if room in ("engine", "model", "vocabulary"):
         wrong |= everywhere - {"numpy", "scenarier", *sys.stdlib_module_names}
     return wrong
@@ -82,6 +83,9 @@ def test_that_a_library_is_imported_in_its_rooms_alone(path):
         ("def f():\n import pandas", "jobs", "pandas"),
         ("from msgspec import json", "jobs", "msgspec"),
         ("import click", "model", "click"),
+        ("import openpyxl", "exchange", "openpyxl"),
+        ("def f():\n import openpyxl", "exchange", ""),
+        ("def f():\n import xlsxwriter", "jobs", "xlsxwriter"),
         ("import json, numpy.linalg\nfrom . import base\nfrom scenarier.model import study", "engine", ""),
     ],
 )

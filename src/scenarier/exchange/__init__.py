@@ -1,0 +1,1 @@
+"""Files that enter and leave: workbooks and text in, workbooks out; no Qt."""

@@ -1,0 +1,41 @@
+"""What a file is, told by its content and not by its name, and its sheets."""
+
+from pathlib import Path
+
+from scenarier.exchange.archives import zipped_sheets
+from scenarier.exchange.old_workbooks import old_sheets
+from scenarier.exchange.sheets import Sheet
+from scenarier.exchange.texts import text_sheets
+from scenarier.storage.files import read_limited
+from scenarier.text.language import mark
+from scenarier.vocabulary.errors import Fault, FaultsError
+
+MOST_BYTES = 100 * 2**20
+"""The largest file that is read [bytes]."""
+ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OTHERS = {
+    b"%PDF": mark("this is a PDF file; save the table as a workbook or as csv"),
+    b"PK\x05\x06": mark("this is an empty zip file, not a workbook"),
+    b"{\\rtf": mark("this is a text document (rtf); save the table as a workbook or as csv"),
+    b"\x1f\x8b": mark("this is a packed file; unpack it first"),
+    b"7z\xbc\xaf": mark("this is a packed file; unpack it first"),
+    b"Rar!": mark("this is a packed file; unpack it first"),
+    b"\x89PNG": mark("this is a picture; save the table as a workbook or as csv"),
+    b"\xff\xd8\xff": mark("this is a picture; save the table as a workbook or as csv"),
+}
+
+
+def sheets_in(path: Path) -> tuple[Sheet, ...]:
+    """The sheets of a workbook or text file; run in a process of its own, see `read_sheets`.
+
+    Raises
+    ------
+    FaultsError : with all that is wrong with the file.
+    """
+    content, name = read_limited(path, MOST_BYTES), str(path)
+    for start, message in OTHERS.items():
+        if content.startswith(start):
+            raise FaultsError(name, [Fault("", message)])
+    if content.startswith(ZIP):
+        return zipped_sheets(content, name)
+    return old_sheets(content, name) if content.startswith(OLE) else text_sheets(content, path)
