@@ -1,8 +1,8 @@
-"""What is to be imported from a file, before anything is changed: how it was understood, what is taken, what is not.
+"""What is to be imported from a file, before anything is changed: how it was understood, what is taken.
 
-`scenarier.exchange.importing` makes an `ImportPlan` of a file's tables; `views/importing.py` words it for window and
-command line. Texts in it are in the language that was spoken when it was made, and sheets, rows and columns are the
-file's own, counted from 1.
+`scenarier.exchange.importing` makes an `ImportPlan` of a file's tables; `views/importing.py` words it for window
+and command line. Texts in it are in the language that was spoken when it was made; sheets, rows and columns are
+the file's own, counted from 1.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from scenarier.session.state import Edited, State
+from scenarier.text.block_headings import DECIMAL as DECIMAL
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import mark
 
@@ -41,9 +42,7 @@ FIELDS: Mapping[str, str] = {
 """What a column can hold, and what it is called."""
 SKIP = "skip"
 """What a column holds that is left out."""
-KIND, SHEET, DECIMAL, SIGN, PRICES, UNIT, SHARES, AGAIN = (
-    "kind", "sheet", "decimal", "sign", "prices", "unit", "shares", "again",
-)  # fmt: skip
+KIND, SHEET, SIGN, PRICES, UNIT, SHARES, TWICE = "kind", "sheet", "sign", "prices", "unit", "shares", "twice"
 """What questions are about; one about a target is `target <words>`, others are named where they are asked."""
 LEAVE_OUT = "leave out"
 """The answer that rows are not to be taken."""
@@ -66,8 +65,8 @@ class ReadColumn(NamedTuple):
 class TakenRow(NamedTuple):
     """What is taken of a row, or of the rows of a long table that belong together.
 
-    `key` is a target of a budget or a measure, a parameter's key, an age group. `values` are numbers by year in the
-    model's unit `unit` (0 for all years); `texts` are other fields by name, such as `title` and `note`.
+    `key` is a target of a budget or a measure, a parameter's key, an age group. `values` are numbers by year in
+    the model's unit `unit` (0 for all years); `texts` are other fields by name, such as `title` and `note`.
     """
 
     row: int
