@@ -23,6 +23,8 @@ ACCOUNTS = frozenset(
 TOTAL = re.compile(r"(sum|total|ialt|i alt|samlet|subtotal|in all)\b|.*\b(i alt|ialt|in all|total|sum)\Z")
 COMPUTED = frozenset(map(fold, ("Fremskrivning", "Forskel", "Roll-forward", "Difference")))
 YEARS = "years"
+DECIMAL = "decimal"
+"""What an answer names the decimal sign of a block by."""
 ALL_YEARS = 0
 """Stands for a year where one number holds for all of them."""
 ALL = frozenset(map(fold, ("alle år", "all years")))

@@ -1,7 +1,7 @@
 """The columns of the list of measures, and how an amount stands in them."""
 
 from scenarier.model.fill import DECIMALS
-from scenarier.session.measure_paste import UNIT
+from scenarier.session.measure_headings import UNIT
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.reading import show_number
 from scenarier.views.field import Field
