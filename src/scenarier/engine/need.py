@@ -172,7 +172,9 @@ def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, price
     area_shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     prices : as `group_prices` returns them.
     """
-    return planned * prices + groups_of(base).area_groups(area_shifts)
+    extras = planned * prices
+    extras += groups_of(base).area_groups(area_shifts)
+    return extras
 
 
 class Needs(NamedTuple):

@@ -56,9 +56,10 @@ def _remembering(step: Callable[P, R], most: int) -> Callable[P, R]:
         if found is not None:
             return found[1]
         answer = step(*args, **kwargs)
+        limit = min(most, _here.most)
         with lock:
             kept[key] = (args, answer)  # the arguments are held, so that their identities stay theirs
-            while len(kept) > min(most, _here.most):
+            while len(kept) > limit:
                 del kept[next(iter(kept))]
         return answer
 
