@@ -29,7 +29,7 @@ def _lines(shown: Compared, variable: str, entity: str, end_label: bool) -> tupl
     named = _named(shown, rows, behind)
     return tuple(
         Series(
-            key=one.name,
+            key=one.key,
             label=one.name,
             values=row,
             colour=one.colour,

@@ -120,9 +120,9 @@ class CurvesPage(QWidget):
         for chart, make in zip(self.grid.charts, CURVES.values(), strict=True):
             chart.show_data(make(shown))
 
-    def _point_at(self, chart: "Chart", variable: str, year: int, name: str) -> None:
-        for one in _named(self._shown, name):
-            place = chart.place_of(year, name)
+    def _point_at(self, chart: "Chart", variable: str, year: int, key: str) -> None:
+        for one in _drawn(self._shown, key):
+            place = chart.place_of(year, key)
             self.figure_pointed.emit(Pointed(variable, "", year, one.index, place))
 
     def restyle(self, colours: Scheme) -> None:
@@ -173,9 +173,9 @@ class DepartmentsPage(QWidget):
                 chart.pointed.connect(partial(self._point_at, chart, department.name))
         self._draw()
 
-    def _point_at(self, chart: "Chart", department: str, year: int, name: str) -> None:
-        for one in _named(self._shown, name):
-            place = chart.place_of(year, name)
+    def _point_at(self, chart: "Chart", department: str, year: int, key: str) -> None:
+        for one in _drawn(self._shown, key):
+            place = chart.place_of(year, key)
             self.figure_pointed.emit(Pointed(self.picker.currentData(), department, year, one.index, place))
 
     def _data(self, shown: Compared) -> list[ChartData]:
@@ -208,9 +208,9 @@ class DepartmentsPage(QWidget):
         self.grid.restyle(colours)
 
 
-def _named(shown: Compared | None, name: str) -> list[One]:
-    """The scenario that a line stands for; a line's key is its scenario's name."""
-    return [] if shown is None else [one for one in shown.chosen if one.name == name]
+def _drawn(shown: Compared | None, key: str) -> list[One]:
+    """The scenario that a line stands for; a line has its scenario's key."""
+    return [] if shown is None else [one for one in shown.chosen if one.key == key]
 
 
 def _alone(page: QWidget, grid: QWidget, head: QHBoxLayout | None = None) -> None:
