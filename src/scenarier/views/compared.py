@@ -32,7 +32,7 @@ class One:
 
     @property
     def name(self) -> str:
-        """What it is called on screen; two may be called alike, since a language has its own word for the baseline."""
+        """What it is called on screen; two may be called alike, as each language has its word for the baseline."""
         return scenario_title(self.scenario.name)
 
 
