@@ -1,6 +1,6 @@
 """What a chart is told: plain values, so that this room knows nothing of the model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarier.text.plain import one_line
+from scenarier.views.figure import Figure
 
 Numbers: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = Sequence[float] | Numbers
@@ -50,11 +51,12 @@ class Series:
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """A named dashed line: one number, or one a year."""
+    """A named dashed line: one number, or one a year; `figure` is what explains it in a year."""
 
     label: str
     values: Values | float
     kind: Literal["target", "ceiling"] = "target"
+    figure: Callable[[int], Figure] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", one_line(self.label))

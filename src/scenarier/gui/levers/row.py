@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.foldout import Foldout, numbers_of, small
-from scenarier.gui.levers.head import LeverHead
+from scenarier.gui.levers.head import LeverHead, LeverName
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.levers.slider import QuietSlider
@@ -18,7 +18,6 @@ from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.terms import Terms, parameter_words, prices_words
 from scenarier.model.values import Values, shifted
-from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
@@ -44,13 +43,15 @@ class LeverRow(QWidget):
 
     `edited` carries the new values, year by year, and a token that all edits of one gesture share;
     `reverted` asks for the defaults; `noted` carries the reason for a change; `held` says that a hand is on
-    the slider. `field` is what the number, or yes and no, is given in.
+    the slider. `explain_asked` carries the place of a year and what shows its number.
+    `field` is what the number, or yes and no, is given in.
     """
 
     edited = Signal(object, object)
     reverted = Signal()
     noted = Signal(str)
     held = Signal(bool)
+    explain_asked = Signal(int, QWidget)
 
     def __init__(
         self,
@@ -94,7 +95,8 @@ class LeverRow(QWidget):
 
     def _fill_head(self) -> None:
         self._mark = PlainLabel()
-        self._name = ElidedLabel(self._label)
+        self._name = LeverName(self._label)
+        self._name.explain_asked.connect(lambda: self.explain_asked.emit(0, self._name))
         set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
         unit = PlainLabel(self._unit())
@@ -122,6 +124,7 @@ class LeverRow(QWidget):
         made.entered.connect(self._set_all)
         made.stepped.connect(lambda value: self._set_all(value, self._run.token()))
         made.pasted.connect(lambda text: self._paste(0, text))
+        made.explain = lambda: self.explain_asked.emit(0, made)
         made.tip = self._other_prices
         return made
 
@@ -210,6 +213,7 @@ class LeverRow(QWidget):
         fold.noted.connect(self.noted)
         fold.hinted.connect(lambda text, is_fault: self._hint.say(text, is_fault, above=fold.y()))
         fold.pasted.connect(self._paste)
+        fold.explain_asked.connect(self.explain_asked)
         fold.add_origin(self._origin())
         self._layout.addWidget(fold)
         return fold

@@ -75,6 +75,7 @@ class Workbench(QWidget):
         self.levers.taken_away.connect(self.tell_done)
         self.side = Side(session, colours, FigureCard(self))
         self.side.source_asked.connect(self.show_source)
+        self.levers.figure_pointed.connect(self.side.point_at)
         self.strip.figure_pointed.connect(self.side.point_at)
         self.side.opened.connect(self._spread)
         self.side.taken_away.connect(self.tell_done)

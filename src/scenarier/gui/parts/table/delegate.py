@@ -102,7 +102,7 @@ class TableDelegate(QStyledItemDelegate):
     def _beside(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, cell: Cell) -> None:
         """A number and a second one in its own colour: behind it, or below it where the row is high enough."""
         is_high = option.rect.height() >= 2 * option.fontMetrics.height()
-        place = option.rect.adjusted(PADDING, 1, -PADDING, -1)
+        place = option.rect.adjusted(1, 1, -PADDING, -1)
         room = 0 if is_high else beside_room(option.fontMetrics)
         painter.drawText(place.adjusted(0, 0, -room, 0), int(RIGHT_TOP if is_high else RIGHT), cell.shown)
         painter.setPen(self._ink(option, index, cell.beside_colour))
@@ -143,8 +143,14 @@ class TableDelegate(QStyledItemDelegate):
 def cut_to_lines(text: str, metrics: QFontMetrics, width: int, most: int) -> str:
     """The text in at most so many lines [px wide], the last one cut where there is more of it."""
     lines = broken(text, metrics.horizontalAdvance, width)
-    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]
-    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in kept)
+    kept = lines if len(lines) <= most else [*lines[: most - 1], " ".join(lines[most - 1 :])]
+    return "\n".join(_elided(line, metrics, width) for line in kept)
+
+
+def _elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """The text where it fits to the pixel, which Qt cuts for a part of one."""
+    is_whole = metrics.horizontalAdvance(text) <= width
+    return text if is_whole else metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def beside_room(metrics: QFontMetrics) -> int:
