@@ -282,3 +282,51 @@ def test_that_a_line_is_as_thick_on_a_screen_of_twice_the_pixels(
         heights.append(thickness(picture.picture_of(chart, scheme("light").card), colour))
     assert heights[0] == pytest.approx(1.8, abs=0.4)
     assert heights[1] == pytest.approx(2 * heights[0], abs=0.5)
+
+
+def test_that_references_and_levels_are_drawn_in_all_the_pixels_of_a_picture(shown: Shown) -> None:
+    chart = shown(liquidity())
+    chart.picture()
+    kept, frame = still(chart)._kept, chart.stage.canvas.frame()
+    assert kept is not None
+    assert kept[1].devicePixelRatio() == picture.SCALE
+    assert kept[1].width() >= picture.SCALE * frame.right
+
+
+def test_that_a_picture_of_references_and_levels_is_kept_until_they_the_frame_or_the_scheme_change(
+    shown: Shown,
+) -> None:
+    chart = shown(liquidity())
+    kept = [painted(chart)]
+    chart.set_dragging(True)
+    chart.show_data(liquidity(900.0))
+    assert painted(chart) is kept[0]
+    series = replace(liquidity().series[0], reference=[7000] * 6)
+    for change in (
+        lambda: chart.show_data(replace(liquidity(), series=(series,))),
+        lambda: chart.show_data(replace(liquidity(), levels=(Level("Byrådets mål", 4500.0),))),
+        lambda: chart.resize(500, 310),
+        lambda: chart.restyle(scheme("dark")),
+    ):
+        change()
+        assert all(painted(chart) is not one for one in kept)
+        kept.append(painted(chart))
+
+
+def painted(chart: Chart) -> object:
+    """The picture kept of what stands still, once the chart is painted."""
+    chart.grab()
+    assert still(chart)._kept is not None
+    return still(chart)._kept[1]
+
+
+def test_that_the_name_of_a_level_keeps_its_place_while_a_lever_is_held(shown: Shown) -> None:
+    chart = shown(liquidity(), 900, 500)
+    (before,) = chart.stage.overlay.drawing.level_labels
+    low = [4000.0 * (1.0 + 0.05 * step) for step in range(6)]
+    through = replace(liquidity(), series=(replace(liquidity().series[0], values=low),))
+    chart.set_dragging(True)
+    chart.show_data(through)
+    assert chart.stage.overlay.drawing.level_labels == [before]
+    chart.set_dragging(False)
+    assert chart.stage.overlay.drawing.level_labels != [before]
