@@ -1,5 +1,6 @@
 """A card with a plot in it: pointer, keyboard, clipboard."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
@@ -12,8 +13,9 @@ from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levelat import level_at
 from scenarier.plots.marks import Mark, find, stepped
+from scenarier.plots.parts import Part
 from scenarier.plots.picture import copy_image, picture_of
-from scenarier.plots.stage import MakeParts, Stage
+from scenarier.plots.stage import Stage
 from scenarier.plots.words import DOT, copied_chart, readout
 from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
@@ -42,9 +44,9 @@ class Chart(Card):
     pointed = Signal(int, str)
     level_pointed = Signal(object, object)
 
-    def __init__(self, make_parts: MakeParts, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Sequence[Part], scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(scheme, parent)
-        self.stage = Stage(make_parts, scheme, self.lettering)
+        self.stage = Stage(parts, scheme, self.lettering)
         self.put_inside(self.stage.canvas)
         self._pointed_at: tuple[int, str] | None = None
         self._language = ""

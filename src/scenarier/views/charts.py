@@ -32,6 +32,8 @@ class Series:
     colour : a name in the palette (`department:0`, "accent", "text", …) or `#rrggbb`.
     dash : a name in `palette.DASHES`; empty takes the colour's own.
     reference_label : name of the reference at its end; empty for none.
+    fan : `[quantile, year]`, what 5, 25, 75 and 95 per cent of all draws lie below; drawn as two bands, only
+        behind a line.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Series:
     reference_label: str = ""
     end_label: bool = True
     short: str = ""
+    fan: Sequence[Values] | Numbers | None = None
 
     def __post_init__(self) -> None:
         for name in ("label", "short", "reference_label"):
@@ -98,7 +101,7 @@ class ChartData:
     def rows(self) -> Iterator[Numbers]:
         """Every row of numbers that must be seen; what is not a number is a gap."""
         for series in self.all_series:
-            for values in (series.values, series.reference):
+            for values in (series.values, series.reference, *(() if series.fan is None else series.fan)):
                 if values is not None and np.isfinite(row := row_of(values)).any():
                     yield row[np.isfinite(row)]
         for level in self.levels:

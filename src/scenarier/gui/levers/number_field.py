@@ -46,9 +46,17 @@ class NumberField(NumberLine):
         self.explain: Callable[[], object] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setProperty("framed", True)
-        self.textChanged.connect(self.updateGeometry)
+        self._wide = 0
+        self.textChanged.connect(self._fit)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.commit)
+
+    def _fit(self) -> None:
+        """Ask for other room only where the text takes other room."""
+        wide = self.sizeHint().width()
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
 
     def show_value(self, value: float | None, text: str | None = None) -> None:
         """Show a number, or `text` in its place; None shows that there is none. What is being typed stays."""

@@ -104,10 +104,10 @@ class LeverPanel(QScrollArea):
                 if held is not None:
                     held.drop_hold()
         if news.projected or news.refused:
-            self._show()
+            self._show(is_anew=news.refused)
 
-    def _show(self) -> None:
-        """Show what the levers of the scenario stand at."""
+    def _show(self, *, is_anew: bool = True) -> None:
+        """Show what the levers of the scenario stand at; all of them, or those that stand at something else."""
         horizon = self._session.study.horizon
         self._show_measures()
         parameters = self._session.baseline.parameters
@@ -115,7 +115,7 @@ class LeverPanel(QScrollArea):
             spec = parameters[known.name]  # a forecast has its own default
             values = values_in(self._session.scenario, spec, entity, horizon)
             note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
-            row.show_values(values, default_values(spec, entity, horizon), note)
+            row.show_values(values, default_values(spec, entity, horizon), note, is_anew=is_anew)
             row.show_history(
                 history_of(self._session.baseline, self._session.scenario, spec.name, entity, horizon)
             )

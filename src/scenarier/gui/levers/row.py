@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.levers.foldout import Foldout, numbers_of, small
+from scenarier.gui.levers.foldout import Foldout, numbers_of
 from scenarier.gui.levers.head import LeverHead, LeverName
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField, span_words
@@ -18,6 +18,7 @@ from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.terms import Terms, parameter_words, prices_words
 from scenarier.model.values import Values, shifted
+from scenarier.plots.elided import WrappedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
@@ -75,6 +76,7 @@ class LeverRow(QWidget):
         self._note = ""
         self._fold: Foldout | None = None
         self._is_showing = False
+        self._shown: tuple[object, ...] = ()
         self._build()
 
     # Building
@@ -88,7 +90,8 @@ class LeverRow(QWidget):
         self._fill_head()
         layout.addLayout(self._line())
         self._hint = Hint(self, lambda: self.field.geometry().bottom() + 1)
-        self._history = small("")
+        self._history = WrappedLabel()
+        set_role(self._history, "small")
         self._history.setVisible(False)
         layout.addWidget(self._history)
         self._layout = layout
@@ -202,7 +205,7 @@ class LeverRow(QWidget):
         self._fold_button.setText("▴" if is_open else "▾")
         if is_open and self._fold is None:
             self._fold = self._build_fold()
-            self.show_values(self._values, self._default, self._note)
+            self.show_values(self._values, self._default, self._note, is_anew=True)
         if self._fold is not None:
             self._fold.setVisible(is_open)
 
@@ -226,8 +229,14 @@ class LeverRow(QWidget):
             self._history.setText(words)
             self._history.setVisible(bool(words))
 
-    def show_values(self, values: Values, default: Values, note: str = "") -> None:
-        """Show the parameter's values and the reason for them; `default` tells what is changed."""
+    def show_values(self, values: Values, default: Values, note: str = "", *, is_anew: bool = False) -> None:
+        """Show the parameter's values and the reason for them; `default` tells what is changed.
+
+        Nothing is done where they are shown already, unless what stands there may be something else (`is_anew`).
+        """
+        if not is_anew and self._shown == (values, default, note):
+            return
+        self._shown = values, default, note
         if len(values) != len(self._values):
             self._forget_fold()
         self._values, self._default = values, default

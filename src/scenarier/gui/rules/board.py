@@ -169,6 +169,7 @@ class RuleBoard(QWidget):
             self._rest.start(REST)
         if self.model.show(rows):
             self.view.scheduleDelayedItemsLayout()
+        self.view.executeDelayedItemsLayout()  # now, else the window is painted before it and behind it
         self.count.setText(counted(rows))
         self._years.show_years(self._delegate.years)
 
