@@ -1,5 +1,6 @@
 """What the engine does grows no faster than what it is given; counted, not timed."""
 
+import gc
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -30,11 +31,13 @@ def calls_of(work: Callable[[], object]) -> int:
         counted += event in ("call", "c_call")
 
     before = sys.getprofile()
+    gc.disable()  # tidying up after other tests calls functions too
     sys.setprofile(count)
     try:
         work()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return counted
 
 
