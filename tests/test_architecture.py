@@ -185,8 +185,8 @@ ITEM_CLASSES = re.compile(r"Q(Abstract(Item|List|Table)Model|StyledItemDelegate|
 OWN_LISTS = {
     "finder/finder.py": {"Entries"},  # what is found is told by a search at each key, not by rows
     "finder/rows.py": {"RowPainter"},
-    "rules/board.py": {"RuleModel"},  # what would mend a rule is found while one looks at it
     "rules/delegate.py": {"RuleDelegate"},  # a mark a year, each with a tip of its own
+    "rules/model.py": {"RuleModel"},  # what would mend a rule is found while one looks at it
 }
 """The lists that are no tables, with the reason."""
 

@@ -1,5 +1,6 @@
 """What the engine does grows no faster than what it is given; counted, not timed."""
 
+import gc
 import sys
 import tracemalloc
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from scenarier.engine.defaults import Inputs
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import chunk_of, compute_many
 from scenarier.engine.project import project
+from scenarier.engine.remember import MOST
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Measure, Scenario
 
@@ -29,11 +31,13 @@ def calls_of(work: Callable[[], object]) -> int:
         counted += event in ("call", "c_call")
 
     before = sys.getprofile()
+    gc.disable()  # tidying up after other tests calls functions too
     sys.setprofile(count)
     try:
         work()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return counted
 
 
@@ -44,6 +48,17 @@ def memory_of(work: Callable[[], object]) -> int:
     try:
         work()
         return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def kept_beyond_the_answer(n_scenarios: int) -> int:
+    """What is held when many scenarios are computed, beyond what they give [bytes]."""
+    base, inputs = base_of(AARHUS, 2029), paths(n_scenarios, 2029, AARHUS)
+    tracemalloc.start()
+    try:
+        found = compute_many(base, inputs, WANTED)
+        return tracemalloc.get_traced_memory()[0] - sum(array.nbytes for array in found.values())
     finally:
         tracemalloc.stop()
 
@@ -96,6 +111,12 @@ def test_that_memory_grows_with_the_answer_alone() -> None:
     assert more < 2.1 * few
 
 
+def test_that_what_is_kept_of_many_draws_is_one_chunk() -> None:
+    full = chunk_of(base_of(AARHUS, 2029))
+    few, more = (kept_beyond_the_answer(times * full) for times in (2, 6))
+    assert more < 1.1 * few
+
+
 def test_that_calls_and_memory_grow_with_years() -> None:
     calls = [calls_of(many(500, horizon)) for horizon in (2027, 2031, 2035)]
     memory = [memory_of(many(500, horizon)) for horizon in (2027, 2031, 2035)]
@@ -113,6 +134,8 @@ def test_that_areas_cost_memory_in_step_and_hardly_a_call() -> None:
 def test_that_calls_grow_with_measures() -> None:
     def calls(n_measures: int) -> int:
         measures = tuple(Measure("", "frame:MTM", {2026: 1.0, 2028: 2.0}) for _ in range(n_measures))
+        for _ in range(MOST):  # every step holds as many answers as it keeps
+            project(AARHUS, [Scenario("A", measures=measures)])
         return calls_of(lambda: project(AARHUS, [Scenario("A", measures=measures)]))
 
     few, more, most = (calls(number) for number in (10, 100, 1000))

@@ -7,8 +7,6 @@ from scenarier.text.reading import show_number
 from scenarier.views.field import Field
 
 ON, TITLE, TARGET, OWNER, FIRST = range(5)
-N_AFTER = 3
-"""Columns after the years: lasting, the sum, the note."""
 TEXTS = {TITLE: "title", TARGET: "target", OWNER: "owner"}
 SHOWN_DECIMALS = 2
 INDENT = "    "

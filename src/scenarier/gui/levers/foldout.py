@@ -37,7 +37,8 @@ def numbers_of(spec: ParameterSpec, values: Values) -> tuple[float, ...]:
 
 class Foldout(QWidget):
     """`set_one` carries a year's place, its value and the gesture; `filled` the values of all years; `noted` the
-    reason; `hinted` what was understood or is wrong (True); `pasted` a year's place and a row of a spreadsheet.
+    reason; `hinted` what was understood or is wrong (True); `pasted` a year's place and a row of a spreadsheet;
+    `explain_asked` a year's place and the field of the number to be explained.
     """
 
     set_one = Signal(int, float, object)
@@ -45,6 +46,7 @@ class Foldout(QWidget):
     noted = Signal(str)
     hinted = Signal(str, bool)
     pasted = Signal(int, str)
+    explain_asked = Signal(int, QWidget)
 
     def __init__(
         self, spec: ParameterSpec, label: str, typing: Typing, n_years: int, other_prices: Callable[[int], str]
@@ -142,6 +144,7 @@ class Foldout(QWidget):
         field.stepped.connect(lambda value: self.set_one.emit(index, value, self._run.token()))
         field.hinted.connect(self.hinted)
         field.pasted.connect(lambda text: self.pasted.emit(index, text))
+        field.explain = lambda: self.explain_asked.emit(index, field)
         return field
 
     def show_values(self, values: Values, note: str) -> None:

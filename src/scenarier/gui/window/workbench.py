@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,8 +35,16 @@ from scenarier.views.start_words import start_words
 LEVERS_WIDTH = 324
 HONEST = 76
 """Letters of what the scenario starts from that have their room beside the tabs, or else a line below them."""
+LEVELS = 10
+"""At least as many as widgets with a layout stand in one another."""
 WIDEST_STRIP = 0.25
 """Where the key figures take more of the height than this, they scroll with the workspace."""
+
+
+def _lay_out() -> None:
+    """Lay out at once what asks for it; else each level of widgets is in its turn, and all painted after each."""
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class _Column(QVBoxLayout):
@@ -75,6 +83,7 @@ class Workbench(QWidget):
         self.levers.taken_away.connect(self.tell_done)
         self.side = Side(session, colours, FigureCard(self))
         self.side.source_asked.connect(self.show_source)
+        self.levers.figure_pointed.connect(self.side.point_at)
         self.strip.figure_pointed.connect(self.side.point_at)
         self.side.opened.connect(self._spread)
         self.side.taken_away.connect(self.tell_done)
@@ -261,6 +270,7 @@ class Workbench(QWidget):
             self._forget_told()
         self._missed.add(news)
         self._show_missed()
+        _lay_out()
 
     def _show_missed(self) -> None:
         """Hand on what was missed to all that is seen."""

@@ -23,7 +23,7 @@ class TableView(FigureView):
                  model: TableModel | None = None) -> None:  # fmt: skip
         super().__init__(model or TableModel(colours), parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(TableDelegate(self))
+        self.setItemDelegate(TableDelegate(self.cells, self))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
