@@ -8,20 +8,24 @@ from io import BytesIO
 from typing import Any
 
 from scenarier.analysis.explain.expression import Key
+from scenarier.exchange.workbook.charts import write_charts
 from scenarier.exchange.workbook.content import Content, content_of
 from scenarier.exchange.workbook.data import write_data
 from scenarier.exchange.workbook.formulas import Find
 from scenarier.exchange.workbook.front import write_front
 from scenarier.exchange.workbook.inputs import InputSheet, input_sheet
 from scenarier.exchange.workbook.measures import MeasureSheet, SumSheet, measure_sheets
-from scenarier.exchange.workbook.page import Page
+from scenarier.exchange.workbook.page import HEAD, Page
 from scenarier.exchange.workbook.places import Place
 from scenarier.exchange.workbook.plan import BudgetSheet, ForecastSheet, plan_sheets
+from scenarier.exchange.workbook.results import ResultSheet, result_sheet
 from scenarier.exchange.workbook.rows import BaselineSheet, baseline_sheet
+from scenarier.exchange.workbook.rules import RuleSheet, rule_sheet
 from scenarier.exchange.workbook.steps import StepSheet, step_sheets
 from scenarier.exchange.workbook.styles import Styles
 from scenarier.exchange.workbook.titles import ROLES, step_role, title
 from scenarier.model.baseline import Baseline
+from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario, Study
 
 Tell = Callable[[int, int], object]
@@ -40,6 +44,8 @@ class Layout:
     plan: tuple[BudgetSheet | ForecastSheet, ...]
     steps: tuple[StepSheet, ...]
     baseline: BaselineSheet
+    results: ResultSheet
+    rules: RuleSheet | None
 
     def places(self, content: Content) -> dict[Key, Place]:
         """Where every number stands."""
@@ -57,6 +63,8 @@ def layout_of(content: Content) -> Layout:
     return Layout(
         input_sheet(content), measures, sums, tuple(plan_sheets(content)), tuple(step_sheets(content)),
         baseline_sheet(content),
+        result_sheet(content),
+        rule_sheet(content),
     )  # fmt: skip
 
 
@@ -88,7 +96,11 @@ def _writers(content: Content, layout: Layout, find: Find) -> dict[str, Write]:
         "budget" if isinstance(sheet, BudgetSheet) else "forecast": partial(sheet.write, content=content)
         for sheet in layout.plan
     }
+    rules = {"rules": partial(layout.rules.write, content=content, find=find)} if layout.rules else {}
     found: dict[str, Write] = {
+        "results": partial(layout.results.write, content=content, find=find),
+        "charts": partial(write_charts, content=content, results=layout.results, rules=layout.rules),
+        **rules,
         "inputs": partial(layout.inputs.write, content=content, find=find),
         "measures": partial(layout.measures.write, content=content, targets=layout.sums.targets_area),
         "step7": partial(layout.sums.write, content=content, measures=layout.measures),
@@ -105,11 +117,25 @@ def _write_sheets(book: Any, content: Content, layout: Layout, tell: Tell) -> No
     places = layout.places(content)
     writers = _writers(content, layout, places.__getitem__)
     styles = Styles(book)
-    pages = {role: Page(book.add_worksheet(title(role)), styles, title(role), role) for role in writers}
+    pages = {role: Page(book, styles, title(role), role) for role in writers}
     for done, (role, write) in enumerate(writers.items()):
         tell(done, len(writers) + 1)
         write(pages[role])
+        _print_set_up(pages[role], content)
     tell(len(writers), len(writers) + 1)
+
+
+ID_COLUMNS = {"front": 1, "results": 2, "rules": 3, "inputs": 3, "measures": 1, "budget": 1, "forecast": 1,
+              "baseline": 3, "charts": 0, "data": 0}  # fmt: skip
+"""The columns for a program, which are not printed; a step has two."""
+
+
+def _print_set_up(page: Page, content: Content) -> None:
+    """Headings again on each page, and whose figures they are at its foot."""
+    head = {"front": None, "charts": None, "data": 0}.get(page.role, HEAD + 1)
+    name = scenario_title(content.scenario.name)
+    footer = " – ".join(part for part in (content.study.title, name) if part)
+    page.print_as(head, ID_COLUMNS.get(page.role, 2), footer, is_tall=page.role != "charts")
 
 
 def _range_name(name: str) -> str:

@@ -48,7 +48,7 @@ def _lines(content: Content) -> list[Line]:
         ("scenario_note", tr("Note on the scenario"), scenario.note),
         ("colour", tr("Colour of the scenario"), scenario.colour),
         ("municipality", tr("Municipality"), municipality),
-        ("baseline", tr("Baseline"), baseline.name),
+        ("baseline", tr("Foundation"), baseline.name),
         ("base_year", tr("Base year"), baseline.base_year),
         ("horizon", tr("Last year"), study.horizon),
         ("date", tr("Made on"), content.day.isoformat()),

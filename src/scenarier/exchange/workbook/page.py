@@ -11,6 +11,8 @@ FIRST = HEAD + 2
 RISKY = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins with one of these is taken for a formula where it is typed or pasted."""
 LONGEST_TEXT = 32_767
+A4 = 9
+LONGEST_FOOTER = 120
 
 
 class Exact(float):
@@ -28,8 +30,9 @@ class Page:
     role : names the sheet to a program, whatever its title is.
     """
 
-    def __init__(self, sheet: Any, styles: Styles, title: str, role: str) -> None:
-        self.sheet, self.styles, self.title, self.role = sheet, styles, title, role
+    def __init__(self, book: Any, styles: Styles, title: str, role: str) -> None:
+        self.book, self.sheet = book, book.add_worksheet(title)
+        self.styles, self.title, self.role = styles, title, role
 
     def head(self, heading: str, lead: str, column: int = 0) -> None:
         """The sheet's title and a sentence of what it shows; the role stands beside it in small print."""
@@ -45,6 +48,18 @@ class Page:
                 row + 1, column, text, "heading" if column < n_texts or not _is_year(text) else "number_heading"
             )
         self.sheet.set_row(row, None, None, {"hidden": True})
+
+    def print_as(self, head: int | None, first_column: int, footer: str, *, is_tall: bool = True) -> None:
+        """Landscape on A4, all columns from `first_column` on one page, the headings again on each page."""
+        self.sheet.set_landscape()
+        self.sheet.set_paper(A4)
+        self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        self.sheet.fit_to_pages(1, 0 if is_tall else 1)
+        if head is not None:
+            self.sheet.repeat_rows(head)
+        if self.sheet.dim_rowmax is not None:
+            self.sheet.print_area(0, first_column, self.sheet.dim_rowmax, self.sheet.dim_colmax)
+        self.sheet.set_footer(f"&L&8{footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
 
     def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
         """A text, whatever it begins with; "" leaves the cell empty."""

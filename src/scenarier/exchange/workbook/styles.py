@@ -29,6 +29,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "id": {"font_color": GREY, "font_size": 8},
     "wrapped": {"text_wrap": True},
     "bold": {"bold": True, "top": 1, "top_color": RULE},
+    "total": {"bold": True, "top": 1, "top_color": RULE},
+    "strong": {"bold": True},
     "input": {"bg_color": "#FFF8DC", "border": 1, "border_color": "#E5DDB8"},
     "chosen": {"bg_color": "#FFF8DC", "border": 1, "border_color": "#E5DDB8", "font_color": BLUE, "bold": True},
     "given": {"font_color": BLUE},

@@ -19,7 +19,7 @@ ROLES = {
     "step6": mark("6 Result"),
     "step7": mark("7 Sums of measures"),
     "step9": mark("9 What the budget adds"),
-    "baseline": mark("Baseline"),
+    "baseline": mark("Foundation"),
     "data": mark("Data"),
 }
 """Every sheet that a workbook may have, in its order."""
