@@ -121,21 +121,32 @@ def _write_sheets(book: Any, content: Content, layout: Layout, tell: Tell) -> No
     for done, (role, write) in enumerate(writers.items()):
         tell(done, len(writers) + 1)
         write(pages[role])
-        _print_set_up(pages[role], content)
+        _print_set_up(pages[role], content, layout)
     tell(len(writers), len(writers) + 1)
 
 
-ID_COLUMNS = {"front": 1, "results": 2, "rules": 3, "inputs": 3, "measures": 1, "budget": 1, "forecast": 1,
-              "baseline": 3, "charts": 0, "data": 0}  # fmt: skip
+ID_COLUMNS = {
+    "results": 2,
+    "rules": 3,
+    "inputs": 3,
+    "measures": 1,
+    "budget": 1,
+    "forecast": 1,
+    "baseline": 3,
+    "data": 0,
+}
 """The columns for a program, which are not printed; a step has two."""
+UNHEADED = ("front", "charts")
+"""Sheets without a table, which are printed on one page."""
 
 
-def _print_set_up(page: Page, content: Content) -> None:
+def _print_set_up(page: Page, content: Content, layout: Layout) -> None:
     """Headings again on each page, and whose figures they are at its foot."""
-    head = {"front": None, "charts": None, "data": 0}.get(page.role, HEAD + 1)
+    head = None if page.role in UNHEADED else 0 if page.role == "data" else HEAD + 1
+    last = {"inputs": layout.inputs.reason_column, "measures": layout.measures.counted_column - 1}.get(page.role)
     name = scenario_title(content.scenario.name)
     footer = " – ".join(part for part in (content.study.title, name) if part)
-    page.print_as(head, ID_COLUMNS.get(page.role, 2), footer, is_tall=page.role != "charts")
+    page.print_as(head, ID_COLUMNS.get(page.role, 2), last, footer, is_tall=page.role not in UNHEADED)
 
 
 def _range_name(name: str) -> str:

@@ -83,7 +83,7 @@ def _write_guide(page: Page, first: int) -> int:
     for row, (style, _, text) in enumerate(guide, start=first + 1):
         page.text(row, 2, str(text), "wrapped")
         if style:
-            page.number(row, 1, 1234.5, "mio_kr", style)
+            page.text(row, 1, tr("example"), style)
     return first + 1 + len(guide)
 
 

@@ -49,16 +49,18 @@ class Page:
             )
         self.sheet.set_row(row, None, None, {"hidden": True})
 
-    def print_as(self, head: int | None, first_column: int, footer: str, *, is_tall: bool = True) -> None:
-        """Landscape on A4, all columns from `first_column` on one page, the headings again on each page."""
+    def print_as(
+        self, head: int | None, first: int, last: int | None, footer: str, *, is_tall: bool = True
+    ) -> None:
+        """Landscape on A4, the columns `first` to `last` on one page, the headings again on each page."""
         self.sheet.set_landscape()
         self.sheet.set_paper(A4)
         self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         self.sheet.fit_to_pages(1, 0 if is_tall else 1)
         if head is not None:
             self.sheet.repeat_rows(head)
-        if self.sheet.dim_rowmax is not None:
-            self.sheet.print_area(0, first_column, self.sheet.dim_rowmax, self.sheet.dim_colmax)
+            end = self.sheet.dim_colmax if last is None else last
+            self.sheet.print_area(0, first, self.sheet.dim_rowmax, end)
         self.sheet.set_footer(f"&L&8{footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
 
     def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
