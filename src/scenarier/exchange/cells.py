@@ -9,6 +9,7 @@ from scenarier.exchange.places import address
 from scenarier.exchange.sheets import Cell, Sheet, Uncomputed
 from scenarier.exchange.workbook_words import MERGED_NUMBER, NOT_COMPUTED, notes_of
 from scenarier.text.copied import unguarded
+from scenarier.text.language import tr
 
 _LARGEST_WHOLE = 2**53
 
@@ -46,8 +47,10 @@ def even_rows(rows: Iterable[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
 
 
 def cell_place(sheet: Sheet, row: int, column: int) -> str:
-    """A cell of a file, as one finds it there: `Sheet1!B7`, and `7:2` (line, column) in a text file."""
-    return f"{row + 1}:{column + 1}" if sheet.is_text else f"{sheet.name}!{address(row, column)}"
+    """A cell of a file, as one finds it there: `Sheet1!B7`, in a text file its line and column."""
+    if sheet.is_text:
+        return tr("line {line}, column {column}", line=row + 1, column=column + 1)
+    return f"{sheet.name}!{address(row, column)}"
 
 
 def made_sheet(look: Counted, rows: list[list[Cell]], *, has_links: bool = False) -> Sheet:
