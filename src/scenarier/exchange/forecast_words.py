@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from scenarier.exchange.sheets import Sheet
 from scenarier.model.baseline import Baseline
 from scenarier.session.forecast_edits import Persons
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number
 from scenarier.text.plain import cleaned
 
@@ -29,8 +29,9 @@ def compared(baseline: Baseline, persons: Persons) -> Iterator[str]:
         if persons[year][group] == own[group]:
             yield tr("{year}: {n} persons, as in the baseline's table of ages", year=year, n=format_number(size))
         else:
-            yield tr(
-                "{year}: {n} persons, {before} in the baseline's table of ages; most differs {group}, {own} against {usual}",
-                year=year, n=format_number(size), before=format_number(before), group=group,
-                own=format_number(persons[year][group]), usual=format_number(own[group]),
-            )  # fmt: skip
+            message = mark(
+                "{year}: {n} persons, {before} in the baseline's table of ages; most differs {group}, {own} against "
+                "{usual}"
+            )
+            yield tr(message, year=year, n=format_number(size), before=format_number(before), group=group,
+                     own=format_number(persons[year][group]), usual=format_number(own[group]))  # fmt: skip

@@ -25,15 +25,19 @@ Key = tuple[Ages | str, int]
 
 @dataclass(slots=True)
 class People:
-    """Persons by sex, age and year, where each first stands in the sheet, and what cannot be taken."""
+    """Persons by sex, age and year, where each stands in the sheet, and what cannot be taken."""
 
     sheet: Sheet
     decimal: str = ""
     by_sex: dict[str, dict[Key, Decimal]] = field(default_factory=lambda: defaultdict(dict))
-    places: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    places: dict[tuple[str, Key], tuple[int, int]] = field(default_factory=dict)
     labels: dict[Ages | str, str] = field(default_factory=dict)
     rejected: list[RejectedRow] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+
+    def place(self, key: Key, sexes: Sequence[str] = (_ALL, "men", "women")) -> tuple[int, int]:
+        """Where the persons of a key stand, of the first of some sexes that has them."""
+        return next(self.places[sex, key] for sex in sexes if (sex, key) in self.places)
 
     def reject(self, reason: str, row: int = -1, column: int = -1, text: str = "") -> None:
         """Note what cannot be taken, with its place in the sheet from 0."""
@@ -69,7 +73,7 @@ def _take(people: People, figure: Figure) -> None:
     label = age_label(figure.age) or figure.age
     key = (ages_of(label) or label, year)
     people.labels.setdefault(key[0], label)
-    people.places.setdefault(key, (figure.row, figure.column))
+    people.places.setdefault((sex, key), (figure.row, figure.column))
     if key in people.by_sex[sex]:
         words = tr("{ages} stands twice", ages=f"{figure.age}, {figure.year}")
         people.reject(words, figure.row, figure.column, label_of(figure.cell))
@@ -110,9 +114,9 @@ def added_up(people: People) -> dict[Key, Decimal]:
 
 
 def _check_pairs(people: People, alone: set[Key]) -> None:
-    for key in sorted(alone, key=lambda one: people.places[one]):
+    for key in sorted(alone, key=people.place):
         words = tr("{age}, {year}: there are men or women alone", age=people.labels[key[0]], year=key[1])
-        people.reject(words, *people.places[key])
+        people.reject(words, *people.place(key))
 
 
 def _check_both(people: People, both: dict[Key, Decimal], sums: dict[Key, Decimal]) -> None:
@@ -124,7 +128,7 @@ def _check_both(people: People, both: dict[Key, Decimal], sums: dict[Key, Decima
             words = tr("{age}, {year}: the total is {total}, but men and women add up to {sum}",
                        age=people.labels[key[0]], year=key[1], total=format_number(float(total), n_decimals),
                        sum=format_number(float(sums[key]), n_decimals))  # fmt: skip
-            people.reject(words, *people.places[key])
+            people.reject(words, *people.place(key))
 
 
 def _decimals(value: Decimal) -> int:
@@ -143,7 +147,7 @@ def table_of(people: People, persons: dict[Key, Decimal]) -> Placed:
             value = persons.get((age, year))
             line.append("" if value is None else f"{value.normalize():f}")
             if value is not None:
-                told[row, column] = cell_place(people.sheet, *people.places[age, year])
+                told[row, column] = cell_place(people.sheet, *people.place((age, year)))
                 told.setdefault((row, None), told[row, column])
         cells.append(line)
     return Placed(Grid(cells, told=told), 0, 0)
