@@ -1,4 +1,4 @@
-"""A forecast from a file: whatever the shape, the same made-up numbers give the same persons; the sums are by hand."""
+"""A forecast from a file: in any shape the same made-up numbers give the same persons; the sums are by hand."""
 
 import datetime
 
@@ -106,7 +106,7 @@ WIDE = {
     "sexes above the years": [
         ["", "Mænd", "", "", "Kvinder", "", ""],
         ["Alder", *YEARS, *YEARS],
-        *([age if age < 100 else "100+", *(men(age, year) for year in YEARS), *(women(age, year) for year in YEARS)]
+        *([age if age < 100 else "100+", *(one(age, year) for one in (men, women) for year in YEARS)]
           for age in AGES),
     ],
     "sexes across": [
@@ -209,7 +209,7 @@ def test_that_a_total_among_other_labels_is_taken(plan_of):
 def test_that_which_of_two_sheets_is_asked(plan_of):
     sheets = (
         sheet_of(wide(), "Lav"),
-        sheet_of(wide(cells=lambda age: [2000] * 3), "Høj"),
+        sheet_of(wide(cells=lambda age: [2000 + age] * 3), "Høj"),
         sheet_of([["Om"]], "Om"),
     )
     (question,) = plan_of(sheets).open_questions

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from scenarier.exchange.counted import Counted
 from scenarier.exchange.places import address
 from scenarier.exchange.sheets import Cell, Sheet, Uncomputed
-from scenarier.exchange.workbook_words import MERGED_NUMBER, NOT_COMPUTED, notes_of
+from scenarier.exchange.workbook_words import ERROR, MERGED_NUMBER, NOT_COMPUTED, notes_of
 from scenarier.text.copied import unguarded
 from scenarier.text.language import tr
 
@@ -55,10 +55,11 @@ def cell_place(sheet: Sheet, row: int, column: int) -> str:
 
 def made_sheet(look: Counted, rows: list[list[Cell]], *, has_links: bool = False) -> Sheet:
     """A sheet with what was counted of it."""
-    for row, column in look.uncomputed:
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = Uncomputed(NOT_COMPUTED)
-    merged = [f"{address(*one[:2])}:{address(*one[2:])}" for one in look.merged]
+    for places, reason in ((look.uncomputed, NOT_COMPUTED), (look.errors, ERROR)):
+        for row, column in places:
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = Uncomputed(reason)
+    merged = [f"{address(*one[:2])}:{address(*one[2:])}" for one in sorted(look.merged)]
     notes = notes_of(look.name, merged, is_hidden=look.is_hidden, has_hidden=look.has_hidden, has_links=has_links)
     return Sheet(look.name, even_rows(_merged_filled(rows, look.merged)), tuple(notes))
 

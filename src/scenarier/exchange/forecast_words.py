@@ -12,6 +12,9 @@ from scenarier.text.plain import cleaned
 COMPARED = 3
 """So many years are held against the baseline."""
 _LONGEST_SOURCE = 1_000
+_DIFFERS = mark(
+    "{year}: {n} persons, {before} in the baseline's table of ages; most differs {group}, {own} against {usual}"
+)
 
 
 def source_of(name: str, sheet: Sheet, texts: Sequence[str]) -> str:
@@ -29,9 +32,5 @@ def compared(baseline: Baseline, persons: Persons) -> Iterator[str]:
         if persons[year][group] == own[group]:
             yield tr("{year}: {n} persons, as in the baseline's table of ages", year=year, n=format_number(size))
         else:
-            message = mark(
-                "{year}: {n} persons, {before} in the baseline's table of ages; most differs {group}, {own} against "
-                "{usual}"
-            )
-            yield tr(message, year=year, n=format_number(size), before=format_number(before), group=group,
+            yield tr(_DIFFERS, year=year, n=format_number(size), before=format_number(before), group=group,
                      own=format_number(persons[year][group]), usual=format_number(own[group]))  # fmt: skip

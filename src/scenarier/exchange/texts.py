@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ SEPARATORS = ("\t", ";", ",")
 MOST_CELLS = 6_000_000
 _MOST_TOLD = 20
 _LOOKED_AT = 1_000
+_QUOTED = re.compile(r'"[^"]*"')
 Row = list[str]
 
 
@@ -73,7 +75,7 @@ def _cells(rows: list[Row]) -> Iterator[Sequence[Cell]]:
 
 def _separator(text: str) -> str:
     """What stands in most lines, looked for in the order of SEPARATORS; else what stands in more than others."""
-    lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
     n_with = {sign: sum(sign in line for line in lines) for sign in SEPARATORS}
     usual = next((sign for sign in SEPARATORS if 2 * n_with[sign] > len(lines)), None)
     return usual or max(SEPARATORS, key=n_with.__getitem__)
