@@ -93,8 +93,13 @@ def _amiss(rows: list[Row], separator: str) -> Iterator[Fault]:
                            "separator in it without quotation marks?")  # fmt: skip
             yield Fault("", message, {"line": number + 1, "n": width, "most": widths[start]})
         elif width == 1 and (other := _other_separator(row[0], separator, widths[start])):
-            message = mark("line {line} is parted by “{other}”, and the lines above are not; use one separator")
-            yield Fault("", message, {"line": number + 1, "other": other})
+            yield Fault("", _OTHERWISE[other == "\t"], {"line": number + 1, "other": other})
+
+
+_OTHERWISE = (
+    mark("line {line} is parted by “{other}”, and the lines above are not; use one separator"),
+    mark("line {line} is parted by tabs, and the lines above are not; use one separator"),
+)
 
 
 def _width(row: Row) -> int:
@@ -106,5 +111,5 @@ def _other_separator(text: str, separator: str, width: int) -> str:
     for sign in SEPARATORS:
         cells = text.split(sign)
         if sign != separator and len(cells) == width and written(cells[-1]) is not None:
-            return {"\t": "tab"}.get(sign, sign)
+            return sign
     return ""
