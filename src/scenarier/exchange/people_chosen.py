@@ -55,7 +55,8 @@ def _distinct(texts: Iterable[str]) -> list[str]:
 def _choose_area(chosen: Chosen, baseline: Baseline, answers: Answers) -> None:
     """The baseline's own municipality by its name; a lone code is taken, as the baseline knows no codes."""
     areas = _distinct(figure.area for figure in chosen.figures)
-    own = [area for area in areas if place_words(area) in names_of(baseline)]
+    names = names_of(baseline)
+    own = [area for area in areas if place_words(area) in names]
     answer = answers.get(AREA, "")
     if answer in areas:
         area = answer

@@ -79,6 +79,8 @@ def _layout(sheet: Sheet, head: int, named: Mapping[str, str], places: Places) -
         if name and not (layout.kind and name == "amount"):
             layout.fields[column] = name
             layout.n_named += 1
+    if not layout.kind and not layout.n_named:
+        return None
     if layout.kind:
         _find_across(sheet, layout, labels)
     _find_by_content(sheet, layout, labels, places)
@@ -119,7 +121,7 @@ def _find_across(sheet: Sheet, layout: Layout, labels: Sequence[str]) -> None:
     known = [n for n, label in enumerate(labels) if label and n not in layout.fields and is_known(label)]
     above = [label_of(cell) for cell in sheet.rows[layout.head - 1]] if layout.head else []
     sex: str = ""
-    for column in range(known[0], len(labels)):
+    for column in range(min(known, default=len(labels)), len(labels)):
         sex = above[column] if column < len(above) and sex_in(above[column]) else sex
         if column in known:
             layout.across[column] = labels[column]

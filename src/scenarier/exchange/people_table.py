@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeGuard
 
 from scenarier.exchange.cells import cell_place
 from scenarier.exchange.people_figures import Figure
-from scenarier.exchange.people_labels import age_label, label_of, sex_in, year_in
+from scenarier.exchange.people_labels import age_label, age_of, label_of, sex_in, year_in
 from scenarier.exchange.sheets import Cell, Sheet, Uncomputed
 from scenarier.session.import_plan import RejectedRow
-from scenarier.text.age_labels import Ages, ages_of
+from scenarier.text.age_labels import Ages
 from scenarier.text.age_places import Grid, Placed
 from scenarier.text.ages import decimal_of_persons, persons_in
 from scenarier.text.language import tr
@@ -48,7 +49,7 @@ def read_people(sheet: Sheet, figures: Sequence[Figure]) -> People:
     """Read the figures; what is no number, stands twice, or has no age or year is rejected."""
     people = People(sheet)
     try:
-        people.decimal = decimal_of_persons([f.cell for f in figures if isinstance(f.cell, str)])
+        people.decimal = decimal_of_persons([f.cell for f in figures if _has_sign(f.cell)])
     except ValueError as error:
         people.reject(str(error))
         return people
@@ -56,6 +57,11 @@ def read_people(sheet: Sheet, figures: Sequence[Figure]) -> People:
         if figure.cell is not None:
             _take(people, figure)
     return people
+
+
+def _has_sign(cell: Cell) -> TypeGuard[str]:
+    """Whether a cell is a text with a sign in it that may part decimals or thousands."""
+    return isinstance(cell, str) and ("," in cell or "." in cell)
 
 
 def _take(people: People, figure: Figure) -> None:
@@ -70,9 +76,8 @@ def _take(people: People, figure: Figure) -> None:
     if reason or year is None or value is None:
         people.reject(reason, figure.row, figure.column, label_of(figure.cell))
         return
-    label = age_label(figure.age) or figure.age
-    key = (ages_of(label) or label, year)
-    people.labels.setdefault(key[0], label)
+    key = (age_of(figure.age), year)
+    people.labels.setdefault(key[0], age_label(figure.age) or figure.age)
     people.places.setdefault((sex, key), (figure.row, figure.column))
     if key in people.by_sex[sex]:
         words = tr("{ages} stands twice", ages=f"{figure.age}, {figure.year}")
@@ -87,6 +92,8 @@ def _number(cell: Cell, decimal: str) -> tuple[Decimal | None, str]:
     if isinstance(cell, int | float) and not isinstance(cell, bool):
         return round(Decimal(repr(cell)), DECIMALS), ""
     text = label_of(cell)
+    if text.isascii() and text.isdigit():
+        return Decimal(text), ""
     value = persons_in(text, decimal) if isinstance(cell, str) else None
     if value is None:
         return None, tr("“{text}” is no number of persons", text=text)
