@@ -42,7 +42,7 @@ def plan_of(opened, tmp_path):
             sheets = sheets_in(path)
         else:
             sheets = (sheet_of(source),) if not isinstance(source, tuple) else source
-        return forecast_from(sheets, baseline, study, asked or Asked(), name)
+        return forecast_from(sheets, baseline, study, asked or Asked())
 
     return made
 
@@ -266,7 +266,7 @@ def test_that_the_files_own_words_of_its_source_are_told_and_kept(opened, plan_o
 
 def test_that_jsons_source_and_date_are_kept(plan_of):
     told = plan_of(statbank.json_stat(1), "a.json").told
-    assert "source: a.json; FRKM1: Fremskrivning, Danmarks Statistik, 2026-05-12T06:00:00Z" in told
+    assert "source: FRKM1: Fremskrivning, Danmarks Statistik, 2026-05-12T06:00:00Z" in told
 
 
 # What is rejected, with its place

@@ -17,9 +17,9 @@ _DIFFERS = mark(
 )
 
 
-def source_of(name: str, sheet: Sheet, texts: Sequence[str]) -> str:
-    """The file's name and all that it says of itself, which holds a table's id and date where it has them."""
-    said = dict.fromkeys(filter(None, (name, sheet.source, *texts)))
+def source_of(sheet: Sheet, texts: Sequence[str]) -> str:
+    """All that the file says of itself, which holds a table's id and date where it has them."""
+    said = dict.fromkeys(filter(None, (sheet.source, *texts)))
     return cleaned("; ".join(said)[:_LONGEST_SOURCE], is_name=False)
 
 

@@ -36,6 +36,7 @@ from scenarier.session.import_plan import (
     TakenRow,
 )
 from scenarier.text.age_places import NO_TABLE
+from scenarier.text.block_cells import fold
 from scenarier.text.faults import fault_text
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number
@@ -65,27 +66,27 @@ def holds_forecast(sheet: Sheet, asked: Asked = NOTHING_ASKED) -> bool:
 
 
 def forecast_from(
-    sheets: Sequence[Sheet], baseline: Baseline, study: Study, asked: Asked = NOTHING_ASKED, name: str = ""
+    sheets: Sequence[Sheet], baseline: Baseline, study: Study, asked: Asked = NOTHING_ASKED
 ) -> ImportPlan:
     """How a file's forecast is understood, and the edit that takes it.
 
     Parameters
     ----------
     baseline : with the forecast that the study has already.
-    name : the file's, which may tell where its numbers are from.
     """
-    plan = ImportPlan("forecast", sheets=tuple(sheet.name for sheet in sheets), sheet=asked.sheet)
+    wanted = asked.answers.get(SHEET) or asked.sheet
+    plan = ImportPlan("forecast", sheets=tuple(sheet.name for sheet in sheets), sheet=wanted)
     names = names_of(baseline)
     laid = [(sheet, find_layout(sheet, asked.fields, names)) for sheet in sheets]
-    found = [(sheet, layout) for sheet, layout in laid if layout and asked.sheet in ("", sheet.name)]
+    found = [(sheet, layout) for sheet, layout in laid if layout and fold(wanted) in ("", fold(sheet.name))]
     if not found:
-        return replace(plan, rejected=(RejectedRow(asked.sheet, 0, 0, "", tr(NO_TABLE)),))
+        return replace(plan, rejected=(RejectedRow(wanted, 0, 0, "", tr(NO_TABLE)),))
     if len(found) > 1:
         return replace(plan, questions=(_which_sheet([sheet.name for sheet, _ in found]),))
     sheet, layout = found[0]
     plan = replace(plan, sheet=sheet.name, columns=tuple(_columns(sheet, layout, asked)),
                    rejected=tuple(_unread(sheet, layout)), told=tuple(map(fault_text, sheet.notes)))  # fmt: skip
-    return _chosen(plan, sheet, layout, _Into(baseline, study), asked, name)
+    return _chosen(plan, sheet, layout, _Into(baseline, study), asked)
 
 
 def _which_sheet(names: Sequence[str]) -> Question:
@@ -114,7 +115,7 @@ def _unread(sheet: Sheet, layout: Layout) -> Iterator[RejectedRow]:
 _NO_HEADING = mark("there are numbers without a heading above them")
 
 
-def _chosen(plan: ImportPlan, sheet: Sheet, layout: Layout, into: _Into, asked: Asked, name: str) -> ImportPlan:
+def _chosen(plan: ImportPlan, sheet: Sheet, layout: Layout, into: _Into, asked: Asked) -> ImportPlan:
     """The plan with the figures of the municipality, where nothing is left to ask."""
     found = figures_in(sheet, layout)
     others = [column for column, field in sorted(layout.fields.items()) if field == "other"]
@@ -123,7 +124,7 @@ def _chosen(plan: ImportPlan, sheet: Sheet, layout: Layout, into: _Into, asked: 
     plan = replace(plan, told=(*plan.told, *chosen.told), questions=tuple(chosen.questions))
     if chosen.questions:
         return plan
-    return _read(plan, sheet, chosen, into, asked, source_of(name, sheet, found.texts))
+    return _read(plan, sheet, chosen, into, asked, source_of(sheet, found.texts))
 
 
 def _read(plan: ImportPlan, sheet: Sheet, chosen: Chosen, into: _Into, asked: Asked, source: str) -> ImportPlan:
