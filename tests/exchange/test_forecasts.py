@@ -1,6 +1,8 @@
 """A forecast from a file: in any shape the same made-up numbers give the same persons; the sums are by hand."""
 
 import datetime
+import shutil
+import subprocess
 
 import pytest
 from hypothesis import given
@@ -97,6 +99,19 @@ def test_that_they_give_the_same_forecast_in_a_workbook(plan_of, tmp_path, rows)
     assert taken(plan) == persons()
 
 
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice writes the files")
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+@pytest.mark.parametrize("rows", [frkm, statbank.nested])
+def test_that_they_give_the_same_forecast_in_other_workbooks(plan_of, tmp_path, rows, kind):
+    statbank.workbook(rows(), tmp_path / "a.xlsx")
+    convert = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", kind]
+    subprocess.run([*convert, "--outdir", tmp_path, tmp_path / "a.xlsx"], check=True, capture_output=True)
+    plan = plan_of((tmp_path / f"a.{kind}").read_bytes(), "b.bin")
+    assert (plan.rejected, plan.questions) == ((), ())
+    assert taken(plan) == persons()
+
+
 WIDE = {
     "ages down, years across": wide(),
     "years down, ages across": [
@@ -138,6 +153,14 @@ def test_that_a_wide_file_of_text_is_read_with_thousands_grouped(plan_of):
     rows = wide(cells=lambda age: [f"{both(age, year):,}".replace(",", ".") for year in YEARS])
     text = "\n".join(";".join(map(str, row)) for row in rows)
     assert taken(plan_of(text.encode())) == persons()
+
+
+def test_that_a_sign_before_three_digits_groups_persons_unless_it_is_named_as_decimal(plan_of):
+    """3.800 … 3.900 are 101 ages of 3,850 on average, 388,850 in all; with a decimal point 389 persons."""
+    rows = wide(cells=lambda age: [f"3.{800 + age}"] * len(YEARS))
+    assert sum(taken(plan_of(rows))[2025].values()) == 388850
+    (reason,) = reasons(plan_of(rows, asked=Asked(answers={"decimal": "."})))
+    assert reason.startswith("2025 adds up to 389 persons, but the municipality has 373,335")
 
 
 def test_that_columns_are_told_with_what_they_hold(plan_of):

@@ -78,6 +78,10 @@ def test_that_cells_are_parted_by_the_sign_that_parts_most_lines(read, sign):
     assert read("\n".join(lines)).rows[2] == ("a", 'x;y,\t"z"', "1")
 
 
+def test_that_a_separator_that_the_first_line_names_is_taken(read):
+    assert read("sep=,\na,1;5\nb,2;5\nc,3;5\n").rows[1] == ("a", "1;5")
+
+
 def test_that_line_ends_of_any_kind_are_read(read):
     assert (
         read("a;b\r1;2\r").rows

@@ -16,6 +16,8 @@ MOST_BYTES = 100 * 2**20
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TABLE = re.compile(r"[A-ZÆØÅ]{3,8}[0-9]{1,4}[A-Z]?")
 """The id of a table in a file's name, such as `FOLK1A`."""
+_PAGE = mark("this is a web page, whatever its name says; open it in a spreadsheet and save it as .xlsx")
+_PX = mark("this is a PC-Axis file (px); fetch the table as csv, xlsx or JSON-stat")
 OTHERS = {
     b"%PDF": mark("this is a PDF file; save the table as a workbook or as csv"),
     b"PK\x05\x06": mark("this is an empty zip file, not a workbook"),
@@ -24,6 +26,12 @@ OTHERS = {
     b"7z\xbc\xaf": mark("this is a packed file; unpack it first"),
     b"Rar!": mark("this is a packed file; unpack it first"),
     b"\x89PNG": mark("this is a picture; save the table as a workbook or as csv"),
+    b"<!doctype html": _PAGE,
+    b"<html": _PAGE,
+    b"<table": _PAGE,
+    b"<?xml": mark("this is an XML file; open it in a spreadsheet and save it as .xlsx, or fetch it as csv"),
+    b"CHARSET=": _PX,
+    b"AXIS-VERSION=": _PX,
     b"\xff\xd8\xff": mark("this is a picture; save the table as a workbook or as csv"),
 }
 
@@ -36,8 +44,9 @@ def sheets_in(path: Path) -> tuple[Sheet, ...]:
     FaultsError : with all that is wrong with the file.
     """
     content, name = read_limited(path, MOST_BYTES), str(path)
-    for start, message in OTHERS.items():
-        if content.startswith(start):
+    start = content[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    for other, message in OTHERS.items():
+        if start.startswith(other.lower()):
             raise FaultsError(name, [Fault("", message)])
     if content.startswith(ZIP):
         found = zipped_sheets(content, name)

@@ -37,6 +37,7 @@ from scenarier.session.import_plan import (
 )
 from scenarier.text.age_places import NO_TABLE
 from scenarier.text.block_cells import fold
+from scenarier.text.block_headings import DECIMAL
 from scenarier.text.faults import fault_text
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number
@@ -129,7 +130,7 @@ def _chosen(plan: ImportPlan, sheet: Sheet, layout: Layout, into: _Into, asked: 
 
 def _read(plan: ImportPlan, sheet: Sheet, chosen: Chosen, into: _Into, asked: Asked, source: str) -> ImportPlan:
     """The plan with the persons by group and year, where nothing is rejected."""
-    people = read_people(sheet, chosen.figures)
+    people = read_people(sheet, chosen.figures, asked.answers.get(DECIMAL, ""))
     persons = added_up(people)
     plan = replace(plan, decimal=people.decimal, told=(*plan.told, *people.told),
                    rejected=(*plan.rejected, *people.rejected))  # fmt: skip

@@ -45,11 +45,16 @@ class People:
         self.rejected.append(RejectedRow(self.sheet.name, row + 1, column + 1, text, reason))
 
 
-def read_people(sheet: Sheet, figures: Sequence[Figure]) -> People:
-    """Read the figures; what is no number, stands twice, or has no age or year is rejected."""
+def read_people(sheet: Sheet, figures: Sequence[Figure], decimal: str = "") -> People:
+    """Read the figures; what is no number, stands twice, or has no age or year is rejected.
+
+    Parameters
+    ----------
+    decimal : the decimal sign, where the user has said it.
+    """
     people = People(sheet)
     try:
-        people.decimal = decimal_of_persons([f.cell for f in figures if _has_sign(f.cell)])
+        people.decimal = decimal or decimal_of_persons([f.cell for f in figures if _has_sign(f.cell)])
     except ValueError as error:
         people.reject(str(error))
         return people

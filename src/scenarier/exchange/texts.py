@@ -19,6 +19,8 @@ SEPARATORS = ("\t", ";", ",")
 MOST_CELLS = 6_000_000
 _MOST_TOLD = 20
 _LOOKED_AT = 1_000
+_NAMED = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+"""A first line by which Excel is told the separator."""
 _QUOTED = re.compile(r'"[^"]*"')
 Row = list[str]
 
@@ -42,8 +44,10 @@ def text_sheets(content: bytes, path: Path) -> tuple[Sheet, ...]:
 
 
 def _rows(text: str, subject: str) -> list[Row]:
-    separator = _separator(text)
-    rows: list[Row] = []
+    named = _NAMED.match(text)
+    separator = named[1] if named else _separator(text)
+    text = text[named.end() :] if named else text
+    rows: list[Row] = [[]] if named else []
     n_cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):

@@ -33,7 +33,7 @@ def xlsx_sheets(archive: zipfile.ZipFile, content: bytes, subject: str) -> tuple
     """
     try:
         _refuse_entities(archive, subject)
-        if _STRICT in archive.read("xl/workbook.xml"):
+        if any(_STRICT in archive.read(name) for name in archive.namelist() if name.endswith("workbook.xml")):
             raise FaultsError(subject, [Fault("", STRICT)])
         with warnings.catch_warnings(), many_values():
             warnings.simplefilter("ignore")
