@@ -71,5 +71,5 @@ def _not_readable(archive: zipfile.ZipFile, names: set[str]) -> Iterator[Fault]:
         yield Fault("", PASSWORD)
     if "xl/workbook.bin" in names:
         yield Fault("", mark("this is a binary workbook (xlsb); save it as .xlsx"))
-    elif not names & {"xl/workbook.xml", "content.xml"}:
+    elif "content.xml" not in names and not any(name.endswith("workbook.xml") for name in names):
         yield Fault("", mark("this is a zip file but not a workbook; if one is packed in it, unpack that first"))

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from scenarier.exchange.counted import Counted
 from scenarier.exchange.places import address
 from scenarier.exchange.sheets import Cell, Sheet, Uncomputed
-from scenarier.exchange.workbook_words import MERGED_NUMBER, NOT_COMPUTED, notes_of
+from scenarier.exchange.workbook_words import ERROR, MERGED_NUMBER, NOT_COMPUTED, notes_of
 from scenarier.text.copied import unguarded
+from scenarier.text.language import tr
 
 _LARGEST_WHOLE = 2**53
 
@@ -46,16 +47,19 @@ def even_rows(rows: Iterable[Sequence[Cell]]) -> tuple[tuple[Cell, ...], ...]:
 
 
 def cell_place(sheet: Sheet, row: int, column: int) -> str:
-    """A cell of a file, as one finds it there: `Sheet1!B7`, and `7:2` (line, column) in a text file."""
-    return f"{row + 1}:{column + 1}" if sheet.is_text else f"{sheet.name}!{address(row, column)}"
+    """A cell of a file, as one finds it there: `Sheet1!B7`, in a text file its line and column."""
+    if sheet.is_text:
+        return tr("line {line}, column {column}", line=row + 1, column=column + 1)
+    return f"{sheet.name}!{address(row, column)}"
 
 
 def made_sheet(look: Counted, rows: list[list[Cell]], *, has_links: bool = False) -> Sheet:
     """A sheet with what was counted of it."""
-    for row, column in look.uncomputed:
-        if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = Uncomputed(NOT_COMPUTED)
-    merged = [f"{address(*one[:2])}:{address(*one[2:])}" for one in look.merged]
+    for places, reason in ((look.uncomputed, NOT_COMPUTED), (look.errors, ERROR)):
+        for row, column in places:
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = Uncomputed(reason)
+    merged = [f"{address(*one[:2])}:{address(*one[2:])}" for one in sorted(look.merged)]
     notes = notes_of(look.name, merged, is_hidden=look.is_hidden, has_hidden=look.has_hidden, has_links=has_links)
     return Sheet(look.name, even_rows(_merged_filled(rows, look.merged)), tuple(notes))
 

@@ -24,7 +24,7 @@ class CellsError(ValueError):
 
 @dataclass(slots=True)
 class Counted:
-    """A sheet's cells with content, where they end, formulas without a value, merged cells, what is hidden."""
+    """A sheet's cells with content, where they end, those without a value, merged cells, what is hidden."""
 
     name: str
     n_cells: int = 0
@@ -32,6 +32,7 @@ class Counted:
     n_columns: int = 0
     farthest: Place = (0, 0)
     uncomputed: list[Place] = field(default_factory=list)
+    errors: list[Place] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     is_hidden: bool = False
     has_hidden: bool = False

@@ -57,10 +57,14 @@ def _strictly(content: bytes, name: str) -> str:
         return content.decode(name)
     except UnicodeDecodeError as error:
         line = content[: error.start].decode(name, "ignore").count("\n") + 1
-        message = mark("line {line} is not {encoding}, as the start of the file is; save the file again as UTF-8")
-        raise EncodingError(
-            [Fault("", message, {"line": line, "encoding": name.upper()[:6].rstrip("-")})]
-        ) from error
+        raise EncodingError([Fault("", _OTHERWISE[name[:5]], {"line": line})]) from error
+
+
+_OTHERWISE = {
+    "utf-8": mark("line {line} is not UTF-8, as the start of the file is; save the file again as UTF-8"),
+    "utf-1": mark("line {line} is not UTF-16, as the start of the file is; save the file again as UTF-8"),
+    "cp125": mark("line {line} is in no encoding that is known here; save the file again as UTF-8"),
+}
 
 
 def _windows(content: bytes) -> str:

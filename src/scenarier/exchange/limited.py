@@ -49,7 +49,7 @@ def run_limited(
     process.start()
     answer.close()
     try:
-        _wait(answers, path, is_cancelled, time.monotonic() + seconds)
+        _wait(answers, path, is_cancelled, seconds)
         is_done, result = answers.recv()
     except (EOFError, OSError) as error:
         raise FaultsError(str(path), [_STOPPED]) from error
@@ -68,13 +68,14 @@ _STOPPED = Fault(
 )
 
 
-def _wait(answers: Connection, path: Path, is_cancelled: Callable[[], bool], until: float) -> None:
+def _wait(answers: Connection, path: Path, is_cancelled: Callable[[], bool], seconds: float) -> None:
+    until = time.monotonic() + seconds
     while not answers.poll(_WAIT):
         if is_cancelled():
             raise CancelledError
         if time.monotonic() > until:
             message = mark("the file could not be read within {n} seconds; save it again, with less in it")
-            raise FaultsError(str(path), [Fault("", message, {"n": MOST_SECONDS})])
+            raise FaultsError(str(path), [Fault("", message, {"n": seconds})])
 
 
 def _answer(answer: Connection, work: Callable[[Path], object], path: Path) -> None:

@@ -41,6 +41,7 @@ class _Look:
     def __init__(self) -> None:
         self.found: list[Counted] = []
         self._row = self._column = self._rows = 0
+        self._is_open = False
 
     def start(self, parser: expat.XMLParserType, name: str, attributes: Attributes) -> None:
         """An element begins."""
@@ -56,19 +57,25 @@ class _Look:
         elif local == "table-column":
             self._note_hidden(own)
         elif local in ("table-cell", "covered-table-cell"):
-            self._cell(own)
+            self._cell(own, attributes)
+        elif local == "p" and self._is_open:  # a formula that gives an empty text has no kind of value
+            self.found[-1].uncomputed.pop()
+            self._is_open = False
 
     def _note_hidden(self, own: Attributes) -> None:
         if self.found:
             self.found[-1].has_hidden |= own.get("visibility", "visible") != "visible"
 
-    def _cell(self, own: Attributes) -> None:
+    def _cell(self, own: Attributes, attributes: Attributes) -> None:
         sheet, across = self.found[-1], int(own.get("number-columns-repeated", 1))
         place = (self._row, self._column)
         if "value-type" in own or "formula" in own:
             sheet.add(*place, self._rows, across)
-        if "formula" in own and "value-type" not in own:
+        self._is_open = "formula" in own and "value-type" not in own
+        if self._is_open:
             sheet.uncomputed.append(place)
+        if any(key.endswith("value-type") and value == "error" for key, value in attributes.items()):
+            sheet.errors.append(place)
         down, wide = int(own.get("number-rows-spanned", 1)), int(own.get("number-columns-spanned", 1))
         if (down, wide) != (1, 1):
             sheet.merged.append((*place, place[0] + down - 1, place[1] + wide - 1))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +19,9 @@ SEPARATORS = ("\t", ";", ",")
 MOST_CELLS = 6_000_000
 _MOST_TOLD = 20
 _LOOKED_AT = 1_000
+_NAMED = re.compile(r"sep=([;,\t])\r?\n", re.IGNORECASE)
+"""A first line by which Excel is told the separator."""
+_QUOTED = re.compile(r'"[^"]*"')
 Row = list[str]
 
 
@@ -40,8 +44,10 @@ def text_sheets(content: bytes, path: Path) -> tuple[Sheet, ...]:
 
 
 def _rows(text: str, subject: str) -> list[Row]:
-    separator = _separator(text)
-    rows: list[Row] = []
+    named = _NAMED.match(text)
+    separator = named[1] if named else _separator(text)
+    text = text[named.end() :] if named else text
+    rows: list[Row] = [[]] if named else []
     n_cells = 0
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
@@ -73,7 +79,7 @@ def _cells(rows: list[Row]) -> Iterator[Sequence[Cell]]:
 
 def _separator(text: str) -> str:
     """What stands in most lines, looked for in the order of SEPARATORS; else what stands in more than others."""
-    lines = [line for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
     n_with = {sign: sum(sign in line for line in lines) for sign in SEPARATORS}
     usual = next((sign for sign in SEPARATORS if 2 * n_with[sign] > len(lines)), None)
     return usual or max(SEPARATORS, key=n_with.__getitem__)
@@ -91,8 +97,13 @@ def _amiss(rows: list[Row], separator: str) -> Iterator[Fault]:
                            "separator in it without quotation marks?")  # fmt: skip
             yield Fault("", message, {"line": number + 1, "n": width, "most": widths[start]})
         elif width == 1 and (other := _other_separator(row[0], separator, widths[start])):
-            message = mark("line {line} is parted by “{other}”, and the lines above are not; use one separator")
-            yield Fault("", message, {"line": number + 1, "other": other})
+            yield Fault("", _OTHERWISE[other == "\t"], {"line": number + 1, "other": other})
+
+
+_OTHERWISE = (
+    mark("line {line} is parted by “{other}”, and the lines above are not; use one separator"),
+    mark("line {line} is parted by tabs, and the lines above are not; use one separator"),
+)
 
 
 def _width(row: Row) -> int:
@@ -104,5 +115,5 @@ def _other_separator(text: str, separator: str, width: int) -> str:
     for sign in SEPARATORS:
         cells = text.split(sign)
         if sign != separator and len(cells) == width and written(cells[-1]) is not None:
-            return {"\t": "tab"}.get(sign, sign)
+            return sign
     return ""

@@ -12,6 +12,7 @@ HOSTILE = mark("the workbook declares entities, as only a workbook made to do ha
 STRICT = mark("the workbook is of the kind “Strict Open XML”; save it as an ordinary .xlsx")
 NO_SHEETS = mark("the workbook has no sheet with cells")
 NOT_COMPUTED = mark("the formula has no computed value; open the file in a spreadsheet, and save it again")
+ERROR = mark("the cell holds an error; mend it in the spreadsheet, and save it again")
 MERGED_NUMBER = mark("a number stands in merged cells, and which of them it is for cannot be told; unmerge them")
 _MOST_TOLD = 5
 
