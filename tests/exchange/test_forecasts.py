@@ -124,6 +124,12 @@ WIDE = {
         *([age if age < 100 else "100+", *(one(age, year) for one in (men, women) for year in YEARS)]
           for age in AGES),
     ],
+    "years above the sexes, each said once": [
+        ["Alder", *(cell for year in YEARS for cell in (year, ""))],
+        ["", *("Mænd", "Kvinder") * len(YEARS)],
+        *([f"{age} år" if age < 100 else "100+", *(one(age, year) for year in YEARS for one in (men, women))]
+          for age in AGES),
+    ],
     "sexes across": [
         ["År", "Alder", "Mænd", "Kvinder", "I alt"],
         *([year, age if age < 100 else "100-", men(age, year), women(age, year), both(age, year)]
@@ -272,6 +278,12 @@ def test_that_years_before_the_file_are_taken_from_the_count_where_there_is_one(
     assert "2025 is not in the file; the baseline's count of 373,388 persons is taken" in plan.told
     assert taken(plan)[2025]["80+"] == 14596
     assert taken(plan)[2026] == persons()[2026]
+
+
+def test_that_years_after_the_last_that_a_forecast_may_name_are_left_out_and_told(plan_of):
+    plan = plan_of(csv_bytes(frkm(years=tuple(range(2025, 2063)))))
+    assert "2061–2062 left out, after 2060, the last year a forecast may name" in plan.told
+    assert max(taken(plan)) == 2060
 
 
 def test_that_the_files_own_words_of_its_source_are_told_and_kept(opened, plan_of, tmp_path):
