@@ -50,10 +50,8 @@ class ImportDialog(QDialog):
         self.questions = Questions()
         self.questions.answered.connect(self._answer)
         self.tabs = QTabWidget()
-        self.views = tuple(
-            SheetView(colours, words, f"import_{kind}")
-            for words, kind in ((tr("What is imported"), "taken"), (tr("Columns"), "columns"), (tr("Rejected"), "rejected"))
-        )  # fmt: skip
+        names = {"taken": tr("What is imported"), "columns": tr("Columns"), "rejected": tr("Rejected")}
+        self.views = tuple(SheetView(colours, words, f"import_{kind}") for kind, words in names.items())
         for view in self.views:
             self.tabs.addTab(view, "")
         self.views[COLUMNS].selectionModel().currentRowChanged.connect(lambda *_: self._show_column())
@@ -159,7 +157,7 @@ def _settled(plan: ImportPlan) -> Iterator[Question]:
     """What the file was taken for, and its sheet, which can be chosen anew."""
     asked = {question.about for question in plan.questions}
     if KIND not in asked and plan.kind in KINDS:
-        kinds = {kind: tr(KIND_NAMES[kind]) for kind in KINDS}
+        kinds: dict[str, str] = {kind: tr(KIND_NAMES[kind]) for kind in KINDS}
         yield Question(KIND, tr("The table holds"), kinds, plan.kind)
     if SHEET not in asked and len(plan.sheets) > 1 and plan.kind in KINDS:
         yield Question(SHEET, tr("Sheet"), {name: name for name in plan.sheets}, plan.sheet)

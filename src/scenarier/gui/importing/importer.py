@@ -25,12 +25,12 @@ ENDINGS = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "json")
 
 
 class Importer(QObject):
-    """Imports into the session's study.
+    """Imports a file into the session's study.
 
     Parameters
     ----------
     work : the line that says what is at work.
-    say : a word of what was done, with what can be done about it.
+    say : tells what was done, with a way back.
     """
 
     def __init__(
@@ -38,21 +38,23 @@ class Importer(QObject):
         window: QWidget,
         session: Session,
         settings: SettingsFile,
-        colours: Callable[[], Scheme],
-        work: Callable[[], WorkLine],
+        colours: Scheme,
+        work: WorkLine,
         say: Callable[[str], object],
     ) -> None:
-        super().__init__(window)
-        self._window, self._session, self._settings = window, session, settings
-        self._colours, self._work, self._say = colours, work, say
+        super().__init__(work)
+        self._window, self._session, self._settings, self._colours = window, session, settings, colours
+        self._work, self._say = work, say
 
     def ask(self) -> None:
         """Ask for a file."""
-        if not self._session.settle() or self._work().is_at_work:
+        if not self._session.settle() or self._work.is_at_work:
             return
         dialog = QFileDialog(self._window, tr("Import a file"))
         patterns = " ".join(f"*.{ending}" for ending in ENDINGS)
-        dialog.setNameFilters([tr("Workbooks and text files ({patterns})", patterns=patterns), tr("All files (*)")])
+        dialog.setNameFilters(
+            [tr("Workbooks and text files ({patterns})", patterns=patterns), tr("All files (*)")]
+        )
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         if self._settings.now.folder:
             dialog.setDirectory(self._settings.now.folder)
@@ -62,7 +64,7 @@ class Importer(QObject):
 
     def read(self, path: Path) -> None:
         """Read a file in the background, then show what it holds."""
-        self._work().start(
+        self._work.start(
             tr("Reading “{name}” …", name=one_line(path.name)),
             lambda is_cancelled: read_sheets(path, is_cancelled),
             lambda sheets: self.show_plan(path, sheets),
@@ -75,7 +77,7 @@ class Importer(QObject):
         dialog = ImportDialog(
             self._window,
             session,
-            self._colours(),
+            self._colours,
             path.name,
             lambda asked: plan_import(sheets, session.state, session.baseline, asked),
             Asked(remembered=self._settings.now.mappings),

@@ -80,7 +80,9 @@ class Questions(QScrollArea):
         wanted = {question.about: question for question in questions}
         for about in [about for about in self.rows if about not in wanted]:
             self.rows.pop(about).deleteLater()
-        opened = sorted(wanted.values(), key=lambda question: bool(question.answer) and question.about not in self.rows)
+        opened = sorted(
+            wanted.values(), key=lambda question: bool(question.answer) and question.about not in self.rows
+        )
         for place, question in enumerate(opened):
             row = self.rows.get(question.about)
             if row is None:

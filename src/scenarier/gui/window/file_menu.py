@@ -11,9 +11,16 @@ from scenarier.plots.plain import menu_text
 from scenarier.text.language import tr
 from scenarier.text.plain import isolated
 
+Run = Callable[[], object]
 
-def file_menu(documents: Documents, about_study: Callable[[], object], leave: Callable[[], object]) -> Menu:
-    """What is done with the study as a whole; `leave` closes the window."""
+
+def file_menu(
+    documents: Documents,
+    about_study: Callable[[], object],
+    bring_in: Callable[[], object],
+    leave: Callable[[], object],
+) -> Menu:
+    """What is done with the study as a whole; `bring_in` imports a file, `leave` closes the window."""
     shown = [
         Command(f"file.example.{example.path.stem}", menu_text(example.title),
                 partial(documents.open_example, example.path))
@@ -29,6 +36,9 @@ def file_menu(documents: Documents, about_study: Callable[[], object], leave: Ca
             Menu("file.example", tr("E&xamples"), shown),
             Command("file.save", tr("&Save"), documents.save, "Ctrl+S"),
             Command("file.save_as", tr("Save &as…"), documents.save_as, "Ctrl+Shift+S"),
+            None,
+            Command("file.import", tr("&Import…"), bring_in, "Ctrl+I"),
+            None,
             Command("file.about", tr("&Title and purpose…"), about_study),
             None,
             Command("file.quit", tr("&Quit"), leave, "Ctrl+Q", takes_away=True),

@@ -178,7 +178,7 @@ class Window(QMainWindow):
             restore=self.restore,
         )
         return (
-            file_menu(self.documents, lambda: study_dialog(self.session, self).open(), self.close),
+            file_menu(self.documents, lambda: study_dialog(self.session, self).open(), self._import, self.close),
             edit_menu(self.session, editing),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),
@@ -190,6 +190,12 @@ class Window(QMainWindow):
 
         show_ages = partial(self.bench.show_workspace, "foundation", "ages")
         ask_for_persons(self.session, horizon, self.bench.notice.say, show_ages)
+
+    def _import(self) -> None:
+        from scenarier.gui.importing.importer import Importer
+
+        bench = self.bench
+        Importer(self, self.session, self.settings, self.colours, bench.work, bench.tell_done).ask()
 
     def _say_where_quiet(self, text: str) -> bool:
         """Say something above the work where nothing else is said there; whether it was."""

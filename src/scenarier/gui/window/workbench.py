@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.parts.notice import FloatingNotice
+from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, set_role
 from scenarier.gui.strip import KeyFigureStrip
@@ -101,6 +102,7 @@ class Workbench(QWidget):
         self._fill_head()
         layout.addWidget(across, 1)
         self.notice = FloatingNotice(self, top=lambda: self._across.y())
+        self.work = WorkLine(self, top=lambda: self._across.y())
         self.side.setVisible(is_roomy)
         self.show_workspace(self.current)
 
