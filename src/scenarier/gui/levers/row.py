@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.levers.foldout import Foldout, numbers_of
+from scenarier.gui.levers.foldout import Foldout, numbers_of, together
 from scenarier.gui.levers.head import LeverHead, LeverName
 from scenarier.gui.levers.hint import Hint
-from scenarier.gui.levers.number_field import NumberField, span_words
+from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
@@ -247,7 +247,7 @@ class LeverRow(QWidget):
         self._revert.setVisible(is_changed)
         self._show_mark(is_changed)
         if isinstance(self.field, NumberField):
-            self.field.show_value(values[0], self._field_text(values))
+            self.field.show_value(values[0], together(self.spec, values))
         else:
             self._show_box(self.field, values)
         if not any(map(self._typing.holds, self._editors())):
@@ -294,17 +294,6 @@ class LeverRow(QWidget):
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-
-    def _field_text(self, values: Values) -> str | None:
-        """None where one number says it all, else what the years span: `3,3 til 4`."""
-        if len(set(values)) == 1:
-            return None
-        numbers = numbers_of(self.spec, values)
-        return span_words(self._short(min(numbers)), self._short(max(numbers)))
-
-    def _short(self, value: float) -> str:
-        """A number among others; an amount to the 0.1 mio. kr., in full where it is alone or a year's."""
-        return show_number(round(value, 1) if self.spec.unit == "mio_kr" else value, self.spec.unit)
 
     def _position(self, values: Values) -> int:
         numbers = numbers_of(self.spec, values)
