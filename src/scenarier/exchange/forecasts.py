@@ -136,6 +136,8 @@ def _read(plan: ImportPlan, sheet: Sheet, chosen: Chosen, into: _Into, asked: As
                    rejected=(*plan.rejected, *people.rejected))  # fmt: skip
     if plan.rejected:
         return plan
+    if not persons:
+        return replace(plan, rejected=(RejectedRow(sheet.name, 0, 0, "", tr(NO_TABLE)),))
     try:
         table = read_table(into.baseline, table_of(people, persons))
     except FaultsError as error:
