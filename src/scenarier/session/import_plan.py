@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from scenarier.session.state import Edited, State
 from scenarier.text.block_headings import DECIMAL as DECIMAL
+from scenarier.text.block_headings import UNIT as UNIT
 from scenarier.text.block_headings import Answers
 from scenarier.text.language import mark
 
@@ -42,7 +43,7 @@ FIELDS: Mapping[str, str] = {
 """What a column can hold, and what it is called."""
 SKIP = "skip"
 """What a column holds that is left out."""
-KIND, SHEET, SIGN, PRICES, UNIT, SHARES, TWICE = "kind", "sheet", "sign", "prices", "unit", "shares", "twice"
+KIND, SHEET, SIGN, PRICES, SHARES, TWICE = "kind", "sheet", "sign", "prices", "shares", "twice"
 """What questions are about; one about a target is `target <words>`, others are named where they are asked."""
 LEAVE_OUT = "leave out"
 """The answer that rows are not to be taken."""
@@ -52,9 +53,11 @@ class ReadColumn(NamedTuple):
     """How a column was understood: its field ("" where it is left out), its year, the unit of its numbers.
 
     `unit` is one of `ones`, `thousands`, `millions`, `billions`, `share`, `persons`, or "" where none is named.
+    `number` counts from 1, `letter` is what a spreadsheet calls it.
     """
 
     number: int
+    letter: str
     heading: str
     field: str
     year: int = 0
@@ -77,13 +80,17 @@ class TakenRow(NamedTuple):
 
 
 class RejectedRow(NamedTuple):
-    """A row that cannot be taken: its place (0: no row, no column in particular), what stands there, and why."""
+    """A row that cannot be taken: its place (0: no row, no column in particular), what stands there, and why.
+
+    `place` is the place in words: `Ark1!A5`; "" where the whole file is meant.
+    """
 
     sheet: str
     row: int
     column: int
     text: str
     reason: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ class Question:
     """What can be understood in more than one way: `choices` gives the words of each answer.
 
     `answer` is how it is understood now, "" while it is open; it can be changed in either case. `why` says how the
-    answer was found where nobody gave it. `option` is how it is answered on the command line.
+    answer was found where nobody gave it. `option` is how it is answered by command, with … for the answer.
     """
 
     about: str

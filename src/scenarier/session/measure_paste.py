@@ -24,6 +24,7 @@ from scenarier.session.targets import Targets
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.block_cells import cells_of, fold, is_number
 from scenarier.text.block_headings import DECIMAL, Answers, DoubtError, is_total
+from scenarier.text.block_headings import UNIT as GIVEN_UNIT
 from scenarier.text.blocks import NO_ANSWERS
 from scenarier.text.language import tr
 from scenarier.text.placing import span_words
@@ -125,6 +126,7 @@ def gather_measures(
     """
     head = heading_row(cells)
     columns = unheaded(cells, years, answers) if head is None else headed(cells, head, years)
+    columns.unit = columns.unit or answers.get(GIVEN_UNIT, "")
     lines = [(number, line) for number, line in enumerate(cells, start=1) if number > columns.first_line]
     sums = [number for number, line in lines if is_total(columns.part(line, "title"))]
     lines = [(number, line) for number, line in lines if number not in sums]

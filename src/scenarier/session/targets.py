@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import name_of, short_name_of
 from scenarier.text.block_cells import fold
-from scenarier.text.language import language, tr
-from scenarier.text.words import variable_name
+from scenarier.text.language import in_every_language, language, tr
+from scenarier.text.words import VARIABLE_NAMES, variable_name
 from scenarier.vocabulary.axes import REVENUES
 
 
@@ -92,7 +92,7 @@ def _by_bare_name(baseline: Baseline) -> dict[str, list[str]]:
         for kind in ("frame", "savings"):
             add(f"{kind}:{row.name}", row.name, row.short_name_da, row.short_name_en, row.name_da, row.name_en)
     for revenue in (name for name in REVENUES if name in baseline.revenues):
-        add(f"revenue:{revenue}", revenue, variable_name(revenue))
+        add(f"revenue:{revenue}", revenue, *in_every_language(VARIABLE_NAMES[revenue]))
     for area in baseline.areas:
         add(f"area:{area.name}", area.name, area.name.rpartition(".")[2], area.name_da, area.name_en)
     return found

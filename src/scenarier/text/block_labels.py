@@ -11,7 +11,7 @@ from scenarier.text.language import tr
 
 
 class Unmatched(NamedTuple):
-    """A row whose labels stand for nothing, or for several things: its number, the labels, the things by name."""
+    """A row whose labels stand for nothing, or for several things: its number, the labels, the things."""
 
     row: int
     label: str
@@ -34,7 +34,7 @@ def matched(
     """
     found, unmatched = matching(rows, names, belongs)
     told = {thing: next(iter(each)) for thing, each in names.items()}
-    faults = [*map(_unmatched_words, unmatched), *_twice(found, told)]
+    faults = [*(_unmatched_words(row, told) for row in unmatched), *_twice(found, told)]
     if faults:
         raise failed(faults)
     return found
@@ -54,8 +54,7 @@ def matching(
         if len(things) == 1:
             found[row.number] = things.pop()
         else:
-            fits = sorted(next(iter(names[thing])) for thing in things)
-            unmatched.append(Unmatched(row.number, ", ".join(row.labels), tuple(fits)))
+            unmatched.append(Unmatched(row.number, ", ".join(row.labels), tuple(sorted(things))))
     return found, unmatched
 
 
@@ -73,10 +72,11 @@ def _things(row: LaidRow | BlockRow, by_label: Mapping[str, set[str]], belongs: 
     return common or inside or every
 
 
-def _unmatched_words(row: Unmatched) -> str:
+def _unmatched_words(row: Unmatched, told: Mapping[str, str]) -> str:
     if row.fits:
+        names = sorted(told[thing] for thing in row.fits)
         return tr("row {row}: “{label}” fits {choices}; write which", row=row.row, label=row.label,
-                  choices=tr(" and ").join(f"“{name}”" for name in row.fits))  # fmt: skip
+                  choices=tr(" and ").join(f"“{name}”" for name in names))  # fmt: skip
     if not row.label:
         return tr("row {row} has amounts but no name", row=row.row)
     return tr("row {row}: “{label}” is none of the budget's lines", row=row.row, label=row.label)
