@@ -90,7 +90,6 @@ def test_that_a_library_is_imported_in_its_rooms_alone(path):
         ("import click", "model", "click"),
         ("import openpyxl", "exchange", "openpyxl"),
         ("def f():\n import openpyxl", "exchange", ""),
-        ("def f():\n import xlsxwriter", "jobs", "xlsxwriter"),
         ("import json, numpy.linalg\nfrom . import base\nfrom scenarier.model import study", "engine", ""),
     ],
 )
