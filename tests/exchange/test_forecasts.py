@@ -409,6 +409,20 @@ CELLS = st.sampled_from(
 )  # fmt: skip
 
 
+SPOILS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 5), CELLS | st.integers()), max_size=6)
+TABLES = [list(map(list, rows)) for rows in (frkm(years=(2025,)), folk(years=(2025,)), statbank.nested(), wide())]
+
+
+@given(st.sampled_from(TABLES), SPOILS)
+def test_that_any_spoilt_table_is_planned_or_rejected(opened, rows, spoils):
+    study, baseline = opened
+    rows = [[*row, *[""] * (6 - len(row))] for row in rows]
+    for row, column, cell in spoils:
+        rows[row][column] = cell
+    plan = forecast_from((sheet_of(rows),), baseline, study)
+    assert plan.edit is not None or plan.rejected or plan.open_questions
+
+
 @given(st.lists(st.lists(CELLS, max_size=6), min_size=1, max_size=12))
 def test_that_any_sheet_is_planned_or_rejected(opened, rows):
     study, baseline = opened

@@ -13,6 +13,7 @@ from scenarier.exchange.people_figures import figures_in
 from scenarier.exchange.people_labels import label_of, year_in
 from scenarier.exchange.people_layout import Layout, find_layout
 from scenarier.exchange.people_table import added_up, read_people, table_of
+from scenarier.exchange.places import column_name
 from scenarier.exchange.sheets import Sheet
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
@@ -103,7 +104,8 @@ def _columns(sheet: Sheet, layout: Layout, asked: Asked) -> Iterator[ReadColumn]
         year = year_in(heading) or 0 if layout.kind == "year" and column in layout.across else 0
         if heading or field:
             how: How = "chosen" if heading in asked.fields else "heading"
-            yield ReadColumn(column + 1, heading, field, year, "persons" if field == "amount" else "", how)
+            letter = "" if sheet.is_text else column_name(column)
+            yield ReadColumn(column + 1, letter, heading, field, year, "persons" if field == "amount" else "", how)
 
 
 def _unread(sheet: Sheet, layout: Layout) -> Iterator[RejectedRow]:
@@ -136,6 +138,8 @@ def _read(plan: ImportPlan, sheet: Sheet, chosen: Chosen, into: _Into, asked: As
                    rejected=(*plan.rejected, *people.rejected))  # fmt: skip
     if plan.rejected:
         return plan
+    if not persons:
+        return replace(plan, rejected=(RejectedRow(sheet.name, 0, 0, "", tr(NO_TABLE)),))
     try:
         table = read_table(into.baseline, table_of(people, persons))
     except FaultsError as error:

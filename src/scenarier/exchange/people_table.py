@@ -19,6 +19,7 @@ from scenarier.text.numbers import format_number
 
 DECIMALS = 6
 """Numbers of a workbook are read to this many decimals, which takes off what binary fractions add."""
+_MOST_DIGITS, _MOST_SHOWN = 10, 60
 _ALL = "all"
 Key = tuple[Ages | str, int]
 """Ages, or the label of what are none, and a year."""
@@ -94,14 +95,15 @@ def _number(cell: Cell, decimal: str) -> tuple[Decimal | None, str]:
     """The persons in a cell, and why there are none."""
     if isinstance(cell, Uncomputed):
         return None, tr(cell.reason)
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return round(Decimal(repr(cell)), DECIMALS), ""
     text = label_of(cell)
-    if text.isascii() and text.isdigit():
-        return Decimal(text), ""
-    value = persons_in(text, decimal) if isinstance(cell, str) else None
-    if value is None:
-        return None, tr("“{text}” is no number of persons", text=text)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        value: int | float | None = cell
+    elif text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS:
+        value = int(text)
+    else:
+        value = persons_in(text, decimal) if isinstance(cell, str) else None
+    if value is None or not abs(value) < 10**_MOST_DIGITS:
+        return None, tr("“{text}” is no number of persons", text=text[:_MOST_SHOWN])
     return round(Decimal(repr(value)), DECIMALS), ""
 
 
