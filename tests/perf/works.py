@@ -1,6 +1,6 @@
-"""Works of the engine that are timed, each made once and then called again and again.
+"""Works of the engine and the window that are timed, each made once and then called again and again.
 
-They ask the engine of whatever checkout is on the path for nothing that changes from version to version, so that
+They ask the program of whatever checkout is on the path for nothing that changes from version to version, so that
 the version before can be a rival of this one (tests/perf/rivals.py).
 """
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import count, cycle
 
 import numpy as np
+from tests.perf.moving import lever
 from tests.perf.straight import straight_spending
 
 from scenarier.engine.base import base_of
@@ -132,4 +133,8 @@ WORKS: dict[str, Callable[[], Work]] = {
     "lever on 1 000 kept draws, population": lambda: lever_on_draws("population_growth", 1000),
     "lever on 1 000 kept draws, service prices": lambda: lever_on_draws("service_price_growth", 1000),
     "lever on 1 000 kept draws, frames": lambda: lever_on_draws("frame_change", 1000),
+    "lever to painted overview": lambda: lever(),
+    "the same, 1920 by 1080": lambda: lever(size=(1920, 1080)),
+    "the same, rules and explanation open": lambda: lever(is_open=True),
+    "lever to painted comparison": lambda: lever(workspace="compare"),
 }
