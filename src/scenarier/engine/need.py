@@ -96,9 +96,7 @@ def _widths(*arrays: FloatArray) -> list[int]:
     return [array.shape[-1] for array in arrays]
 
 
-def _cost_by_year(
-    base: Base, elasticity: FloatArray, growth: FloatArray, extra: FloatArray, width: int
-) -> Linear:
+def _cost_by_year(base: Base, elasticity: FloatArray, growth: FloatArray, extra: FloatArray, width: int) -> Linear:
     """The same steps, a year at a time: of many scenarios one year's areas alone stay in the cache."""
     sums, (n_years, n_areas, _) = groups_of(base).area_groups, base.index_change.shape
     cost, demanded, each = scratch(3, (n_areas, width))
