@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.engine.larger import larger
 from tests.oracle.compare import AARHUS
 
 from scenarier.engine.base import base_of
@@ -76,22 +77,6 @@ def many(n_scenarios: int, horizon: int = 2029, baseline: Baseline = AARHUS) -> 
     """The paths, in arrays that are new each of the two times, so that nothing is remembered."""
     base, inputs = base_of(baseline, horizon), [paths(n_scenarios, horizon, baseline) for _ in range(2)]
     return lambda: compute_many(base, inputs.pop(), WANTED)
-
-
-def larger(times: int) -> Baseline:
-    """The baseline with each area so many times."""
-    names = {area.name: [area.name, *(f"{area.name}.{n}" for n in range(1, times))] for area in AARHUS.areas}
-    areas = [replace(area, name=name) for area in AARHUS.areas for name in names[area.name]]
-    specs = {
-        spec.name: replace(
-            spec,
-            entity_defaults={
-                name: value for area, value in spec.entity_defaults.items() for name in names.get(area, [area])
-            },
-        )
-        for spec in AARHUS.parameters.values()
-    }
-    return replace(AARHUS, areas=tuple(areas), parameters=specs)
 
 
 def test_that_a_chunk_costs_as_many_calls_whatever_its_size() -> None:
