@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel, LinesLabel
-from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
@@ -48,7 +47,6 @@ class _Card(QFrame):
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(0)
         self.title, self.number, self.difference = LinesLabel(), _plain_label("number"), LinesLabel()
-        self.number.setFont(tabular(self.number.font()))
         set_role(self.title, "small")
         amount = QHBoxLayout()
         amount.setSpacing(UNIT_SPACE)
