@@ -109,12 +109,13 @@ def test_that_files_and_functions_are_small(path):
 
 
 def modules_after(code: str, tmp_path: Path) -> set[str]:
-    """Top-level packages that are loaded once the code has run, in a process of its own."""
+    """Modules, and the packages they are in, that are loaded once the code has run, in a process of its own."""
     told = tmp_path / "modules"
     tell = "import os, sys\nopen(os.environ['TOLD'], 'w').write(' '.join(sys.modules))"
     environment = os.environ | {"TOLD": str(told)}
     subprocess.run([sys.executable, "-c", f"{code}\n{tell}"], env=environment, check=True, stdout=subprocess.PIPE)
-    return {name.split(".")[0] for name in told.read_text().split()}
+    names = told.read_text().split()
+    return {name.split(".")[0] for name in names} | set(names)
 
 
 def test_that_the_csv_is_written_without_pandas_qt_or_babel(tmp_path):
@@ -138,6 +139,19 @@ def test_that_the_empty_window_needs_qt_alone(tmp_path):
     loaded = modules_after("import scenarier.gui.app", tmp_path)
     assert "PySide6" in loaded
     assert not loaded & {"numpy", "pandas", "msgspec", "pyqtgraph", *WORKBOOKS}
+
+
+def test_that_the_painted_plots_need_nothing_of_weight_but_numpy_and_pyqtgraph(tmp_path):
+    code = (
+        "from scenarier.gui.app import application, empty_session\n"
+        "from scenarier.gui.window.window import Window\n"
+        "running, window = application(), Window('light')\n"
+        "window.show()\nrunning.processEvents()\n"
+        "window.fill(empty_session())\nwindow.load_plots()\nrunning.processEvents()"
+    )
+    loaded = modules_after(code, tmp_path)
+    assert {"numpy", "pyqtgraph"} <= loaded
+    assert not loaded & {"numpy.ma", "pandas", "scipy", "openpyxl", "xlsxwriter", "python_calamine", "typst"}
 
 
 VALUES = {"Budget", "Forecast", "Measure", "Rule", "Scenario", "State", "Study"}

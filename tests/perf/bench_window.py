@@ -69,7 +69,7 @@ def test_lever_to_painted_window(qapp, finding):
     finding(
         f"  rules and explanation open: {shown(sides[True])}, {(opened - closed) * 1e3:+.2f} ms cpu (goal +3 ms)"
     )
-    finding("  against the version before: python -m tests.perf.rivals ../before lever (goal cpu 0.72 times)")
+    finding("  against the version before: python -m tests.perf.rivals ../before painted (goal cpu 0.72 times)")
 
 
 def test_lever_to_painted_window_beside_busy_processes(qapp, finding):

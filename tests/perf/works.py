@@ -160,7 +160,7 @@ WORKS: dict[str, Callable[[], Work]] = {
     "lever on 1 000 kept draws, service prices": lambda: lever_on_draws("service_price_growth", 1000),
     "lever on 1 000 kept draws, frames": lambda: lever_on_draws("frame_change", 1000),
     "lever to painted overview": lambda: lever(),
-    "the same, 1920 by 1080": lambda: lever(size=(1920, 1080)),
-    "the same, rules and explanation open": lambda: lever(is_open=True),
+    "lever to painted overview, 1920 by 1080": lambda: lever(size=(1920, 1080)),
+    "lever to painted overview, panel open": lambda: lever(is_open=True),
     "lever to painted comparison": lambda: lever(workspace="compare"),
 }

@@ -1,9 +1,11 @@
 """The command line: `scenarier [STUDY]` opens the window, a first word that is a command is the command."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from scenarier.text.faults import fault_text, faults_text
 from scenarier.text.language import tr
 from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.nearest import nearest
+
+if TYPE_CHECKING:
+    from scenarier.session.session import Session
 
 _WINDOW = "window"
 _COMMANDS = {
@@ -130,11 +135,19 @@ def _open_window(study: Path | None) -> None:
                 "export, check and snapshot work without one."
             )
         )
+    gc.disable()  # until the plots stand: most of what a start makes lives as long as the window
+    try:
+        sys.exit(_start_window(session))
+    finally:
+        gc.enable()
+
+
+def _start_window(session: "Session | None") -> int:
     try:
         from scenarier.gui.app import start
     except ImportError as error:
         no_qt(error)
-    sys.exit(start(session))
+    return start(session)
 
 
 def _suggest_command(word: str) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel, LinesLabel
-from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
@@ -40,7 +39,6 @@ class _Amount(QWidget):
         super().__init__()
         self.number, self.unit = PlainLabel(parent=self), ElidedLabel(parent=self)
         set_role(self.number, "number")
-        self.number.setFont(tabular(self.number.font()))
         set_role(self.unit, "muted")
         self._height = 0
 

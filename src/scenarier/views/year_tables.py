@@ -1,7 +1,7 @@
 """Tables with years across: figures of the scenario shown, in the terms of now."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
@@ -118,7 +118,7 @@ class FigureSheets:
             for place, (then, number) in enumerate(zip(before, numbers, strict=True)):
                 if then != number:
                     cells[place + 1] = self._cell(now, line, self._columns[place], number, unit)
-            made = replace(made, cells=tuple(cells))
+            made = Line(made.key, tuple(cells), name=made.name, labels=made.labels, is_bold=made.is_bold)
         self._made[line] = numbers, made
         return made
 

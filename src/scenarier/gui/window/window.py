@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scenarier.gui.local_path import dropped_file
 from scenarier.gui.parts.plain import title_text
-from scenarier.gui.style import dress
+from scenarier.gui.style import dress, undressed
 from scenarier.gui.window.remembering import Remembering
 from scenarier.storage.settings import ZOOMS, SettingsFile
 from scenarier.text.language import set_language, tr
@@ -141,17 +141,18 @@ class Window(QMainWindow):
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
         self._package = self._package_of_now()
-        self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
-        self.setCentralWidget(self.bench)
-        self.bench.made.connect(self._take_up)
-        self._take_up(self.bench)
+        with undressed(self._application()):
+            self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
+            self.setCentralWidget(self.bench)
+            self.bench.made.connect(self._take_up)
+            self._take_up(self.bench)
+            self.finder, self.steps = Finder(self), Steps(self.session, self)
+            tabs = ScenarioTabs(self.session, self.colours)
+            self.scenarios = ScenarioActions(self.session, tabs, lambda: self.colours, self.bench.tell_done)
+            line = ScenarioBar(self.session, tabs, self.bench.side)
+            self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
+            self.bench.side.opened.connect(self.bars.actions.refresh)
         self._remembering.arrange(self.bench)
-        self.finder, self.steps = Finder(self), Steps(self.session, self)
-        tabs = ScenarioTabs(self.session, self.colours)
-        self.scenarios = ScenarioActions(self.session, tabs, lambda: self.colours, self.bench.tell_done)
-        line = ScenarioBar(self.session, tabs, self.bench.side)
-        self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
-        self.bench.side.opened.connect(self.bars.actions.refresh)
         self.refresh(EVERYTHING)
 
     def _menus(self) -> "tuple[Menu, ...]":
