@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QMessageBox
 from tests.made import Study
 
-from scenarier.gui.importing.dialog import COLUMNS, REJECTED, ImportDialog
-from scenarier.gui.importing.importer import Importer
+from scenarier.gui.exchange.dialog import COLUMNS, REJECTED, ImportDialog
+from scenarier.gui.exchange.importer import Importer
 from scenarier.model.study import Scenario
 
 MEASURES = [
@@ -122,8 +122,9 @@ def test_that_a_file_that_cannot_be_read_is_told_and_the_window_lives(window, tm
 def test_that_work_is_told_of_and_stopped(window, qtbot):
     ended, asked = threading.Event(), []
 
-    def job(is_cancelled):
-        while not is_cancelled():
+    def job(control):
+        control.tell(3, 7)
+        while not control.is_cancelled():
             ended.wait(0.01)
         ended.set()
         return "too late"
@@ -133,6 +134,7 @@ def test_that_work_is_told_of_and_stopped(window, qtbot):
     assert not work.start("Andet", job, asked.append, asked.append)
     qtbot.waitUntil(work.isVisible, timeout=5_000)
     assert work.label.text() == "Læser …"
+    assert (work.bar.value(), work.bar.maximum()) == (3, 7)
     work.buttons[0].click()
     qtbot.waitUntil(ended.is_set, timeout=5_000)
     qtbot.wait(50)

@@ -9,7 +9,7 @@ from scenarier.analysis.explain.leaves import leaf
 from scenarier.analysis.explain.names import entity_of, figure_name, unit_of
 from scenarier.analysis.explain.tree import EQUATIONS
 from scenarier.exchange.workbook.content import Content
-from scenarier.exchange.workbook.formulas import Find, written
+from scenarier.exchange.workbook.formulas import Find, plain_number, written
 from scenarier.exchange.workbook.page import FIRST, Page
 from scenarier.exchange.workbook.places import Place
 from scenarier.exchange.workbook.titles import STEP_LEADS, step_role, title
@@ -102,7 +102,7 @@ def write_made(page: Page, content: Content, find: Find, key: Key, unit: str) ->
         page.formula(*place[1:], written(made, find, place.sheet), value_of(content, key), unit, style)
     elif isinstance(made, Definition):
         value = content.figures.value(key)
-        page.formula(*place[1:], repr(value), value, unit, "definition")
+        page.formula(*place[1:], plain_number(value), value, unit, "definition")
         page.comment(*place[1:], leaf(content.figures, key, made)[1])
 
 

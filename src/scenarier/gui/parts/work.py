@@ -13,7 +13,6 @@ from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.text.language import tr
 from scenarier.vocabulary.errors import FaultsError
 
-IsCancelled = Callable[[], bool]
 Result = TypeVar("Result")
 Then = Callable[[], object]
 SHOWN_AFTER = 300
@@ -21,35 +20,60 @@ SHOWN_AFTER = 300
 BAR_WIDTH = 120
 
 
+class Control:
+    """What work asks and tells some times a second, from its own thread."""
+
+    def __init__(self, told: Callable[[int, int], object]) -> None:
+        self._cancelled = threading.Event()
+        self._told = told
+        self.is_cancelled = self._cancelled.is_set
+
+    def cancel(self) -> None:
+        """Have the work end."""
+        self._cancelled.set()
+
+    def tell(self, done: int, of: int) -> None:
+        """So many of so many parts are done.
+
+        Raises
+        ------
+        CancelledError : the work is to end.
+        """
+        if self.is_cancelled():
+            raise CancelledError
+        self._told(done, of)
+
+
 class WorkLine(FloatingNotice):
     """One piece of work at a time; it is shown once it takes long."""
 
-    _ended = Signal(object, object)  # comes from the thread that works
+    _ended = Signal(object, object)  # both come from the thread that works
+    _told = Signal(object, int, int)
 
     def __init__(self, parent: QWidget, top: Callable[[], int]) -> None:
         super().__init__(parent, top)
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedWidth(BAR_WIDTH)
-        self._choices.insertWidget(0, bar)
-        self._told = ""
-        self._cancelled: threading.Event | None = None
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self._choices.insertWidget(0, self.bar)
+        self._text = ""
+        self._control: Control | None = None
         self._ended.connect(self._take)
+        self._told.connect(self._show_parts)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SHOWN_AFTER)
-        self._later.timeout.connect(lambda: self.say(self._told, {tr("Cancel"): self.cancel}))
+        self._later.timeout.connect(lambda: self.say(self._text, {tr("Cancel"): self.cancel}))
 
     @property
     def is_at_work(self) -> bool:
         """Whether something is at work."""
-        return self._cancelled is not None
+        return self._control is not None
 
     def start(
         self,
-        told: str,
-        job: Callable[[IsCancelled], Result],
+        text: str,
+        job: Callable[[Control], Result],
         then: Callable[[Result], object],
         failed: Callable[[FaultsError], object],
     ) -> bool:
@@ -57,39 +81,58 @@ class WorkLine(FloatingNotice):
 
         Parameters
         ----------
-        told : what is at work, in words.
-        job : asks what it is given some times a second whether it was cancelled, and then raises CancelledError.
+        text : what is at work, in words.
+        job : raises CancelledError where it finds that it was cancelled.
         """
         if self.is_at_work:
             return False
-        cancelled = self._cancelled = threading.Event()
-        self._told = told
+        control = Control(lambda done, of: self._told.emit(control, done, of))
+        self._control, self._text = control, text
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(text)
         self._later.start()
-
-        def work() -> None:
-            try:
-                ended: Then = partial(then, job(cancelled.is_set))
-            except CancelledError:
-                return
-            except FaultsError as error:
-                ended = partial(failed, error)
-            self._ended.emit(cancelled, ended)
-
-        threading.Thread(target=work, name="work", daemon=True).start()
+        threading.Thread(target=self._work, args=(control, job, then, failed), name="work", daemon=True).start()
         return True
+
+    def _work(
+        self,
+        control: Control,
+        job: Callable[[Control], Result],
+        then: Callable[[Result], object],
+        failed: Callable[[FaultsError], object],
+    ) -> None:
+        """In the thread: what comes of the work is handed to the window's."""
+        try:
+            ended: Then = partial(then, job(control))
+        except CancelledError:
+            return
+        except FaultsError as error:
+            ended = partial(failed, error)
+        except Exception as error:  # it is raised where it is seen
+            ended = partial(_raise, error)
+        self._ended.emit(control, ended)
 
     def cancel(self) -> None:
         """Have the work stopped; nothing comes of it."""
-        if self._cancelled is not None:
-            self._cancelled.set()
+        if self._control is not None:
+            self._control.cancel()
             self._forget()
 
-    def _take(self, cancelled: threading.Event, ended: Then) -> None:
-        if cancelled is self._cancelled:
+    def _show_parts(self, control: Control, done: int, of: int) -> None:
+        if control is self._control:
+            self.bar.setRange(0, of)
+            self.bar.setValue(done)
+
+    def _take(self, control: Control, ended: Then) -> None:
+        if control is self._control:
             self._forget()
             ended()
 
     def _forget(self) -> None:
-        self._cancelled = None
+        self._control = None
         self._later.stop()
         self.hide()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,6 +1,6 @@
 """The menu `Fil`: the study and its file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +14,8 @@ from scenarier.text.plain import isolated
 Run = Callable[[], object]
 
 
-def file_menu(
-    documents: Documents,
-    about_study: Callable[[], object],
-    bring_in: Callable[[], object],
-    leave: Callable[[], object],
-) -> Menu:
-    """What is done with the study as a whole; `bring_in` imports a file, `leave` closes the window."""
+def file_menu(documents: Documents, exchange: Sequence[Command | Menu], about_study: Run, leave: Run) -> Menu:
+    """What is done with the study as a whole; `exchange` are imports and exports, `leave` closes the window."""
     shown = [
         Command(f"file.example.{example.path.stem}", menu_text(example.title),
                 partial(documents.open_example, example.path))
@@ -37,7 +32,7 @@ def file_menu(
             Command("file.save", tr("&Save"), documents.save, "Ctrl+S"),
             Command("file.save_as", tr("Save &as…"), documents.save_as, "Ctrl+Shift+S"),
             None,
-            Command("file.import", tr("&Import…"), bring_in, "Ctrl+I"),
+            *exchange,
             None,
             Command("file.about", tr("&Title and purpose…"), about_study),
             None,

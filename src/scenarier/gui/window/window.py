@@ -159,6 +159,7 @@ class Window(QMainWindow):
         """What the window can do, menu by menu."""
         from scenarier.gui.window.about_dialogs import study_dialog
         from scenarier.gui.window.edit_menu import Editing, edit_menu
+        from scenarier.gui.window.exchange_menu import exchange_rows
         from scenarier.gui.window.file_menu import file_menu
         from scenarier.gui.window.help_menu import help_menu
         from scenarier.gui.window.view_menu import Viewing, view_menu
@@ -178,8 +179,9 @@ class Window(QMainWindow):
             set_language=self.set_language,
             restore=self.restore,
         )
+        exchange = exchange_rows(self, self.session, self.settings, self.colours, bench, self.documents)
         return (
-            file_menu(self.documents, lambda: study_dialog(self.session, self).open(), self._import, self.close),
+            file_menu(self.documents, exchange, lambda: study_dialog(self.session, self).open(), self.close),
             edit_menu(self.session, editing),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),
@@ -191,12 +193,6 @@ class Window(QMainWindow):
 
         show_ages = partial(self.bench.show_workspace, "foundation", "ages")
         ask_for_persons(self.session, horizon, self.bench.notice.say, show_ages)
-
-    def _import(self) -> None:
-        from scenarier.gui.importing.importer import Importer
-
-        bench = self.bench
-        Importer(self, self.session, self.settings, self.colours, bench.work, bench.tell_done).ask()
 
     def _say_where_quiet(self, text: str) -> bool:
         """Say something above the work where nothing else is said there; whether it was."""

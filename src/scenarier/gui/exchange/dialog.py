@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.importing.questions import Questions
+from scenarier.gui.exchange.questions import Questions
 from scenarier.gui.parts.table.sheet import SheetView
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme

@@ -4,19 +4,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scenarier.exchange.importing import plan_import
 from scenarier.exchange.sheets import Sheet, read_sheets
-from scenarier.gui.importing.dialog import ImportDialog
+from scenarier.gui.exchange.dialog import ImportDialog
 from scenarier.gui.local_path import local_path
-from scenarier.gui.parts.plain import MessageBox
+from scenarier.gui.parts.plain import tell_faults
 from scenarier.gui.parts.work import WorkLine
 from scenarier.look.palette import Scheme
 from scenarier.session.import_plan import Asked, ImportPlan
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile
-from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.vocabulary.errors import FaultsError
@@ -66,7 +65,7 @@ class Importer(QObject):
         """Read a file in the background, then show what it holds."""
         self._work.start(
             tr("Reading “{name}” …", name=one_line(path.name)),
-            lambda is_cancelled: read_sheets(path, is_cancelled),
+            lambda control: read_sheets(path, control.is_cancelled),
             lambda sheets: self.show_plan(path, sheets),
             self._tell,
         )
@@ -97,11 +96,4 @@ class Importer(QObject):
         self._say(tr("Imported: {what}", what=edited[0]))
 
     def _tell(self, error: FaultsError) -> None:
-        message = MessageBox(self._window)
-        message.setIcon(QMessageBox.Icon.Warning)
-        message.setWindowTitle("scenarier")
-        message.setText(tr("The file could not be imported; nothing is changed"))
-        message.setInformativeText("\n".join([error.subject, *fault_lines(error)]))
-        message.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
-        message.finished.connect(message.deleteLater)
-        message.open()
+        tell_faults(self._window, tr("The file could not be imported; nothing is changed"), error)
