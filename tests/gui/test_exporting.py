@@ -20,7 +20,12 @@ def exporting(window) -> Exporter:
 
 
 def finished(qtbot, exporting) -> None:
-    qtbot.waitUntil(lambda: not exporting._work.is_at_work, timeout=60_000)
+    """Wait until the thread is gone too, which a cancelled one is a moment later."""
+
+    def is_over() -> bool:
+        return not exporting._work.is_at_work and all(one.name != "work" for one in threading.enumerate())
+
+    qtbot.waitUntil(is_over, timeout=60_000)
 
 
 def test_that_the_menu_writes_the_scenario_that_is_shown(qtbot, window, exporting, tmp_path):
