@@ -51,8 +51,10 @@ def widened(found: Mapped) -> Wide:
     if "year" not in fields or has_years:
         return Wide(found)
     if "amount" not in fields:
-        told = tr("there is a column of years but none of amounts; write “Amount” above it, or name it with --map")
-        return Wide(found, (rejected_at(grid, head, fields.index("year"), told),))
+        reason = tr(
+            "there is a column of years but none of amounts; write “Amount” above it, or name it with --map"
+        )
+        return Wide(found, (rejected_at(grid, head, fields.index("year"), reason),))
     year, amount = fields.index("year"), _amount_column(grid, head, fields)
     note = fields.index("note") if "note" in fields else None
     labels = [at for at in range(len(fields)) if at not in (year, amount, note)]
