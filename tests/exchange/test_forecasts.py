@@ -75,6 +75,7 @@ SHAPES = {
     "codes with words behind them": (csv_bytes(statbank.coded(frkm())), "a.csv"),
     "words, by quarter, both sexes": (csv_bytes(folk()), "a.csv"),
     "words in Windows-1252, men, women and both": (csv_bytes(folk(("M", "K", "TOT")), encoding="cp1252"), "a.csv"),
+    "in English": (csv_bytes(statbank.english(folk(("M", "K")))), "a.csv"),
     "tabs in UTF-16": (csv_bytes(frkm(), sign="\t", encoding="utf-16"), "a.txt"),
     "commas": (csv_bytes(frkm(), sign=","), "a.csv"),
     "JSON-stat 1": (statbank.json_stat(1), "a.json"),
