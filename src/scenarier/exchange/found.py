@@ -96,8 +96,8 @@ def columns_of(found: Mapped, label_field: str = "") -> list[ReadColumn]:
         is_label = not name and not heading.year and (not years or at < years[0]) and bool(cell or not own)
         named = "amount" if heading.year else name or (label_field if is_label else "")
         how = found.how.get(at, "heading")
-        unit = money_in(cell) or unit_in(cell)
-        read.append(ReadColumn(at + 1, column_name(at), own, named, heading.year, unit, how))
+        unit, letter = money_in(cell) or unit_in(cell), "" if found.grid.is_text else column_name(at)
+        read.append(ReadColumn(at + 1, own, named, heading.year, unit, how, letter))
     return read
 
 

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from scenarier.exchange.assumptions import read_assumptions
 from scenarier.exchange.budgets import read_budget
+from scenarier.exchange.forecasts import forecast_from
 from scenarier.exchange.found import Found, columns_of
 from scenarier.exchange.headings import heading_key
 from scenarier.exchange.long import Wide, widened
 from scenarier.exchange.measures import read_measures
 from scenarier.exchange.recognised import Candidate, candidates, chosen
 from scenarier.exchange.sheets import Sheet
+from scenarier.exchange.workbook_back import is_exported, read_back
 from scenarier.model.baseline import Baseline
 from scenarier.session.import_plan import KIND, KINDS, SHEET, Asked, ImportPlan, Kind, Question, RejectedRow
 from scenarier.session.scenarios import without_people
@@ -46,6 +48,8 @@ def plan_import(sheets: Sequence[Sheet], state: State, baseline: Baseline, asked
     asked : what the user says of the file.
     """
     names = tuple(sheet.name for sheet in sheets)
+    if is_exported(sheets) and not (asked.kind or asked.sheet or KIND in asked.answers):
+        return _judged(read_back(sheets, state, baseline), state, baseline)
     found = candidates(sheets, baseline, asked)
     may_be = chosen(found, asked)
     kind = asked.answers.get(KIND) or asked.kind
@@ -58,6 +62,12 @@ def plan_import(sheets: Sequence[Sheet], state: State, baseline: Baseline, asked
         return ImportPlan(sheets=names, questions=(_sheet_question(may_be),))
     one = may_be[0]
     known: Kind = next((each for each in KINDS if each == kind), one.kind)
+    if known == "forecast":
+        plan = forecast_from([one.sheet], baseline, state.study, replace(asked, fields=one.table.fields))
+        plan = replace(
+            plan, sheets=names, why=one.why, heading=heading_key(one.table.own), fields=one.table.fields
+        )
+        return _judged(plan, state, baseline)
     if known not in READERS:
         return ImportPlan(sheets=names, sheet=one.sheet.name, columns=tuple(columns_of(one.table)),
                           questions=(_kind_question(),))  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from scenarier.exchange.forecasts import holds_forecast
 from scenarier.exchange.grid import Grid, grid_of
 from scenarier.exchange.headings import Mapped, field_of, mapped
 from scenarier.exchange.sheets import Sheet
@@ -34,7 +35,10 @@ def candidates(sheets: Sequence[Sheet], baseline: Baseline, asked: Asked) -> lis
         grid = grid_of(sheet)
         if grid.cells:
             table = mapped(grid, asked)
-            found.append(Candidate(sheet, table, *_kind_of(table, labels)))
+            kind, why = _kind_of(table, labels)
+            if not kind and holds_forecast(sheet, asked):
+                kind, why = "forecast", tr("persons by age and year")
+            found.append(Candidate(sheet, table, kind, why))
     return found
 
 
@@ -56,8 +60,6 @@ def _kind_of(table: Mapped, labels: Collection[str]) -> tuple[Kind, str]:
     fields = {field_of(cell) for cell in heads if cell.strip()}
     if "parameter" in fields:
         return "assumptions", tr("a column names assumptions")
-    if "age" in fields:
-        return "forecast", tr("a column holds ages")
     if {"title", "target"} <= fields:
         return "measures", tr("columns hold titles and what they are aimed at")
     has_years = any(heading_of([cell]).year for cell in heads) or {"year", "amount"} <= fields

@@ -26,6 +26,7 @@ from scenarier.views.importing import (
     columns_sheet,
     counts,
     headline,
+    place_words,
     rejected_sheet,
     taken_sheet,
 )
@@ -190,7 +191,7 @@ def _option_lines(row: AskedRow) -> list[str]:
 
 def faults_of(imported: Imported) -> FaultsError:
     """All that must be mended or answered before the file can be imported."""
-    faults = [Fault(row.place, mark("{text}"), {"text": row.reason}) for row in imported.plan.rejected]
+    faults = [Fault(place_words(row), mark("{text}"), {"text": row.reason}) for row in imported.plan.rejected]
     faults += [
         Fault("", mark("{text} Answer with {option}"), {"text": row.text, "option": _options(row)})
         for row in asked_rows(imported.plan)

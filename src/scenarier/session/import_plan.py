@@ -53,16 +53,16 @@ class ReadColumn(NamedTuple):
     """How a column was understood: its field ("" where it is left out), its year, the unit of its numbers.
 
     `unit` is one of `ones`, `thousands`, `millions`, `billions`, `share`, `persons`, or "" where none is named.
-    `number` counts from 1, `letter` is what a spreadsheet calls it.
+    `number` counts from 1, `letter` is what a spreadsheet calls it ("" in text).
     """
 
     number: int
-    letter: str
     heading: str
     field: str
     year: int = 0
     unit: str = ""
     how: How = "heading"
+    letter: str = ""
 
 
 class TakenRow(NamedTuple):

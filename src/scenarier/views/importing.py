@@ -7,7 +7,15 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.fill import DECIMALS
 from scenarier.model.names import target_name
 from scenarier.model.parameters import split_key
-from scenarier.session.import_plan import FIELDS, ImportPlan, Kind, Question, ReadColumn, TakenRow
+from scenarier.session.import_plan import (
+    FIELDS,
+    ImportPlan,
+    Kind,
+    Question,
+    ReadColumn,
+    RejectedRow,
+    TakenRow,
+)
 from scenarier.session.lever_edits import lever_words
 from scenarier.session.targets import Targets
 from scenarier.text.block_headings import ALL_YEARS
@@ -75,7 +83,7 @@ def columns_sheet(plan: ImportPlan) -> Sheet:
     """How each column was understood."""
     headings = (tr("Column"), tr("Heading"), tr("Understood as"), tr("Unit"), tr("How"))
     lines = [
-        _line(str(column.number), column.letter, column.heading.strip(), field_words(column),
+        _line(str(column.number), column.letter or str(column.number), column.heading.strip(), field_words(column),
               source_unit_words(column.unit), tr(HOW_WORDS[column.how]) if column.field else "")
         for column in plan.columns
     ]  # fmt: skip
@@ -132,6 +140,9 @@ def taken_sheet(plan: ImportPlan, baseline: Baseline) -> Sheet:
 
 def key_words(kind: Kind, row: TakenRow, baseline: Baseline, targets: Targets) -> str:
     """What a row is of, in words."""
+    if kind == "workbook":
+        kind = "measures" if "title" in row.texts else "budget" if ":" in row.key else "assumptions"
+        kind = "forecast" if row.key in baseline.age_groups else kind
     if kind == "measures":
         return targets.label(row.key)
     if kind == "assumptions":
@@ -163,15 +174,29 @@ def rejected_sheet(plan: ImportPlan) -> Sheet:
     """The rows that are not taken, each with its place and the reason."""
     headings = (Heading(tr("Place")), Heading(tr("What stands there")), Heading(tr("Why not"), wraps=1.0))
     lines = [
-        _line(str(number), row.place, row.text.strip(), row.reason) for number, row in enumerate(plan.rejected)
+        _line(str(number), place_words(row), row.text.strip(), row.reason)
+        for number, row in enumerate(plan.rejected)
     ]
     return Sheet(headings, tuple(lines))
+
+
+def place_words(row: RejectedRow) -> str:
+    """Where a rejected row stands: `Ark1!A5`; "" where the whole file is meant."""
+    if row.place or not row.row:
+        return row.place
+    return (
+        tr("row {row}, column {column}", row=row.row, column=row.column)
+        if row.column
+        else tr("row {row}", row=row.row)
+    )
 
 
 def asked_rows(plan: ImportPlan) -> Iterator[AskedRow]:
     """The questions, those that are open first."""
     for question in sorted(plan.questions, key=lambda one: bool(one.answer)):
-        options = [(question.option.replace("…", answer), words) for answer, words in question.choices.items()]
+        option = question.option or f'--answer "{question.about}=…"'
+        option = option if "…" in option else f'{option} "…"'
+        options = [(option.replace("…", answer), words) for answer, words in question.choices.items()]
         kept = options if len(options) <= MOST_OPTIONS else [*options[: MOST_OPTIONS - 1], options[-1]]
         yield AskedRow(question.about, question.text, answer_words(question), question.why, tuple(kept))
 
