@@ -15,8 +15,8 @@ HEADINGS: Mapping[str, str] = {
     "sex": "køn kon koen sex gender",
     "age": "alder age ages aldersgruppe aldersgrupper aldersklasse alderstrin agegroup agegroups alderår",
     "year": "tid år aar year time årstal periode kvartal quarter prognoseår dato date tidspunkt 1jan 1januar",
-    "amount": "indhold contents value antal personer persons folketal befolkning population antalpersoner antalborgere "
-    "borgere citizens værdi number prognose forecast obsvalue",
+    "amount": "indhold contents value antal personer persons folketal befolkning population antalpersoner "
+    "antalborgere borgere citizens værdi number prognose forecast obsvalue",
     "skip": "note noter bemærkning bemærkninger remark remarks kilde source",
 }
 FIELD_OF = {word: name for name, words in HEADINGS.items() for word in words.split()}
