@@ -105,7 +105,8 @@ def _columns(sheet: Sheet, layout: Layout, asked: Asked) -> Iterator[ReadColumn]
         if heading or field:
             how: How = "chosen" if heading in asked.fields else "heading"
             letter = "" if sheet.is_text else column_name(column)
-            yield ReadColumn(column + 1, letter, heading, field, year, "persons" if field == "amount" else "", how)
+            unit = "persons" if field == "amount" else ""
+            yield ReadColumn(column + 1, heading, field, year, unit, how, letter=letter)
 
 
 def _unread(sheet: Sheet, layout: Layout) -> Iterator[RejectedRow]:
