@@ -178,6 +178,13 @@ def test_that_columns_are_told_with_what_they_hold(plan_of):
     }  # fmt: skip
 
 
+def test_that_what_is_taken_has_the_first_row_of_each_group(plan_of):
+    """Headings stand in row 1, and age 0 in row 2."""
+    assert [(row.key, row.row) for row in plan_of(wide()).taken] == [
+        (group, 2 + first) for group, (first, _) in GROUPS.items()
+    ]
+
+
 def test_that_a_column_may_be_named_by_the_user(plan_of):
     rows = [["Hvornår", "Hvem", "N"], *([f"{year}", str(age), both(age, year)] for year in YEARS for age in AGES)]
     rows[-1][1] = rows[-1 - len(AGES)][1] = rows[-1 - 2 * len(AGES)][1] = "100+"
