@@ -75,6 +75,7 @@ SHAPES = {
     "codes with words behind them": (csv_bytes(statbank.coded(frkm())), "a.csv"),
     "words, by quarter, both sexes": (csv_bytes(folk()), "a.csv"),
     "words in Windows-1252, men, women and both": (csv_bytes(folk(("M", "K", "TOT")), encoding="cp1252"), "a.csv"),
+    "in English": (csv_bytes(statbank.english(folk(("M", "K")))), "a.csv"),
     "tabs in UTF-16": (csv_bytes(frkm(), sign="\t", encoding="utf-16"), "a.txt"),
     "commas": (csv_bytes(frkm(), sign=","), "a.csv"),
     "JSON-stat 1": (statbank.json_stat(1), "a.json"),
@@ -124,6 +125,12 @@ WIDE = {
         *([age if age < 100 else "100+", *(one(age, year) for one in (men, women) for year in YEARS)]
           for age in AGES),
     ],
+    "years above the sexes, each said once": [
+        ["Alder", *(cell for year in YEARS for cell in (year, ""))],
+        ["", *("Mænd", "Kvinder") * len(YEARS)],
+        *([f"{age} år" if age < 100 else "100+", *(one(age, year) for year in YEARS for one in (men, women))]
+          for age in AGES),
+    ],
     "sexes across": [
         ["År", "Alder", "Mænd", "Kvinder", "I alt"],
         *([year, age if age < 100 else "100-", men(age, year), women(age, year), both(age, year)]
@@ -169,6 +176,13 @@ def test_that_columns_are_told_with_what_they_hold(plan_of):
     assert held == {
         "OMRÅDE": "area", "KØN": "sex", "ALDER": "age", "CIVILSTAND": "", "TID": "year", "INDHOLD": "amount",
     }  # fmt: skip
+
+
+def test_that_what_is_taken_has_the_first_row_of_each_group(plan_of):
+    """Headings stand in row 1, and age 0 in row 2."""
+    assert [(row.key, row.row) for row in plan_of(wide()).taken] == [
+        (group, 2 + first) for group, (first, _) in GROUPS.items()
+    ]
 
 
 def test_that_a_column_may_be_named_by_the_user(plan_of):
@@ -272,6 +286,12 @@ def test_that_years_before_the_file_are_taken_from_the_count_where_there_is_one(
     assert "2025 is not in the file; the baseline's count of 373,388 persons is taken" in plan.told
     assert taken(plan)[2025]["80+"] == 14596
     assert taken(plan)[2026] == persons()[2026]
+
+
+def test_that_years_after_the_last_that_a_forecast_may_name_are_left_out_and_told(plan_of):
+    plan = plan_of(csv_bytes(frkm(years=tuple(range(2025, 2063)))))
+    assert "2061–2062 left out, after 2060, the last year a forecast may name" in plan.told
+    assert max(taken(plan)) == 2060
 
 
 def test_that_the_files_own_words_of_its_source_are_told_and_kept(opened, plan_of, tmp_path):
@@ -395,6 +415,20 @@ CELLS = st.sampled_from(
     ["", "Alder", "TID", "KØN", "OMRÅDE", "INDHOLD", "2025", 2026, "2026K2", "0", 7, "80+", "I alt", "TOT", "Mænd",
      "K", "12,5", 22.5, -3, True, None, "x", Uncomputed("no")]
 )  # fmt: skip
+
+
+SPOILS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 5), CELLS | st.integers()), max_size=6)
+TABLES = [list(map(list, rows)) for rows in (frkm(years=(2025,)), folk(years=(2025,)), statbank.nested(), wide())]
+
+
+@given(st.sampled_from(TABLES), SPOILS)
+def test_that_any_spoilt_table_is_planned_or_rejected(opened, rows, spoils):
+    study, baseline = opened
+    rows = [[*row, *[""] * (6 - len(row))] for row in rows]
+    for row, column, cell in spoils:
+        rows[row][column] = cell
+    plan = forecast_from((sheet_of(rows),), baseline, study)
+    assert plan.edit is not None or plan.rejected or plan.open_questions
 
 
 @given(st.lists(st.lists(CELLS, max_size=6), min_size=1, max_size=12))

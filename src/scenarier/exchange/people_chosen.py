@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scenarier.exchange.people_figures import Figure
-from scenarier.exchange.people_labels import is_all, is_other_quarter, place_words
+from scenarier.exchange.people_labels import is_all, is_other_quarter, place_words, year_in
 from scenarier.model.baseline import Baseline
 from scenarier.session.import_plan import Question
 from scenarier.text.block_headings import Answers
@@ -40,6 +40,7 @@ def choose(figures: Iterable[Figure], headings: Sequence[str], baseline: Baselin
     for place, heading in enumerate(headings):
         _choose_other(chosen, place, heading, answers)
     _leave_out_quarters(chosen)
+    _leave_out_late(chosen, baseline.last_planned)
     return chosen
 
 
@@ -105,3 +106,12 @@ def _leave_out_quarters(chosen: Chosen) -> None:
                 "{n} quarters that do not begin a year are left out", len(quarters))
         )  # fmt: skip
         chosen.keep(lambda figure: figure.year not in quarters)
+
+
+def _leave_out_late(chosen: Chosen, last: int) -> None:
+    late = sorted({year for figure in chosen.figures if (year := year_in(figure.year) or 0) > last})
+    if late:
+        told = tr("{first}–{end} left out, after {last}, the last year a forecast may name",
+                  first=late[0], end=late[-1], last=last)  # fmt: skip
+        chosen.told.append(told)
+        chosen.keep(lambda figure: (year_in(figure.year) or 0) <= last)

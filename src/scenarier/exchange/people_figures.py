@@ -79,6 +79,6 @@ def _of_row(
         if layout.kind:
             own[layout.kind] = layout.across[column]
         if column in layout.above:
-            own["sex"] = layout.above[column]
+            own[layout.above_kind] = layout.above[column]
         yield Figure(own.get("area", ""), own.get("sex", ""), own.get("age", ""), own.get("year", ""), others,
                      row[column], number, column)  # fmt: skip

@@ -10,12 +10,13 @@ from scenarier.text.block_cells import fold
 from scenarier.text.reading import written
 
 HEADINGS: Mapping[str, str] = {
-    "area": "område omraade kommune kommunedk kommunenavn komnr kommunenr kommunekode area municipality bopæl",
+    "area": "område omraade kommune kommunedk kommunenavn komnr kommunenr kommunekode bopæl area "
+    "municipality region",
     "sex": "køn kon koen sex gender",
     "age": "alder age ages aldersgruppe aldersgrupper aldersklasse alderstrin agegroup agegroups alderår",
     "year": "tid år aar year time årstal periode kvartal quarter prognoseår dato date tidspunkt 1jan 1januar",
-    "amount": "indhold value antal personer persons folketal befolkning population antalpersoner antalborgere "
-    "borgere citizens værdi number prognose forecast obsvalue",
+    "amount": "indhold contents value antal personer persons folketal befolkning population antalpersoner "
+    "antalborgere borgere citizens værdi number prognose forecast obsvalue",
     "skip": "note noter bemærkning bemærkninger remark remarks kilde source",
 }
 FIELD_OF = {word: name for name, words in HEADINGS.items() for word in words.split()}
@@ -31,7 +32,7 @@ class Layout:
 
     `fields` gives `area`, `sex`, `age`, `year`, `amount`, `skip` or "other" by column; `across` the year, age or
     sex that a column of numbers is of, as it is written, where the headings say one; `kind` is which of the three.
-    `above` are sexes in the row above the headings.
+    `above` are the years or sexes that the row above the headings says, as `above_kind` tells.
     """
 
     head: int
@@ -39,6 +40,7 @@ class Layout:
     fields: dict[int, str] = field(default_factory=dict)
     across: dict[int, str] = field(default_factory=dict)
     above: dict[int, str] = field(default_factory=dict)
+    above_kind: str = ""
     unread: list[int] = field(default_factory=list)
     n_named: int = 0
 
@@ -49,7 +51,7 @@ class Layout:
     @property
     def is_whole(self) -> bool:
         """Whether ages, years and numbers are all found."""
-        found = {*self.fields.values(), self.kind}
+        found = {*self.fields.values(), self.kind, self.above_kind}
         return {"age", "year"} <= found and bool(self.across or "amount" in found)
 
 
@@ -64,7 +66,7 @@ def find_layout(sheet: Sheet, named: Mapping[str, str], places: Places = frozens
     fields = {fold(heading): one for heading, one in named.items()}
     found = [_layout(sheet, row, fields, places) for row in range(min(len(sheet.rows), _FIRST_ROWS))]
     whole = [one for one in found if one is not None and one.is_whole]
-    return max(whole, key=lambda one: (one.n_named + len(one.across), -one.head), default=None)
+    return max(whole, key=lambda one: (one.n_named + len(one.across) + len(one.above), -one.head), default=None)
 
 
 def _layout(sheet: Sheet, head: int, named: Mapping[str, str], places: Places) -> Layout | None:
@@ -119,16 +121,26 @@ def _find_across(sheet: Sheet, layout: Layout, labels: Sequence[str]) -> None:
     """The columns of numbers, from the first that is headed by a year, an age or a sex."""
     is_known = _ACROSS[layout.kind]
     known = [n for n, label in enumerate(labels) if label and n not in layout.fields and is_known(label)]
-    above = [label_of(cell) for cell in sheet.rows[layout.head - 1]] if layout.head else []
-    sex: str = ""
-    for column in range(min(known, default=len(labels)), len(labels)):
-        sex = above[column] if column < len(above) and sex_in(above[column]) else sex
+    first = min(known, default=len(labels))
+    above = [label_of(cell) for cell in sheet.rows[layout.head - 1]] if layout.head else [""] * len(labels)
+    layout.above_kind = _above_kind(above[first:], layout.kind)
+    before = ""
+    for column in range(first, len(labels)):
+        before = above[column] or before
         if column in known:
             layout.across[column] = labels[column]
-            if sex:
-                layout.above[column] = sex
+            if layout.above_kind:
+                layout.above[column] = before
         elif column not in layout.fields and any(_below(sheet, layout.head, column)):
             layout.unread.append(column)
+
+
+def _above_kind(above: Sequence[str], kind: str) -> str:
+    """Whether the row above says years or sexes, from the first column of numbers on; "" where it says neither."""
+    said = [label for label in above if label]
+    if not above or not above[0]:
+        return ""
+    return next((name for name in ("year", "sex") if name != kind and all(map(_ACROSS[name], said))), "")
 
 
 def _below(sheet: Sheet, head: int, column: int) -> Iterator[str]:
@@ -147,7 +159,8 @@ def _find_by_content(sheet: Sheet, layout: Layout, labels: Sequence[str], places
             continue
         texts = set(_below(sheet, layout.head, column))
         if texts:
-            layout.fields[column] = _by_content(texts, {*layout.fields.values(), layout.kind}, places)
+            taken = {*layout.fields.values(), layout.kind, layout.above_kind}
+            layout.fields[column] = _by_content(texts, taken, places)
 
 
 def _by_content(texts: set[str], taken: set[str], places: Places) -> str:

@@ -11,7 +11,7 @@ from scenarier.exchange.people_figures import Figure
 from scenarier.exchange.people_labels import age_label, age_of, label_of, sex_in, year_in
 from scenarier.exchange.sheets import Cell, Sheet, Uncomputed
 from scenarier.session.import_plan import RejectedRow
-from scenarier.text.age_labels import Ages
+from scenarier.text.age_labels import Ages, ages_of
 from scenarier.text.age_places import Grid, Placed
 from scenarier.text.ages import decimal_of_persons, persons_in
 from scenarier.text.language import tr
@@ -19,6 +19,7 @@ from scenarier.text.numbers import format_number
 
 DECIMALS = 6
 """Numbers of a workbook are read to this many decimals, which takes off what binary fractions add."""
+_MOST_DIGITS, _MOST_SHOWN = 10, 60
 _ALL = "all"
 Key = tuple[Ages | str, int]
 """Ages, or the label of what are none, and a year."""
@@ -94,14 +95,15 @@ def _number(cell: Cell, decimal: str) -> tuple[Decimal | None, str]:
     """The persons in a cell, and why there are none."""
     if isinstance(cell, Uncomputed):
         return None, tr(cell.reason)
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return round(Decimal(repr(cell)), DECIMALS), ""
     text = label_of(cell)
-    if text.isascii() and text.isdigit():
-        return Decimal(text), ""
-    value = persons_in(text, decimal) if isinstance(cell, str) else None
-    if value is None:
-        return None, tr("“{text}” is no number of persons", text=text)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        value: int | float | None = cell
+    elif text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS:
+        value = int(text)
+    else:
+        value = persons_in(text, decimal) if isinstance(cell, str) else None
+    if value is None or not abs(value) < 10**_MOST_DIGITS:
+        return None, tr("“{text}” is no number of persons", text=text[:_MOST_SHOWN])
     return round(Decimal(repr(value)), DECIMALS), ""
 
 
@@ -163,3 +165,14 @@ def table_of(people: People, persons: dict[Key, Decimal]) -> Placed:
                 told.setdefault((row, None), told[row, column])
         cells.append(line)
     return Placed(Grid(cells, told=told), 0, 0)
+
+
+def first_rows(people: People, groups: Sequence[str]) -> dict[str, int]:
+    """The first row of the sheet, from 1, that holds persons of each age group."""
+    known = {group: ages for group in groups if (ages := ages_of(group)) is not None}
+    rows: dict[str, int] = {}
+    for (_, (age, _)), (row, _) in sorted(people.places.items(), key=lambda item: item[1]):
+        for group, ages in known.items():
+            if isinstance(age, Ages) and ages.holds(age):
+                rows.setdefault(group, row + 1)
+    return rows
