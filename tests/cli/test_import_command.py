@@ -183,6 +183,23 @@ def test_that_a_file_that_cannot_be_read_is_told(scenarier, tmp_path, name):
     assert "Traceback" not in said.err
 
 
+def test_that_what_is_most_like_an_unknown_line_is_offered_first(scenarier, file, tmp_path):
+    said = scenarier("import", tmp_path / "ny.scenarier", file("Afdeling;2026\nMBU;5300\nLand taxes;2000\n"))
+    assert '"target landtaxes=revenue:land_tax" (Land tax), or' in said.err
+
+
+def test_that_a_forecast_comes_in_by_the_same_command(scenarier, file, tmp_path):
+    ages = {0: 20_000, 6: 40_000, 17: 12_000, 20: 120_000, 35: 115_000, 65: 42_000, 80: 15_000}
+    lines = [
+        ";".join([f"{age} år", *(str(count + year) for year in range(2025, 2030))]) for age, count in ages.items()
+    ]
+    path = file("\n".join(["Alder;2025;2026;2027;2028;2029", *lines]))
+    said = scenarier("import", tmp_path / "ny.scenarier", path)
+    assert said.status == 0, said.err
+    persons = read(tmp_path / "ny.scenarier").forecast.persons
+    assert persons[2027]["35-64"] == 117_027
+
+
 @pytest.mark.parametrize(("name", "scenario"), [("check-study", "Kanter"), ("check-budget", "Priser og kanter")])
 def test_that_an_exported_workbook_comes_back_equal(scenarier, tmp_path, name, scenario):
     source, out, made = f"{GOLDEN}/{name}.scenarier", tmp_path / "ud.xlsx", tmp_path / "ny.scenarier"
