@@ -189,15 +189,13 @@ def test_that_what_is_most_like_an_unknown_line_is_offered_first(scenarier, file
 
 
 def test_that_a_forecast_comes_in_by_the_same_command(scenarier, file, tmp_path):
-    ages = {0: 20_000, 6: 40_000, 17: 12_000, 20: 120_000, 35: 115_000, 65: 42_000, 80: 15_000}
-    lines = [
-        ";".join([f"{age} år", *(str(count + year) for year in range(2025, 2030))]) for age, count in ages.items()
-    ]
+    groups = ("0-5", "6-16", "17-19", "20-34", "35-64", "65-79", "80+")
+    lines = [f"{group} år;" + ";".join(str(60_000 + year) for year in range(2025, 2030)) for group in groups]
     path = file("\n".join(["Alder;2025;2026;2027;2028;2029", *lines]))
     said = scenarier("import", tmp_path / "ny.scenarier", path)
     assert said.status == 0, said.err
     persons = read(tmp_path / "ny.scenarier").forecast.persons
-    assert persons[2027]["35-64"] == 117_027
+    assert persons[2027]["35-64"] == 62_027
 
 
 @pytest.mark.parametrize(("name", "scenario"), [("check-study", "Kanter"), ("check-budget", "Priser og kanter")])

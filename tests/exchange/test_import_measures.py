@@ -75,6 +75,11 @@ def test_that_amounts_in_another_years_prices_are_converted_to_the_base_years():
     assert measures(plan)[0].amounts[2027] == pytest.approx(10.5 * prices[2024] / prices[2026], rel=1e-12)
 
 
+def test_that_each_column_of_amounts_may_have_its_own_unit():
+    plan = plan_of("Tiltag;Mål;2026 (1.000 kr.);2027 (mio. kr.)\nA;frame:MBU;5500;6,5")
+    assert measures(plan)[0].amounts == {2026: 5.5, 2027: 6.5}
+
+
 def test_that_each_fault_of_a_line_is_told_where_it_stands():
     rows = [HEAD, [None, "frame:MBU", None, "x", 1e9, None, None, "måske", None]]
     found = reasons(plan_of(book_sheet(rows), answers={"unit": "millions"}))
