@@ -30,9 +30,12 @@ Results = dict[tuple[str, str, int], float]
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value>
-</prop></item></oor:items>"""
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"""
 """A profile of LibreOffice that computes a workbook when it is loaded; by default the kept values are shown."""
+
+AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+"""Every sheet as UTF-8 text of its own, numbers in full precision and not as they are shown."""
 
 
 def exported(path: Path | None, name: str = "") -> bytes:
@@ -57,8 +60,7 @@ def study_of(scenario: Scenario, **rest: Any) -> StudyValue:
 def projected(path: Path | None, name: str) -> Results:
     """What `scenarier run` writes as csv for one scenario."""
     projection, _ = run.run(path, [name], (), None)
-    rows = csv.DictReader(io.StringIO(run.as_csv(projection, ())))
-    return {(row["variable"], row["entity"], int(row["year"])): float(row["value"]) for row in rows}
+    return _in_csv(run.as_csv(projection, ()))
 
 
 def without_values(book: bytes) -> bytes:
@@ -107,9 +109,15 @@ def by_libreoffice(books: dict[str, bytes], folder: Path) -> dict[str, Results]:
     for name, book in books.items():
         (folder / f"{name}.xlsx").write_bytes(without_values(book))
     paths = [str(folder / f"{name}.xlsx") for name in books]
-    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(folder / "computed"), *paths], check=True, capture_output=True)
-    return {name: results_in((folder / "computed" / f"{name}.xlsx").read_bytes()) for name in books}
+    command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", AS_CSV]
+    subprocess.run([*command, "--outdir", str(folder), *paths], check=True, capture_output=True)
+    return {name: _in_csv((folder / f"{name}-Data.csv").read_text("utf-8")) for name in books}
+
+
+def _in_csv(text: str) -> Results:
+    """The rows of long form by variable, entity and year."""
+    rows = csv.DictReader(io.StringIO(text))
+    return {(row["variable"], row["entity"], int(row["year"])): float(row["value"]) for row in rows}
 
 
 def office() -> str:

@@ -1,4 +1,4 @@
-"""LibreOffice computes exported workbooks anew, from their formulas alone, and finds what `scenarier run` finds."""
+"""LibreOffice and formualizer compute exported workbooks from their formulas alone and find what `run` finds."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -26,7 +26,9 @@ from tests.oracle.studies import changes_everywhere
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Measure, Scenario
 
-MISSING = "LibreOffice is not installed; on Debian: apt-get install -y --no-install-recommends libreoffice-calc-nogui"
+MISSING = (
+    "LibreOffice is not installed; on Debian: apt-get install -y --no-install-recommends libreoffice-calc-nogui"
+)
 CHECK_STUDY, CHECK_BUDGET = GOLDEN / "check-study.scenarier", GOLDEN / "check-budget.scenarier"
 BASELINE_SCENARIO = "Grundforløb"
 PLAIN = Scenario("Ændres i regnearket")
@@ -52,7 +54,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Made:
     planned = study_of(
         LASTING, horizon=2035, budget=levels_everywhere(3, 2033), forecast=ordinary_forecast(4, 2038)
     )
-    made = {
+    return {
         "baseline": (exported(None), projected(None, BASELINE_SCENARIO)),
         "every-lever-to-2035": _of(CHECK_STUDY, 1),
         "budget-and-forecast": _of(CHECK_BUDGET, 2),
@@ -60,7 +62,6 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Made:
         "changed-in-the-workbook": (_changed(everywhere, folder), _run(everywhere, folder)),
         "budget-changed-in-the-workbook": _other_budget(folder),
     }
-    return made
 
 
 @pytest.fixture(scope="module")

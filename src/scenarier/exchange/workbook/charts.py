@@ -45,10 +45,11 @@ class Chart:
 
 def write_charts(page: Page, content: Content, results: ResultSheet, rules: RuleSheet | None) -> None:
     """Two charts side by side, in the order of the overview."""
-    page.head(title("charts"), scenario_title(content.scenario.name))
+    page.head(title("charts"), scenario_title(content.scenario.name), 1)
     for number, chart in enumerate(_charts(content, results, rules)):
         row = 3 + ROWS_A_CHART * (number // 2)
-        page.sheet.insert_chart(row, COLUMNS_A_CHART * (number % 2), _drawn(page, chart, results, content))
+        page.sheet.insert_chart(row, 1 + COLUMNS_A_CHART * (number % 2), _drawn(page, chart, results, content))
+    page.sheet.set_column(0, 0, 3)
     page.sheet.hide_gridlines(2)
 
 

@@ -90,6 +90,5 @@ def _write_guide(page: Page, first: int) -> int:
 def _write_links(page: Page, first: int, roles: Sequence[str]) -> None:
     page.group(first, range(1, 3), tr("Sheets"))
     for row, role in enumerate(roles, start=first + 1):
-        page.text(row, 0, role, "id")
         link = f"internal:{sheet_name(title(role))}!A1"
         page.sheet.write_url(row, 1, link, page.styles.get("link"), string=title(role))

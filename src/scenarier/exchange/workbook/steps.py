@@ -9,7 +9,7 @@ from scenarier.analysis.explain.leaves import leaf
 from scenarier.analysis.explain.names import entity_of, figure_name, unit_of
 from scenarier.analysis.explain.tree import EQUATIONS
 from scenarier.exchange.workbook.content import Content
-from scenarier.exchange.workbook.formulas import Find, written
+from scenarier.exchange.workbook.formulas import Find, plain_number, written
 from scenarier.exchange.workbook.page import FIRST, Page
 from scenarier.exchange.workbook.places import Place
 from scenarier.exchange.workbook.titles import STEP_LEADS, step_role, title
@@ -73,7 +73,7 @@ def step_columns(page: Page, n_years: int) -> None:
     """Widths of the columns of a sheet with years across."""
     page.sheet.set_column(0, 1, 12)
     page.sheet.set_column(2, 2, 46)
-    page.sheet.set_column(3, 3, 42)
+    page.sheet.set_column(3, 3, 52)
     page.sheet.set_column(4, 4, 14)
     page.sheet.set_column(5, 4 + n_years, 11)
     page.sheet.freeze_panes(FIRST, N_TEXTS)
@@ -102,7 +102,7 @@ def write_made(page: Page, content: Content, find: Find, key: Key, unit: str) ->
         page.formula(*place[1:], written(made, find, place.sheet), value_of(content, key), unit, style)
     elif isinstance(made, Definition):
         value = content.figures.value(key)
-        page.formula(*place[1:], repr(value), value, unit, "definition")
+        page.formula(*place[1:], plain_number(value), value, unit, "definition")
         page.comment(*place[1:], leaf(content.figures, key, made)[1])
 
 
