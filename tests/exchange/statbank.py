@@ -70,6 +70,18 @@ def folk(sexes=("TOT",), years=YEARS, area="Aarhus"):
             yield (area, SEX_WORDS[sex], label, "I alt", f"{year}K{quarter}", n + 3 * (quarter - 1))
 
 
+def english(rows):
+    """As StatBank's English pages write what `folk` writes."""
+    words = {"Alder i alt": "Age, total", "I alt": "Total", "Mænd": "Men", "Kvinder": "Women"}
+    _, *rest = rows
+    yield ("REGION", "SEX", "AGE", "MARITAL STATUS", "TIME", "CONTENTS")
+    for row in rest:
+        labels = [words.get(cell, str(cell)) for cell in row[:-1]]
+        labels[2] = labels[2].replace("år og derover", "years and over").replace("år", "years")
+        labels[4] = labels[4].replace("K", "Q")
+        yield (*labels, row[-1])
+
+
 def csv_bytes(rows, mark=True, sign=";", decimals=False, encoding="utf-8"):
     text = io.StringIO()
     writer = csv.writer(text, delimiter=sign, lineterminator="\r\n")

@@ -75,6 +75,7 @@ SHAPES = {
     "codes with words behind them": (csv_bytes(statbank.coded(frkm())), "a.csv"),
     "words, by quarter, both sexes": (csv_bytes(folk()), "a.csv"),
     "words in Windows-1252, men, women and both": (csv_bytes(folk(("M", "K", "TOT")), encoding="cp1252"), "a.csv"),
+    "in English": (csv_bytes(statbank.english(folk(("M", "K")))), "a.csv"),
     "tabs in UTF-16": (csv_bytes(frkm(), sign="\t", encoding="utf-16"), "a.txt"),
     "commas": (csv_bytes(frkm(), sign=","), "a.csv"),
     "JSON-stat 1": (statbank.json_stat(1), "a.json"),
@@ -175,6 +176,13 @@ def test_that_columns_are_told_with_what_they_hold(plan_of):
     assert held == {
         "OMRÅDE": "area", "KØN": "sex", "ALDER": "age", "CIVILSTAND": "", "TID": "year", "INDHOLD": "amount",
     }  # fmt: skip
+
+
+def test_that_what_is_taken_has_the_first_row_of_each_group(plan_of):
+    """Headings stand in row 1, and age 0 in row 2."""
+    assert [(row.key, row.row) for row in plan_of(wide()).taken] == [
+        (group, 2 + first) for group, (first, _) in GROUPS.items()
+    ]
 
 
 def test_that_a_column_may_be_named_by_the_user(plan_of):

@@ -258,26 +258,30 @@ def test_that_ods_is_read_with_its_repeats_merges_and_uncomputed_formulas(read):
 # The process
 
 
-def test_that_a_file_is_read_in_a_process_that_is_gone_afterwards(tmp_path):
+def test_that_a_file_is_read_in_a_process_that_is_gone_afterwards(tmp_path, nothing_left):
     (tmp_path / "a.xlsx").write_bytes(hostile.xlsx())
     (sheet,) = read_sheets(tmp_path / "a.xlsx")
     assert sheet.rows == (("Alder", 2025), ("0-5", 22978))
     assert multiprocessing.active_children() == []
-    assert workers() == []
 
 
-def workers():
-    """Processes that this one has started and that are there yet, the dead ones too."""
-    found = []
+def processes():
+    """Those that this one has started and that are there yet, the dead ones too."""
+    found = set()
     for folder in Path("/proc").glob("[0-9]*"):
-        try:
+        with suppress(OSError):
             status = (folder / "stat").read_text().rpartition(")")[2].split()
-            words = (folder / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(status[1]) == os.getpid() and b"resource_tracker" not in words:
-            found.append((status[0], words))
+            if int(status[1]) == os.getpid() and b"resource_tracker" not in (folder / "cmdline").read_bytes():
+                found.add(folder.name)
     return found
+
+
+@pytest.fixture
+def nothing_left():
+    """No process of a test is there after it."""
+    before = processes()
+    yield
+    assert processes() <= before
 
 
 def sleep(path):
@@ -299,30 +303,28 @@ def speak(path):
 def fault_of(work, path, **limits):
     with pytest.raises(FaultsError) as caught:
         run_limited(work, path, **limits)
-    assert workers() == []
     return faults_text(caught.value)
 
 
-def test_that_a_process_that_takes_too_long_is_ended(tmp_path):
+def test_that_a_process_that_takes_too_long_is_ended(tmp_path, nothing_left):
     assert "within 0.3 seconds" in fault_of(sleep, tmp_path, seconds=0.3)
 
 
-def test_that_a_process_that_takes_too_much_memory_is_told_of(tmp_path):
+def test_that_a_process_that_takes_too_much_memory_is_told_of(tmp_path, nothing_left):
     assert "is damaged or takes too much memory" in fault_of(eat, tmp_path)
 
 
 @pytest.mark.parametrize("work", [abort, speak])
-def test_that_a_process_that_falls_over_is_told_of_without_a_trace(tmp_path, work, capfd):
+def test_that_a_process_that_falls_over_is_told_of_without_a_trace(tmp_path, nothing_left, work, capfd):
     assert "the file could not be read" in fault_of(work, tmp_path)
     assert capfd.readouterr() == ("", "")
 
 
-def test_that_reading_is_cancelled_at_once(tmp_path):
+def test_that_reading_is_cancelled_at_once(tmp_path, nothing_left):
     start = time.monotonic()
     with pytest.raises(CancelledError):
         run_limited(sleep, tmp_path, lambda: True)
     assert time.monotonic() - start < 20
-    assert workers() == []
 
 
 def test_that_a_script_may_read_a_file(tmp_path):

@@ -135,6 +135,8 @@ CASES = [
      "Indsæt", "Paste", "budget"),
     (forecast_edits.set_forecast, (Forecast("Ny", PEOPLE),),
      "Prognose »Ny«", "Forecast “Ny”", "forecast"),
+    (forecast_edits.import_forecast, (PEOPLE, "fra en fil"),
+     "Prognose »Prognose 2025–2029«", "Forecast “Forecast 2025–2029”", "forecast"),
     (forecast_edits.take_out_forecast, (),
      "Tag »Prognose« ud", "Take out “Prognose”", "forecast"),
     (forecast_edits.take_out_forecast_to, (2031,),

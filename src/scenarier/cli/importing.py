@@ -45,7 +45,7 @@ def import_command() -> click.Command:
 def _of_the_file() -> tuple[options.Decorator, ...]:
     """What is said of the file."""
     kinds = click.Choice(["budget", "measures", "assumptions", "forecast"])
-    column = f"{tr('COLUMN')}={tr('FIELD')}"
+    column, question = [tr("COLUMN"), tr("FIELD")], [tr("QUESTION"), tr("ANSWER")]
     return (
         click.option("--as", "what", type=kinds, help=tr("What the file holds, where it does not show.")),
         click.option("--sheet", metavar=tr("NAME"), help=tr("The sheet of a workbook.")),
@@ -53,14 +53,14 @@ def _of_the_file() -> tuple[options.Decorator, ...]:
             "--map",
             "maps",
             multiple=True,
-            metavar=column,
+            metavar="=".join(column),
             help=tr("What a column holds: a year, a field such as target, amount or note, or skip. Remembered."),
         ),
         click.option(
             "--answer",
             "answers",
             multiple=True,
-            metavar=f"{tr('QUESTION')}={tr('ANSWER')}",
+            metavar="=".join(question),
             help=tr("The answer to a question that was printed; may be given several times."),
         ),
         click.option(

@@ -30,8 +30,8 @@ _COMMANDS = {
     "explain": trust.explain_command,
     "budget": planning.budget_command,
     "backtest": planning.backtest_command,
-    "export": exchanging.export_command,
     "import": importing.import_command,
+    "export": exchanging.export_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
@@ -132,7 +132,7 @@ def _open_window(study: Path | None) -> None:
         fail(
             tr(
                 "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "export, check and snapshot work without one."
+                "import, export, check and snapshot work without one."
             )
         )
     gc.disable()  # until the plots stand: most of what a start makes lives as long as the window

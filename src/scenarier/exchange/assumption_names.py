@@ -1,7 +1,8 @@
 """What assumptions and what they are of may be called in a file: ids and names, in both languages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from scenarier.exchange.found import MOST_COMPARED
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name
 from scenarier.model.parameters import ParameterSpec
@@ -20,6 +21,7 @@ class Names:
         for spec in baseline.parameters.values():
             for name in (spec.name, spec.name_da, spec.name_en, spec.short_name_da, spec.short_name_en):
                 self._specs.setdefault(fold(name), set()).add(spec.name)
+        self._close: dict[str, str] = {}
         self._entities = {kind: _entities(baseline, kind) for kind in ("line", "department", "area")}
 
     def spec(self, words: str) -> tuple[ParameterSpec | None, str]:
@@ -31,7 +33,7 @@ class Names:
             names = tr(" and ").join(f"“{name}”" for name in sorted(found))
             return None, tr("“{label}” fits {choices}; write which", label=words, choices=names)
         told = tr("there is no assumption “{name}”", name=words[:60])
-        close = nearest(words, [*self._baseline.parameters, *_titles(self._baseline)])
+        close = self._nearest(words, [*self._baseline.parameters, *_titles(self._baseline)])
         return None, tr("{fault}; did you mean “{nearest}”?", fault=told, nearest=close) if close else told
 
     def entity(self, spec: ParameterSpec, words: str) -> tuple[str, str]:
@@ -50,8 +52,14 @@ class Names:
             names = tr(" and ").join(f"“{name}”" for name in sorted(found))
             return "", tr("“{label}” fits {choices}; write which", label=words, choices=names)
         told = tr("there is no “{entity}” that “{name}” is of", entity=words[:60], name=spec.name)
-        close = nearest(words, self._baseline.entities(kind))
+        close = self._nearest(words, self._baseline.entities(kind))
         return "", tr("{fault}; did you mean “{nearest}”?", fault=told, nearest=close) if close else told
+
+    def _nearest(self, words: str, known: Iterable[str]) -> str:
+        """The nearest known name; "" for none, and for more words than can be compared in good time."""
+        if words not in self._close and len(self._close) < MOST_COMPARED:
+            self._close[words] = nearest(words, known) or ""
+        return self._close.get(words, "")
 
 
 def _titles(baseline: Baseline) -> Iterator[str]:

@@ -7,6 +7,7 @@ from scenarier.engine.base import Base, base_of
 from scenarier.engine.budget import price_between
 from scenarier.exchange.found import (
     Found,
+    NearestFirst,
     decimal_question,
     option_of,
     price_question,
@@ -141,6 +142,7 @@ def _match(reading: _Reading) -> None:
     names = target_names(reading.baseline)
     reading.targets, unmatched = matching(reading.layout.rows, names, frame_of(reading.baseline))
     every = {target: _choice_words(reading.baseline, target) for target in names}
+    nearest_first = NearestFirst(every)
     asked_about: dict[str, Question] = {}
     left_out = 0
     for row in unmatched:
@@ -153,7 +155,7 @@ def _match(reading: _Reading) -> None:
         else:
             _unmatched(reading, row)
         if row.label and about not in asked_about:
-            choices = {target: every[target] for target in row.fits} if row.fits else every
+            choices = {target: every[target] for target in row.fits} if row.fits else nearest_first(row.label)
             asked_about[about] = _target_question(row.label, about, choices, answer)
     reading.found.questions += asked_about.values()
     if left_out:

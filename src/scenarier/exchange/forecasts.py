@@ -12,7 +12,7 @@ from scenarier.exchange.people_chosen import Chosen, choose, names_of
 from scenarier.exchange.people_figures import figures_in
 from scenarier.exchange.people_labels import label_of, year_in
 from scenarier.exchange.people_layout import Layout, find_layout
-from scenarier.exchange.people_table import added_up, read_people, table_of
+from scenarier.exchange.people_table import added_up, first_rows, read_people, table_of
 from scenarier.exchange.places import column_name
 from scenarier.exchange.sheets import Sheet
 from scenarier.model.baseline import Baseline
@@ -106,7 +106,7 @@ def _columns(sheet: Sheet, layout: Layout, asked: Asked) -> Iterator[ReadColumn]
             how: How = "chosen" if heading in asked.fields else "heading"
             letter = "" if sheet.is_text else column_name(column)
             unit = "persons" if field == "amount" else ""
-            yield ReadColumn(column + 1, heading, field, year, unit, how, letter)
+            yield ReadColumn(column + 1, heading, field, year, unit, how, letter=letter)
 
 
 def _unread(sheet: Sheet, layout: Layout) -> Iterator[RejectedRow]:
@@ -146,6 +146,8 @@ def _read(plan: ImportPlan, sheet: Sheet, chosen: Chosen, into: _Into, asked: As
     except FaultsError as error:
         faults = (RejectedRow(sheet.name, 0, 0, "", fault_text(fault)) for fault in error.faults)
         return replace(plan, rejected=tuple(faults))
+    rows = first_rows(people, into.baseline.age_groups)
+    plan = replace(plan, taken=tuple(TakenRow(rows[group], group, {}, "persons", {}) for group in rows))
     return _taken(plan, table.persons, table.understood, into, asked, source)
 
 
@@ -164,8 +166,7 @@ def _taken(
         told.append(tr("source: {source}", source=source))
     whole = {**before, **persons}
     taken = tuple(
-        TakenRow(0, group, {year: people[group] for year, people in whole.items()}, "persons", {})
-        for group in into.baseline.age_groups
+        row._replace(values={year: people[row.key] for year, people in whole.items()}) for row in plan.taken
     )
     return replace(plan, told=tuple(told), taken=taken, questions=tuple(_about_horizon(whole, into, asked)),
                    edit=lambda state: import_forecast(state, whole, source))  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from scenarier.exchange.grid import Grid
 from scenarier.exchange.headings import Mapped, field_of
@@ -23,6 +24,8 @@ from scenarier.text.block_headings import DoubtError, heading_of
 from scenarier.text.language import tr
 from scenarier.text.reading import decimal_of, doubtful_number
 
+MOST_COMPARED = 50
+"""So many texts that are not understood are compared with all that there is: it takes long."""
 CURRENT = "current"
 """The answer that amounts are in each year's own prices."""
 UNIT_WORDS: Mapping[str, Callable[[], str]] = {
@@ -75,6 +78,24 @@ def rejected_at(grid: Grid, row: int, column: int, reason: str) -> RejectedRow:
 def option_of(about: str) -> str:
     """How a question is answered on the command line."""
     return f'--answer "{about}=…"'
+
+
+class NearestFirst:
+    """Puts the choices first that are most like what stands in a file; of many words only those of the first."""
+
+    def __init__(self, choices: Mapping[str, str]) -> None:
+        self._choices = choices
+        self._by_words = {words.casefold(): key for key, words in choices.items()}
+        self._n_left = MOST_COMPARED
+
+    def __call__(self, text: str) -> Mapping[str, str]:
+        """The choices for a text."""
+        if not self._n_left:
+            return self._choices
+        self._n_left -= 1
+        close = get_close_matches(text[:200].casefold(), self._by_words, n=3, cutoff=0.3)
+        first = {self._by_words[words]: self._choices[self._by_words[words]] for words in close}
+        return {**first, **self._choices}
 
 
 def columns_of(found: Mapped, label_field: str = "") -> list[ReadColumn]:

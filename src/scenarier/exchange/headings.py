@@ -8,7 +8,7 @@ from scenarier.exchange.grid import Grid
 from scenarier.session.import_plan import FIELDS, SKIP, Asked, Fields, How
 from scenarier.session.measure_headings import ROLES
 from scenarier.text.block_cells import PRICES, fold, is_unit, without_terms
-from scenarier.text.block_headings import UNITS, heading_of
+from scenarier.text.block_headings import NAMES, UNITS, heading_of
 from scenarier.text.language import in_every_language, tr
 from scenarier.text.reading import MONEY
 from scenarier.vocabulary.nearest import nearest
@@ -23,6 +23,7 @@ WORDS: Mapping[str, Sequence[str]] = {
 }
 """What may stand above a column, by its field."""
 _FIELD_OF = {fold(word): name for name, words in WORDS.items() for word in words}
+_IN = re.compile(r"\s(i|in)\Z", re.IGNORECASE)
 HEADS = {
     "title": "Title", "target": "Target", "owner": "Owner", "note": "Note", "on": "On", "off": "Off",
     "package": "Package", "lasting": "Lasting", "year": "Year", "amount": "Amount", "unit": "Unit",
@@ -50,7 +51,7 @@ class Mapped(NamedTuple):
 
 def field_of(heading: str) -> str:
     """What a column holds by its heading, whatever unit and prices stand with it; "" for nothing that is known."""
-    known = _FIELD_OF.get(fold(heading)) or _FIELD_OF.get(fold(without_terms(heading)), "")
+    known = _FIELD_OF.get(fold(heading)) or _FIELD_OF.get(fold(_IN.sub("", without_terms(heading))), "")
     return known or ("amount" if is_unit(heading) else "")
 
 
@@ -117,7 +118,21 @@ def _with_fields(grid: Grid, head: int, fields: Fields, given: Fields) -> Mapped
             skipped.append(column)
         else:
             changed[head, column] = _heading(kind, own[column])
+    changed = {**_bare_years(own, head), **changed}
     return Mapped(grid.with_cells(changed).without_columns(skipped), head, own, how, used, tuple(faults))
+
+
+def year_heading(year: object) -> str:
+    """A heading that is a year, whatever stands beside it."""
+    return f"Budget {year}"
+
+
+def _bare_years(own: Sequence[str], head: int) -> dict[tuple[int, int], str]:
+    """Headings for bare years beside headings that are known, which can be no amounts."""
+    bare = {at for at, cell in enumerate(own) if cell.strip().isdecimal() and heading_of([cell]).year}
+    others = [cell for at, cell in enumerate(own) if at not in bare and cell.strip()]
+    is_sure = others and all(field_of(cell) or fold(cell) in NAMES or heading_of([cell]).year for cell in others)
+    return {(head, at): year_heading(own[at].strip()) for at in bare} if is_sure else {}
 
 
 def _column(own: Sequence[str], name: str) -> int | None:
@@ -148,7 +163,7 @@ def _known_field(wanted: str) -> str:
 def _heading(kind: str, own: str) -> str:
     """A field's heading, with the unit and the prices that stood in the column's own."""
     terms = [found[0] for pattern in (MONEY, PRICES) if (found := pattern.search(own))]
-    head = HEADS.get(kind, kind)
+    head = HEADS.get(kind) or year_heading(kind)
     return f"{head} ({', '.join(terms)})" if terms and kind not in ROLES else head
 
 

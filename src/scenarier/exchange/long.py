@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from scenarier.exchange.found import rejected_at
 from scenarier.exchange.grid import Grid, Place
-from scenarier.exchange.headings import Mapped, field_of
+from scenarier.exchange.headings import Mapped, field_of, year_heading
 from scenarier.session.import_plan import RejectedRow
 from scenarier.text.block_cells import PRICES
 from scenarier.text.block_headings import ALL_YEARS, heading_of
@@ -48,8 +48,13 @@ def widened(found: Mapped) -> Wide:
         return Wide(found)
     fields = [field_of(cell) for cell in grid.cells[head]]
     has_years = any(heading_of([cell]).year for cell in grid.cells[head])
-    if "year" not in fields or "amount" not in fields or has_years:
+    if "year" not in fields or has_years:
         return Wide(found)
+    if "amount" not in fields:
+        reason = tr(
+            "there is a column of years but none of amounts; write “Amount” above it, or name it with --map"
+        )
+        return Wide(found, (rejected_at(grid, head, fields.index("year"), reason),))
     year, amount = fields.index("year"), _amount_column(grid, head, fields)
     note = fields.index("note") if "note" in fields else None
     labels = [at for at in range(len(fields)) if at not in (year, amount, note)]
@@ -140,7 +145,7 @@ def _made(grid: Grid, head: int, lines: _Lines, labels: Sequence[int], amount: i
 
 
 def _year_heading(year: int, terms: str) -> str:
-    name = ALL if year == ALL_YEARS else str(year)
+    name = ALL if year == ALL_YEARS else year_heading(year)
     return f"{name} ({terms})" if terms else name
 
 

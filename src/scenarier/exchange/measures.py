@@ -7,6 +7,7 @@ from scenarier.engine.base import base_of
 from scenarier.exchange.budgets import in_prices
 from scenarier.exchange.found import (
     Found,
+    NearestFirst,
     decimal_question,
     option_of,
     price_question,
@@ -101,7 +102,7 @@ def _reject(found: Found, gathered: Gathered, grid: Grid, targets: Targets, aske
     n_left_out = 0
     questions: dict[str, Question] = {}
     place = gathered.columns.parts.get("target", -1)
-    every = {choice.key: choice.text for choice in targets.choices}
+    nearest_first = NearestFirst({choice.key: choice.text for choice in targets.choices})
     for fault in gathered.faults:
         words = _unknown_target(fault, grid, place, targets)
         about = about_target(words)
@@ -111,7 +112,7 @@ def _reject(found: Found, gathered: Gathered, grid: Grid, targets: Targets, aske
             found.reject(grid, fault.line - 1, fault.column, fault.reason)
         if words and about not in questions:
             text = tr("There is no target “{text}”. What is it aimed at?", text=words[:40])
-            questions[about] = _target_question(about, text, every, asked)
+            questions[about] = _target_question(about, text, nearest_first(words), asked)
     for doubt in gathered.doubts:
         if doubt.about.startswith("target "):
             questions.setdefault(doubt.about, _target_question(doubt.about, str(doubt), doubt.choices, asked))

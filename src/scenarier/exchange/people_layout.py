@@ -10,12 +10,13 @@ from scenarier.text.block_cells import fold
 from scenarier.text.reading import written
 
 HEADINGS: Mapping[str, str] = {
-    "area": "område omraade kommune kommunedk kommunenavn komnr kommunenr kommunekode area municipality bopæl",
+    "area": "område omraade kommune kommunedk kommunenavn komnr kommunenr kommunekode bopæl area "
+    "municipality region",
     "sex": "køn kon koen sex gender",
     "age": "alder age ages aldersgruppe aldersgrupper aldersklasse alderstrin agegroup agegroups alderår",
     "year": "tid år aar year time årstal periode kvartal quarter prognoseår dato date tidspunkt 1jan 1januar",
-    "amount": "indhold value antal personer persons folketal befolkning population antalpersoner antalborgere "
-    "borgere citizens værdi number prognose forecast obsvalue",
+    "amount": "indhold contents value antal personer persons folketal befolkning population antalpersoner "
+    "antalborgere borgere citizens værdi number prognose forecast obsvalue",
     "skip": "note noter bemærkning bemærkninger remark remarks kilde source",
 }
 FIELD_OF = {word: name for name, words in HEADINGS.items() for word in words.split()}

@@ -11,7 +11,7 @@ from scenarier.exchange.people_figures import Figure
 from scenarier.exchange.people_labels import age_label, age_of, label_of, sex_in, year_in
 from scenarier.exchange.sheets import Cell, Sheet, Uncomputed
 from scenarier.session.import_plan import RejectedRow
-from scenarier.text.age_labels import Ages
+from scenarier.text.age_labels import Ages, ages_of
 from scenarier.text.age_places import Grid, Placed
 from scenarier.text.ages import decimal_of_persons, persons_in
 from scenarier.text.language import tr
@@ -165,3 +165,14 @@ def table_of(people: People, persons: dict[Key, Decimal]) -> Placed:
                 told.setdefault((row, None), told[row, column])
         cells.append(line)
     return Placed(Grid(cells, told=told), 0, 0)
+
+
+def first_rows(people: People, groups: Sequence[str]) -> dict[str, int]:
+    """The first row of the sheet, from 1, that holds persons of each age group."""
+    known = {group: ages for group in groups if (ages := ages_of(group)) is not None}
+    rows: dict[str, int] = {}
+    for (_, (age, _)), (row, _) in sorted(people.places.items(), key=lambda item: item[1]):
+        for group, ages in known.items():
+            if isinstance(age, Ages) and ages.holds(age):
+                rows.setdefault(group, row + 1)
+    return rows

@@ -14,6 +14,8 @@ from scenarier.text.block_cells import fold
 from scenarier.text.block_headings import heading_of
 from scenarier.text.language import tr
 
+MEASURES = frozenset(("tiltag", "forslag", "measure", "measures"))
+"""What stands above titles of measures and of nothing else."""
 MOST_ROWS = 500
 """So many rows tell whether they are lines of a budget."""
 
@@ -65,7 +67,8 @@ def _kind_of(table: Mapped, labels: Collection[str]) -> tuple[Kind, str]:
     has_years = any(heading_of([cell]).year for cell in heads) or {"year", "amount"} <= fields
     if has_years and any(fold(cell) in labels for cell in _texts(table.grid, table.head)):
         return "budget", tr("rows are lines of the budget, with years")
-    return ("measures", tr("a column holds titles")) if "title" in fields and has_years else ("", "")
+    has_measures = any(fold(cell) in MEASURES for cell in heads)
+    return ("measures", tr("a column holds titles")) if has_measures and has_years else ("", "")
 
 
 def _texts(grid: Grid, head: int) -> Iterator[str]:

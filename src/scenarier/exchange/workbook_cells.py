@@ -101,7 +101,7 @@ def sheet_called(sheets: Sequence[Sheet], role: str) -> Sheet | None:
 
 
 def keyed_lines(sheet: Sheet | None) -> dict[str, Cell]:
-    """What belongs to the keys of a sheet: key in the first column, value in the third; a key's first line holds."""
+    """What belongs to the keys of a sheet: key in the first column, value in the third, of a key the first."""
     found: dict[str, Cell] = {}
     for row in () if sheet is None else sheet.rows:
         if len(row) > VALUE and row[0] is not None:

@@ -31,12 +31,16 @@ OWNER, START = "owner", "start"
 
 @dataclass(slots=True)
 class Columns:
-    """Which column is what; `years` gives the year of each column of amounts."""
+    """Which column is what; `years` gives the year of each column of amounts.
+
+    `unit` is that of all amounts, `units` those that stand above a column itself.
+    """
 
     first_line: int
     parts: dict[str, int] = field(default_factory=dict)
     years: dict[int, int] = field(default_factory=dict)
     unit: str = ""
+    units: dict[int, str] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
     doubts: list[DoubtError] = field(default_factory=list)
     has_headings: bool = False
@@ -80,6 +84,7 @@ def headed(cells: Sequence[Sequence[str]], head: int, years: Sequence[int]) -> C
             found.parts[role] = place
         elif heading.kind == "plan" and years[0] <= heading.year <= years[-1]:
             found.years[place] = heading.year
+            found.units |= {place: own} if (own := money_in(text)) else {}
         elif heading.year > years[-1] and below:
             faults.append(tr("{year} is after {last}, the last year shown", year=heading.year, last=years[-1]))
         elif below and not text.strip() and any(map(is_number, below)):

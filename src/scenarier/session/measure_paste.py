@@ -236,7 +236,8 @@ class _Reading:
                 read[year] = None
                 continue
             try:
-                read[year] = value = read_number(text, UNIT, self._decimal, given=self._columns.unit)
+                unit = self._columns.units.get(place) or self._columns.unit
+                read[year] = value = read_number(text, UNIT, self._decimal, given=unit)
                 fault = range_fault(value, UNIT, -LARGEST_AMOUNT, LARGEST_AMOUNT)
             except ValueError as error:
                 fault = str(error)

@@ -22,7 +22,7 @@ _YEAR = re.compile(
 _TOTAL = re.compile(
     r"(?:alder )?(?:i alt|ialt)|alle(?: aldre| borgere| aldersgrupper)?|sum|samlet|tot|total(?:en|t)?|totals?|"
     r"(?:total |hele )?(?:folketal|befolkning(?:en)?|borgere)(?: i alt)?|all(?: ages| ages total)?|"
-    r"(?:total )?population|overall"
+    r"(?:total )?population|overall|age,? total"
 )
 _SEX = re.compile(r"(?:mænd|kvinder|men|women|males?|females?|drenge|piger|boys|girls|mand|kvinde)\b")
 _DATE = re.compile(
