@@ -83,14 +83,14 @@ def _same(words: str) -> str:
 
 
 def _in_every_language(baseline: Baseline) -> Iterator[tuple[str, str]]:
-    """What targets are called in any language, each with the target: lists come from Danish and English windows."""
+    """What targets are called in any language, each with its target: lists come from windows in either."""
     for row in baseline.departments:
         names = (row.short_name_da, row.short_name_en, row.name_da, row.name_en)
         for kind, message in (("frame", mark("Frame: {name}")), ("savings", mark("Savings: {name}"))):
             yield from ((words, f"{kind}:{row.name}") for words in _with_names(message, names))
     for revenue in (name for name in REVENUES if name in baseline.revenues):
-        names = in_every_language(VARIABLE_NAMES[revenue])
-        yield from ((words, f"revenue:{revenue}") for words in _with_names(mark("Revenue: {name}"), names))
+        taxes = in_every_language(VARIABLE_NAMES[revenue])
+        yield from ((words, f"revenue:{revenue}") for words in _with_names(mark("Revenue: {name}"), taxes))
     for key, message in ((GROSS, mark("Capital: gross expenditure")), (INCOME, mark("Capital: income"))):
         yield from ((words, key) for words in in_every_language(message))
 
