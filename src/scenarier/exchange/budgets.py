@@ -81,7 +81,7 @@ def read_budget(wide: Wide, state: State, baseline: Baseline, asked: Asked) -> F
     except ValueError as error:
         found.refuse(grid, head, str(error))
         return found
-    if found.is_asked(UNIT):
+    if found.cannot_read_numbers:
         return found
     _match(reading)
     _turn(reading)
@@ -128,12 +128,13 @@ def _laid_out(grid: Grid, baseline: Baseline, asked: Asked, found: Found) -> _Re
     if not is_named and asked.answers.get(UNIT):
         layout = replace(layout, common=asked.answers[UNIT])
     read, faults = layout.readings(lambda _row, _column: "mio_kr", dashes=None)
-    for fault in faults:
-        found.reject(grid, fault.row - 1, fault.column, fault.reason)
     amounts = {cell: value for cell, value in read.items() if value is not None}
     if not is_named:
         is_too_large = any(abs(value) > LARGEST_AMOUNT for value in amounts.values())
         found.questions.append(unit_question(asked, is_too_large=is_too_large))
+    if not found.cannot_read_numbers:
+        for fault in faults:
+            found.reject(grid, fault.row - 1, fault.column, fault.reason)
     return _Reading(grid, layout, baseline, asked, found, {}, amounts, {fault.row for fault in faults})
 
 
