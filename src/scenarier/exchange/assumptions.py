@@ -87,6 +87,8 @@ def read_assumptions(wide: Wide, state: State, baseline: Baseline, asked: Asked)
     found.decimal = layout.decimal
     found.told += [told for told in layout.left_out if told not in known]
     found.questions += [question] if question else []
+    if found.cannot_read_numbers:
+        return found
     _name(reading, layout, Names(baseline))
     _ask_of_shares(reading, layout, asked)
     _read(reading, layout)

@@ -17,12 +17,13 @@ from scenarier.exchange.found import (
 from scenarier.exchange.grid import Grid
 from scenarier.exchange.headings import field_of
 from scenarier.exchange.long import Wide
+from scenarier.exchange.signs import turn
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import target_name
 from scenarier.session.budget_edits import budget_of, least_amount, price_words
 from scenarier.session.budget_names import frame_of, target_names
 from scenarier.session.import_edits import import_budget
-from scenarier.session.import_plan import LEAVE_OUT, SIGN, TWICE, UNIT, Asked, Question, TakenRow
+from scenarier.session.import_plan import LEAVE_OUT, TWICE, UNIT, Asked, Question, TakenRow
 from scenarier.session.measure_paste import about_target
 from scenarier.session.state import State
 from scenarier.storage.study_types import LARGEST_AMOUNT
@@ -35,15 +36,7 @@ from scenarier.text.reading import range_fault
 
 BESIDE = ("note", "owner", "package", "on", "off", "lasting")
 """Columns that say nothing of which line a row is."""
-INCOME_NEGATIVE, ALL_POSITIVE, COST_NEGATIVE = "income negative", "all positive", "cost negative"
-USUAL_SIGNS: Mapping[tuple[bool | None, bool | None], str] = {
-    (False, True): INCOME_NEGATIVE,
-    (True, True): ALL_POSITIVE,
-    (True, False): COST_NEGATIVE,
-}
-"""What it says that all income, and all expenditure, is positive."""
 SUM = "sum"
-Cell = tuple[int, int]
 
 
 @dataclass(slots=True)
@@ -56,7 +49,7 @@ class _Reading:
     asked: Asked
     found: Found
     targets: dict[int, str]
-    amounts: dict[Cell, float]
+    amounts: dict[tuple[int, int], float]
     faulty: set[int]
 
     def year(self, column: int) -> int:
@@ -81,10 +74,11 @@ def read_budget(wide: Wide, state: State, baseline: Baseline, asked: Asked) -> F
     except ValueError as error:
         found.refuse(grid, head, str(error))
         return found
-    if found.is_asked(UNIT):
+    if found.cannot_read_numbers:
         return found
     _match(reading)
-    _turn(reading)
+    question = turn(reading.amounts, reading.targets, asked)
+    found.questions += [question] if question else []
     prices = _prices(reading, state)
     changes = _changes(reading, state, prices)
     if changes:
@@ -128,12 +122,13 @@ def _laid_out(grid: Grid, baseline: Baseline, asked: Asked, found: Found) -> _Re
     if not is_named and asked.answers.get(UNIT):
         layout = replace(layout, common=asked.answers[UNIT])
     read, faults = layout.readings(lambda _row, _column: "mio_kr", dashes=None)
-    for fault in faults:
-        found.reject(grid, fault.row - 1, fault.column, fault.reason)
     amounts = {cell: value for cell, value in read.items() if value is not None}
     if not is_named:
         is_too_large = any(abs(value) > LARGEST_AMOUNT for value in amounts.values())
         found.questions.append(unit_question(asked, is_too_large=is_too_large))
+    if not found.cannot_read_numbers:
+        for fault in faults:
+            found.reject(grid, fault.row - 1, fault.column, fault.reason)
     return _Reading(grid, layout, baseline, asked, found, {}, amounts, {fault.row for fault in faults})
 
 
@@ -182,45 +177,6 @@ def _unmatched(reading: _Reading, row: Unmatched) -> None:
         reason = tr("“{label}” is none of the budget's lines", label=row.label)
     labels = [at for at, cell in enumerate(reading.grid.cells[row.row - 1]) if cell.strip()]
     reading.found.reject(reading.grid, row.row - 1, labels[0] if labels else -1, reason)
-
-
-def _turn(reading: _Reading) -> None:
-    """Give income and costs the model's signs; how they stand in the file is shown, or asked."""
-    income, cost = [], []
-    for (row, _), value in reading.amounts.items():
-        target = reading.targets.get(row, "")
-        if value and (target.startswith("revenue:") or target == "capex:income"):
-            income.append(value)
-        elif value and (target.startswith("frame:") or target == "capex:gross"):
-            cost.append(value)
-    if not income and all(value > 0 for value in cost):
-        return
-    found_signs = {value > 0 for value in income}, {value > 0 for value in cost}
-    usual = USUAL_SIGNS.get((_one_sign(found_signs[0]), _one_sign(found_signs[1])), "")
-    choices = {
-        INCOME_NEGATIVE: tr("income is negative, as in a Danish budget"),
-        ALL_POSITIVE: tr("income and expenditure are both positive"),
-        COST_NEGATIVE: tr("expenditure is negative, income positive"),
-    }
-    given = reading.asked.answers.get(SIGN, "")
-    answer = given if given in choices else usual
-    why = "" if given in choices or not usual else tr("as all of the amounts stand")
-    reading.found.questions.append(
-        Question(SIGN, tr("Signs of income and expenditure"), choices, answer, why, option_of(SIGN))
-    )
-    for cell, value in reading.amounts.items():
-        if _is_turned(reading.targets.get(cell[0], ""), answer):
-            reading.amounts[cell] = -value if value else value
-
-
-def _one_sign(signs: set[bool]) -> bool | None:
-    """Whether all are positive; a table without any goes with what the others are."""
-    return None if len(signs) > 1 else next(iter(signs), True)
-
-
-def _is_turned(target: str, signs: str) -> bool:
-    is_income = target.startswith("revenue:") or target == "capex:income"
-    return signs == (INCOME_NEGATIVE if is_income else COST_NEGATIVE)
 
 
 def _prices(reading: _Reading, state: State) -> int:

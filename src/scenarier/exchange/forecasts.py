@@ -122,6 +122,8 @@ _NO_HEADING = mark("there are numbers without a heading above them")
 def _chosen(plan: ImportPlan, sheet: Sheet, layout: Layout, into: _Into, asked: Asked) -> ImportPlan:
     """The plan with the figures of the municipality, where nothing is left to ask."""
     found = figures_in(sheet, layout)
+    if not found.figures:
+        return replace(plan, rejected=(*plan.rejected, RejectedRow(sheet.name, 0, 0, "", tr(NO_TABLE))))
     others = [column for column, field in sorted(layout.fields.items()) if field == "other"]
     headings = [label_of(sheet.rows[layout.head][column]) or str(column + 1) for column in others]
     chosen = choose(found.figures, headings, into.baseline, asked.answers)

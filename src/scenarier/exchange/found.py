@@ -52,9 +52,10 @@ class Found:
         """Reject the row of a cell, both from 0; a cell whose formula has no value says so."""
         self.rejected.append(rejected_at(grid, row, column, reason))
 
-    def is_asked(self, about: str) -> bool:
-        """Whether a question is open."""
-        return any(question.about == about and not question.answer for question in self.questions)
+    @property
+    def cannot_read_numbers(self) -> bool:
+        """Whether numbers cannot be read yet, as their decimal sign or their unit is asked about."""
+        return any(question.about in (DECIMAL, UNIT) and not question.answer for question in self.questions)
 
     def refuse(self, grid: Grid, head: int | None, reason: str) -> None:
         """Reject the whole table."""

@@ -62,7 +62,7 @@ def read_measures(wide: Wide, state: State, baseline: Baseline, asked: Asked) ->
         found.refuse(grid, wide.found.head, str(error))
         return found
     found.told += gathered.left_out
-    if found.is_asked(UNIT):
+    if found.cannot_read_numbers:
         return found
     _reject(found, gathered, grid, targets, asked)
     made = _in_base_prices(found, gathered, grid, state, baseline, asked)

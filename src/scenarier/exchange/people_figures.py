@@ -36,7 +36,7 @@ def figures_in(sheet: Sheet, layout: Layout) -> Figures:
     figures: list[Figure] = []
     texts = [(number, text) for number, row in enumerate(sheet.rows[: layout.head]) for text in _texts(row)]
     columns = [column for column, name in sorted(layout.fields.items()) if name not in ("amount", "skip")]
-    numbers = sorted(layout.across) or [layout.column("amount") or 0]
+    numbers = sorted(layout.across) if layout.kind else [layout.column("amount") or 0]
     before = dict.fromkeys(columns, "")
     for number in range(layout.head + 1, len(sheet.rows)):
         row = sheet.rows[number]

@@ -48,7 +48,7 @@ class Columns:
     def part(self, cells: Sequence[str], name: str) -> str:
         """The text of a part of a line; "" where the block has no such column."""
         place = self.parts.get(name)
-        return "" if place is None else " ".join(cells[place].split())
+        return " ".join(cells[place].split()) if place is not None and place < len(cells) else ""
 
 
 def role_of(cell: str) -> str:

@@ -94,7 +94,7 @@ def field_words(column: ReadColumn) -> str:
     """What a column holds, in words."""
     if not column.field:
         return tr("left out")
-    return tr("Amounts of {year}", year=column.year) if column.year else tr(FIELDS[column.field])
+    return tr("Amounts of {year}", year=column.year) if column.year else tr(FIELDS.get(column.field, column.field))
 
 
 def source_unit_words(unit: str) -> str:
