@@ -65,7 +65,7 @@ class Page:
         if first or head is not None:
             end = self.sheet.dim_colmax if last is None else last
             self.sheet.print_area(0, first, self.sheet.dim_rowmax, end)
-        self.sheet.set_footer(f"&L&8{footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
+        self.sheet.set_footer(f"&L&8 {footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
 
     def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
         """A text, whatever it begins with; "" leaves the cell empty."""
