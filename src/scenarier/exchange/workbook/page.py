@@ -13,6 +13,8 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_TEXT = 32_767
 A4 = 9
 TITLE_HEIGHT, HEADING_HEIGHT = 22, 28
+LINE_HEIGHT, LINE = 15, 110
+"""The height of a line of a long text, and how many letters it holds at least."""
 NUMBERS = ("value", "default", "minimum", "maximum", "threshold", "year")
 """Columns of numbers, besides those of a year."""
 LONGEST_FOOTER = 120
@@ -43,6 +45,11 @@ class Page:
         self.text(0, column, heading, "title")
         self.text(1, column, lead, "lead")
         self.sheet.set_row(0, TITLE_HEIGHT)
+
+    def fit_row(self, row: int, text: str) -> None:
+        """Make a row as high as a long text in its widest column takes."""
+        lines = sum(1 + len(line) // LINE for line in text.splitlines() or [""])
+        self.sheet.set_row(row, LINE_HEIGHT * lines)
 
     def headings(self, names: Sequence[str], texts: Sequence[str], n_texts: int, row: int = HEAD) -> None:
         """The machine's names of the columns, hidden, and the reader's; the first `n_texts` are of texts."""
