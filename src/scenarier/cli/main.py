@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, options, planning, trust
+from scenarier.cli import commands, options, planning, reporting, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -25,6 +25,8 @@ _COMMANDS = {
     "explain": trust.explain_command,
     "budget": planning.budget_command,
     "backtest": planning.backtest_command,
+    "report": reporting.report_command,
+    "verify": reporting.verify_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
