@@ -9,6 +9,7 @@ from typing import Any
 
 from scenarier import __version__
 from scenarier.exchange.report.compiled import typesetter
+from scenarier.exchange.report.html import html
 from scenarier.exchange.report.printed import as_document, printed
 from scenarier.exchange.report.typeset import Attached, Logo, pdf
 from scenarier.jobs.run import check_asked, scenario_index
@@ -131,7 +132,7 @@ def _provenance(baseline: str, credits: Credits, study: bytes) -> Provenance:
 
 def content_of(made: Built, logo: Logo | None, suffix: str) -> bytes:
     """The bytes of a report's file, of the kind that its name ends in."""
-    return as_pdf(made, logo)
+    return as_pdf(made, logo) if suffix.casefold() == ".pdf" else html(made.report, logo).encode()
 
 
 def as_pdf(made: Built, logo: Logo | None) -> bytes:

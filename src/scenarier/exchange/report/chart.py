@@ -15,6 +15,7 @@ from scenarier.look.palette import LIGHT, dash_of
 from scenarier.text.numbers import format_number
 from scenarier.views.charts import ChartData, Series, Values, row_of
 
+NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 LINE, THIN, GAP, DOT = 1.6, 0.9, 7.0, 2.6
 LABELS_AT_MOST = 0.45
 """The part of the width that labels at the lines' ends may take."""
@@ -72,7 +73,7 @@ class Drawing:
     def svg(self) -> str:
         """The drawing; what it shows in words is said where it is put."""
         width, height = _number(self._paper.width), _number(self._paper.height)
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        head = f'<svg {NAMESPACE} viewBox="0 0 {width} {height}" '
         head += f'font-family="{escape(self._paper.family)}" font-size="{_number(self._paper.size)}">'
         parts = (self._grid(), self._years(), self._bars(), self._levels(), self._lines(), self._ends())
         return "\n".join([head, *(line for part in parts for line in part), "</svg>\n"])

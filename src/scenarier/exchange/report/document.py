@@ -19,7 +19,7 @@ from scenarier.views.study_report.parts import (
 )
 
 MOST_UPRIGHT = 9
-"""A table with more columns of years stands on a page that lies on its side."""
+"""A table with more narrow columns stands on a page that lies on its side, and its whole section with it."""
 _YEAR_AT_END = re.compile(r" (?=\d{4}\Z)")
 REGIONS = {"da": "DK", "en": "GB"}
 
@@ -44,7 +44,17 @@ def pictures_of(report: StudyReport) -> list[Picture]:
 
 
 def _section(section: Section) -> dict[str, Any]:
-    return {"title": section.title, "parts": [_part(part) for part in section.parts]}
+    grids = [part for part in section.parts if isinstance(part, Grid)]
+    return {
+        "title": section.title,
+        "parts": [_part(part) for part in section.parts],
+        "is_lying": any(_n_narrow(grid) > MOST_UPRIGHT for grid in grids),
+    }
+
+
+def _n_narrow(grid: Grid) -> int:
+    """How many columns take as much room as they need."""
+    return sum(not column.part for column in grid.columns)
 
 
 def _part(part: Words | Points | Title | Grid | Picture) -> dict[str, Any]:
@@ -58,12 +68,7 @@ def _part(part: Words | Points | Title | Grid | Picture) -> dict[str, Any]:
         points = [{"subject": one.subject, "text": one.text} for one in part.points]
         return {"kind": "points", "points": points}
     if isinstance(part, Title):
-        return {
-            "kind": "title",
-            "text": part.text,
-            "colour": _colour(part.colour),
-            "starts_page": part.starts_page,
-        }
+        return {"kind": "title", "text": part.text, "colour": _colour(part.colour)}
     return {"kind": "words", "paragraphs": paragraphs(part.text), "is_note": part.is_note}
 
 
@@ -74,14 +79,12 @@ def paragraphs(text: str) -> list[list[str]]:
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
-    n_numbers = sum(column.is_number or not column.part for column in grid.columns)
     return {
         "kind": "grid",
         "title": grid.title,
         "note": grid.note,
         "columns": [_column(column) for column in grid.columns],
         "rows": rows_together(grid),
-        "is_lying": n_numbers > MOST_UPRIGHT,
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
+from scenarier.model.terms import prices_words
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 from scenarier.views import compared_charts, overview
@@ -31,10 +32,8 @@ def key_figures(subject: Subject) -> Section:
         *(Column(one.name, is_number=True, part=1.0) for one in subject.every),
     )
     rows = [row for place in range(len(KEY_FIGURES)) for row in _key_rows(subject, place)]
-    words = subject.compared.words("result")
-    note = tr("Amounts in {unit}.", unit=words.partition(", ")[2])
     title = tr("Key figures {year}", year=subject.years[-1])
-    return Section(tr("Key figures"), (Grid("key figures", title, columns, tuple(rows), note),))
+    return Section(tr("Key figures"), (Grid("key figures", title, columns, tuple(rows), _prices(subject)),))
 
 
 def _key_rows(subject: Subject, place: int) -> Iterator[Row]:
@@ -105,7 +104,7 @@ def by_year(subject: Subject) -> Section:
     """A table a scenario: the main lines and the departments, years across."""
     parts: list[Part] = []
     for one in subject.every:
-        parts.append(Title(one.name, one.colour, starts_page=True))
+        parts.append(Title(one.name, one.colour))
         parts += [_main(subject, one), _departments(subject, one)]
     return Section(tr("Year by year"), tuple(parts))
 
@@ -129,7 +128,7 @@ def _figure_rows(subject: Subject, one: One, variables: tuple[str, ...]) -> list
 
 
 def _prices(subject: Subject) -> str:
-    return tr("Amounts in {unit}.", unit=subject.compared.words("result").partition(", ")[2])
+    return tr("Amounts in {prices}.", prices=prices_words(subject.compared.terms, subject.baseline.base_year))
 
 
 def _year_columns(subject: Subject) -> tuple[YearColumn, ...]:

@@ -45,8 +45,8 @@ def _identity(subject: Subject, made: Provenance) -> Part:
         "check",
         (
             Point(tr("Program"), f"scenarier {made.program}"),
-            Point(tr("Baseline"), baseline),
-            Point(tr("Baseline, SHA-256"), made.baseline_digest),
+            Point(tr("Baseline package"), baseline),
+            Point(tr("Baseline package, SHA-256"), made.baseline_digest),
             Point(tr("Study, SHA-256"), made.study),
             Point(
                 tr("To check"),

@@ -90,7 +90,6 @@ class Title:
 
     text: str
     colour: str = ""
-    starts_page: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", one_line(self.text))

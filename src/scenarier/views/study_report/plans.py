@@ -29,7 +29,7 @@ def measures(subject: Subject) -> Iterator[Section]:
 def _measures(subject: Subject, one: One) -> Grid:
     years = subject.years
     columns = (
-        Column(tr("Measure"), part=1.0),
+        Column(tr("Measure"), part=2.2),
         Column(tr("Target"), part=1.0),
         *(Column(f"{year}", is_number=True) for year in years),
     )
@@ -55,7 +55,8 @@ def _group(subject: Subject, found: tuple[Measure, ...], group: Group) -> Iterat
 
 def _measure(subject: Subject, measure: Measure, place: int) -> Iterator[Row]:
     colour = "" if measure.on else "muted"
-    title = measure.title if measure.on else f"{measure.title} ({tr('switched off')})"
+    off = tr("switched off")
+    title = measure.title if measure.on else f"{measure.title} ({off})"
     numbers = (Entry(short_amount(amount), amount, year, colour)
                for year in subject.years for amount in (measure.amount_in(year),))  # fmt: skip
     target = target_words(subject.baseline, measure.target)
