@@ -11,8 +11,8 @@ from scenarier.look.palette import LIGHT
 from scenarier.views.study_report.parts import Grid, Picture, Points, Section, StudyReport, Title, Words
 
 FAMILY = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-WIDE = Paper(width=680.0, height=230.0, size=12.0, family=FAMILY, wide=1.05)
-NARROW = Paper(width=340.0, height=230.0, size=11.5, family=FAMILY, wide=1.05)
+WIDE = Paper(width=680.0, height=230.0, size=12.0, family=FAMILY, wide=1.22)
+NARROW = Paper(width=340.0, height=230.0, size=11.5, family=FAMILY, wide=1.22)
 """A chart is drawn twice, and the style sheet shows the one that fits."""
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 STYLE = """
@@ -23,7 +23,8 @@ header img{max-height:4rem;max-width:50%;float:right}
 h1{font-size:1.9rem;line-height:1.2;margin:.3rem 0}
 h2{font-size:1.35rem;margin:2.4rem 0 .6rem}
 h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
-h1,h2,h3,p,li,td,th,figcaption{overflow-wrap:anywhere}
+h1,h2,h3,p,li,figcaption,caption{overflow-wrap:anywhere}
+td,th{overflow-wrap:break-word;hyphens:auto}
 h3 i{display:inline-block;width:1.2rem;height:.3rem;border-radius:.15rem;margin-right:.5rem;vertical-align:middle}
 .quiet,.detail td,.detail th,figcaption span,footer{color:MUTED}
 .note{font-style:italic;white-space:pre-line}
@@ -36,7 +37,7 @@ caption{text-align:left;font-size:.9rem;font-weight:600;padding:.4rem 0}
 th,td{padding:.25rem .45rem;text-align:left;vertical-align:top;border-bottom:1px solid BORDER;font-weight:400}
 thead th{border-bottom:1.5px solid MUTED;font-weight:600;vertical-align:bottom}
 .n{text-align:right;white-space:nowrap}thead .n{white-space:normal}.c{text-align:center}
-.strong td,.strong th,.heading th{font-weight:600}.wide{min-width:9rem}
+.strong td,.strong th,.heading th{font-weight:600}.wide{min-width:9rem}.unit{white-space:nowrap}
 td small,th small{display:block;color:MUTED;font-style:italic}
 footer{margin-top:3rem;border-top:1px solid BORDER;padding-top:.6rem;font-size:.85rem}
 @media(max-width:40rem){.wide-chart{display:none}.narrow{display:block}h1{font-size:1.5rem}}
@@ -137,7 +138,7 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 def _kind(grid: Grid, place: int) -> str:
     column = grid.columns[place]
-    return "n" if column.is_number else "wide" if column.part else "c" if place > 1 else ""
+    return "n" if column.is_number else "wide" if column.part else "c" if place > 1 else "unit"
 
 
 def _row(grid: Grid, row: dict[str, object]) -> str:

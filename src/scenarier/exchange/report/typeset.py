@@ -64,7 +64,7 @@ def _files(
     date = moment.astimezone(UTC)
     told = document(report, (date.year, date.month, date.day))
     told["fonts"] = FONTS
-    told["logo"] = f"logo.{logo.kind}" if logo else None
+    told["logo"] = {"content": [*logo.content], "kind": logo.kind} if logo else None
     told["attached"] = [
         {"path": one.name, "mime": one.mime, "relationship": one.relationship, "description": one.description}
         for one in attached
@@ -75,4 +75,4 @@ def _files(
     without = dict.fromkeys(map(ord, missing_signs("".join(texts.values()))), INSTEAD)
     files = {"main.typ": template.read_bytes(), **{one.name: one.content for one in attached}}
     files |= {name: text.translate(without).encode() for name, text in texts.items()}
-    return files | ({f"logo.{logo.kind}": logo.content} if logo else {})
+    return files
