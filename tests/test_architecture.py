@@ -60,6 +60,8 @@ def misplaced(source: str, room: str) -> set[str]:
         wrong |= everywhere & {"pandas"}
     if room != "storage":
         wrong |= everywhere & {"msgspec"}
+    if room != "exchange":
+        wrong |= everywhere & {"typst"}
     if room in ("engine", "model", "vocabulary"):
         wrong |= everywhere - {"numpy", "scenarier", *sys.stdlib_module_names}
     return wrong
@@ -81,6 +83,7 @@ def test_that_a_library_is_imported_in_its_rooms_alone(path):
         ("import PySide6", "gui", ""),
         ("def f():\n import pandas", "jobs", "pandas"),
         ("from msgspec import json", "jobs", "msgspec"),
+        ("def f():\n import typst", "jobs", "typst"),
         ("import click", "model", "click"),
         ("import json, numpy.linalg\nfrom . import base\nfrom scenarier.model import study", "engine", ""),
     ],
