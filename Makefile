@@ -1,6 +1,6 @@
 # make run, make test and the rest set up what they need first; PYTHON=… chooses the interpreter.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench long soak crash catalogues format lock pictures
+.PHONY: help setup office run test lint bench long soak crash catalogues format lock pictures
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,8 +32,12 @@ lint: setup
 	$(BIN)/frictionless validate data/aarhus-2024/datapackage.json > $(VENV)/frictionless.log || (cat $(VENV)/frictionless.log; exit 1)
 	$(BIN)/python scripts/catalogues.py check
 
-test: lint
+test: lint office
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+# What tests need of the system besides; they are skipped where it is not there.
+office: setup
+	@sh -c '. scripts/system.sh && office_package'
 
 long: setup
 	$(BIN)/python -m pytest -n 2 --dist load -m long

@@ -62,6 +62,21 @@ system_packages() { # python
     [ -z "$font" ] || apt_install $FONT >/dev/null || say "The font Inter ($FONT) could not be installed; another is used."
 }
 
+# LibreOffice computes exported workbooks anew in the tests; without it those tests are skipped and say so. Where it
+# was tried in vain it is not tried again until .venv is made anew.
+OFFICE=libreoffice-calc-nogui
+
+office_package() {
+    command -v soffice >/dev/null && return 0
+    command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] && [ ! -e .venv/no-office ] || return 0
+    apt-get update -qq >/dev/null 2>&1 || true
+    say "Installing $OFFICE for the tests of workbooks (once, 200 MB) …"
+    apt_install $OFFICE >/dev/null && return 0
+    : >.venv/no-office
+    say "$OFFICE could not be installed; the tests that need it are skipped. By hand:" \
+        "  apt-get update && apt-get install -y --no-install-recommends $OFFICE"
+}
+
 # What Qt is linked with and this system lacks, by the loader's own names; nothing where there is no ldd.
 missing_libraries() {
     command -v ldd >/dev/null || return 0

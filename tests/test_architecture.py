@@ -18,6 +18,7 @@ from scenarier.model.study import Measure, Scenario, Study
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "scenarier"
 FILES = sorted(SOURCE.rglob("*.py"))
 QT = {"PySide6", "pyqtgraph", "shiboken6"}
+WORKBOOKS = {"xlsxwriter", "openpyxl", "python_calamine"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
 
@@ -61,7 +62,7 @@ def misplaced(source: str, room: str) -> set[str]:
     if room != "storage":
         wrong |= everywhere & {"msgspec"}
     if room != "exchange":
-        wrong |= everywhere & {"typst"}
+        wrong |= everywhere & {*WORKBOOKS, "typst"}
     if room in ("engine", "model", "vocabulary"):
         wrong |= everywhere - {"numpy", "scenarier", *sys.stdlib_module_names}
     return wrong
@@ -83,6 +84,8 @@ def test_that_a_library_is_imported_in_its_rooms_alone(path):
         ("import PySide6", "gui", ""),
         ("def f():\n import pandas", "jobs", "pandas"),
         ("from msgspec import json", "jobs", "msgspec"),
+        ("def f():\n import xlsxwriter", "jobs", "xlsxwriter"),
+        ("def f():\n import xlsxwriter", "exchange", ""),
         ("def f():\n import typst", "jobs", "typst"),
         ("import click", "model", "click"),
         ("import json, numpy.linalg\nfrom . import base\nfrom scenarier.model import study", "engine", ""),
@@ -120,7 +123,7 @@ def test_that_the_csv_is_written_without_pandas_qt_or_babel(tmp_path):
     )
     loaded = modules_after(code, tmp_path)
     assert "numpy" in loaded
-    assert not loaded & {"pandas", "babel", *QT}
+    assert not loaded & {"pandas", "babel", *QT, *WORKBOOKS}
 
 
 def test_that_the_engine_loads_numpy_and_nothing_else_of_weight(tmp_path):
@@ -132,7 +135,7 @@ def test_that_the_engine_loads_numpy_and_nothing_else_of_weight(tmp_path):
 def test_that_the_empty_window_needs_qt_alone(tmp_path):
     loaded = modules_after("import scenarier.gui.app", tmp_path)
     assert "PySide6" in loaded
-    assert not loaded & {"numpy", "pandas", "msgspec", "pyqtgraph"}
+    assert not loaded & {"numpy", "pandas", "msgspec", "pyqtgraph", *WORKBOOKS}
 
 
 VALUES = {"Budget", "Forecast", "Measure", "Rule", "Scenario", "State", "Study"}

@@ -86,6 +86,9 @@ def test_that_the_readme_calls_commands_as_they_are_used():
         if "--out" in call:
             arguments.remove("FOLDER")
             assert "--out FOLDER" in help_of(command)
+        if "-o FILE" in call:
+            del arguments[arguments.index("-o") :]
+            assert "-o FILE" in help_of(command)
         assert " ".join(["Usage: scenarier", command, "[OPTIONS]", *arguments]) in help_of(command)
 
 

@@ -13,7 +13,7 @@ TAKING_AWAY = {
     "en": ("reset", "revert", "delete", "discard", "remove", "close", "quit", "clear"),
 }
 NOT_THERE = (
-    "pdf", "print", "excel", "xlsx", "csv", "eksport", "word doc", "mail", "qwerty", "zzz", "login", "exprts",
+    "pdf", "print", "excel", "xlsx", "csv", "word doc", "mail", "qwerty", "zzz", "login", "exprts",
     "jira", "xyz", "fdp", "rtf",
 )  # fmt: skip
 FOUND = {
@@ -24,12 +24,13 @@ FOUND = {
         "ordliste": "Ordliste", "genveje": "Genveje", "nyt scenarie": "Nyt scenarie", "born": "Børn og Unge",
         "udskrivningsprocent": "Udskrivningsprocent", "kom i gang": "Kom i gang", "afstemning": "Afstemning",
         "mørkt": "Mørkt", "indsætte": "Kopiere og indsætte", "bloktilskuddet": "Bloktilskud",
+        "eksport": "Regneark",
     },
     "en": {
         "save": "Save", "undo": "Undo: New scenario", "frames": "Frames", "tax rate": "Tax rate",
         "service gap": "Service gap",
         "shortcuts": "Shortcuts", "dark": "Dark", "glossary": "Glossary", "paste": "Copy and paste",
-        "overdraft": "Overdraft rule", "new scenario": "New scenario", "liquidty": "Liquidity",
+        "overdraft": "Overdraft rule", "new scenario": "New scenario", "liquidty": "Liquidity", "export": "Workbook",
     },
 }  # fmt: skip
 

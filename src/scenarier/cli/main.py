@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, options, planning, reporting, trust
+from scenarier.cli import commands, exchanging, options, planning, reporting, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -25,6 +25,7 @@ _COMMANDS = {
     "explain": trust.explain_command,
     "budget": planning.budget_command,
     "backtest": planning.backtest_command,
+    "export": exchanging.export_command,
     "report": reporting.report_command,
     "verify": reporting.verify_command,
     "check": commands.check_command,
@@ -126,8 +127,8 @@ def _open_window(study: Path | None) -> None:
             no_qt(missing)
         fail(
             tr(
-                "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, check "
-                "and snapshot work without one."
+                "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
+                "export, check and snapshot work without one."
             )
         )
     try:

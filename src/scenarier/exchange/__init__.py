@@ -1,1 +1,1 @@
-"""What leaves the program and what enters it: files of other programs; handed rows of views, knows no Qt."""
+"""What leaves the program and what enters it: workbooks, reports, planners' own files. Knows no Qt."""

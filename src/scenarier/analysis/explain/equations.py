@@ -26,10 +26,15 @@ STARTS_AT_ZERO = Definition(mark("Starts at 0: the base year stands as in the ac
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The place an equation is written at: one number's entity and year in one scenario."""
+    """The place an equation is written at: one number's entity and year in one scenario.
+
+    A `general` equation holds for every scenario: measures and caps have their terms whether the scenario has any
+    or not.
+    """
 
     figures: Figures
     key: Key
+    general: bool = False
 
     @property
     def entity(self) -> str:
@@ -95,7 +100,8 @@ class Here:
     def added(self, target: str, price: Formula) -> Formula | None:
         """What is added to a target in current prices: measures, the start and the budget; None for nothing."""
         kind, _, entity = target.partition(":")
-        planned = [Ref(Key(f"measures:{kind}", entity, self.year))] if self.figures.measures_of(target) else []
+        has_measures = self.general or self.figures.measures_of(target)
+        planned = [Ref(Key(f"measures:{kind}", entity, self.year))] if has_measures else []
         planned += [self.of("start_amount", line) for line in START_LINES if start_target(line) == target]
         parts: list[Formula] = [total(planned, mark("measures")) * price] if planned else []
         if self.is_budgeted(target):
@@ -109,8 +115,12 @@ class Here:
 
     def decentralised(self) -> list[str]:
         """The decentralised areas of this department."""
+        return self.decentralised_of(self.entity)
+
+    def decentralised_of(self, department: str) -> list[str]:
+        """The decentralised areas of a department."""
         areas = self.figures.baseline.areas
-        return [area.name for area in areas if area.is_decentralised and area.department == self.entity]
+        return [area.name for area in areas if area.is_decentralised and area.department == department]
 
     def departments(self) -> tuple[str, ...]:
         """All departments."""

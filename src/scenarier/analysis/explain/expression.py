@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf, isfinite
 from typing import NamedTuple
 
 MOST_LISTED = 7
@@ -105,6 +106,24 @@ class Chosen(Formula):
     off: Formula
 
 
+@dataclass(frozen=True, slots=True)
+class IfNone(Formula):
+    """One formula where an input has no value (None: no number either), another where it has one."""
+
+    input: Key
+    none: Formula | None
+    given: Formula
+
+
+@dataclass(frozen=True, slots=True)
+class IfPositive(Formula):
+    """One formula where a number is above 0, another where it is not."""
+
+    of: Formula
+    above: Formula
+    other: Formula
+
+
 def made(term: Formula | float) -> Formula:
     """The term, or the number as a formula."""
     return term if isinstance(term, Formula) else Constant(float(term))
@@ -142,6 +161,11 @@ def value_of(formula: Formula, look: Callable[[Key], float]) -> float:
             return min(value_of(part, look) for part in parts)
         case Chosen(switch, on, off):
             return value_of(on if look(switch) == 1 else off, look)
+        case IfNone(key, none, given):
+            chosen = given if isfinite(look(key)) else none
+            return inf if chosen is None else value_of(chosen, look)
+        case IfPositive(of, above, other):
+            return value_of(above if value_of(of, look) > 0.0 else other, look)
     raise TypeError(formula)
 
 
@@ -162,4 +186,8 @@ def _keys(formula: Formula) -> list[Key]:
             return _keys(of)
         case Chosen(switch, on, off):
             return [switch, *_keys(on), *_keys(off)]
+        case IfNone(key, none, given):
+            return [key, *(_keys(none) if none is not None else []), *_keys(given)]
+        case IfPositive(of, above, other):
+            return [*_keys(of), *_keys(above), *_keys(other)]
     return []

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from math import inf
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.engine.base import base_of
@@ -71,7 +72,8 @@ class Figures:
             return self.measure(key).amount_in(key.year or self.baseline.base_year)
         if kind == "default":
             spec = self.baseline.parameters[name]
-            return float(str(spec.default_in((key.year or spec.first_year) - spec.first_year, key.entity)))
+            default = spec.default_in((key.year or spec.first_year) - spec.first_year, key.entity)
+            return inf if default is None else default
         if key.variable in PLANNED:
             return self._planned(key)
         if key.variable in DIFFERENCES:

@@ -9,7 +9,7 @@ from scenarier.analysis.explain.equations import (
     plus,
     sum_of_departments,
 )
-from scenarier.analysis.explain.expression import AtLeastZero, Constant, Formula, made, total
+from scenarier.analysis.explain.expression import AtLeastZero, Constant, Formula, IfNone, IfPositive, made, total
 from scenarier.text.language import mark
 
 Made = Formula | Definition
@@ -33,9 +33,10 @@ def _frame_efficiency(here: Here) -> Made:
 
 def _decided_frame(here: Here) -> Formula:
     price = here.whole("service_price_index")
-    figures = here.figures
     followed = [
-        here.of("area_extra", area) for area in here.decentralised() if figures.measures_of(f"area:{area}")
+        here.of("area_extra", area)
+        for area in here.decentralised()
+        if here.general or here.figures.measures_of(f"area:{area}")
     ]
     decided = here.parameter("frame_change") * price
     added = here.added(f"frame:{here.entity}", price)
@@ -97,14 +98,17 @@ def has_cap(here: Here) -> bool:
 def _savings_to_reserve(here: Here) -> Made:
     if here.is_base:
         return STARTS_AT_ZERO
-    if not has_cap(here):
+    if not here.general and not has_cap(here):
         return Definition(mark("The department has no cap on its savings, so nothing is moved to the reserve."))
     before = here.before("savings") + here.of("department_result")
-    return AtLeastZero(before - here.of("savings_limit"))
+    above = AtLeastZero(before - here.of("savings_limit"))
+    return IfNone(here.parameter("savings_cap").key, Constant(0.0), above) if here.general else above
 
 
 def _savings_limit(here: Here) -> Formula:
-    return here.parameter("savings_cap") * here.of("frame")
+    cap = here.parameter("savings_cap")
+    limit = cap * here.of("frame")
+    return IfNone(cap.key, None, limit) if here.general else limit
 
 
 def _positive_core_need(here: Here) -> Formula:
@@ -118,9 +122,13 @@ def _gap_share(here: Here) -> Made:
     if not area.is_decentralised:
         return Definition(mark("Only decentralised areas share in their department's gap."))
     whole = here.of("positive_core_need", area.department)
+    part = AtLeastZero(here.of("core_need")) / whole
+    if here.general:
+        in_equal_parts = Constant(1.0) / float(len(here.decentralised_of(area.department)))
+        return IfPositive(whole, part, in_equal_parts)
     if here.figures.value(whole.key) <= 0.0:
         return Definition(mark("No area of the department has a positive need, so the gap falls in equal parts."))
-    return AtLeastZero(here.of("core_need")) / whole
+    return part
 
 
 def _area_spending(here: Here) -> Formula:

@@ -12,8 +12,13 @@ from scenarier.text.language import tr
 from scenarier.text.plain import isolated
 
 
-def file_menu(documents: Documents, about_study: Callable[[], object], leave: Callable[[], object]) -> Menu:
-    """What is done with the study as a whole; `leave` closes the window."""
+def file_menu(
+    documents: Documents,
+    export: Callable[[], object],
+    about_study: Callable[[], object],
+    leave: Callable[[], object],
+) -> Menu:
+    """What is done with the study as a whole; `export` asks for a workbook's file, `leave` closes the window."""
     shown = [
         Command(f"file.example.{example.path.stem}", menu_text(example.title),
                 partial(documents.open_example, example.path))
@@ -29,6 +34,7 @@ def file_menu(documents: Documents, about_study: Callable[[], object], leave: Ca
             Menu("file.example", tr("E&xamples"), shown),
             Command("file.save", tr("&Save"), documents.save, "Ctrl+S"),
             Command("file.save_as", tr("Save &as…"), documents.save_as, "Ctrl+Shift+S"),
+            Menu("file.export", tr("Ex&port"), [Command("file.export.workbook", tr("&Workbook…"), export)]),
             Command("file.about", tr("&Title and purpose…"), about_study),
             None,
             Command("file.quit", tr("&Quit"), leave, "Ctrl+Q", takes_away=True),

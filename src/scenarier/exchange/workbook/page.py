@@ -1,0 +1,105 @@
+"""One sheet of the workbook: titles, headings and cells that all sheets write alike."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from scenarier.exchange.workbook.styles import Styles
+
+HEAD = 2
+"""The row of the machine's headings; the reader's stand below it, the table from FIRST on."""
+FIRST = HEAD + 2
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""A text that begins with one of these is taken for a formula where it is typed or pasted."""
+LONGEST_TEXT = 32_767
+A4 = 9
+LONGEST_FOOTER = 120
+
+
+class Exact(float):
+    """A number that is written with all its digits, where the library writes 16."""
+
+    def __format__(self, spec: str) -> str:
+        return repr(float(self))
+
+
+class Page:
+    """A sheet that is written to; rows and columns are counted from 0.
+
+    Parameters
+    ----------
+    role : names the sheet to a program, whatever its title is.
+    """
+
+    def __init__(self, book: Any, styles: Styles, title: str, role: str) -> None:
+        self.book, self.sheet = book, book.add_worksheet(title)
+        self.styles, self.title, self.role = styles, title, role
+
+    def head(self, heading: str, lead: str, column: int = 0) -> None:
+        """The sheet's title and a sentence of what it shows; the role stands beside it in small print."""
+        self.text(0, 0, f"scenarier:{self.role}", "id")
+        self.text(0, column, heading, "title")
+        self.text(1, column, lead, "lead")
+
+    def headings(self, names: Sequence[str], texts: Sequence[str], n_texts: int, row: int = HEAD) -> None:
+        """The machine's names of the columns, hidden, and the reader's; the first `n_texts` are of texts."""
+        for column, (name, text) in enumerate(zip(names, texts, strict=True)):
+            self.text(row, column, name, "id")
+            self.text(
+                row + 1, column, text, "heading" if column < n_texts or not _is_year(text) else "number_heading"
+            )
+        self.sheet.set_row(row, None, None, {"hidden": True})
+
+    def print_as(
+        self, head: int | None, first: int, last: int | None, footer: str, *, is_tall: bool = True
+    ) -> None:
+        """Landscape on A4, the columns `first` to `last` on one page, the headings again on each page."""
+        self.sheet.set_landscape()
+        self.sheet.set_paper(A4)
+        self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+        self.sheet.fit_to_pages(1, 0 if is_tall else 1)
+        if head is not None:
+            self.sheet.repeat_rows(head)
+            end = self.sheet.dim_colmax if last is None else last
+            self.sheet.print_area(0, first, self.sheet.dim_rowmax, end)
+        self.sheet.set_footer(f"&L&8{footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
+
+    def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
+        """A text, whatever it begins with; "" leaves the cell empty."""
+        if text:
+            format_ = self.styles.get(style, is_guarded=text.startswith(RISKY))
+            self.sheet.write_string(row, column, text[:LONGEST_TEXT], format_)
+
+    def number(self, row: int, column: int, value: float, unit: str, style: str = "plain") -> None:
+        """A number that was put in."""
+        self.sheet.write_number(row, column, Exact(value), self.styles.get(style, unit))
+
+    def formula(
+        self, row: int, column: int, text: str, value: float | str, unit: str, style: str = "plain"
+    ) -> None:
+        """A formula, without its `=`, with the value that the program computed."""
+        told = value if isinstance(value, str) else Exact(value)
+        self.sheet.write_formula(row, column, f"={text}", self.styles.get(style, unit), told)
+
+    def blank(self, row: int, column: int, unit: str, style: str) -> None:
+        """An empty cell that may be filled."""
+        self.sheet.write_blank(row, column, None, self.styles.get(style, unit))
+
+    def group(self, row: int, columns: range, text: str) -> None:
+        """A heading across the rows below it."""
+        for column in columns:
+            self.sheet.write_blank(row, column, None, self.styles.get("group"))
+        self.text(row, columns.start, text, "group")
+
+    def comment(self, row: int, column: int, text: str) -> None:
+        """What is to be known of a cell, beside it."""
+        lines = 2 + len(text) // 45
+        self.sheet.write_comment(
+            row,
+            column,
+            text,
+            {"author": "scenarier", "x_scale": 2.2, "height": min(18 * lines, 300), "font_size": 9},
+        )
+
+
+def _is_year(text: str) -> bool:
+    return text[:4].isdigit()
