@@ -14,7 +14,9 @@ from scenarier.exchange.report.printed import as_document, printed
 from scenarier.exchange.report.typeset import Attached, Logo, pdf
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
-from scenarier.model.study import BASELINE
+from scenarier.jobs.work import Tell
+from scenarier.model.baseline import Baseline
+from scenarier.model.study import BASELINE, Study
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.storage.baselines import find_baseline
@@ -33,6 +35,7 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 KINDS = (".pdf", ".html", ".htm")
 LOGOS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg"}
 LOGO_LIMIT = 5 * 2**20
+N_PARTS = 3
 STUDY_NAME, FIGURES_NAME = "study.scenarier", "figures.json"
 
 
@@ -71,7 +74,32 @@ def report(path: Path | None, asked: Asked, logo: Path | None, out: Path) -> Non
         raise FaultsError(error.subject, [*error.faults, *faults]) from error
     if faults:
         raise FaultsError("scenarier report", faults)
-    write_whole(out, content_of(built(Session(baseline, study), asked), logo_in(logo), out.suffix))
+    write_report(baseline, study, asked, out, lambda _done, _of: None, logo)
+
+
+def write_report(
+    baseline: Baseline, study: Study, asked: Asked, out: Path, tell: Tell, logo: Path | None = None
+) -> None:
+    """Write the report of a study as it stands; `tell` is told how many of how many parts are done.
+
+    Raises
+    ------
+    FaultsError : a name is not known, or a file cannot be read or written.
+    """
+    picture = logo_in(logo)
+    tell(0, N_PARTS)
+    made = built(Session(baseline, study), asked)
+    tell(1, N_PARTS)
+    content = content_of(made, picture, out.suffix)
+    tell(2, N_PARTS)
+    write_whole(out, content)
+
+
+def asked_in_window(session: Session) -> Asked:
+    """A report of all the study's scenarios, or of the one shown where they are too many, and the reference."""
+    study, against = session.study, session.reference_scenario.name
+    names = [one.name for one in study.scenarios if one.name != against]
+    return Asked(tuple(names) if len(names) <= MOST else (session.scenario.name,), against)
 
 
 def _kind_faults(out: Path) -> Iterator[Fault]:

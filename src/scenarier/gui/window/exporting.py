@@ -10,12 +10,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.plain import MessageBox
-from scenarier.jobs.work import Work
+from scenarier.jobs.work import Tell, Work
 from scenarier.model.names import scenario_title
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
 from scenarier.text.faults import fault_lines
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 from scenarier.text.plain import one_line
 from scenarier.vocabulary.errors import FaultsError
 
@@ -23,6 +23,11 @@ Say = Callable[[str, Mapping[str, Callable[[], object]]], object]
 WORKBOOK = ".xlsx"
 LOOKS, PATIENCE = 40, 300
 """How often the work is looked at, and after how long its progress is shown [ms]."""
+
+
+def open_elsewhere(path: Path) -> None:
+    """Have the program open a file that the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class ProgressDialog(QDialog):
@@ -59,6 +64,9 @@ class Exporting(QObject):
     say : a line above the work, with what can be done about it.
     """
 
+    title, failed = mark("Export as workbook"), mark("The workbook could not be written")
+    suffixes: tuple[str, ...] = (WORKBOOK,)
+
     def __init__(self, window: QWidget, session: Session, folder: Callable[[], Path | None], say: Say) -> None:
         super().__init__(window)
         self._window, self._session, self._folder, self._say = window, session, folder, say
@@ -72,35 +80,45 @@ class Exporting(QObject):
         """Ask for a path and write the scenario shown there."""
         if not self._session.settle() or self.work is not None:
             return
-        dialog = QFileDialog(self._window, tr("Export as workbook"))
+        title = self.title
+        dialog = QFileDialog(self._window, tr(title))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Workbooks (*{suffix})", suffix=WORKBOOK)])
-        dialog.setDefaultSuffix(WORKBOOK.removeprefix("."))
+        dialog.setNameFilters(self._filters())
+        dialog.setDefaultSuffix(self.suffixes[0].removeprefix("."))
         path = self._session.path
         folder = self._folder() if path is None else path.resolve().parent
         if folder is not None:
             dialog.setDirectory(str(folder))
-        dialog.selectFile(self._name())
+        dialog.selectFile(re.sub(r'[\\/:*?"<>|\0]+', "-", " – ".join(self._words())) + self.suffixes[0])
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _name(self) -> str:
-        title = self._session.study.title
-        words = [title, scenario_title(self._session.scenario.name)] if title else [tr("study")]
-        return re.sub(r'[\\/:*?"<>|\0]+', "-", " – ".join(words)) + WORKBOOK
+    def _filters(self) -> list[str]:
+        """What the dialog offers to write."""
+        return [tr("Workbooks (*{suffix})", suffix=WORKBOOK)]
 
-    def write(self, path: Path) -> None:
-        """Begin to write the scenario shown to `path`, which gets its ending where it has none."""
+    def _words(self) -> list[str]:
+        """What the file is called unless another name is given."""
+        title = self._session.study.title
+        return [title, scenario_title(self._session.scenario.name)] if title else [tr("study")]
+
+    def _job(self, path: Path) -> Callable[[Tell], object]:
+        """What writes the scenario shown to `path`, as it stands now."""
         from scenarier.jobs.export import write_workbook
 
-        self._path = path if path.suffix.casefold() == WORKBOOK else path.with_name(path.name + WORKBOOK)
-        session = self._session
-        scenario = session.scenario
-        self.work = Work(partial(write_workbook, session.baseline, session.study, scenario, self._path))
+        return partial(write_workbook, self._session.baseline, self._session.study, self._session.scenario, path)
+
+    def write(self, path: Path) -> None:
+        """Begin to write what is shown to `path`, which gets its ending where it has none."""
+        has_ending = path.suffix.casefold() in self.suffixes
+        self._path = path if has_ending else path.with_name(path.name + self.suffixes[0])
+        self.work = Work(self._job(self._path))
         text = tr("Writing “{name}” …", name=one_line(self._path.name))
         self.progress = ProgressDialog(self._window, text, self.work.stop)
-        QTimer.singleShot(PATIENCE, self.progress, self.progress.open)
+        patience = QTimer(self.progress, interval=PATIENCE, singleShot=True)  # gone with the dialog
+        patience.timeout.connect(self.progress.open)
+        patience.start()
         self.work.start()
         self._looks.start()
 
@@ -123,17 +141,20 @@ class Exporting(QObject):
         elif work.error is not None:
             raise work.error
         elif work.is_complete:
-            path = self._path
-            choices = {
-                tr("Open it"): lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-                tr("Close"): lambda: None,
-            }
-            self._say(tr("“{name}” is written.", name=one_line(path.name)), choices)
+            self._tell_written(self._path)
+
+    def _tell_written(self, path: Path) -> None:
+        choices: dict[str, Callable[[], object]] = {
+            tr("Open it"): partial(open_elsewhere, path),
+            tr("Close"): lambda: None,
+        }
+        self._say(tr("“{name}” is written.", name=one_line(path.name)), choices)
 
     def _tell_fault(self, error: FaultsError) -> None:
         message = MessageBox(self._window)
         message.setIcon(MessageBox.Icon.Warning)
-        message.setText(tr("The workbook could not be written"))
+        failed = self.failed
+        message.setText(tr(failed))
         message.setInformativeText("\n".join([error.subject, *fault_lines(error)]))
         message.addButton(tr("Close"), MessageBox.ButtonRole.AcceptRole)
         message.setWindowTitle("scenarier")

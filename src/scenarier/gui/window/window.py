@@ -159,8 +159,9 @@ class Window(QMainWindow):
         from scenarier.gui.window.about_dialogs import study_dialog
         from scenarier.gui.window.edit_menu import Editing, edit_menu
         from scenarier.gui.window.exporting import Exporting
-        from scenarier.gui.window.file_menu import file_menu
+        from scenarier.gui.window.file_menu import Writing, file_menu
         from scenarier.gui.window.help_menu import help_menu
+        from scenarier.gui.window.reporting import Printing, Reporting
         from scenarier.gui.window.view_menu import Viewing, view_menu
 
         bench, side = self.bench, self.bench.side
@@ -178,9 +179,10 @@ class Window(QMainWindow):
             set_language=self.set_language,
             restore=self.restore,
         )
-        exporting = Exporting(bench, self.session, self.documents.recent.folder, bench.notice.say)
+        given = (bench, self.session, self.documents.recent.folder, bench.notice.say)
+        writing = Writing(*(kind(*given).ask for kind in (Exporting, Reporting, Printing)))
         return (
-            file_menu(self.documents, exporting.ask, lambda: study_dialog(self.session, self).open(), self.close),
+            file_menu(self.documents, writing, lambda: study_dialog(self.session, self).open(), self.close),
             edit_menu(self.session, editing),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),
