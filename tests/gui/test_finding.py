@@ -30,8 +30,8 @@ FOUND = {
         "save": "Save", "undo": "Undo: New scenario", "frames": "Frames", "tax rate": "Tax rate",
         "service gap": "Service gap",
         "shortcuts": "Shortcuts", "dark": "Dark", "glossary": "Glossary", "paste": "Copy and paste",
-        "overdraft": "Overdraft rule", "new scenario": "New scenario", "liquidty": "Liquidity", "export": "Workbook",
-        "print": "Print",
+        "overdraft": "Overdraft rule", "new scenario": "New scenario", "liquidty": "Liquidity",
+        "export": "Workbook", "print": "Print",
     },
 }  # fmt: skip
 

@@ -150,6 +150,26 @@ def test_that_the_chosen_scenarios_the_reference_and_the_title_are_kept(file):
     assert names[3] not in text.replace("\n", " ")
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"logo": {"kind": "png", "content": "zz"}},
+        {"logo": {"kind": "../x", "content": ""}},
+        {"logo": {"kind": "png", "content": "00"}},
+        {"logo": {}},
+        {"language": ["da"], "against": 3, "scenarios": {"a": 1}, "title": None},
+        {"printed": [None, {"id": 1}, {"id": "a", "where": "b", "text": "c", "value": "d"}]},
+    ],
+)
+def test_that_a_list_written_by_anyone_is_held_against_the_report(file, change):
+    content = pdf_of(NAME)
+    (figures,) = reader(content).attachments["figures.json"]
+    document = json.loads(figures) | change
+    found = verify(file(with_attachment(content, "figures.json", json.dumps(document).encode())))
+    assert not found.holds
+    assert found.reasons
+
+
 # Files that are no reports
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from scenarier.exchange.report.compiled import typesetter
 from scenarier.exchange.report.printed import Gone, no_longer, printed
 from scenarier.exchange.report.typeset import Logo
-from scenarier.jobs.report import Asked, Built, as_pdf, built
+from scenarier.jobs.report import LOGOS, Asked, Built, as_pdf, built
 from scenarier.model.study import BASELINE, Study
 from scenarier.session.session import Session
 from scenarier.storage.report_files import read_report
@@ -116,13 +116,29 @@ def _pages(content: bytes, made: Built, figures: Mapping[str, Any]) -> str:
     is_same = before.get("typesetter") == typesetter() and not [*_apart(before, made)]
     if not is_same or before.get("study") != made.made.study:
         return ""
-    logo = figures.get("logo")
-    kept = Logo(bytes.fromhex(str(logo["content"])), str(logo["kind"])) if isinstance(logo, dict) else None
-    if content.startswith(as_pdf(made, kept)):
-        return ""
+    try:
+        if content.startswith(as_pdf(made, _logo(figures))):
+            return ""
+    except (FaultsError, ValueError):  # what stands for the logo is none
+        pass
     return mark(
         "The file is not as scenarier made it: its pages, or the list of figures, were written by another program."
     )
+
+
+def _logo(figures: Mapping[str, Any]) -> Logo | None:
+    """The logo as the list keeps it.
+
+    Raises
+    ------
+    ValueError : it keeps something else in its place.
+    """
+    kept = figures.get("logo")
+    if not isinstance(kept, dict):
+        return None
+    if kept.get("kind") not in LOGOS.values():
+        raise ValueError
+    return Logo(bytes.fromhex(str(kept.get("content"))), kept["kind"])
 
 
 def as_text(found: Verified) -> str:

@@ -86,13 +86,14 @@ def sentences(baseline: Baseline, scenario: Scenario, reference: Scenario, horiz
 
 @dataclass(frozen=True, slots=True)
 class AssumptionRow:
-    """A parameter that differs in words; `unit` is "" where none fits behind the scenario's last value."""
+    """A parameter that differs, in words; `ends_in_number` says whether the unit fits behind what is told last."""
 
     key: str
     name: str
     here: str
     there: str
     unit: str
+    ends_in_number: bool
     reasons: tuple[str, ...]
 
 
@@ -112,12 +113,12 @@ def _assumption_row(
     if found.entity:
         name = f"{name}, {entity_name(baseline, found.entity)}"
     here, there = _values_words(spec, found.values, found.reference)
-    unit = "" if spec.unit == "switch" or not _ends_in_number(found) else unit_name(spec.unit)
-    return AssumptionRow(found.key, name, here, there, unit, tuple(_reasons(found.key, scenario, reference)))
+    reasons = tuple(_reasons(found.key, scenario, reference))
+    return AssumptionRow(found.key, name, here, there, unit_name(spec.unit), _ends_in_number(found), reasons)
 
 
 def _assumption_sentence(row: AssumptionRow, reference: Scenario) -> str:
-    unit = f" {row.unit}" if row.unit else ""
+    unit = f" {row.unit}" if row.unit and row.ends_in_number else ""
     text = f"{row.name}: {row.here}{unit} ({scenario_title(reference.name)}: {row.there})"
     return " – ".join([text, *row.reasons])
 

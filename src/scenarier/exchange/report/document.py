@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from scenarier.look.palette import LIGHT
+from scenarier.text.numbers import unit_name
 from scenarier.views.study_report.parts import (
     Column,
     Entry,
@@ -21,6 +22,9 @@ from scenarier.views.study_report.parts import (
 MOST_UPRIGHT = 9
 """A table with more narrow columns stands on a page that lies on its side, and its whole section with it."""
 _YEAR_AT_END = re.compile(r" (?=\d{4}\Z)")
+_BRACKETED = re.compile(r": (?=[\d.,−]+\))")
+HARD_SPACE = "\u00a0"
+UNITS = ("mio_kr", "kr_per_citizen", "persons", "share")
 REGIONS = {"da": "DK", "en": "GB"}
 
 
@@ -62,20 +66,31 @@ def _part(part: Words | Points | Title | Grid | Picture) -> dict[str, Any]:
         return _grid(part)
     if isinstance(part, Picture):
         chart = part.chart
-        words = {"title": chart.title, "subtitle": chart.subtitle, "note": chart.note, "alt": part.spoken}
+        note = together(chart.note)
+        words = {"title": chart.title, "subtitle": chart.subtitle, "note": note, "alt": part.spoken}
         return {"kind": "picture", "key": part.key, **words}
     if isinstance(part, Points):
-        points = [{"subject": one.subject, "text": one.text} for one in part.points]
+        points = [{"subject": one.subject, "text": together(one.text)} for one in part.points]
         return {"kind": "points", "points": points}
     if isinstance(part, Title):
-        return {"kind": "title", "text": part.text, "colour": _colour(part.colour)}
-    return {"kind": "words", "paragraphs": paragraphs(part.text), "is_note": part.is_note}
+        colour = _colour(part.colour)
+        return {"kind": "title", "text": part.text, "colour": colour, "starts_page": part.starts_page}
+    text = [[together(line) for line in lines] for lines in paragraphs(part.text)]
+    return {"kind": "words", "paragraphs": text, "is_note": part.is_note, "is_followed": part.is_followed}
 
 
 def paragraphs(text: str) -> list[list[str]]:
     """Paragraphs are parted by blank lines; each is a list of lines."""
     found = re.split(r"\n\s*\n", text.strip().replace("\r\n", "\n").replace("\r", "\n"))
     return [one.split("\n") for one in found]
+
+
+def together(text: str) -> str:
+    """The text with hard blanks where a line may not end: before a unit, and before a lone number in brackets."""
+    for unit in map(unit_name, UNITS):
+        hard = unit.replace(" ", HARD_SPACE)
+        text = re.sub(rf"(?<=\d) {re.escape(unit)}(?!\w)", f"{HARD_SPACE}{hard}", text)
+    return _BRACKETED.sub(f":{HARD_SPACE}", text)
 
 
 def _grid(grid: Grid) -> dict[str, Any]:
@@ -98,7 +113,7 @@ def rows_together(grid: Grid) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
     for row in grid.rows:
         if row.is_detail and len(row.entries) == 1:
-            made[-1]["details"].append(row.entries[0].text)
+            made[-1]["details"].append(together(row.entries[0].text))
         else:
             made.append(_row(row))
     return made
@@ -110,7 +125,7 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> Mapping[str, str]:
-    return {"text": entry.text, "colour": _colour(entry.colour)}
+    return {"text": together(entry.text), "colour": _colour(entry.colour)}
 
 
 def _colour(name: str) -> str:

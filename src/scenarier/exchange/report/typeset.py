@@ -15,7 +15,7 @@ from scenarier.views.study_report.parts import StudyReport
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import resources_folder
 
-PAPER = Paper(width=482.0, height=160.0, size=8.4, family=FONTS[0], wide=0.88)
+PAPER = Paper(width=482.0, height=134.0, size=8.4, family=FONTS[0], wide=0.88)
 
 
 @dataclass(frozen=True, slots=True)

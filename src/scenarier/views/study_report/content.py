@@ -1,6 +1,7 @@
 """The report put together."""
 
 from scenarier.text.language import language, ntr, pick, tr
+from scenarier.text.plain import one_line
 from scenarier.views.study_report.figures import by_year, key_figures, pictures
 from scenarier.views.study_report.origins import origins
 from scenarier.views.study_report.parts import Provenance, StudyReport
@@ -21,7 +22,7 @@ def study_report(subject: Subject, made: Provenance, title: str = "") -> StudyRe
     return StudyReport(
         language=language(),
         owner=pick(about.municipality_da, about.municipality_en),
-        title=title or subject.study.title or tr("Untitled study"),
+        title=one_line(title or subject.study.title) or tr("Untitled study"),
         subtitle=_subtitle(subject),
         sections=(
             *question(subject),

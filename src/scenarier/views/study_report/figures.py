@@ -27,7 +27,7 @@ OVERVIEW = (
 def key_figures(subject: Subject) -> Section:
     """The key figures of the last year: the reference's, and each scenario's with its difference."""
     columns = (
-        Column(tr("Key figure"), part=1.5),
+        Column(tr("Key figure"), part=1.9),
         Column(tr("unit")),
         *(Column(one.name, is_number=True, part=1.0) for one in subject.every),
     )
@@ -104,7 +104,7 @@ def by_year(subject: Subject) -> Section:
     """A table a scenario: the main lines and the departments, years across."""
     parts: list[Part] = []
     for one in subject.every:
-        parts.append(Title(one.name, one.colour))
+        parts.append(Title(one.name, one.colour, starts_page=True))
         parts += [_main(subject, one), _departments(subject, one)]
     return Section(tr("Year by year"), tuple(parts))
 

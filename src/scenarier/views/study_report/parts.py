@@ -61,11 +61,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Paragraphs; those of a note are the author's own."""
+    """Paragraphs; those of a note are the author's own. `is_followed`: what comes next stays with them."""
 
     key: str
     text: str
     is_note: bool = False
+    is_followed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class Title:
 
     text: str
     colour: str = ""
+    starts_page: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", one_line(self.text))

@@ -89,7 +89,7 @@ def _budget(subject: Subject) -> Iterator[Part]:
         return
     yield Title(budget.title)
     if budget.note.strip():
-        yield Words("budget note", budget.note, is_note=True)
+        yield Words("budget note", budget.note, is_note=True, is_followed=True)
     figures = {target: _target(subject, target) for target in budget.levels if budget.levels[target]}
     columns = (Column(tr("Target"), part=1.0), *(Column(f"{year}", is_number=True) for year in subject.years))
     rows = [row for target, found in figures.items() for row in _budget_rows(subject, target, found)]
@@ -124,7 +124,7 @@ def _forecast(subject: Subject) -> Iterator[Part]:
         return
     yield Title(forecast.title)
     if forecast.note.strip():
-        yield Words("forecast note", forecast.note, is_note=True)
+        yield Words("forecast note", forecast.note, is_note=True, is_followed=True)
     years = [year for year in subject.years if year in forecast.persons]
     columns = (Column(tr("Age"), part=1.0), *(Column(f"{year}", is_number=True) for year in years))
     rows = []

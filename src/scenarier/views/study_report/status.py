@@ -67,6 +67,7 @@ def assumptions(subject: Subject) -> Iterator[Section]:
 def _assumptions(subject: Subject, one: One, found: list[AssumptionRow]) -> Grid:
     columns = (
         Column(tr("Assumption"), part=1.3),
+        Column(tr("unit")),
         Column(one.name, part=1.0),
         Column(subject.reference.name, part=1.0),
     )
@@ -75,8 +76,7 @@ def _assumptions(subject: Subject, one: One, found: list[AssumptionRow]) -> Grid
 
 
 def _assumption(found: AssumptionRow) -> Iterator[Row]:
-    here = f"{found.here} {found.unit}".strip()
-    yield Row(found.key, (Entry(found.name), Entry(here), Entry(found.there)))
+    yield Row(found.key, (Entry(found.name), Entry(found.unit), Entry(found.here), Entry(found.there)))
     for number, reason in enumerate(found.reasons):
         text = f"{reason[:1].upper()}{reason[1:]}"
         yield Row(f"{found.key} why {number}", (Entry(text),), is_detail=True)

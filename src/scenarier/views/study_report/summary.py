@@ -29,7 +29,7 @@ def summary(subject: Subject) -> Section:
     for one in subject.others or (subject.reference,):
         parts.append(Title(one.name, one.colour))
         if one.scenario.note.strip():
-            parts.append(Words(f"note {one.scenario.name}", one.scenario.note, is_note=True))
+            parts.append(Words(f"note {one.scenario.name}", one.scenario.note, is_note=True, is_followed=True))
         parts.append(Points(f"summary {one.scenario.name}", tuple(_points(subject, one))))
     return Section(tr("In short"), tuple(parts))
 
@@ -45,11 +45,13 @@ def _changes(subject: Subject, one: One) -> Iterator[Point]:
     reference, horizon = subject.reference, subject.years[-1]
     sides = (subject.baseline, one.scenario, reference.scenario, horizon)
     counts = count_apart(*sides)
-    if sum(counts) <= MOST_TOLD:
+    about = tr("What differs from {reference}", reference=reference.name)
+    if not sum(counts):
+        yield Point(about, count_words(*counts))
+    elif sum(counts) <= MOST_TOLD:
         yield from map(point, sentences(*sides))
-        return
-    subject_words = tr("What differs from {reference}", reference=reference.name)
-    yield Point(subject_words, tr("{count}; they stand below one by one", count=count_words(*counts)))
+    else:
+        yield Point(about, tr("{count}; they stand below one by one", count=count_words(*counts)))
 
 
 def _follows(subject: Subject, one: One) -> Iterator[Point]:
