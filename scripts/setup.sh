@@ -57,15 +57,22 @@ make_environment() {
     printf '%s' "$made_from" >.venv/made-from
 }
 
+# Each start would compile it anew where it may not be written then, as with PYTHONDONTWRITEBYTECODE.
+compile_code() { .venv/bin/python -m compileall -q src >/dev/null 2>&1 || :; }
+
 made_from="$(checksum requirements.lock) $(pwd)"
 installed_from=$(checksum pyproject.toml scripts/setup.sh scripts/system.sh)
-if is_made && is_installed_here; then exit 0; fi
+if is_made && is_installed_here; then
+    compile_code
+    exit 0
+fi
 
 python=$(find_python)
 system_packages "$python"
 is_made || make_environment
 say "Installing scenarier …"
 pip --no-build-isolation --no-deps -e .
+compile_code
 qt_loads
 printf '%s' "$installed_from" >.venv/installed-from
 say "Ready."

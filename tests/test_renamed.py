@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtTest import QTest
 from tests import renamed
 from tests.docs.documents import ROOT
+from tests.exchange.books import NEAR, by_formualizer, furthest, in_csv
 from tests.gui.shown import shown_window
 from tests.gui.test_one_language import Texts
 from tests.gui.test_plain_everywhere import screens
@@ -124,6 +125,13 @@ def test_that_a_study_with_budget_and_forecast_gives_the_same_numbers(
     before = shipped(name, PLANNED, *arguments, "--format", "csv")
     assert len(before.splitlines()) > 20
     assert rows(other(name, study, *arguments, "--format", "csv")) == renamed.rows_later(before)
+
+
+def test_that_its_workbook_computes_what_run_says(other: Run, study: Path, tmp_path: Path) -> None:
+    chosen, out = (study, "--scenario", SCENARIOS[0]), tmp_path / "a.xlsx"
+    other("export", *chosen, "-o", out)
+    expected = in_csv(other("run", *chosen, "--format", "csv"))
+    assert furthest(by_formualizer(out.read_bytes()), expected) <= NEAR
 
 
 @pytest.mark.parametrize("command", ["run", "rules", "backtest"])

@@ -5,8 +5,8 @@ import pytest
 from scenarier.cli import display
 
 NO_SCREEN = (
-    "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, check and "
-    "snapshot work without one.\n"
+    "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, import, export, "
+    "check and snapshot work without one.\n"
 )
 
 

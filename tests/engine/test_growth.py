@@ -1,11 +1,13 @@
 """What the engine does grows no faster than what it is given; counted, not timed."""
 
+import gc
 import sys
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.engine.larger import larger
 from tests.oracle.compare import AARHUS
 
 from scenarier.engine.base import base_of
@@ -13,6 +15,7 @@ from scenarier.engine.defaults import Inputs
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import chunk_of, compute_many
 from scenarier.engine.project import project
+from scenarier.engine.remember import MOST
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Measure, Scenario
 
@@ -29,11 +32,13 @@ def calls_of(work: Callable[[], object]) -> int:
         counted += event in ("call", "c_call")
 
     before = sys.getprofile()
+    gc.disable()  # tidying up after other tests calls functions too
     sys.setprofile(count)
     try:
         work()
     finally:
         sys.setprofile(before)
+        gc.enable()
     return counted
 
 
@@ -44,6 +49,17 @@ def memory_of(work: Callable[[], object]) -> int:
     try:
         work()
         return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def kept_beyond_the_answer(n_scenarios: int) -> int:
+    """What is held when many scenarios are computed, beyond what they give [bytes]."""
+    base, inputs = base_of(AARHUS, 2029), paths(n_scenarios, 2029, AARHUS)
+    tracemalloc.start()
+    try:
+        found = compute_many(base, inputs, WANTED)
+        return tracemalloc.get_traced_memory()[0] - sum(array.nbytes for array in found.values())
     finally:
         tracemalloc.stop()
 
@@ -63,22 +79,6 @@ def many(n_scenarios: int, horizon: int = 2029, baseline: Baseline = AARHUS) -> 
     return lambda: compute_many(base, inputs.pop(), WANTED)
 
 
-def larger(times: int) -> Baseline:
-    """The baseline with each area so many times."""
-    names = {area.name: [area.name, *(f"{area.name}.{n}" for n in range(1, times))] for area in AARHUS.areas}
-    areas = [replace(area, name=name) for area in AARHUS.areas for name in names[area.name]]
-    specs = {
-        spec.name: replace(
-            spec,
-            entity_defaults={
-                name: value for area, value in spec.entity_defaults.items() for name in names.get(area, [area])
-            },
-        )
-        for spec in AARHUS.parameters.values()
-    }
-    return replace(AARHUS, areas=tuple(areas), parameters=specs)
-
-
 def test_that_a_chunk_costs_as_many_calls_whatever_its_size() -> None:
     full = chunk_of(base_of(AARHUS, 2029))
     assert calls_of(many(full)) == pytest.approx(calls_of(many(full // 2)), rel=0.05)
@@ -94,6 +94,12 @@ def test_that_memory_grows_with_the_answer_alone() -> None:
     full = chunk_of(base_of(AARHUS, 2029))
     few, more = (memory_of(many(times * full)) for times in (4, 8))
     assert more < 2.1 * few
+
+
+def test_that_what_is_kept_of_many_draws_is_one_chunk() -> None:
+    full = chunk_of(base_of(AARHUS, 2029))
+    few, more = (kept_beyond_the_answer(times * full) for times in (2, 6))
+    assert more < 1.1 * few
 
 
 def test_that_calls_and_memory_grow_with_years() -> None:
@@ -113,6 +119,8 @@ def test_that_areas_cost_memory_in_step_and_hardly_a_call() -> None:
 def test_that_calls_grow_with_measures() -> None:
     def calls(n_measures: int) -> int:
         measures = tuple(Measure("", "frame:MTM", {2026: 1.0, 2028: 2.0}) for _ in range(n_measures))
+        for _ in range(MOST):  # every step holds as many answers as it keeps
+            project(AARHUS, [Scenario("A", measures=measures)])
         return calls_of(lambda: project(AARHUS, [Scenario("A", measures=measures)]))
 
     few, more, most = (calls(number) for number in (10, 100, 1000))

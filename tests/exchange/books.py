@@ -60,7 +60,7 @@ def study_of(scenario: Scenario, **rest: Any) -> StudyValue:
 def projected(path: Path | None, name: str) -> Results:
     """What `scenarier run` writes as csv for one scenario."""
     projection, _ = run.run(path, [name], (), None)
-    return _in_csv(run.as_csv(projection, ()))
+    return in_csv(run.as_csv(projection, ()))
 
 
 def without_values(book: bytes) -> bytes:
@@ -111,10 +111,10 @@ def by_libreoffice(books: dict[str, bytes], folder: Path) -> dict[str, Results]:
     paths = [str(folder / f"{name}.xlsx") for name in books]
     command = [office(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", AS_CSV]
     subprocess.run([*command, "--outdir", str(folder), *paths], check=True, capture_output=True)
-    return {name: _in_csv((folder / f"{name}-Data.csv").read_text("utf-8")) for name in books}
+    return {name: in_csv((folder / f"{name}-Data.csv").read_text("utf-8")) for name in books}
 
 
-def _in_csv(text: str) -> Results:
+def in_csv(text: str) -> Results:
     """The rows of long form by variable, entity and year."""
     rows = csv.DictReader(io.StringIO(text))
     return {(row["variable"], row["entity"], int(row["year"])): float(row["value"]) for row in rows}

@@ -4,7 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from tests.exchange.books import (
+    DAY,
     GOLDEN,
     NEAR,
     Results,
@@ -20,9 +22,11 @@ from tests.exchange.books import (
     study_of,
 )
 from tests.exchange.edits import add_measures, times_the_budget, write_parameters
+from tests.oracle.compare import engine
 from tests.oracle.plans import levels_everywhere, ordinary_forecast
-from tests.oracle.studies import changes_everywhere
+from tests.oracle.studies import changes_everywhere, studies
 
+from scenarier.exchange.workbook.book import workbook
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Measure, Scenario
 
@@ -126,3 +130,12 @@ def test_that_formualizer_finds_what_run_finds(name, books):
 def test_that_a_change_in_the_workbook_is_seen(books):
     changed, plain = books["changed-in-the-workbook"][1], books["baseline"][1]
     assert furthest(changed, plain) > NEAR
+
+
+@settings(max_examples=4)
+@given(studies(most=1))
+def test_that_a_study_by_chance_is_computed_alike(study):
+    (scenario,), horizon, baseline = study
+    whole = study_of(scenario, horizon=horizon, budget=baseline.budget, forecast=baseline.forecast)
+    book = workbook(baseline, whole, scenario, DAY)
+    assert furthest(by_formualizer(book), engine(scenario, horizon, baseline)) <= NEAR

@@ -18,6 +18,7 @@ from scenarier.model.terms import Terms
 from scenarier.session.scenarios import moved, removed
 from scenarier.session.session import BASELINE_INDEX, Session
 from scenarier.text.copied import Number, as_text, plain
+from scenarier.text.language import set_language
 from scenarier.views.choice import FEWEST, MOST, TOO_FEW, TOO_MANY, Choice, colours_of
 from scenarier.views.key_figures import KEY_FIGURES
 from scenarier.vocabulary.variables import KEY_VARIABLES
@@ -375,3 +376,44 @@ def test_that_an_empty_study_is_told_of_calmly(workspace, chosen):
     turn_to(workspace, DIFFERENCES)
     assert workspace.differences.figures.isVisible()
     assert not workspace.differences.table.isVisible()
+
+
+# A scenario that is called as the baseline scenario is on screen
+
+
+@pytest.fixture
+def alike(workspace, chosen):
+    """The comparison in English of the baseline scenario, a scenario called `Baseline` and another."""
+    set_language("en")
+    called = replace(STUDY.scenarios[0], name="Baseline")
+    chosen.open(chosen.baseline, replace(STUDY, scenarios=(called, *STUDY.scenarios[1:])), None)
+    workspace.refresh()
+    yield workspace
+    set_language("da")
+
+
+@pytest.mark.parametrize("page", [CURVES, DEPARTMENTS])
+def test_that_a_click_explains_the_scenario_of_its_line_though_another_is_called_the_same(alike, page):
+    turn_to(alike, page)
+    pointed = []
+    alike.figure_pointed.connect(pointed.append)
+    chart = (alike.curves, alike.departments)[page].grid.charts[0]
+    assert [one.label for one in chart.stage.data.series][:2] == ["Baseline", "Baseline"]
+    for series in chart.stage.data.series:
+        chart.point_at(2029, series.key)
+        QTest.keyClick(chart, Qt.Key.Key_Return)
+        assert chart._mark().value == series.values[-1]
+    assert [one.scenario for one in pointed] == [BASELINE_INDEX, 0, 1]
+
+
+def test_that_the_difference_picked_is_that_of_the_scenario_though_another_is_called_the_same(alike, chosen):
+    turn_to(alike, DIFFERENCES)
+    chosen.refer_to(1)
+    page = alike.differences
+    assert [page.picker.itemText(place) for place in (0, 1)] == ["Baseline less B"] * 2
+    for place, index in enumerate((BASELINE_INDEX, 0)):
+        page.picker.setCurrentIndex(place)
+        assert {line.scenario for line in page.table.sheet.lines} == {index}
+    chosen.select(1)
+    chosen.do(("udskriv", chosen.state.with_scenario(chosen.scenario.with_parameter("tax_rate", 0.24))))
+    assert page.picker.currentIndex() == 1

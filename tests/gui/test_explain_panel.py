@@ -1,14 +1,18 @@
 """The panel `Forklar tallet`: a click explains, inputs open in turn, and it follows the session."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from tests.made import Study
 
 from scenarier.analysis.explain.expression import Key
+from scenarier.gui.levers.head import LeverName
 from scenarier.model.study import Measure, Scenario
 from scenarier.model.terms import Terms
 from scenarier.text.language import set_language
+from scenarier.views.explanation import tell
 
 
 @pytest.fixture
@@ -218,3 +222,75 @@ def test_that_a_measure_only_the_reference_has_is_named_too(window, side, panel)
     ]
     panel.open(panel.told.inputs[0].key)
     assert panel.key == Key("measures:area", "MTM.public_transport", 2027)
+
+
+# Levers, and the lines of targets and ceilings
+
+
+def test_that_a_click_on_the_name_of_a_lever_explains_its_number_with_its_source(qtbot, window):
+    side, row = window.bench.side, window.bench.levers.row("tax_rate")
+    QTest.mouseClick(row.findChild(LeverName), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(side.card.isVisible)
+    assert side.card.told.key == Key("parameter:tax_rate", "", 2025)
+    assert side.card.told.value == "24,52 %"
+    assert side.card.told.row == ("parameters", "tax_rate", "default")
+    assert "Står ikke i årsberetningen" in side.card.told.source
+    side.show_side(True)
+    assert side.explanation.key == Key("parameter:tax_rate", "", 2025)
+
+
+def test_that_the_menu_of_a_field_explains_the_number_of_its_year(window, side, panel):
+    row = window.bench.levers.row("tax_base_growth")
+    for field, year in ((row.field, 2025), (row.foldout.fields[2], 2027)):
+        QApplication.sendEvent(
+            field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), field.mapToGlobal(QPoint()))
+        )
+        menu = field.findChild(QMenu)
+        assert menu.actions()[0].text() == "Forklar tallet"
+        menu.actions()[0].trigger()
+        menu.close()
+        assert panel.key == Key("parameter:tax_base_growth", "", year)
+
+
+def test_that_every_lever_has_an_explanation(session):
+    for spec in session.baseline.parameters.values():
+        for entity in session.baseline.entities(spec.entity_kind) if spec.entity_kind else ("",):
+            year = spec.first_year if spec.has_year else None
+            told = tell(session, session.selected, (f"parameter:{spec.name}", entity, year))
+            assert told is not None
+            assert told.source or told.formula, spec.name
+
+
+@pytest.mark.parametrize("is_named", [False, True])
+def test_that_a_click_on_the_line_of_a_target_or_on_its_name_explains_it(qtbot, window, is_named):
+    window.load_plots()
+    window.bench.show_workspace("overview")
+    side, chart = window.bench.side, window.bench.workspaces["overview"].plots.charts[1]
+    canvas = chart.stage.canvas
+    frame = canvas.frame()
+    on_line = QPoint(round((frame.x(2026) + frame.x(2027)) / 2 + 9), round(frame.y(4000.0)))
+    label = chart.stage.overlay.drawing.level_labels[0].rect.center().toPoint()
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=label if is_named else on_line)
+    qtbot.waitUntil(side.card.isVisible)
+    assert side.card.told.title == "Byrådets mål for kassebeholdningen"
+    assert side.card.told.value == "4.000 kr. pr. borger"
+    assert "linje 710" in side.card.told.source
+    side.card.dismiss()
+    value = chart.stage.data.series[0].values[3]
+    QTest.mouseClick(
+        canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(frame.x(2027)), round(frame.y(value)))
+    )
+    assert side.card.told.key == Key("liquidity_per_citizen", "", 2027)
+
+
+def test_that_the_ceiling_of_the_comparison_is_explained_in_the_reference(window, side, panel):
+    session = window.session
+    session.open(session.baseline, Study(scenarios=(Scenario("A"), Scenario("B"))), None)
+    session.refer_to(1)
+    window.load_plots()
+    window.bench.show_workspace("compare", "curves")
+    chart = window.bench.workspaces["compare"].curves.grid.charts[1]
+    level = chart.stage.overlay.drawing.level_labels[0].rect.center()
+    chart.stage.canvas.clicked.emit(level)
+    assert panel.key[0] == "service_ceiling"
+    assert panel.told.scenario == "B"

@@ -8,19 +8,24 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from tests.exchange.books import results_in
 from tests.oracle.compare import engine
 
-from scenarier.gui.window.exporting import Exporting
+from scenarier.gui.exchange.exporter import Exporter
 from scenarier.model.study import Scenario
 from scenarier.session import lever_edits
 from scenarier.text.language import tr
 
 
 @pytest.fixture
-def exporting(window) -> Exporting:
-    return window.findChild(Exporting)
+def exporting(window) -> Exporter:
+    return window.findChild(Exporter)
 
 
 def finished(qtbot, exporting) -> None:
-    qtbot.waitUntil(lambda: exporting.work is None, timeout=60_000)
+    """Wait until the thread is gone too, which a cancelled one is a moment later."""
+
+    def is_over() -> bool:
+        return not exporting._work.is_at_work and all(one.name != "work" for one in threading.enumerate())
+
+    qtbot.waitUntil(is_over, timeout=60_000)
 
 
 def test_that_the_menu_writes_the_scenario_that_is_shown(qtbot, window, exporting, tmp_path):
@@ -53,7 +58,7 @@ def test_that_a_workbook_that_is_cancelled_leaves_what_was_there(qtbot, window, 
     path = tmp_path / "a.xlsx"
     path.write_bytes(b"before")
     exporting.write(path)
-    exporting.progress.cancel.click()
+    exporting._work.cancel()
     finished(qtbot, exporting)
     assert path.read_bytes() == b"before"
     assert [one.name for one in tmp_path.iterdir()] == ["a.xlsx"]

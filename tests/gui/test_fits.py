@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from tests.gui.seen import faults
 
 from scenarier.gui.levers.panel import _Fold
+from scenarier.gui.parts.table.delegate import PADDING
 from scenarier.gui.style import ZOOM_STEP, dress
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import example_paths, open_session
@@ -17,6 +18,7 @@ from scenarier.text.language import set_language
 
 SIZES = ((1024, 600), (1366, 768), (1280, 720), (1920, 1080))
 ZOOMS = (0, 3, 6)
+ACROSS, TIP = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
 PARTS = {
     "overview": ("",),
     "frames": ("frames", "budget"),
@@ -89,6 +91,29 @@ def test_that_no_word_is_cut_and_no_widget_or_column_is_out_of_sight(made, zoom)
                 told = faults(made, meant_to_shorten=(made.bars.note,))
                 found += [f"{size} {workspace} {part}: {fault}" for fault in told]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("made", "zoom"), [("da", 0), ("en", 0), ("da", 3), ("en", 3)], indirect=["made"])
+def test_that_the_differences_can_be_read_beside_the_open_panel(made, zoom):
+    take(made, (1366, 768), zoom)
+    made.bench.side.setVisible(True)
+    made.bench.show_workspace("compare", "differences")
+    settle()
+    page = made.bench.workspaces["compare"].differences
+    header, above = page.figures.horizontalHeader(), page.figures.cells
+    for column in range(1, header.count()):
+        lines = above.heading_text(column).split("\n")
+        room = header.sectionSize(column) - 2 * PADDING
+        assert all(header.fontMetrics().horizontalAdvance(line) <= room for line in lines), lines
+        assert len(lines) * header.fontMetrics().height() <= header.height()
+        assert above.sheet.headings[column].text.split(",")[0] in above.headerData(column, ACROSS, TIP)
+        assert zoom or not any("…" in line for line in lines)
+    table = page.table
+    for row, line in enumerate(table.sheet.lines):
+        room = QRect(0, 0, table.columnWidth(0) - 2 * PADDING, 999)
+        needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, line.cells[0].text)
+        assert needed.width() <= room.width()
+        assert needed.height() <= table.rowHeight(row), line.cells[0].text
 
 
 @pytest.mark.parametrize("zoom", ZOOMS)

@@ -135,6 +135,10 @@ def test_that_the_tables_stand_below_headings_that_cannot_be_chosen(workspace):
     for name in ("revenue_figure", "taxes"):
         QTest.keyClick(tables.list, Qt.Key.Key_Down)
         assert tables.current() == name
+    for key, name in ((Qt.Key.Key_End, ""), (Qt.Key.Key_Home, "income_statement")):
+        QTest.keyClick(tables.list, key)
+        assert tables.list.currentItem().flags()
+        assert tables.current() == name or not name
     tables.search.setText("drivkr")
     assert next(item.text() for item in items(tables.list) if not item.flags()) == "Befolkning"
 

@@ -61,7 +61,7 @@ def wheel(widget):
 def line_of(chart):
     """The values of a chart's first line, as they are drawn."""
     lines = next(part for part in chart.stage.parts if isinstance(part, Lines))
-    return lines.lines.curves[0].yData
+    return lines.lines[0].values
 
 
 def y_range(chart):

@@ -453,7 +453,7 @@ def test_that_a_tip_says_what_an_amount_does(place):
 
 def test_that_the_totals_stand_under_the_years(make):
     place = make(horizon=2035)
-    for column in range(FIRST, place.measures.sum_column + 1):
+    for column in range(FIRST, place.measures.note_column):
         above, below = (view.columnViewportPosition(column) for view in (place.grid, place.totals))
         assert above == below
         assert place.grid.columnWidth(column) == place.totals.columnWidth(column)

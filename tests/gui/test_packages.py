@@ -91,7 +91,7 @@ def test_that_measures_stand_below_their_package_and_the_study_keeps_its_order(p
 
 def test_that_a_heading_sums_the_effect_of_its_measures_that_are_on(place):
     assert years(place, HEADING) == ["", "", "−100", "−100", "−100"]
-    assert place.grid_model.index(HEADING, place.measures.sum_column).data() == "−300"
+    assert place.grid_model.index(HEADING, place.measures.lasting_column + 1).data() == "−300"
     click(place, 3, ON)
     assert years(place, HEADING) == ["", "", "−10", "−10", "−10"]
 

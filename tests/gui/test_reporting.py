@@ -1,14 +1,15 @@
 """The study's report is written beside the window, whole or not at all, and opened to be printed."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QFileDialog, QMessageBox
-from tests.exchange.reports import lines_of, reader
+from tests.exchange.reports import STUDIES, lines_of, reader
 
-from scenarier.gui.window.reporting import Printing, Reporting
+from scenarier.gui.exchange.reporter import Printer, Reporter
 from scenarier.jobs.studies import open_study
 from scenarier.jobs.verify import verify
 from scenarier.session import lever_edits
@@ -16,12 +17,17 @@ from scenarier.text.language import tr
 
 
 def finished(qtbot, reporting) -> None:
-    qtbot.waitUntil(lambda: reporting.work is None, timeout=60_000)
+    """Wait until the thread is gone too, which a cancelled one is a moment later."""
+
+    def is_over() -> bool:
+        return not reporting._work.is_at_work and all(one.name != "work" for one in threading.enumerate())
+
+    qtbot.waitUntil(is_over, timeout=60_000)
 
 
 @pytest.fixture
-def reporting(window) -> Reporting:
-    return next(one for one in window.findChildren(Reporting) if not isinstance(one, Printing))
+def reporting(window) -> Reporter:
+    return window.findChild(Reporter)
 
 
 def test_that_the_menu_writes_the_study_as_it_stands(qtbot, window, reporting, tmp_path):
@@ -41,8 +47,6 @@ def test_that_the_menu_writes_the_study_as_it_stands(qtbot, window, reporting, t
 
 
 def test_that_the_reference_of_the_window_is_the_reports(qtbot, window, reporting, tmp_path):
-    from tests.exchange.reports import STUDIES
-
     assert window.documents.open_path(STUDIES["four scenarios"])
     window.session.refer_to(1)
     reporting.write(tmp_path / "a.pdf")
@@ -58,7 +62,7 @@ def test_that_a_report_that_is_cancelled_leaves_what_was_there(qtbot, window, re
     path = tmp_path / "a.pdf"
     path.write_bytes(b"before")
     reporting.write(path)
-    reporting.progress.cancel.click()
+    reporting._work.cancel()
     finished(qtbot, reporting)
     assert path.read_bytes() == b"before"
     assert [one.name for one in tmp_path.iterdir()] == ["a.pdf"]
@@ -74,8 +78,8 @@ def test_that_a_place_that_cannot_be_written_is_told(qtbot, window, reporting, t
 
 def test_that_print_opens_a_report_of_its_own(qtbot, window, monkeypatch):
     opened: list[QUrl] = []
-    monkeypatch.setattr("scenarier.gui.window.exporting.QDesktopServices.openUrl", opened.append)
-    printing = window.findChild(Printing)
+    monkeypatch.setattr("scenarier.gui.exchange.reporter.QDesktopServices.openUrl", opened.append)
+    printing = window.findChild(Printer)
     window.bars.actions.by_id["file.print"].trigger()
     finished(qtbot, printing)
     (url,) = opened

@@ -9,15 +9,18 @@ import statistics
 
 import numpy as np
 import pytest
+from tests.engine.larger import larger
 from tests.perf.straight import straight_spending
 from tests.perf.timing import in_turn, kept_memory, shown
 from tests.perf.works import (
     AARHUS,
     WANTED,
+    WORKS,
+    Work,
     cold_draws,
+    company,
     growth_paths,
     lever_on_draws,
-    one_lever,
     paths,
     straight,
 )
@@ -37,9 +40,10 @@ def _say_what_is_measured(finding_of_module):
 
 
 def test_one_lever_all_outputs(benchmark, finding):
-    work = one_lever("population_growth", 4000.0, 1.0)
-    finding(f"one lever, all outputs: {shown(in_turn(100, {'engine': work})['engine'])}")
-    benchmark(work)
+    works = {name: make() for name, make in WORKS.items() if name.startswith("one lever")}
+    for name, taken in in_turn(100, works).items():
+        finding(f"{name}, all outputs: {shown(taken)}")
+    benchmark(works["one lever, population"])
 
 
 def test_a_thousand_scenarios(benchmark, finding):
@@ -57,21 +61,29 @@ def test_a_thousand_scenarios(benchmark, finding):
 
 
 def test_draws_of_everything(finding):
-    works = {
-        "cold (goal cpu 3.5)": cold_draws(1000),
-        "lever on kept draws, tax rate, with quantiles (goal cpu 2)": lever_on_draws("tax_rate", 1000),
-        "lever on kept draws, frames, with quantiles (goal cpu 2)": lever_on_draws("frame_change", 1000),
-    }
-    for name, work in works.items():
-        finding(f"1 000 draws of everything, {name}: {shown(in_turn(30, {name: work})[name])}")
+    cold = in_turn(30, {"cold": cold_draws(1000)})["cold"]
+    finding(f"1 000 draws of everything, cold: {shown(cold)} (goal cpu 3.5)")
+    for name in ("tax_rate", "population_growth", "service_price_growth", "frame_change"):
+        taken = in_turn(30, {name: lever_on_draws(name, 1000)})[name]
+        finding(f"lever on 1 000 kept draws with quantiles, {name}: {shown(taken)} (goal cpu 2)")
+
+
+def grown(finding, what: str, works: dict[int, Work]) -> None:
+    """Note a line: cpu of each size; the largest is twice the one before it."""
+    taken = in_turn(12, {str(size): work for size, work in works.items()})
+    cost = {size: statistics.median(taken[str(size)].cpu) * 1e3 for size in works}
+    least, half, most = min(works), sorted(works)[-2], max(works)
+    finding(
+        f"growth with {what}, cpu: {', '.join(f'{size} {ms:.2f} ms' for size, ms in cost.items())}; "
+        f"{most} to {least} {cost[most] / cost[least]:.1f} times (linear {most / least:.1f}), "
+        f"to {half} {cost[most] / cost[half]:.1f} (2)"
+    )
 
 
 def test_cost_grows_linearly(finding):
-    for horizon in (2029, 2035):
-        works = {str(number): paths(number, horizon) for number in (1000, 4000)}
-        taken = in_turn(12, works)
-        one, four = (statistics.median(taken[number].cpu) * 1e3 for number in works)
-        finding(
-            f"paths to {horizon}, cpu: 1 000 scenarios {one:.2f} ms, 4 000 {four:.2f} ms, "
-            f"ratio {four / one:.1f} (linear 4)"
-        )
+    grown(finding, "scenarios", {number: paths(number) for number in (1000, 2000, 4000, 8000)})
+    of_years = {len(base_of(AARHUS, year).years): paths(1000, year) for year in (2027, 2029, 2035)}
+    grown(finding, "years, 1 000 paths", of_years)
+    of_areas = {times * len(AARHUS.areas): cold_draws(500, 2029, larger(times)) for times in (1, 2, 4, 8)}
+    grown(finding, "areas, 500 draws", of_areas)
+    grown(finding, "measures of a scenario", {number: company(1, number) for number in (100, 500, 2500, 5000)})

@@ -2,7 +2,6 @@
 
 from tests.perf.timing import in_turn, shown
 
-from scenarier.analysis.explain.expression import Key
 from scenarier.jobs.studies import example_paths, open_session
 
 GOAL = 50.0
@@ -28,7 +27,7 @@ def test_a_click_to_its_explanation(qapp, finding):
         qapp.processEvents()
 
     def deeper():
-        side.explanation.open(Key("service_expenditure", "", side.explanation.key.year))
+        side.explanation.open(("service_expenditure", "", side.explanation.key[2]))
         qapp.processEvents()
 
     def after_an_edit():

@@ -6,10 +6,8 @@ import subprocess
 import sys
 
 import pytest
-from tests.perf.timing import in_turn, shown, until_said
-
-from scenarier.jobs.studies import open_study
-from scenarier.session.session import Session
+from tests.perf.moving import moving
+from tests.perf.timing import Taken, in_turn, percentile, shown, until_said
 
 EMPTY = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -55,34 +53,44 @@ def environment():
     return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
 
-def test_lever_to_painted_plots(qapp, finding):
-    from scenarier.gui.window.window import Window
+BUSY = "while True: pass"
+TURNS, MOVES = 10, 40
 
-    study, baseline = open_study(None)
-    window = Window("light")
-    window.fill(Session(baseline, study))
-    window.resize(1280, 720)
-    window.show()
-    window.load_plots()
-    qapp.processEvents()
-    row = window.bench.levers.row("population_growth")
-    positions = iter([487 + step % 60 for step in range(10_000)])
-    row._take_hold()
 
-    def move():
-        row.slider.setValue(next(positions))
-        qapp.processEvents()
-
-    for _ in range(20):
-        move()
-    taken = in_turn(200, {"lever": move})["lever"]
-    row._let_go()
+def test_lever_to_painted_window(qapp, finding):
+    with moving() as held:
+        sides = {False: Taken(), True: Taken()}
+        for _ in range(TURNS):
+            for is_open, taken in sides.items():
+                held.open_side(is_open)
+                held.timed(MOVES, taken)
+    closed, opened = (statistics.median(sides[is_open].cpu) for is_open in (False, True))
+    finding(f"lever to painted overview: {shown(sides[False])} (goal p95 13 ms)")
     finding(
-        f"lever to painted window, ranges fixed: {shown(taken)} (goal p95 16 ms, there with a fan of 1 000 draws)"
+        f"  rules and explanation open: {shown(sides[True])}, {(opened - closed) * 1e3:+.2f} ms cpu (goal +3 ms)"
     )
-    window.session.listeners.clear()
-    window.close_now()
-    window.deleteLater()
+    finding("  against the version before: python -m tests.perf.rivals ../before painted (goal cpu 0.72 times)")
+
+
+def test_lever_to_painted_window_beside_busy_processes(qapp, finding):
+    busy = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(2)]
+    try:
+        with moving() as held:
+            taken = Taken()
+            held.timed(TURNS * MOVES, taken)
+    finally:
+        for process in busy:
+            process.kill()
+            process.wait()
+    late = percentile(taken.wall, 99) * 1e3
+    finding(f"  two busy processes beside it: {shown(taken)}, p99 {late:.1f} ms (goal p99 34 ms)")
+
+
+def test_lever_in_a_study_of_many_scenarios(qapp, finding):
+    with moving(n_scenarios=3) as few, moving(n_scenarios=3_000) as many:
+        taken = in_turn(TURNS * MOVES, {"few": few.move, "many": many.move})
+    ratio = statistics.median(taken["many"].cpu) / statistics.median(taken["few"].cpu)
+    finding(f"  3 000 scenarios: {shown(taken['many'])}; {ratio:.2f} times that of 3 (goal 1.1)")
 
 
 def test_first_paint(finding, environment):

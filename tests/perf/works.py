@@ -1,6 +1,6 @@
-"""Works of the engine that are timed, each made once and then called again and again.
+"""Works of the engine and the window that are timed, each made once and then called again and again.
 
-They ask the engine of whatever checkout is on the path for nothing that changes from version to version, so that
+They ask the program of whatever checkout is on the path for nothing that changes from version to version, so that
 the version before can be a rival of this one (tests/perf/rivals.py).
 """
 
@@ -9,12 +9,14 @@ from dataclasses import replace
 from itertools import count, cycle
 
 import numpy as np
+from tests.perf.moving import lever
 from tests.perf.straight import straight_spending
 
 from scenarier.engine.base import base_of
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import compute_many
 from scenarier.engine.project import project
+from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.vocabulary.places import baseline_folder
@@ -37,13 +39,13 @@ def growth_paths(n_scenarios: int, horizon: int = 2029, seed: int = 1):
     return given, paths.T.copy()
 
 
-def draws(n_scenarios: int, horizon: int = 2029, seed: int = 1):
+def draws(n_scenarios: int, horizon: int = 2029, seed: int = 1, baseline: Baseline = AARHUS):
     """Inputs with every parameter of every row and year drawn within its range, as its spread says."""
     chance = np.random.default_rng(seed)
-    default = inputs_of(AARHUS, [BASELINE], horizon)
+    default = inputs_of(baseline, [BASELINE], horizon)
 
     def drawn(name: str, array: np.ndarray) -> np.ndarray:
-        spec = AARHUS.parameters[name]
+        spec = baseline.parameters[name]
         wide = array + (spec.sd or 0.0) * chance.standard_normal((*array.shape[:-1], n_scenarios))
         wide = np.clip(wide, spec.minimum, np.where(np.isfinite(array), spec.maximum, np.inf))
         if spec.has_year:
@@ -56,11 +58,16 @@ def draws(n_scenarios: int, horizon: int = 2029, seed: int = 1):
 
 def quantiles(array: np.ndarray) -> np.ndarray:
     """Quantiles over scenarios, `[quantile, year, …]`; each row sorted, which half the digits are enough for."""
-    rows = np.sort(array.astype(np.float32), axis=-1)
-    return np.stack([rows[..., int(share * (array.shape[-1] - 1))] for share in SHARES])
+    return sorted_quantiles(array.astype(np.float32))
 
 
-def one_lever(key: str, first: float, step: float, **baseline: object) -> Work:
+def sorted_quantiles(rows: np.ndarray) -> np.ndarray:
+    """The same of rows that are sorted where they stand."""
+    rows.sort(axis=-1)
+    return np.stack([rows[..., int(share * (rows.shape[-1] - 1))] for share in SHARES])
+
+
+def one_lever(key: str, first: float, step: float) -> Work:
     """The whole projection after one parameter has got another value."""
     values = count()
     return lambda: project(AARHUS, [Scenario("a", parameters={key: first + step * (next(values) % 1000)})])
@@ -79,11 +86,31 @@ def straight(n_scenarios: int, horizon: int = 2029) -> Work:
     return lambda: straight_spending(AARHUS, given, horizon)
 
 
-def cold_draws(n_scenarios: int, horizon: int = 2029) -> Work:
+def cold_draws(n_scenarios: int, horizon: int = 2029, baseline: Baseline = AARHUS) -> Work:
     """Some results of draws of everything that are new each time."""
-    base = base_of(AARHUS, horizon)
-    sets = cycle([draws(n_scenarios, horizon, seed) for seed in range(FORGOTTEN)])
+    base = base_of(baseline, horizon)
+    sets = cycle([draws(n_scenarios, horizon, seed, baseline) for seed in range(FORGOTTEN)])
     return lambda: compute_many(base, next(sets), WANTED)
+
+
+def chunked_paths(n_scenarios: int, horizon: int = 2029) -> Work:
+    """Quantiles of some results of very many paths of population growth."""
+    base, inputs = base_of(AARHUS, horizon), growth_paths(n_scenarios, horizon)[0]
+
+    def work() -> object:
+        found = compute_many(base, inputs, WANTED)
+        return {name: sorted_quantiles(found.pop(name).astype(np.float32)) for name in WANTED}
+
+    return work
+
+
+def straight_quantiles(n_scenarios: int, horizon: int = 2029) -> Work:
+    """The same in straight numpy."""
+    given = growth_paths(n_scenarios, horizon)[1]
+    return lambda: {
+        name: np.quantile(array, SHARES, axis=0)
+        for name, array in straight_spending(AARHUS, given, horizon).items()
+    }
 
 
 def lever_on_draws(name: str, n_scenarios: int, horizon: int = 2029) -> Work:
@@ -132,4 +159,8 @@ WORKS: dict[str, Callable[[], Work]] = {
     "lever on 1 000 kept draws, population": lambda: lever_on_draws("population_growth", 1000),
     "lever on 1 000 kept draws, service prices": lambda: lever_on_draws("service_price_growth", 1000),
     "lever on 1 000 kept draws, frames": lambda: lever_on_draws("frame_change", 1000),
+    "lever to painted overview": lambda: lever(),
+    "lever to painted overview, 1920 by 1080": lambda: lever(size=(1920, 1080)),
+    "lever to painted overview, panel open": lambda: lever(is_open=True),
+    "lever to painted comparison": lambda: lever(workspace="compare"),
 }

@@ -12,8 +12,9 @@ from scenarier.look.palette import scheme
 from scenarier.plots import picture
 from scenarier.plots.bars import Bars
 from scenarier.plots.chart import Chart
-from scenarier.plots.layers import Dot
-from scenarier.plots.parts import Levels, Lines
+from scenarier.plots.dots import Dot
+from scenarier.plots.drawn import Drawn, Still
+from scenarier.plots.parts import Lines
 from scenarier.text.language import set_language
 from scenarier.views.charts import ChartData, Level, Series
 
@@ -27,6 +28,12 @@ def part(chart: Chart, kind: type) -> object:
 def lines(chart: Chart) -> Lines:
     found = part(chart, Lines)
     assert isinstance(found, Lines)
+    return found
+
+
+def still(chart: Chart) -> Still:
+    found = part(chart, Still)
+    assert isinstance(found, Still)
     return found
 
 
@@ -50,32 +57,31 @@ def year_labels(chart: Chart) -> list[str]:
 
 
 def test_that_a_line_is_the_series(shown: Shown) -> None:
-    curve = lines(shown(liquidity())).lines.curves[0]
-    assert curve.xData.tolist() == list(YEARS)
-    assert curve.yData.tolist() == [7000, 8390, 6500, 4950, 3200, 443]
+    line = lines(shown(liquidity())).lines[0]
+    assert line.years == list(YEARS)
+    assert line.values == [7000, 8390, 6500, 4950, 3200, 443]
 
 
-def test_that_the_references_are_one_grey_item_of_separate_lines(shown: Shown) -> None:
+def test_that_the_references_are_grey_and_separate_lines(shown: Shown) -> None:
     chart = shown(departments())
-    (curve,) = lines(chart).references.curves
-    assert curve.yData.reshape(6, 6)[:, -1].tolist() == [last for _, _, last in ENDS.values()]
-    assert curve.opts["connect"].reshape(6, 6)[:, -1].tolist() == [0] * 6
-    assert curve.opts["pen"].color().name() == chart.scheme.baseline
+    found = still(chart).references.lines
+    assert [line.values[-1] for line in found] == [last for _, _, last in ENDS.values()]
+    assert {line.pen.color().name() for line in found} == {chart.scheme.baseline}
 
 
 def test_that_bars_stand_up_and_down_from_zero(shown: Shown) -> None:
     found = part(shown(results()), Bars)
     assert isinstance(found, Bars)
-    up, down = (item.opts["height"] for item in found.items)
-    assert (up > 0).all()
-    assert (down < 0).all()
+    up, down = (found.bars[:6], found.bars[6:])
+    assert [bar.value for bar in up] == [1310, 1345, 1370, 1380, 1370, 1390]
+    assert [bar.value for bar in down] == [-420, -550, -2100, -2150, -2210, -2269]
 
 
 def test_that_a_target_is_a_line_from_edge_to_edge_with_its_name(shown: Shown) -> None:
     chart = shown(liquidity())
-    found = part(chart, Levels)
-    assert isinstance(found, Levels)
-    assert found.levels.curves[0].yData.tolist() == [4000, 4000]
+    (level,) = still(chart).levels.lines
+    assert level.values == [4000, 4000]
+    assert level.years[0] < YEARS[0] < YEARS[-1] < level.years[1]
     assert [label.text for label in chart.stage.overlay.drawing.level_labels] == ["Byrådets mål 4.000"]
 
 
@@ -200,10 +206,21 @@ def test_that_a_hundred_drawings_make_no_new_items(shown: Shown) -> None:
         assert {id(item) for item in scene.items()} == before
 
 
-def test_that_fewer_series_hide_what_is_left_over(shown: Shown) -> None:
+def test_that_fewer_series_leave_nothing_over(shown: Shown) -> None:
     chart = shown(departments())
     chart.show_data(liquidity())
-    assert [curve.isVisible() for curve in lines(chart).lines.curves] == [True] + [False] * 5
+    assert len(lines(chart).lines) == 1
+
+
+def test_that_all_data_of_a_chart_are_one_item_of_the_scene(shown: Shown) -> None:
+    n_items = set()
+    for data in (departments(), liquidity(), results()):
+        chart = shown(data)
+        items = chart.stage.canvas.scene().items()
+        assert sum(isinstance(item, Drawn) for item in items) == 1
+        assert chart.stage.canvas.box.childGroup.childItems() == []
+        n_items.add(len(items))
+    assert len(n_items) == 1
 
 
 @pytest.mark.parametrize("values", [[0.0] * 6, [7.0] * 6, [1e6] * 6, [-1e9, -1, 0, 1, 2, 3]])
@@ -220,7 +237,7 @@ def test_that_restyling_reaches_ground_lines_axes_and_words(shown: Shown) -> Non
     chart.restyle(dark)
     canvas = chart.stage.canvas
     assert canvas.backgroundBrush().color().name() == dark.card
-    assert lines(chart).lines.curves[0].opts["pen"].color().name() == dark.departments[0]
+    assert lines(chart).lines[0].pen.color().name() == dark.departments[0]
     assert canvas.year_axis.textPen().color().name() == dark.muted
     assert canvas.number_axis.tickPen().color().name() == dark.grid
     assert chart.title.palette().windowText().color().name() == dark.text
@@ -265,3 +282,51 @@ def test_that_a_line_is_as_thick_on_a_screen_of_twice_the_pixels(
         heights.append(thickness(picture.picture_of(chart, scheme("light").card), colour))
     assert heights[0] == pytest.approx(1.8, abs=0.4)
     assert heights[1] == pytest.approx(2 * heights[0], abs=0.5)
+
+
+def test_that_references_and_levels_are_drawn_in_all_the_pixels_of_a_picture(shown: Shown) -> None:
+    chart = shown(liquidity())
+    chart.picture()
+    kept, frame = still(chart)._kept, chart.stage.canvas.frame()
+    assert kept is not None
+    assert kept[1].devicePixelRatio() == picture.SCALE
+    assert kept[1].width() >= picture.SCALE * frame.right
+
+
+def test_that_a_picture_of_references_and_levels_is_kept_until_they_the_frame_or_the_scheme_change(
+    shown: Shown,
+) -> None:
+    chart = shown(liquidity())
+    kept = [painted(chart)]
+    chart.set_dragging(True)
+    chart.show_data(liquidity(900.0))
+    assert painted(chart) is kept[0]
+    series = replace(liquidity().series[0], reference=[7000] * 6)
+    for change in (
+        lambda: chart.show_data(replace(liquidity(), series=(series,))),
+        lambda: chart.show_data(replace(liquidity(), levels=(Level("Byrådets mål", 4500.0),))),
+        lambda: chart.resize(500, 310),
+        lambda: chart.restyle(scheme("dark")),
+    ):
+        change()
+        assert all(painted(chart) is not one for one in kept)
+        kept.append(painted(chart))
+
+
+def painted(chart: Chart) -> object:
+    """The picture kept of what stands still, once the chart is painted."""
+    chart.grab()
+    assert still(chart)._kept is not None
+    return still(chart)._kept[1]
+
+
+def test_that_the_name_of_a_level_keeps_its_place_while_a_lever_is_held(shown: Shown) -> None:
+    chart = shown(liquidity(), 900, 500)
+    (before,) = chart.stage.overlay.drawing.level_labels
+    low = [4000.0 * (1.0 + 0.05 * step) for step in range(6)]
+    through = replace(liquidity(), series=(replace(liquidity().series[0], values=low),))
+    chart.set_dragging(True)
+    chart.show_data(through)
+    assert chart.stage.overlay.drawing.level_labels == [before]
+    chart.set_dragging(False)
+    assert chart.stage.overlay.drawing.level_labels != [before]

@@ -17,6 +17,7 @@ from scenarier.session import (
     budget_paste,
     edits,
     forecast_edits,
+    import_edits,
     lever_edits,
     measure_edits,
     rule_edits,
@@ -134,6 +135,8 @@ CASES = [
      "Indsæt", "Paste", "budget"),
     (forecast_edits.set_forecast, (Forecast("Ny", PEOPLE),),
      "Prognose »Ny«", "Forecast “Ny”", "forecast"),
+    (forecast_edits.import_forecast, (PEOPLE, "fra en fil"),
+     "Prognose »Prognose 2025–2029«", "Forecast “Forecast 2025–2029”", "forecast"),
     (forecast_edits.take_out_forecast, (),
      "Tag »Prognose« ud", "Take out “Prognose”", "forecast"),
     (forecast_edits.take_out_forecast_to, (2031,),
@@ -142,6 +145,14 @@ CASES = [
      "Prognosens titel", "Title of the forecast", "forecast"),
     (forecast_edits.note_forecast, ("N",),
      "Prognosens note", "Note of the forecast", "forecast"),
+    (import_edits.import_budget, (PLANNED, {("frame:MTM", 2026): 1.0, ("frame:MTM", 2027): 2.0}, None),
+     "Hent et budget: 1 linje", "Import a budget: 1 line", "budget"),
+    (import_edits.import_measures, ((Measure("Vej", "frame:MTM", {2027: 9.0}),),),
+     "Hent 1 tiltag", "Import 1 measure", "scenarios scenario"),
+    (import_edits.import_assumptions, ([(TAX, "", [0.2] * 5), (GROWTH, "", [1.0] * 5)], {"tax_rate": "ny"}),
+     "Hent 2 forudsætninger", "Import 2 assumptions", "scenarios scenario"),
+    (import_edits.import_workbook, (Scenario("Fra regneark"), None, FULL.study.forecast, 2029),
+     "Hent »Fra regneark«", "Import “Fra regneark”", "budget scenarios selected scenario"),
     (rule_edits.switch_shipped_rule, (SHIPPED, False),
      f"Regel »{SHIPPED.name_da}« fra", f"Rule “{SHIPPED.name_en}” off", "rules_off"),
     (rule_edits.switch_own_rule, (0, False),
@@ -155,7 +166,11 @@ CASES = [
 ]  # fmt: skip
 """The function, what it is given after the state, both labels, and what is another afterwards."""
 NAMES = [case[0].__name__ for case in CASES]
-CHOSEN = {measure_edits.fill_amounts: {"is_lasting": False}, budget_edits.price_budget: {"converts": True}}
+CHOSEN = {
+    measure_edits.fill_amounts: {"is_lasting": False},
+    budget_edits.price_budget: {"converts": True},
+    import_edits.import_measures: {"replaces": True},
+}
 
 
 @pytest.fixture(autouse=True)
@@ -223,6 +238,7 @@ ON_NOTHING = [
     (measure_edits.add_measure, (0, "frame:MTM")),
     (measure_edits.add_template, (BASELINE, 0, BUILDING, SCHOOL)),
     (measure_edits.paste_measures, (A.measures, 0)),
+    (import_edits.import_assumptions, ([(TAX, "", [0.2] * 5)], {})),
 ]
 
 

@@ -72,10 +72,10 @@ def check_command() -> click.Command:
 
 
 def _check(folder: Path | None) -> None:
-    from scenarier.jobs.check import check, check_text
+    from scenarier.jobs.check import as_text, check
 
     ties = check(folder)
-    write(check_text(ties))
+    write(as_text(ties))
     sys.exit(1 if any(tie.verdict == "unexplained" for tie in ties) else 0)
 
 

@@ -1,14 +1,16 @@
 """The command line: `scenarier [STUDY]` opens the window, a first word that is a command is the command."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, exchanging, options, planning, reporting, trust
+from scenarier.cli import commands, exchanging, importing, options, planning, reporting, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -16,6 +18,9 @@ from scenarier.text.faults import fault_text, faults_text
 from scenarier.text.language import tr
 from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.nearest import nearest
+
+if TYPE_CHECKING:
+    from scenarier.session.session import Session
 
 _WINDOW = "window"
 _COMMANDS = {
@@ -25,6 +30,7 @@ _COMMANDS = {
     "explain": trust.explain_command,
     "budget": planning.budget_command,
     "backtest": planning.backtest_command,
+    "import": importing.import_command,
     "export": exchanging.export_command,
     "report": reporting.report_command,
     "verify": reporting.verify_command,
@@ -128,14 +134,22 @@ def _open_window(study: Path | None) -> None:
         fail(
             tr(
                 "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "export, check and snapshot work without one."
+                "import, export, check and snapshot work without one."
             )
         )
+    gc.disable()  # until the plots stand: most of what a start makes lives as long as the window
+    try:
+        sys.exit(_start_window(session))
+    finally:
+        gc.enable()
+
+
+def _start_window(session: "Session | None") -> int:
     try:
         from scenarier.gui.app import start
     except ImportError as error:
         no_qt(error)
-    sys.exit(start(session))
+    return start(session)
 
 
 def _suggest_command(word: str) -> None:

@@ -6,7 +6,7 @@ from scenarier.engine.areas import AreaParts, area_parts, area_spending
 from scenarier.engine.base import Base
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.demography import demography
-from scenarier.engine.frames import adaptation, frame_parts, planned_use
+from scenarier.engine.frames import adaptation, decided_frame, frames, plain_frame, planned_use
 from scenarier.engine.gaps import fallen, gaps_by_kind
 from scenarier.engine.groups import groups_of
 from scenarier.engine.liquidity import borrowing, capital, ceilings, expenditure, liquidity
@@ -66,24 +66,16 @@ def spending(
     """
     p, m, k = inputs.parameters, inputs.measures, inputs.shifts
     needed = needs_of(base, inputs, plan, price)
-    framed, decided = frame_parts(
-        base,
-        price["service_price_index"],
-        p["elasticity"],
-        p["budget_model_rate"],
-        p["efficiency_requirement"],
-        p["frame_change"],
-        m["frame"],
-        k["frame"],
-        needed.extras,
-    )
+    service_price = price["service_price_index"]
+    plain = plain_frame(base, service_price, p["efficiency_requirement"])
+    decided = decided_frame(base, service_price, p["frame_change"], m["frame"], k["frame"], needed.extras)
     spent = spending_at(
         base,
         needed,
         area_parts(base, inputs, needed, plan["start_amount"]) if with_areas else None,
-        framed,
+        frames(base, plain, decided, p["elasticity"], p["budget_model_rate"]),
         migration,
-        planned_use(p["savings_use"], m["savings"], price["service_price_index"]),
+        planned_use(p["savings_use"], m["savings"], service_price),
         p["frame_adherence"],
         p["debt_repayment_rate"],
         p["savings_cap"],

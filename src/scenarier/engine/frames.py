@@ -15,35 +15,52 @@ from scenarier.model.projection import FloatArray
 
 
 @remembered
-def frame_parts(
+def plain_frame(base: Base, service_price_index: FloatArray, efficiency_requirement: FloatArray) -> FloatArray:
+    """The base year's frame at its price and efficiency, `[year, department, scenario]` [mio. kr.].
+
+    Parameters
+    ----------
+    efficiency_requirement : `[year, department, scenario]` [share a year].
+    """
+    return base.base_frame * service_price_index[:, None, :] * index_of(-efficiency_requirement)
+
+
+@remembered
+def decided_frame(
     base: Base,
     service_price_index: FloatArray,
-    elasticity: FloatArray,
-    budget_model_rate: FloatArray,
-    efficiency_requirement: FloatArray,
     frame_change: FloatArray,
     frame_measures: FloatArray,
     shifts: FloatArray,
     extras: FloatArray,
-) -> tuple[Linear, FloatArray]:
-    """The frame, and what of it is decided, `[year, department, scenario]` [mio. kr., current prices].
+) -> FloatArray:
+    """What of the frame is decided, `[year, department, scenario]` [mio. kr., current prices].
 
     Parameters
     ----------
-    elasticity : `[area, scenario]` [share].
-    budget_model_rate : `[department, scenario]` [share].
-    efficiency_requirement : `[year, department, scenario]` [share a year].
     frame_change, frame_measures : `[year, department, scenario]` [mio. kr., base-year prices].
     shifts : what the budget adds to frames, `[year, department, 1]` [mio. kr., current prices].
     extras : what is added to areas, which the frame follows, by group, `[year, group, scenario]` [mio. kr.].
     """
-    price = service_price_index[:, None, :]
-    plain = base.base_frame * price * index_of(-efficiency_requirement)
-    decided = (frame_change + frame_measures) * price + groups_of(base).group_departments(extras) + shifts
+    changed = (frame_change + frame_measures) * service_price_index[:, None, :]
+    return changed + groups_of(base).group_departments(extras) + shifts
+
+
+@remembered
+def frames(
+    base: Base, plain: FloatArray, decided: FloatArray, elasticity: FloatArray, budget_model_rate: FloatArray
+) -> Linear:
+    """The frame, `[year, department, scenario]` [mio. kr., current prices].
+
+    Parameters
+    ----------
+    plain, decided : as `plain_frame` and `decided_frame` return them.
+    elasticity : `[area, scenario]` [share].
+    budget_model_rate : `[department, scenario]` [share].
+    """
     demand = mean_demand(base, elasticity)
     modelled = 1.0 + budget_model_rate * demand.reference
-    frame = Linear(plain * modelled + decided, plain * (budget_model_rate * demand.per_migrant))
-    return frame, decided
+    return Linear(plain * modelled + decided, plain * (budget_model_rate * demand.per_migrant))
 
 
 @remembered

@@ -49,7 +49,7 @@ def _set_parameter(
 def _apply(
     scenario: Scenario, column: int, baseline: Baseline, horizon: int, parameters: _Widened, measures: _Widened
 ) -> None:
-    entities, base_year = base_of(baseline, horizon).entities, baseline.base_year
+    entities, first_year = base_of(baseline, horizon).entities, baseline.first_year
     for key, value in scenario.parameters.items():
         name, entity = split_key(key)
         spec = baseline.parameters[name]
@@ -58,8 +58,8 @@ def _apply(
     for measure in scenario.measures:
         kind, _, entity = measure.target.partition(":")
         array = measures[kind][:, entities[MEASURES[kind]].index(entity)]
-        for year in _years_of(measure, baseline.first_year, horizon) if measure.on else ():
-            array[year - base_year, column] += measure.amount_in(year)
+        for year in _years_of(measure, first_year, horizon) if measure.on else ():
+            array[year - first_year + 1, column] += measure.amount_in(year)
 
 
 def _years_of(measure: Measure, first: int, horizon: int) -> Iterable[int]:

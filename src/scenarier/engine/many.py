@@ -9,6 +9,7 @@ from scenarier.engine.areas import OF_AREAS
 from scenarier.engine.base import Base
 from scenarier.engine.compute import compute
 from scenarier.engine.defaults import Inputs
+from scenarier.engine.remember import last_alone
 from scenarier.model.projection import FloatArray
 
 AREAS_AT_A_TIME = 53_000
@@ -50,7 +51,8 @@ def compute_many(
     chunk = chunk or chunk_of(base)
     found: dict[str, FloatArray] = {}
     for place, part in _chunks(inputs, chunk):
-        computed = compute(base, part, with_areas=with_areas)
+        with last_alone():
+            computed = compute(base, part, with_areas=with_areas)
         for name in variables:
             array = computed[name]
             if n_scenarios <= chunk and array.shape[-1] == n_scenarios:

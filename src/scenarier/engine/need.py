@@ -61,11 +61,7 @@ def area_cost(base: Base, real_growth: FloatArray, extra_real_growth: FloatArray
     real_growth : `[area, scenario]` [share a year].
     extra_real_growth : `[year, area, scenario]` [share a year].
     """
-    return _area_cost(base, real_growth, extra_real_growth, None)
-
-
-def _area_cost(base: Base, real_growth: FloatArray, extra: FloatArray, out: FloatArray | None) -> FloatArray:
-    cost = np.add(1.0 + real_growth, extra, out=out)
+    cost = 1.0 + real_growth + extra_real_growth
     cost[0] = base.base_cost
     return running_product(cost)
 
@@ -89,18 +85,34 @@ def group_cost(
 
     The parameters are those of `demand` and `area_cost`.
     """
-    sums, widths = groups_of(base).area_groups, [a.shape[-1] for a in (elasticity, real_growth, extra_real_growth)]
-    if max(widths) < FEW:
+    sums, width = groups_of(base).area_groups, max(_widths(elasticity, real_growth, extra_real_growth))
+    if width < FEW:
         areas = demanded_cost(area_cost(base, real_growth, extra_real_growth), demand(base, elasticity))
         return Linear(sums(areas.reference), sums(areas.per_migrant))
-    # The same steps in memory that is kept: nothing else of many scenarios has a row for each area and year.
-    memory = scratch(2, (*base.index_change.shape[:2], max(widths)))
-    cost = _area_cost(base, real_growth, extra_real_growth, memory[0][..., : max(widths[1:])])
-    demanded = np.multiply(elasticity, base.index_change, out=memory[1])
-    demanded *= cost
-    demanded += cost
-    reference = sums(demanded)
-    return Linear(reference, sums(np.multiply(cost, elasticity * base.index_per_migrant, out=memory[1])))
+    return _cost_by_year(base, elasticity, 1.0 + real_growth, extra_real_growth, width)
+
+
+def _widths(*arrays: FloatArray) -> list[int]:
+    return [array.shape[-1] for array in arrays]
+
+
+def _cost_by_year(base: Base, elasticity: FloatArray, growth: FloatArray, extra: FloatArray, width: int) -> Linear:
+    """The same steps, a year at a time: of many scenarios one year's areas alone stay in the cache."""
+    sums, (n_years, n_areas, _) = groups_of(base).area_groups, base.index_change.shape
+    cost, demanded, each = scratch(3, (n_areas, width))
+    reference = np.empty((n_years, sums.n_groups, width))
+    per_migrant = np.empty_like(reference)
+    cost[...] = base.base_cost
+    np.multiply(elasticity, base.index_per_migrant, out=each)
+    for year in range(n_years):
+        if year:
+            cost *= np.add(growth, extra[year], out=demanded)
+        np.multiply(elasticity, base.index_change[year], out=demanded)
+        demanded *= cost
+        demanded += cost
+        reference[year] = sums(demanded)
+        per_migrant[year] = sums(np.multiply(cost, each, out=demanded))
+    return Linear(reference, per_migrant)
 
 
 @remembered
@@ -158,7 +170,9 @@ def group_extras(base: Base, planned: FloatArray, area_shifts: FloatArray, price
     area_shifts : what the budget adds, `[year, area, 1]` [mio. kr., current prices].
     prices : as `group_prices` returns them.
     """
-    return planned * prices + groups_of(base).area_groups(area_shifts)
+    extras = planned * prices
+    extras += groups_of(base).area_groups(area_shifts)
+    return extras
 
 
 class Needs(NamedTuple):

@@ -5,7 +5,8 @@ what moved is not computed again. Answers are never written to. Several threads 
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -13,6 +14,25 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 MOST = 4
+
+
+class _OfThread(threading.local):
+    """How many answers of a step this thread keeps at the most."""
+
+    most = MOST
+
+
+_here = _OfThread()
+
+
+@contextmanager
+def last_alone() -> Iterator[None]:
+    """Each step that answers in here keeps its last answer alone: those of many scenarios are large."""
+    before, _here.most = _here.most, 1
+    try:
+        yield
+    finally:
+        _here.most = before
 
 
 def remembered(step: Callable[P, R]) -> Callable[P, R]:
@@ -36,9 +56,10 @@ def _remembering(step: Callable[P, R], most: int) -> Callable[P, R]:
         if found is not None:
             return found[1]
         answer = step(*args, **kwargs)
+        limit = min(most, _here.most)
         with lock:
             kept[key] = (args, answer)  # the arguments are held, so that their identities stay theirs
-            if len(kept) > most:
+            while len(kept) > limit:
                 del kept[next(iter(kept))]
         return answer
 

@@ -131,7 +131,9 @@ def steady_revenue(
 @remembered
 def in_current_prices(measures: FloatArray, shifts: FloatArray, price_index: FloatArray) -> FloatArray:
     """Measures from base-year prices, and what is added in current ones, `[year, row, scenario]` [mio. kr.]."""
-    return measures * price_index[:, None, :] + shifts
+    priced = measures * price_index[:, None, :]
+    priced += shifts
+    return priced
 
 
 @remembered

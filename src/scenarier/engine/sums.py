@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 
 from scenarier.model.projection import FloatArray
 
+Bins = tuple[NDArray[np.intp], int, tuple[int, ...]]
+"""The sum that each number goes to, how many sums there are, and their shape; the last is of what is in no sum."""
+
 PAIRWISE = 8
 """From so many numbers in one column on numpy's sum is pairwise."""
 
@@ -50,7 +53,7 @@ class RowSums:
         self._places = np.argsort(largest_first)
         self._group_of_row = np.array([groups.index(of) if of in groups else len(groups) for of in group_of_row])
         self._chosen = None if rows is None else np.array(rows, dtype=np.intp)
-        self._bins: dict[int, NDArray[np.intp]] = {}
+        self._bins: dict[tuple[int, ...], Bins] = {}
 
     def __call__(self, array: FloatArray) -> FloatArray:
         """The sums, `[…, group, scenario]` from `[…, row, scenario]`."""
@@ -59,15 +62,18 @@ class RowSums:
     def _of_one(self, array: FloatArray) -> FloatArray:
         """The sums of one column."""
         before = array.shape[:-2]
-        n_before, n_sums = prod(before), self.n_groups + 1
-        bins = self._bins.get(n_before)
-        if bins is None:
-            firsts = n_sums * np.arange(n_before)
-            bins = self._bins[n_before] = (firsts[:, None] + self._group_of_row).ravel()
+        places, n_sums, shape = self._bins.get(before) or self._bins_of(before)
         if self._chosen is not None:
             array = array.take(self._chosen, axis=-2)
-        sums: FloatArray = np.bincount(bins, array.ravel(), n_before * n_sums)  # type: ignore[assignment]
-        return sums.reshape(*before, n_sums, 1)[..., :-1, :]
+        sums: FloatArray = np.bincount(places, array.ravel(), n_sums).reshape(shape)  # type: ignore[assignment]
+        return sums[..., :-1, :]
+
+    def _bins_of(self, before: tuple[int, ...]) -> Bins:
+        """Where the numbers of a column go, made once for a shape of what stands before the rows."""
+        n_before, n_sums = prod(before), self.n_groups + 1
+        places = (n_sums * np.arange(n_before)[:, None] + self._group_of_row).ravel()
+        self._bins[before] = places, n_before * n_sums, (*before, n_sums, 1)
+        return self._bins[before]
 
     def _of_many(self, array: FloatArray) -> FloatArray:
         """The sums of many columns: the first row of each group, then the second of those that have one …"""

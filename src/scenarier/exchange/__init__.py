@@ -1,1 +1,1 @@
-"""What leaves the program and what enters it: workbooks, reports, planners' own files. Knows no Qt."""
+"""Files that enter and leave: workbooks and text in, workbooks and reports out; no Qt."""

@@ -1,10 +1,11 @@
 """Starting the window."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.qt_words import speak_qt
@@ -67,10 +68,17 @@ def _fill(window: Window, session: "Session | None") -> None:
     """Show the session, or an empty one; a faulty baseline ends the program, since nothing can be shown."""
     try:
         window.fill(session or empty_session())
+        QTimer.singleShot(0, tidy_from_now_on)  # the plots are made in the turn before
     except FaultsError as error:
         print(faults_text(error), file=sys.stderr)
         window.close_now()
         QApplication.exit(2)
+
+
+def tidy_from_now_on() -> None:
+    """Have Python look for what nobody uses; what stands now lives as long as the window and is passed over."""
+    gc.freeze()
+    gc.enable()
 
 
 def empty_session() -> "Session":

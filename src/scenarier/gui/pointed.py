@@ -22,6 +22,11 @@ class Pointed(NamedTuple):
     is_field: bool = False
     said: Said | None = None
 
+    @classmethod
+    def clicked(cls, figure: Figure, place: QRect, scenario: int | None = None) -> "Pointed":
+        """A figure that was clicked at a place on screen."""
+        return cls(*figure, scenario, place)
+
     @property
     def figure(self) -> Figure:
         """The number without where it stands."""

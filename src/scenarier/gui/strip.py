@@ -2,14 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel, LinesLabel
-from scenarier.plots.lettering import tabular
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
@@ -33,6 +32,50 @@ MOST_LINES = 2
 WIDEST_NUMBER = "−00.000"
 
 
+class _Amount(QWidget):
+    """A number and its unit behind it, put in place by hand: another number has nothing else laid out anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.number, self.unit = PlainLabel(parent=self), ElidedLabel(parent=self)
+        set_role(self.number, "number")
+        set_role(self.unit, "muted")
+        self._height = 0
+
+    def widest(self) -> int:
+        """Pixels of width of the widest number."""
+        return self.number.fontMetrics().horizontalAdvance(WIDEST_NUMBER)
+
+    def sizeHint(self) -> QSize:
+        """As high as the number, with room for the widest."""
+        return QSize(self.widest() + UNIT_SPACE + self.unit.minimumWidth(), self.number.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """A label that asks for other room gets it here; only another height is asked of the card."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+            if self.sizeHint().height() != self._height:
+                self._height = self.sizeHint().height()
+                self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The unit has what the number leaves."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Where room is short the unit gives way, never a figure of the number."""
+        size, height = self.number.sizeHint(), self.unit.sizeHint().height()
+        left = size.width() + UNIT_SPACE
+        self.number.setGeometry(QRect(QPoint(), size))
+        self.unit.setGeometry(left, (size.height() - height) // 2, max(self.width() - left, 0), height)
+
+
 class _Card(QFrame):
     """A key figure; a click, or Enter while the keyboard is here, chooses it."""
 
@@ -47,24 +90,17 @@ class _Card(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*MARGINS)
         layout.setSpacing(0)
-        self.title, self.number, self.difference = LinesLabel(), _plain_label("number"), LinesLabel()
-        self.number.setFont(tabular(self.number.font()))
+        self.title, self._amount, self.difference = LinesLabel(), _Amount(), LinesLabel()
+        self.number, self.unit = self._amount.number, self._amount.unit
         set_role(self.title, "small")
-        amount = QHBoxLayout()
-        amount.setSpacing(UNIT_SPACE)
-        amount.addWidget(self.number, 0, Qt.AlignmentFlag.AlignBaseline)
-        self.unit = ElidedLabel()  # where room is short the unit gives way, never a figure of the number
-        set_role(self.unit, "muted")
-        amount.addWidget(self.unit, 1, Qt.AlignmentFlag.AlignBaseline)
         layout.addWidget(self.title)
-        layout.addLayout(amount)
+        layout.addWidget(self._amount)
         layout.addWidget(self.difference)
 
     def least_width(self) -> int:
         """Pixels of width in which no word and no figure is cut."""
         words = max(map(self.title.fontMetrics().horizontalAdvance, self.title.text().split()))
-        number = self.number.fontMetrics().horizontalAdvance(WIDEST_NUMBER)
-        amount = number + self.unit.sizeHint().width() + UNIT_SPACE
+        amount = self._amount.widest() + self.unit.sizeHint().width() + UNIT_SPACE
         return max(words + 2, amount) + _sides()
 
     def lines_within(self, width: int) -> tuple[int, int]:
@@ -109,12 +145,6 @@ class _Card(QFrame):
 
 def _sides() -> int:
     return MARGINS[0] + MARGINS[2] + 2
-
-
-def _plain_label(role: str, text: str = "") -> PlainLabel:
-    label = PlainLabel(text)
-    set_role(label, role)
-    return label
 
 
 class KeyFigureStrip(QWidget):

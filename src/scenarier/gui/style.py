@@ -1,5 +1,8 @@
 """The look: one scheme's colours as palette and style sheet."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
@@ -33,6 +36,17 @@ def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
     )
     application.setStyleSheet("".join(parts))
     return colours
+
+
+@contextmanager
+def undressed(application: QApplication) -> Iterator[None]:
+    """Without the style sheet while widgets are made: under it each one added has all within it styled again."""
+    sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
 
 
 def _palette(colours: Scheme) -> QPalette:

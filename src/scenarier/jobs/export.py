@@ -49,7 +49,10 @@ def write_workbook(
     ------
     FaultsError : the file cannot be written.
     """
-    write_whole(out, workbook(baseline, study, scenario, date.today(), tell))
+    made = workbook(baseline, study, scenario, date.today(), tell)
+    if tell is not None:
+        tell(1, 1)
+    write_whole(out, made)
 
 
 def _check_ending(out: Path) -> None:

@@ -1,7 +1,7 @@
 """The report of a study: as PDF, which carries the study, or as HTML in one file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +14,6 @@ from scenarier.exchange.report.printed import as_document, printed
 from scenarier.exchange.report.typeset import Attached, Logo, pdf
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
-from scenarier.jobs.work import Tell
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Study
 from scenarier.session.scenarios import scenario_at
@@ -32,6 +31,7 @@ from scenarier.views.study_report.parts import Provenance, StudyReport
 from scenarier.views.study_report.subject import subject_of
 from scenarier.vocabulary.errors import Fault, FaultsError
 
+Tell = Callable[[int, int], object]
 KINDS = (".pdf", ".html", ".htm")
 LOGOS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg"}
 LOGO_LIMIT = 5 * 2**20
@@ -80,7 +80,11 @@ def report(path: Path | None, asked: Asked, logo: Path | None, out: Path) -> Non
 def write_report(
     baseline: Baseline, study: Study, asked: Asked, out: Path, tell: Tell, logo: Path | None = None
 ) -> None:
-    """Write the report of a study as it stands; `tell` is told how many of how many parts are done.
+    """Write the report of a study as it stands.
+
+    Parameters
+    ----------
+    tell : is told how many of how many parts are done; what it raises ends the work, and nothing is written.
 
     Raises
     ------

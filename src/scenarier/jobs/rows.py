@@ -4,8 +4,6 @@ import csv
 import json
 from collections.abc import Iterable, Sequence
 
-Row = Sequence[object]
-
 
 class _Lines(list[str]):
     """Takes a csv writer's rows, which must end in CR LF for it to quote either in a name."""
@@ -15,7 +13,7 @@ class _Lines(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A header and the rows, full precision, decimal point."""
     lines = _Lines()
     writer = csv.writer(lines)
@@ -24,7 +22,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
     return "".join(lines)
 
 
-def as_json(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def as_json(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """The same rows as a list of objects, an object a line."""
     objects = (json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) for row in rows)
     return "[" + ",".join(f"\n{one}" for one in objects) + "\n]\n"

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QWidget
 from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.bars import Bars
 from scenarier.plots.chart import Chart
-from scenarier.plots.parts import Levels, Lines
+from scenarier.plots.drawn import Still
+from scenarier.plots.parts import Fans, Lines, Zero
 
 
 class ResultChart(Chart):
     """Bars up and down from zero, and what is left of them as a line."""
 
     def __init__(self, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(lambda canvas: (Bars(canvas), Levels(canvas), Lines(canvas)), scheme, parent)
+        super().__init__((Zero(), Bars(), Fans(), Still(), Lines()), scheme, parent)

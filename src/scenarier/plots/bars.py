@@ -1,13 +1,17 @@
-"""Bars side by side from zero; items are kept and given new data."""
+"""Bars side by side from zero."""
 
-import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QPen
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from scenarier.look.palette import Scheme
-from scenarier.plots.canvas import Canvas
+from scenarier.plots.frame import Frame
 from scenarier.plots.marks import BAR_WIDTH, bar_offset
-from scenarier.views.charts import ChartData, Series, row_of
+from scenarier.views.charts import ChartData, row_of
+
+REACH = 0.46 * BAR_WIDTH
+"""From a bar's middle to its edge, in years."""
 
 
 def tint(colour: str, ground: str, share: float) -> str:
@@ -18,38 +22,35 @@ def tint(colour: str, ground: str, share: float) -> str:
     return "#" + "".join(f"{part:02x}" for part in mixed)
 
 
+class Bar(NamedTuple):
+    """One bar: its middle in years, how far it reaches from zero, its colour."""
+
+    x: float
+    value: float
+    colour: str
+
+
 class Bars:
     """Bars side by side from zero; those of the account year are lighter."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self._looks: list[tuple[object, ...]] = []
-        self.items: list[pg.BarGraphItem] = []
+    def __init__(self) -> None:
+        self.bars: list[Bar] = []
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
-        """Draw this."""
+        """Draw this from now on."""
+        self.bars = []
         for place, series in enumerate(data.bars):
-            item = self._item(place)
-            look = (scheme.colour(series.colour), scheme.card, data.years, data.account_year)
-            brushes = {} if self._looks[place] == look else {"brushes": self._brushes(series, data, scheme)}
-            self._looks[place] = look
-            x = row_of(data.years) + bar_offset(place, len(data.bars))
-            item.setOpts(x=x, height=row_of(series.values), width=0.92 * BAR_WIDTH, **brushes)
-            item.setVisible(True)
-        for item in self.items[len(data.bars) :]:
-            item.setVisible(False)
+            full, offset = scheme.colour(series.colour), bar_offset(place, len(data.bars))
+            light = tint(full, scheme.card, 0.5)
+            for year, value in zip(data.years, row_of(series.values).tolist(), strict=True):
+                self.bars.append(Bar(year + offset, value, light if year == data.account_year else full))
 
-    @staticmethod
-    def _brushes(series: Series, data: ChartData, scheme: Scheme) -> list[QBrush]:
-        full = scheme.colour(series.colour)
-        light = tint(full, scheme.card, 0.5)
-        return [QBrush(QColor(light if year == data.account_year else full)) for year in data.years]
-
-    def _item(self, place: int) -> pg.BarGraphItem:
-        while len(self.items) <= place:
-            item = pg.BarGraphItem(x=[], height=[], width=BAR_WIDTH, pen=QPen(Qt.PenStyle.NoPen))
-            item.setZValue(1)
-            self._canvas.box.addItem(item, ignoreBounds=True)
-            self.items.append(item)
-            self._looks.append(())
-        return self.items[place]
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Each with sharp edges."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        zero = frame.y(0.0)
+        for bar in self.bars:
+            left, top = frame.x(bar.x - REACH), frame.y(bar.value)
+            painter.fillRect(
+                QRectF(left, top, frame.x(bar.x + REACH) - left, zero - top).normalized(), QColor(bar.colour)
+            )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWid
 
 from scenarier.look.palette import Scheme
 from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
+from scenarier.plots.elided import WrappedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.copied import Copied
@@ -36,7 +37,7 @@ def copy_icon(colour: str) -> QIcon:
     return QIcon(picture)
 
 
-def _height(label: PlainLabel, width: int) -> int:
+def _height(label: PlainLabel | WrappedLabel, width: int) -> int:
     """Pixels of height that a label takes in a width; none where it says nothing."""
     if not label.text():
         return 0
@@ -49,11 +50,10 @@ def _width(label: PlainLabel) -> int:
     return label.fontMetrics().horizontalAdvance(label.text()) + 2
 
 
-def _label() -> PlainLabel:
-    label = PlainLabel()
-    label.setWordWrap(True)
-    label.hide()
-    return label
+def _wrap(label: PlainLabel, is_wrapped: bool) -> None:
+    """Break a text into lines, or not; Qt has all laid out anew even where it is so already."""
+    if is_wrapped != label.wordWrap():
+        label.setWordWrap(is_wrapped)
 
 
 class CopyButton(QToolButton):
@@ -76,7 +76,10 @@ class Card(QWidget):
         super().__init__(parent)
         self.scheme = scheme
         self.lettering = Lettering(self.font())
-        self.title, self.subtitle, self.note = _label(), _label(), _label()
+        self.title, self.subtitle, self.note = PlainLabel(), PlainLabel(), WrappedLabel()
+        for label in (self.title, self.subtitle, self.note):
+            label.setWordWrap(True)
+            label.hide()
         self._is_subtitle_below = False
         self.menu = QMenu(self)
         self.copy_picture_action = self.menu.addAction("", self.copy_picture)
@@ -203,9 +206,9 @@ class Card(QWidget):
     def _fit_head(self) -> None:
         """Title and subtitle in one line where both fit whole; else the subtitle below, in as many as it takes."""
         room = self._title_room(self.width())
-        self.title.setWordWrap(_width(self.title) > room)
+        _wrap(self.title, _width(self.title) > room)
         is_below = self._wants_subtitle_below(self.width())
-        self.subtitle.setWordWrap(is_below)
+        _wrap(self.subtitle, is_below)
         if is_below == self._is_subtitle_below:
             return
         self._is_subtitle_below = is_below

@@ -1,5 +1,6 @@
 """A card with a plot in it: pointer, keyboard, clipboard."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
@@ -10,13 +11,16 @@ from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.axes import least_plot
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
+from scenarier.plots.levelat import level_at
 from scenarier.plots.marks import Mark, find, stepped
+from scenarier.plots.parts import Part
 from scenarier.plots.picture import copy_image, picture_of
-from scenarier.plots.stage import MakeParts, Stage
+from scenarier.plots.stage import Stage
 from scenarier.plots.words import DOT, copied_chart, readout
 from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
 from scenarier.views.charts import ChartData
+from scenarier.views.figure import Figure
 
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -32,13 +36,17 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class Chart(Card):
-    """Values by year; `pointed` carries the year and key of a value that was clicked."""
+    """Values by year; `pointed` carries the year and key of a value that was clicked.
+
+    `level_pointed` carries what explains a target or ceiling that was clicked, and where on screen that was.
+    """
 
     pointed = Signal(int, str)
+    level_pointed = Signal(object, object)
 
-    def __init__(self, make_parts: MakeParts, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Sequence[Part], scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
         super().__init__(scheme, parent)
-        self.stage = Stage(make_parts, scheme, self.lettering)
+        self.stage = Stage(parts, scheme, self.lettering)
         self.put_inside(self.stage.canvas)
         self._pointed_at: tuple[int, str] | None = None
         self._language = ""
@@ -121,9 +129,13 @@ class Chart(Card):
         mark = find(self.stage.marks, year, key)
         if mark is None:
             return None
-        canvas, frame = self.stage.canvas, self.stage.canvas.frame()
-        middle = QPointF(frame.x(mark.x), frame.y_within(mark.value)).toPoint()
-        return QRect(canvas.mapToGlobal(middle), QSize(1, 1)).adjusted(-REACH, -REACH, REACH, REACH)
+        frame = self.stage.canvas.frame()
+        return self._around(QPointF(frame.x(mark.x), frame.y_within(mark.value)))
+
+    def _around(self, place: QPointF) -> QRect:
+        """The screen round a place on the canvas."""
+        middle = self.stage.canvas.mapToGlobal(place.toPoint())
+        return QRect(middle, QSize(1, 1)).adjusted(-REACH, -REACH, REACH, REACH)
 
     def point_at(self, year: int, key: str) -> None:
         """Read out the value of a year and series."""
@@ -172,7 +184,18 @@ class Chart(Card):
         if mark is not None:
             self.point_at(mark.year, mark.key)
 
+    def _level_at(self, place: QPointF) -> Figure | None:
+        stage = self.stage
+        if stage.data is None:
+            return None
+        labels = stage.overlay.drawing.level_labels
+        return level_at(stage.data, stage.canvas.frame(), labels, stage.mark_at(place), place)
+
     def _hover(self, place: QPointF) -> None:
+        if self._level_at(place) is not None:
+            self.point_at_nothing()
+            self.stage.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+            return
         mark = self.stage.mark_at(place)
         if mark is not None:
             self.stage.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -188,6 +211,8 @@ class Chart(Card):
             self.pointed.emit(self._marked.year, self._marked.key)
 
     def _click(self, place: QPointF) -> None:
-        mark = self.stage.mark_at(place)
-        if mark is not None:
+        mark, level = self.stage.mark_at(place), self._level_at(place)
+        if level is not None:
+            self.level_pointed.emit(level, self._around(place))
+        elif mark is not None:
             self.pointed.emit(mark.year, mark.key)

@@ -5,10 +5,43 @@ from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from scenarier.plots.plain import PlainLabel
-from scenarier.text.plain import one_line
+from scenarier.text.plain import one_line, paragraphs
+
+ANY_ROOM = QRect(0, 0, 10_000, 10_000)
+WRAPPED = int(Qt.TextFlag.TextWordWrap.value) | int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-class ElidedLabel(PlainLabel):
+class DrawnLabel(PlainLabel):
+    """A plain-text label that draws its text itself, so that another text of its size moves nothing around it.
+
+    Qt's own label has everything around it laid out anew at every text.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        self._text = ""
+        super().__init__(text, parent)
+
+    def setText(self, text: str) -> None:
+        """Show a text; other room is asked for only where it takes other room."""
+        if text == self._text:
+            return
+        needed = self.needs()
+        self._text = text
+        self.setAccessibleName(text)  # Qt's own text, which a screen reader would say, stays empty
+        if self.needs() != needed:
+            self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def needs(self) -> int:
+        """What the room that is asked for depends on; here it is the same for all texts."""
+        return 0
+
+
+class ElidedLabel(DrawnLabel):
     """A plain-text label in one line; the whole text is its tip when it has no other."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -26,7 +59,13 @@ class ElidedLabel(PlainLabel):
 
     def sizeHint(self) -> QSize:
         """As wide as the whole text."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, super().sizeHint().height())
+        margins, line = self.contentsMargins(), self.fontMetrics().boundingRect(ANY_ROOM, 0, "x").height()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2
+        return QSize(width, line + margins.top() + margins.bottom())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as the line, however narrow."""
+        return QSize(self.minimumWidth(), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The text, shortened where it must be."""
@@ -35,6 +74,46 @@ class ElidedLabel(PlainLabel):
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class WrappedLabel(DrawnLabel):
+    """A plain text in as many lines as its width takes."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show a text in several lines."""
+        super().setText(paragraphs(text))
+
+    def needs(self) -> int:
+        """The height."""
+        return self.heightForWidth(self.width())
+
+    def heightForWidth(self, width: int) -> int:
+        """Pixels of height that the lines take in a width."""
+        words = int(Qt.TextFlag.TextWordWrap.value)
+        return self.fontMetrics().boundingRect(0, 0, width, ANY_ROOM.height(), words, self.text()).height()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text in one line."""
+        width = self.fontMetrics().boundingRect(ANY_ROOM, 0, self.text()).width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its longest word."""
+        widest = max(map(self.fontMetrics().horizontalAdvance, self.text().split()), default=0)
+        return QSize(widest, self.fontMetrics().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The lines."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), WRAPPED, self.text())
 
 
 class LinesLabel(ElidedLabel):

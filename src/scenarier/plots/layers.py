@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem
 
 from scenarier.look.palette import Scheme
+from scenarier.plots.dots import Dot
+from scenarier.plots.drawn import InPixels
 from scenarier.plots.endlabels import PlacedLabel
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levellabels import LevelLabel
@@ -15,17 +16,6 @@ RADIUS = 3.0
 PADDING = 6.0
 OFFSET = 12.0
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A point: `side` is 1 or -1 where its value lies above or below what is shown."""
-
-    x: float
-    y: float
-    colour: str
-    is_hollow: bool
-    side: int
 
 
 @dataclass
@@ -47,23 +37,12 @@ def _triangle(dot: Dot) -> QPolygonF:
     return QPolygonF([QPointF(dot.x, tip), QPointF(dot.x - 4, base), QPointF(dot.x + 4, base)])
 
 
-class Layer(QGraphicsItem):
-    """An item in the canvas's pixels."""
+class Layer(InPixels):
+    """What is drawn above the data, in the colours and fonts of now."""
 
     def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
         super().__init__()
         self.scheme, self.lettering = scheme, lettering
-        self._bounds = QRectF()
-
-    def set_bounds(self, bounds: QRectF) -> None:
-        """Where it may draw."""
-        if bounds != self._bounds:
-            self.prepareGeometryChange()
-            self._bounds = bounds
-
-    def boundingRect(self) -> QRectF:
-        """Where it may draw."""
-        return self._bounds
 
 
 class Overlay(Layer):
@@ -74,9 +53,8 @@ class Overlay(Layer):
         self.drawing = Drawing()
 
     def draw(self, drawing: Drawing) -> None:
-        """Paint this from now on."""
+        """Paint this from now on, when the canvas is painted the next time."""
         self.drawing = drawing
-        self.update()
 
     def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
         """Points over the names of levels, so that none is hidden; text at the line ends last."""

@@ -24,6 +24,13 @@ def tabular(font: QFont) -> QFont:
     return other
 
 
+def proportional(font: QFont) -> QFont:
+    """The same font with figures as wide as they are drawn, also within what has figures of equal width."""
+    other = QFont(font)
+    other.setFeature(QFont.Tag("tnum"), 0)
+    return other
+
+
 def strong(font: QFont) -> QFont:
     """The same font, semi-bold."""
     other = QFont(font)

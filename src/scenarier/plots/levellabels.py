@@ -30,10 +30,10 @@ class LevelLabel:
 
 def level_text(level: Level, data: ChartData) -> str:
     """The name, and the value where there is only one."""
-    values = np.unique(np.asarray(level.values, dtype=float))
-    if values.size > 1:
+    values = set(np.ravel(level.values).tolist())  # np.unique would load a part of numpy for this alone
+    if len(values) > 1:
         return level.label
-    return f"{level.label} {format_number(float(values[0]), data.decimals)}"
+    return f"{level.label} {format_number(float(values.pop()), data.decimals)}"
 
 
 def place_level_labels(

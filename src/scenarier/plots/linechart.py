@@ -4,11 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.chart import Chart
-from scenarier.plots.parts import Levels, Lines
+from scenarier.plots.drawn import Still
+from scenarier.plots.parts import Fans, Lines, Zero
 
 
 class LineChart(Chart):
     """A line a series, references grey behind, targets and ceilings as named lines."""
 
     def __init__(self, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(lambda canvas: (Levels(canvas), Lines(canvas)), scheme, parent)
+        super().__init__((Zero(), Fans(), Still(), Lines()), scheme, parent)

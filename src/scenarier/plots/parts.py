@@ -1,25 +1,28 @@
-"""What a chart is made of: lines, references, levels and bars; items are kept and given new data."""
+"""What a chart is made of: fans, references, levels and lines, drawn in the canvas's pixels from plain numbers."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from functools import lru_cache
+from math import isfinite
+from typing import NamedTuple, Protocol
 
 import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from scenarier.look.palette import Scheme, dash_of
-from scenarier.plots.canvas import Canvas
-from scenarier.views.charts import ChartData, Level, Numbers, row_of
+from scenarier.plots.frame import Frame
+from scenarier.views.charts import ChartData, Level, Numbers, Values, row_of
 
 LINE = 1.8
 THIN = 1.2
+BANDS = ((0, 3, 0.16), (1, 2, 0.22))
+"""The bands of a fan: its rows below and above, and how much of the ground they cover."""
 
 
+@lru_cache(maxsize=256)
 def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
-    """A pen of constant width on screen."""
+    """A pen, its width in pixels of the canvas; the same one for the same look."""
     made = QPen(QColor(colour), width)
-    made.setCosmetic(True)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
@@ -27,134 +30,164 @@ def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
     return made
 
 
-def _on(painter: QPainter, cosmetic: QPen) -> QPen:
-    """A cosmetic pen, whose width counts pixels, as wide on a screen or picture of smaller pixels.
+class Polyline(NamedTuple):
+    """A line through points that are all numbers."""
 
-    A widget drawn into a picture does not tell the picture's scale, but the painter's transforms do.
-    """
-    made = QPen(cosmetic)
-    made.setWidthF(cosmetic.widthF() * abs(painter.deviceTransform().m11() / painter.worldTransform().m11()))
-    return made
+    pen: QPen
+    years: list[float]
+    values: list[float]
+
+    def points(self, frame: Frame) -> list[QPointF]:
+        """Its pixels."""
+        return points_of(frame, self.years, self.values)
+
+
+def points_of(frame: Frame, years: Sequence[float], values: Sequence[float]) -> list[QPointF]:
+    """Pixels of values by year."""
+    (first, last), (low, high) = frame.years, frame.values
+    a_year, a_unit = frame.width / (last - first), frame.height / (high - low)
+    left, bottom = frame.left, frame.bottom
+    return [
+        QPointF(left + (year - first) * a_year, bottom - (value - low) * a_unit)
+        for year, value in zip(years, values, strict=True)
+    ]
+
+
+def line_through(look: QPen, years: Sequence[float], values: Values) -> Polyline:
+    """The line through all values that are numbers."""
+    pairs = [pair for pair in zip(years, row_of(values).tolist(), strict=True) if isfinite(pair[1])]
+    return Polyline(look, [year for year, _ in pairs], [value for _, value in pairs])
 
 
 class Part(Protocol):
-    """Something that is drawn from data within the view box."""
+    """Something that is drawn from data."""
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
-        """Draw this."""
+        """Draw this from now on."""
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Draw it."""
 
 
-def _joined(n_points: int, n_together: int) -> NDArray[np.int32]:
-    """1 where a point is joined to the next."""
-    joined = np.ones(n_points, dtype=np.int32)
-    joined[n_together - 1 :: n_together] = 0
-    return joined
-
-
-class Curve(pg.PlotCurveItem):  # type: ignore[misc]
-    """A curve that claims the whole view as its place, which is far cheaper than measuring itself."""
-
-    def __init__(self, canvas: Canvas, antialias: bool) -> None:
-        self._canvas = canvas
-        super().__init__(antialias=antialias, skipFiniteCheck=True)
-
-    def boundingRect(self) -> QRectF:
-        """All that is shown."""
-        (x0, x1), (y0, y1) = self._canvas.ranges()
-        return QRectF(x0, y0, x1 - x0, y1 - y0)
-
-    def dataBounds(self, ax: int, frac: float = 1.0, orthoRange: object = None) -> tuple[None, None]:  # noqa: N803
-        """Nothing: ranges are never taken from the items."""
-        return None, None
-
-    def paint(self, painter: QPainter, _option: object, _widget: object) -> None:
-        """The path alone, without pyqtgraph's fills, shadows and exports."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, self.opts["antialias"])
-        painter.setPen(_on(painter, self.opts["pen"]))
-        painter.drawPath(self.getPath())
-
-
-class Pool:
-    """Curves that are made once, restyled when their look changes, and hidden when not needed."""
-
-    def __init__(self, canvas: Canvas, height: int, antialias: bool = True) -> None:
-        self._canvas, self._height, self._antialias = canvas, height, antialias
-        self._looks: list[tuple[object, ...]] = []
-        self.curves: list[Curve] = []
-
-    def show(self, place: int, x: Numbers, y: Numbers, *look: object, n_together: int = 0) -> None:
-        """
-        Give the curve at this place its data; `look` is what `pen` takes.
-
-        With `n_together` the data are several lines of so many points, drawn as one item.
-        """
-        curve = self._curve(place)
-        if self._looks[place] != look:
-            self._looks[place] = look
-            curve.setPen(pen(*look))  # type: ignore[arg-type]
-        curve.setData(x, y, connect=_joined(x.size, n_together) if n_together else "all")
-        if not curve.isVisible():
-            curve.setVisible(True)
-
-    def hide_from(self, place: int) -> None:
-        """Hide what is left over."""
-        for curve in self.curves[place:]:
-            curve.setVisible(False)
-
-    def _curve(self, place: int) -> Curve:
-        while len(self.curves) <= place:
-            curve = Curve(self._canvas, self._antialias)
-            # Drawn as one path, else every piece begins its dashes anew.
-            curve.setSegmentedLineMode("off")
-            curve.setZValue(self._height)
-            self._canvas.box.addItem(curve, ignoreBounds=True)
-            self.curves.append(curve)
-            self._looks.append(())
-        return self.curves[place]
-
-
-class Lines:
-    """A line a series, its reference thin and grey behind it; values that are not numbers are left out."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        self.references, self.lines = Pool(canvas, 1), Pool(canvas, 3)
+class Zero:
+    """The line at zero, where it is in view."""
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
-        """Draw this."""
-        years = row_of(data.years)
-        behind = [row_of(series.reference) for series in data.series if series.reference is not None]
-        if behind:
-            x, y = np.tile(years, len(behind)), np.concatenate(behind)
-            self.references.show(0, x, y, scheme.baseline, THIN, n_together=years.size)
-        else:
-            self.references.hide_from(0)
-        for place, series in enumerate(data.series):
-            look = (scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
-            values = row_of(series.values)
-            seen = np.isfinite(values)
-            self.lines.show(place, years[seen], values[seen], *look)
-        self.lines.hide_from(len(data.series))
+        """Draw this from now on."""
+        del data
+        self._pen = pen(scheme.zero, 1.0)
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """A sharp line across."""
+        low, high = frame.values
+        if low < 0 <= high:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(self._pen)
+            painter.drawLine(QLineF(frame.left, frame.y(0.0), frame.right, frame.y(0.0)))
+
+
+class Fans:
+    """Two bands a series, of its colour: what half of all draws lie within, and nine of ten."""
+
+    def __init__(self) -> None:
+        self.bands: list[tuple[QColor, list[float], list[float]]] = []
+        """Colour, years and values of each band, along its lower edge and back along its upper one."""
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this from now on; years with a quantile that is no number are left out."""
+        self.bands = []
+        for series in data.series:
+            if series.fan is None:
+                continue
+            fan = np.asarray(series.fan, dtype=float)
+            seen = np.isfinite(fan).all(axis=0)
+            years, rows = row_of(data.years)[seen].tolist(), fan[:, seen].tolist()
+            for lower, upper, share in BANDS:
+                colour = QColor(scheme.colour(series.colour))
+                colour.setAlphaF(share)
+                self.bands.append((colour, years + years[::-1], rows[lower] + rows[upper][::-1]))
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """The bands, the wide ones first."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, years, values in self.bands:
+            painter.setBrush(colour)
+            painter.drawPolygon(points_of(frame, years, values))
+
+
+class References:
+    """What the lines are compared with, thin and grey."""
+
+    def __init__(self) -> None:
+        self.lines: list[Polyline] = []
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this from now on."""
+        look = pen(scheme.baseline, THIN)
+        behind = (series.reference for series in data.series if series.reference is not None)
+        self.lines = [line_through(look, data.years, reference) for reference in behind]
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """As one path, so that none is darker where two cross."""
+        path = QPainterPath()
+        for line in self.lines:
+            for place, point in enumerate(line.points(frame)):
+                if place:
+                    path.lineTo(point)
+                else:
+                    path.moveTo(point)
+        if self.lines:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.lines[0].pen)
+            painter.drawPath(path)
 
 
 class Levels:
-    """Dashed lines for targets and ceilings, and the line at zero."""
+    """Dashed lines for targets and ceilings."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
-        self.levels, self.zero = Pool(canvas, 2), Pool(canvas, 0, antialias=False)
+    def __init__(self) -> None:
+        self.lines: list[Polyline] = []
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
-        """Draw this."""
+        """Draw this from now on."""
         ends = np.array([data.years[0] - 1.0, data.years[-1] + 1.0])
-        low, high = self._canvas.ranges()[1]
-        if low < 0 <= high:
-            self.zero.show(0, ends, np.zeros(2), scheme.zero, 1.0)
-        else:
-            self.zero.hide_from(0)
-        for place, level in enumerate(data.levels):
-            colour = scheme.target if level.kind == "target" else scheme.ceiling
-            self.levels.show(place, *level_points(level, data.years, ends), colour, 1.4, dash_of("", "level"))
-        self.levels.hide_from(len(data.levels))
+        self.lines = []
+        for level in data.levels:
+            look = pen(scheme.target if level.kind == "target" else scheme.ceiling, 1.4, dash_of("", "level"))
+            years, values = level_points(level, data.years, ends)
+            self.lines.append(line_through(look, years.tolist(), values))
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Each."""
+        paint_lines(self.lines, painter, frame)
+
+
+class Lines:
+    """A line a series; values that are not numbers are left out."""
+
+    def __init__(self) -> None:
+        self.lines: list[Polyline] = []
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this from now on."""
+        self.lines = []
+        for series in data.series:
+            look = pen(scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
+            self.lines.append(line_through(look, data.years, series.values))
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Each."""
+        paint_lines(self.lines, painter, frame)
+
+
+def paint_lines(lines: Sequence[Polyline], painter: QPainter, frame: Frame) -> None:
+    """Draw lines, each as one, so that its dashes go on from piece to piece."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    for line in lines:
+        painter.setPen(line.pen)
+        painter.drawPolyline(line.points(frame))
 
 
 def level_points(level: Level, years: tuple[int, ...], ends: Numbers) -> tuple[Numbers, Numbers]:

@@ -5,6 +5,7 @@ always takes as markup where it looks like it, so that it is told there to stand
 """
 
 import textwrap
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,7 @@ class PlainLabel(QLabel):
         super().setText(paragraphs(text))
 
 
+@lru_cache(maxsize=512)
 def tip_text(text: str) -> str:
     """A text as a tip: in lines that fit a screen, and cut where it would fill it."""
     lines: list[str] = []
@@ -48,7 +50,9 @@ def tip_text(text: str) -> str:
 
 def set_tip(on: QWidget | QAction | QListWidgetItem, text: str) -> None:
     """Give a widget, an action or an item of a list its tip; "" for none."""
-    on.setToolTip(tip_text(text))
+    tip = tip_text(text)
+    if not isinstance(on, QWidget) or on.toolTip() != tip:
+        on.setToolTip(tip)
 
 
 def menu_text(text: str) -> str:

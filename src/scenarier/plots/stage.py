@@ -1,24 +1,25 @@
 """What is drawn and where: ranges, margins, marks and labels, held still while a lever is held."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 
 from scenarier.look.palette import Scheme
 from scenarier.plots.canvas import Canvas, Margins
+from scenarier.plots.dots import dots_of
+from scenarier.plots.drawn import Drawn
 from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_labels
 from scenarier.plots.fit import Range, next_range
 from scenarier.plots.frame import Frame, year_span
-from scenarier.plots.layers import Dot, Drawing, Overlay, Readout
+from scenarier.plots.layers import Drawing, Overlay, Readout
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.levellabels import place_level_labels
+from scenarier.plots.levellabels import LevelLabel, place_level_labels
 from scenarier.plots.marks import Mark, marks_of, nearest
 from scenarier.plots.parts import Part
 from scenarier.plots.ticks import ZERO_IN_SIGHT
 from scenarier.plots.words import readout
 from scenarier.views.charts import ChartData
-
-MakeParts = Callable[[Canvas], Sequence[Part]]
 
 
 class Stage:
@@ -27,26 +28,28 @@ class Stage:
 
     Parameters
     ----------
-    make_parts : makes what is drawn in the view box.
+    parts : what is drawn of the data, the first of them behind the others.
     """
 
-    def __init__(self, make_parts: MakeParts, scheme: Scheme, lettering: Lettering) -> None:
+    def __init__(self, parts: Sequence[Part], scheme: Scheme, lettering: Lettering) -> None:
         self.scheme, self.lettering = scheme, lettering
         self.canvas = Canvas()
-        self.parts = make_parts(self.canvas)
+        self.parts, self._drawn = parts, Drawn(parts, self.canvas.frame)
         self.overlay, self.readout = Overlay(scheme, lettering), Readout(scheme, lettering)
+        self.canvas.add_layer(self._drawn, 1)
         self.canvas.add_layer(self.overlay, 50)
         self.canvas.add_layer(self.readout, 60)
         self.canvas.resized.connect(self.draw)
         self.data: ChartData | None = None
-        self.marks: list[Mark] = []
+        self._marks: list[Mark] | None = None
         self.is_dragging = False
         self._range: Range | None = None
         self._labels: list[EndLabel] = []
+        self._levels_at: tuple[object, ...] = ()
 
     def show(self, data: ChartData) -> None:
         """Draw this, in new ranges if no lever is held."""
-        self.data, self.marks = data, marks_of(data)
+        self.data, self._marks = data, None
         zero_in_sight = 0.0 if data.is_index else ZERO_IN_SIGHT
         rows = list(data.rows())
         self._range = next_range(self._range, rows, self.is_dragging, bool(data.bars), zero_in_sight)
@@ -76,8 +79,18 @@ class Stage:
         self.canvas.arrange(margins)
         for part in self.parts:
             part.show(self.data, self.scheme)
-        self.overlay.set_bounds(self._whole())
+        for layer in (self._drawn, self.overlay):
+            layer.set_bounds(self._whole())
         self.overlay.draw(self._drawing(self.data))
+        # Not by the scene: each one that is changed has the whole window painted at once.
+        self.canvas.viewport().update()
+
+    @property
+    def marks(self) -> list[Mark]:
+        """Every value that can be pointed at; made when it is asked for."""
+        if self._marks is None:
+            self._marks = [] if self.data is None else marks_of(self.data)
+        return self._marks
 
     def mark_at(self, place: QPointF) -> Mark | None:
         """The mark nearest to a place on the canvas."""
@@ -116,19 +129,16 @@ class Stage:
     def _drawing(self, data: ChartData) -> Drawing:
         frame = self.canvas.frame()
         right = float(self.canvas.width())
-        before = self.overlay.drawing.level_labels
         labels = place_labels(self._labels, self.lettering, frame, right)
-        taken = [label.rect for label in labels]
-        return Drawing(
-            dots=[dot for mark in self.marks if (dot := self._dot(mark, frame, data.account_year)) is not None],
-            labels=labels,
-            level_labels=place_level_labels(data, self.scheme, self.lettering, frame, before, taken, right),
-        )
+        level_labels = self._level_labels(data, frame, [label.rect for label in labels], right)
+        return Drawing(dots_of(data, self.scheme, frame), labels, level_labels)
 
-    def _dot(self, mark: Mark, frame: Frame, account_year: int | None) -> Dot | None:
-        """A point on a line; on a bar only where it runs out of view."""
-        side = frame.side(mark.value)
-        if mark.is_bar and not side:
-            return None
-        colour = self.scheme.colour(mark.colour)
-        return Dot(frame.x(mark.x), frame.y_within(mark.value), colour, mark.year == account_year, side)
+    def _level_labels(self, data: ChartData, frame: Frame, taken: list[QRectF], right: float) -> list[LevelLabel]:
+        """The names of levels; while a lever is held they keep their places."""
+        before = self.overlay.drawing.level_labels
+        levels = [(level.label, np.asarray(level.values).tolist()) for level in data.levels]
+        now = (frame, right, levels, self.scheme, self.lettering)
+        if self.is_dragging and now == self._levels_at:
+            return before
+        self._levels_at = now
+        return place_level_labels(data, self.scheme, self.lettering, frame, before, taken, right)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from scenarier.model.baseline import Area, Baseline
 from scenarier.model.names import name_of, target_name, target_words
-from scenarier.text.language import tr
-from scenarier.text.words import VARIABLE_NAMES, variable_name
+from scenarier.text.language import in_every_language, tr
+from scenarier.text.words import VARIABLE_NAMES
 from scenarier.vocabulary.axes import CENTRAL
 
 Names = Mapping[str, tuple[str, ...]]
@@ -26,7 +26,7 @@ def target_names(baseline: Baseline) -> Names:
         kind, _, name = target.partition(":")
         if kind in ("revenue", "capex"):
             variable = f"capex_{name}" if kind == "capex" else name
-            all_names += [name if kind == "revenue" else target, VARIABLE_NAMES[variable], variable_name(variable)]
+            all_names += [name if kind == "revenue" else target, *in_every_language(VARIABLE_NAMES[variable])]
     return {target: tuple(all_names) for target, all_names in names.items()}
 
 

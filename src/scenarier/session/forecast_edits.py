@@ -8,7 +8,8 @@ from scenarier.model.plan import Forecast
 from scenarier.model.study import Study
 from scenarier.session.scenarios import projected_to
 from scenarier.session.state import Edited, State
-from scenarier.text.ages import AgeTable, read_ages
+from scenarier.text.age_places import Placed
+from scenarier.text.ages import AgeTable, ages_in, read_ages
 from scenarier.text.language import tr
 
 Persons = Mapping[int, Mapping[str, float]]
@@ -24,6 +25,33 @@ def read_forecast(baseline: Baseline, text: str) -> AgeTable:
     known_to = None if baseline.forecast is None else baseline.forecast.last_year
     first, last, population = baseline.first_year, baseline.last_planned, baseline.figures["population_first"]
     return read_ages(text, baseline.age_groups, first, last, population, known_to)
+
+
+def read_table(baseline: Baseline, table: Placed) -> AgeTable:
+    """A forecast in a file, whose ages and years were found; observed years before its first may be missing.
+
+    Raises
+    ------
+    FaultsError : with all that is wrong.
+    """
+    carried = baseline.forecast.last_year if baseline.forecast else baseline.first_year - 1
+    known_to = max([carried, *observed_years(baseline)])
+    first, last, population = baseline.first_year, baseline.last_planned, baseline.figures["population_first"]
+    return ages_in(table, baseline.age_groups, first, last, population, known_to, decimal=".")
+
+
+def observed_years(baseline: Baseline) -> tuple[int, ...]:
+    """The years whose persons the baseline has as they were counted."""
+    rows = baseline.tables["age_structure"].rows
+    return tuple(int(str(row["year"])) for row in rows if row.get("kind") == "observed")
+
+
+def missing_before(baseline: Baseline, persons: Persons) -> dict[int, dict[str, float]]:
+    """The observed persons of the years before a forecast's first; none where not all of them are observed."""
+    years, observed = range(baseline.first_year, min(persons)), observed_years(baseline)
+    if not all(year in observed for year in years):
+        return {}
+    return {year: dict(zip(baseline.age_groups, baseline.age_structure[year], strict=True)) for year in years}
 
 
 def made(persons: Persons, before: Forecast | None = None) -> Forecast:
@@ -58,6 +86,12 @@ def loses_values(study: Study, forecast: Forecast) -> bool:
 def set_forecast(state: State, forecast: Forecast) -> Edited:
     """Take a forecast, in place of the one there is; see `with_forecast`."""
     return tr("Forecast “{title}”", title=forecast.title), state.with_study(with_forecast(state.study, forecast))
+
+
+def import_forecast(state: State, persons: Persons, note: str) -> Edited:
+    """Take a forecast from a file, with what the file says of itself as its note."""
+    forecast = made(persons, state.study.forecast)
+    return set_forecast(state, replace(forecast, note=note) if note else forecast)
 
 
 def take_out_forecast(state: State) -> Edited:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import count
+from itertools import compress, count, repeat
+from operator import is_not
 
 from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import GROWTH, Baseline
@@ -99,7 +100,9 @@ def without_people(baseline: Baseline, before: Study, after: Study) -> tuple[str
     """
     is_same = before.horizon == after.horizon and before.forecast is after.forecast
     known = set(map(id, before.scenarios)) if is_same else set()
-    for scenario in after.scenarios:
+    is_edit = is_same and len(after.scenarios) == len(before.scenarios)
+    moved = map(is_not, after.scenarios, before.scenarios) if is_edit else repeat(True)
+    for scenario in compress(after.scenarios, moved):
         growth = None if id(scenario) in known else scenario.parameters.get(GROWTH)
         year = None if growth is None else first_year_without_people(baseline, growth, after.horizon)
         if year is not None:

@@ -1,14 +1,14 @@
 """What measures are aimed at, in words: never a key."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import name_of, short_name_of
 from scenarier.text.block_cells import fold
-from scenarier.text.language import language, tr
-from scenarier.text.words import variable_name
+from scenarier.text.language import in_every_language, language, mark, tr
+from scenarier.text.words import VARIABLE_NAMES, variable_name
 from scenarier.vocabulary.axes import REVENUES
 
 
@@ -54,6 +54,8 @@ class Targets:
         for choice in self.choices:
             self._keys.setdefault(_same(choice.beside), choice.key)
             self._keys.setdefault(_same(choice.key), choice.key)
+        for words, key in _in_every_language(baseline):
+            self._keys.setdefault(_same(words), key)
         self._fitting = _by_bare_name(baseline)
         self.first = self.choices[0].key
         names = {short_name_of(row): row for row in baseline.departments}
@@ -80,6 +82,24 @@ def _same(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
+def _in_every_language(baseline: Baseline) -> Iterator[tuple[str, str]]:
+    """What targets are called in any language, each with its target: lists come from windows in either."""
+    for row in baseline.departments:
+        names = (row.short_name_da, row.short_name_en, row.name_da, row.name_en)
+        for kind, message in (("frame", mark("Frame: {name}")), ("savings", mark("Savings: {name}"))):
+            yield from ((words, f"{kind}:{row.name}") for words in _with_names(message, names))
+    for revenue in (name for name in REVENUES if name in baseline.revenues):
+        taxes = in_every_language(VARIABLE_NAMES[revenue])
+        yield from ((words, f"revenue:{revenue}") for words in _with_names(mark("Revenue: {name}"), taxes))
+    for key, message in ((GROSS, mark("Capital: gross expenditure")), (INCOME, mark("Capital: income"))):
+        yield from ((words, key) for words in in_every_language(message))
+
+
+def _with_names(message: str, names: Iterable[str]) -> Iterator[str]:
+    """A message in every language with each of the names."""
+    return (words.format(name=name) for words in in_every_language(message) for name in names)
+
+
 def _by_bare_name(baseline: Baseline) -> dict[str, list[str]]:
     """The targets by the names and codes, folded, of the departments, taxes, areas that they are about."""
     found: dict[str, list[str]] = {}
@@ -92,7 +112,7 @@ def _by_bare_name(baseline: Baseline) -> dict[str, list[str]]:
         for kind in ("frame", "savings"):
             add(f"{kind}:{row.name}", row.name, row.short_name_da, row.short_name_en, row.name_da, row.name_en)
     for revenue in (name for name in REVENUES if name in baseline.revenues):
-        add(f"revenue:{revenue}", revenue, variable_name(revenue))
+        add(f"revenue:{revenue}", revenue, *in_every_language(VARIABLE_NAMES[revenue]))
     for area in baseline.areas:
         add(f"area:{area.name}", area.name, area.name.rpartition(".")[2], area.name_da, area.name_en)
     return found

@@ -7,7 +7,7 @@ read is set aside beside the new one, never overwritten.
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
@@ -27,6 +27,9 @@ FARTHEST = 100_000
 WIDEST = 500
 """Letters that a column may be wide."""
 
+MOST_MAPPINGS, LONGEST_HEADING = 100, 2_000
+"""So many heading rows of imported files are remembered, of so many letters at most."""
+
 Reader = Callable[[Any], Any]
 
 
@@ -36,7 +39,8 @@ class Settings:
 
     `place` is the window's left, top, width and height, and the width and height of its screen, all in logical
     pixels; empty where nothing is remembered. `columns` are the widths a hand gave, in letters, by table and
-    column. `language` is empty where the system's is to be spoken.
+    column. `language` is empty where the system's is to be spoken. `mappings` are what the columns of imported
+    files hold, by the content of their heading row and by heading.
     """
 
     place: list[int] = field(default_factory=list)
@@ -50,7 +54,17 @@ class Settings:
     folder: str = ""
     recent: list[str] = field(default_factory=list)
     dismissed: list[str] = field(default_factory=list)
+    mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict)
+
+    def remember_mapping(self, heading: str, fields: Mapping[str, str]) -> None:
+        """Remember what the columns under a heading row hold; the oldest of too many is forgotten."""
+        if len(heading) > LONGEST_HEADING:
+            return
+        self.mappings.pop(heading, None)
+        self.mappings[heading] = dict(fields)
+        for oldest in list(self.mappings)[:-MOST_MAPPINGS]:
+            del self.mappings[oldest]
 
     def forget_window(self) -> None:
         """Back to what a first start has: size, splitters, panels, columns, text size and theme."""
@@ -282,4 +296,5 @@ _READERS: dict[str, Reader] = {
     "folder": _text,
     "recent": partial(_list, _text),
     "dismissed": partial(_list, _text),
+    "mappings": partial(_named, partial(_named, _text)),
 }

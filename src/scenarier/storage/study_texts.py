@@ -1,6 +1,8 @@
 """The texts of a study file: what holds of names and other texts, and what is done with those of older files."""
 
 from collections.abc import Iterable, Iterator
+from itertools import compress, repeat
+from operator import is_not
 from typing import Any
 
 from scenarier.model.plan import Budget, Forecast
@@ -133,8 +135,10 @@ def _counts(study: Study, before: Study | None) -> Iterator[Fault]:
 
 
 def _changed_scenarios(study: Study, other: Study | None) -> Iterator[tuple[int, Scenario]]:
-    known = set() if other is None else set(map(id, other.scenarios))
-    return ((index, one) for index, one in enumerate(study.scenarios) if id(one) not in known)
+    scenarios, before = study.scenarios, () if other is None else other.scenarios
+    moved = map(is_not, scenarios, before) if len(scenarios) == len(before) else repeat(True)
+    known = set(map(id, before))
+    return ((index, one) for index, one in compress(enumerate(scenarios), moved) if id(one) not in known)
 
 
 def _changed_texts(study: Study, other: Study | None) -> Iterator[Text]:

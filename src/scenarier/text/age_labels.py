@@ -20,9 +20,9 @@ _YEAR = re.compile(
     r"(?:pr\.? ?)?(?:1\. ?jan(?:uar|\.)? |1 jan(?:uary)? |1/1[ -/])?((?:19|20|21)[0-9]{2})(?:[kq]1)?"
 )
 _TOTAL = re.compile(
-    r"(?:alder )?(?:i alt|ialt)|alle(?: aldre| borgere| aldersgrupper)?|sum|samlet|total(?:en|t)?|totals?|"
+    r"(?:alder )?(?:i alt|ialt)|alle(?: aldre| borgere| aldersgrupper)?|sum|samlet|tot|total(?:en|t)?|totals?|"
     r"(?:total |hele )?(?:folketal|befolkning(?:en)?|borgere)(?: i alt)?|all(?: ages| ages total)?|"
-    r"(?:total )?population|overall"
+    r"(?:total )?population|overall|age,? total"
 )
 _SEX = re.compile(r"(?:mænd|kvinder|men|women|males?|females?|drenge|piger|boys|girls|mand|kvinde)\b")
 _DATE = re.compile(

@@ -1,6 +1,6 @@
 """Where the ages and years of a pasted table stand, and what else stands there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scenarier.text.age_labels import Ages, ages_of, is_of_one_sex, year_of
@@ -8,21 +8,31 @@ from scenarier.text.language import mark, tr
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 MOST_LETTERS = 2_000_000
+NO_TABLE = mark(
+    "no table of ages and years was found; ages stand down and years across, or the other way round, "
+    "with their names before the numbers"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells with years across and ages down; `is_turned` where they were pasted the other way round."""
+    """Cells with years across and ages down; `is_turned` where they were pasted the other way round.
+
+    `told` are places of a file, by row and column (None: the row), where the cells were read from one.
+    """
 
     cells: list[list[str]]
     is_turned: bool = False
+    told: Mapping[tuple[int, int | None], str] = field(default_factory=dict)
 
     def turned(self) -> "Grid":
         """Rows as columns."""
         return Grid([list(column) for column in zip(*self.cells, strict=True)], not self.is_turned)
 
     def place(self, row: int, column: int | None = None) -> str:
-        """A row or a cell in the words of what was pasted."""
+        """A row or a cell in the words of what was pasted, or of the file that it was read from."""
+        if self.told:
+            return self.told.get((row, column), "")
         if column is None:
             told = tr("column {column}") if self.is_turned else tr("line {line}")
             return told.format(line=row + 1, column=row + 1)
@@ -31,6 +41,8 @@ class Grid:
 
     def place_of_column(self, column: int) -> str:
         """A column in the words of what was pasted."""
+        if self.told:
+            return ""
         return Grid([], not self.is_turned).place(column)
 
 
@@ -88,11 +100,7 @@ def laid_out(grid: Grid) -> Placed:
                 stop_at([Fault(grid.place(row, column), message, {"text": cell})])
     found = [candidate for one in (grid, grid.turned()) for candidate in _candidates(one)]
     if not found:
-        message = mark(
-            "no table of ages and years was found; ages stand down and years across, or the other way round, "
-            "with their names before the numbers"
-        )
-        stop_at([Fault("", message)])
+        stop_at([Fault("", NO_TABLE)])
     return max(found, key=lambda one: one[0])[1]
 
 

@@ -46,10 +46,27 @@ def read_ages(
     ------
     FaultsError : with all that is wrong.
     """
-    table = laid_out(cells_of_text(text))
+    return ages_in(laid_out(cells_of_text(text)), groups, first_year, last_year, population, known_to)
+
+
+def ages_in(
+    table: Placed,
+    groups: Sequence[str],
+    first_year: int,
+    last_year: int,
+    population: float,
+    known_to: int | None = None,
+    decimal: str = "",
+) -> AgeTable:
+    """As `read_ages`, of a table whose ages and years were found.
+
+    Parameters
+    ----------
+    decimal : the decimal sign, where it is known.
+    """
     find_years(table, first_year, last_year, first_year - 1 if known_to is None else known_to)
     _find_ages(table, groups)
-    rows, n_decimals = _numbers(table)
+    rows, n_decimals = _numbers(table, decimal)
     stop_at(table.faults)
     ties = _check_totals(table, rows, n_decimals)
     persons = _summed(table, rows, groups)
@@ -103,19 +120,19 @@ def _check_ages(table: Placed) -> None:
         table.add("", mark("the ages {ages} are missing"), ages=gap.name)
 
 
-def _numbers(table: Placed) -> tuple[dict[int, dict[int, float]], int]:
+def _numbers(table: Placed, decimal: str) -> tuple[dict[int, dict[int, float]], int]:
     """The numbers of each row of ages or totals by year, and how many decimals they have."""
     rows = [*table.ages, *table.totals]
     cells = [cell for row in rows for cell in table.cells_of(row).values()]
     try:
-        decimal = _decimal_of(cells)
+        decimal = decimal or decimal_of_persons(cells)
     except ValueError as error:
         table.add("", str(error))
         return {}, 0
     read: dict[int, dict[int, float]] = {}
     for row in rows:
         for year, cell in table.cells_of(row).items():
-            value = _persons(cell, decimal)
+            value = persons_in(cell, decimal)
             if value is not None and value >= 0:
                 read.setdefault(row, {})[year] = value
             else:
@@ -123,7 +140,7 @@ def _numbers(table: Placed) -> tuple[dict[int, dict[int, float]], int]:
     return read, max((decimals_in(cell, decimal) for cell in cells), default=0)
 
 
-def _decimal_of(cells: Sequence[str]) -> str:
+def decimal_of_persons(cells: Sequence[str]) -> str:
     """The decimal sign of the table; a sign before three digits groups where no cell tells, as persons are whole.
 
     Raises
@@ -139,7 +156,7 @@ def _decimal_of(cells: Sequence[str]) -> str:
     return told or ("." if any("," in cell for cell in cells) else ",")
 
 
-def _persons(cell: str, decimal: str) -> float | None:
+def persons_in(cell: str, decimal: str) -> float | None:
     """The number in a cell; None where it is none for sure."""
     try:
         return None if is_dash(cell) else read_number(cell, "persons", decimal)

@@ -23,6 +23,8 @@ ACCOUNTS = frozenset(
 TOTAL = re.compile(r"(sum|total|ialt|i alt|samlet|subtotal|in all)\b|.*\b(i alt|ialt|in all|total|sum)\Z")
 COMPUTED = frozenset(map(fold, ("Fremskrivning", "Forskel", "Roll-forward", "Difference")))
 YEARS = "years"
+DECIMAL, UNIT = "decimal", "unit"
+"""What answers name the decimal sign and the unit of a block's amounts by."""
 ALL_YEARS = 0
 """Stands for a year where one number holds for all of them."""
 ALL = frozenset(map(fold, ("alle år", "all years")))
@@ -102,7 +104,8 @@ def heading_row(cells: Sequence[Sequence[str]], answers: Answers) -> int | None:
     for number, row in enumerate(cells):
         bare = {place: int(cell) for place, cell in enumerate(row) if _is_bare_year(cell)}
         numbers = {place for place, cell in enumerate(row) if not is_blank(cell) and is_number(cell)}
-        n_named = sum(bool(heading_of([cell]).year) for place, cell in enumerate(row) if place not in bare)
+        others = [heading_of([cell]) for place, cell in enumerate(row) if place not in bare]
+        n_named = sum(bool(each.year) or each.kind == "all" for each in others)
         if numbers != set(bare) or (numbers and not n_named and not _are_years(cells, number, bare, answers)):
             break
         if n_named or numbers:

@@ -3,10 +3,19 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from scenarier.text.block_cells import fold
 from scenarier.text.blocks import BlockRow, LaidRow, failed
 from scenarier.text.language import tr
+
+
+class Unmatched(NamedTuple):
+    """A row whose labels stand for nothing, or for several things: its number, the labels, the things."""
+
+    row: int
+    label: str
+    fits: tuple[str, ...]
 
 
 def matched(
@@ -23,22 +32,30 @@ def matched(
     ------
     ValueError : labels are unknown or fit more than one thing, or two rows have the same; the message names them.
     """
+    found, unmatched = matching(rows, names, belongs)
+    told = {thing: next(iter(each)) for thing, each in names.items()}
+    faults = [*(_unmatched_words(row, told) for row in unmatched), *_twice(found, told)]
+    if faults:
+        raise failed(faults)
+    return found
+
+
+def matching(
+    rows: Sequence[LaidRow | BlockRow], names: Mapping[str, Collection[str]], belongs: Mapping[str, str]
+) -> tuple[dict[int, str], list[Unmatched]]:
+    """As `matched`, with the rows whose labels are unknown or fit several; two rows may have the same."""
     by_label: dict[str, set[str]] = {}
     for thing, each in names.items():
         for name in each:
             by_label.setdefault(fold(name), set()).add(thing)
-    told = {thing: next(iter(each)) for thing, each in names.items()}
-    found, faults = {}, []
+    found, unmatched = {}, []
     for row in rows:
         things = _things(row, by_label, belongs)
         if len(things) == 1:
             found[row.number] = things.pop()
         else:
-            faults.append(_unmatched(row, sorted(told[thing] for thing in things)))
-    faults += list(_twice(found, told))
-    if faults:
-        raise failed(faults)
-    return found
+            unmatched.append(Unmatched(row.number, ", ".join(row.labels), tuple(sorted(things))))
+    return found, unmatched
 
 
 def _things(row: LaidRow | BlockRow, by_label: Mapping[str, set[str]], belongs: Mapping[str, str]) -> set[str]:
@@ -55,14 +72,14 @@ def _things(row: LaidRow | BlockRow, by_label: Mapping[str, set[str]], belongs: 
     return common or inside or every
 
 
-def _unmatched(row: LaidRow | BlockRow, fits: Sequence[str]) -> str:
-    label = ", ".join(row.labels)
-    if fits:
-        return tr("row {row}: “{label}” fits {choices}; write which", row=row.number, label=label,
-                  choices=tr(" and ").join(f"“{name}”" for name in fits))  # fmt: skip
-    if not label:
-        return tr("row {row} has amounts but no name", row=row.number)
-    return tr("row {row}: “{label}” is none of the budget's lines", row=row.number, label=label)
+def _unmatched_words(row: Unmatched, told: Mapping[str, str]) -> str:
+    if row.fits:
+        names = sorted(told[thing] for thing in row.fits)
+        return tr("row {row}: “{label}” fits {choices}; write which", row=row.row, label=row.label,
+                  choices=tr(" and ").join(f"“{name}”" for name in names))  # fmt: skip
+    if not row.label:
+        return tr("row {row} has amounts but no name", row=row.row)
+    return tr("row {row}: “{label}” is none of the budget's lines", row=row.row, label=row.label)
 
 
 def _twice(found: Mapping[int, str], told: Mapping[str, str]) -> Iterator[str]:

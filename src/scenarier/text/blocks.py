@@ -8,6 +8,7 @@ which is answered with `answers`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scenarier.text.block_cells import (
     is_blank,
@@ -19,6 +20,7 @@ from scenarier.text.block_cells import (
     without_terms,
 )
 from scenarier.text.block_headings import (
+    DECIMAL,
     Answers,
     Heading,
     heading_of,
@@ -35,6 +37,14 @@ UnitOf = Callable[[int, int], str]
 """The unit that is asked for, by the number of a row and a column."""
 MOST_FAULTS = 3
 NO_ANSWERS: Answers = {}
+
+
+class CellFault(NamedTuple):
+    """A cell that cannot be read: its row in the block (from 1), its column (from 0), and why."""
+
+    row: int
+    column: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +122,15 @@ class Layout:
         ------
         ValueError : some cannot be read; the message says which and why.
         """
+        read, faults = self.readings(unit_of, dashes=dashes)
+        if faults:
+            raise failed([_told_fault(fault) for fault in faults])
+        return read
+
+    def readings(
+        self, unit_of: UnitOf, *, dashes: float | None = 0.0
+    ) -> tuple[dict[tuple[int, int], float | None], list[CellFault]]:
+        """As `read`, with the cells that cannot be read beside the numbers."""
         read: dict[tuple[int, int], float | None] = {}
         faults = []
         for row in self.rows:
@@ -119,11 +138,8 @@ class Layout:
                 try:
                     read[row.number, place] = dashes if is_dash(text) else self._number(row, place, unit_of)
                 except ValueError as error:
-                    where = tr("row {row}, column {column}", row=row.number, column=place + 1)
-                    faults.append(f"{where}: {error}")
-        if faults:
-            raise failed(faults)
-        return read
+                    faults.append(CellFault(row.number, place, str(error)))
+        return read, faults
 
     def _number(self, row: LaidRow, place: int, unit_of: UnitOf) -> float:
         """A number in the unit that stands with it, beside it or above it."""
@@ -218,9 +234,14 @@ def lay_out(
         years=None if head is None else {place: each.year for place, each in headings.items()},
         first_line=start + 1,
         common=_common_unit(cells, start, columns, headings),
-        decimal=decimal_of(cell for row in rows for cell in row.cells.values()),
+        decimal=answers.get(DECIMAL) or decimal_of(cell for row in rows for cell in row.cells.values()),
         left_out=(*told, *more),
     )
+
+
+def _told_fault(fault: CellFault) -> str:
+    where = tr("row {row}, column {column}", row=fault.row, column=fault.column + 1)
+    return f"{where}: {fault.reason}"
 
 
 def failed(faults: Sequence[str]) -> ValueError:

@@ -65,6 +65,11 @@ def ntr(singular: str, plural: str, n: int, **values: object) -> str:
     return _catalogue(_spoken).ngettext(singular, plural, n).format(n=n, **_apart(values))
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """The text for a message id in each of LANGUAGES, for finding what others wrote."""
+    return tuple(_catalogue(code).gettext(message) for code in LANGUAGES)
+
+
 def _apart(values: dict[str, object]) -> dict[str, object]:
     return {name: isolated(value) if isinstance(value, str) else value for name, value in values.items()}
 

@@ -52,6 +52,18 @@ WHOLE_UNITS = ("persons", "kr_per_citizen")
 WORDS = {"0": 0, "1": 1, "ja": 1, "nej": 0, "yes": 1, "no": 0}
 
 
+class Exact(str):
+    """A number that a workbook holds as one: a point, no grouping, whatever signs the texts beside it have."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, value: float) -> "Exact":
+        """The number in full."""
+        whole = float(value).is_integer() and abs(value) < 10**MOST_DIGITS
+        return cls(int(value) if whole else f"{Decimal(repr(float(value))):f}")
+
+
 class Written(NamedTuple):
     """A number as it is written: digits and signs, whether it is negative, and the unit that stands with it."""
 
@@ -117,6 +129,7 @@ def read_number(text: str, unit: str, decimal: str = "", *, given: str = "") -> 
     if unit == "switch" and text.strip().casefold() in WORDS:
         return float(WORDS[text.strip().casefold()])
     found = None if is_row(text) else written(text)
+    decimal = "." if isinstance(text, Exact) else decimal
     is_whole = found is not None and (found.unit or given) in ("ones", "thousands")
     plain = "" if found is None else _plain(found.digits, "kr_per_citizen" if is_whole else unit, decimal)
     if found is None or not _PLAIN.match(plain):
@@ -173,7 +186,7 @@ def decimal_of(cells: Iterable[str]) -> str:
     told: dict[str, str] = {}
     doubtful: dict[str, str] = {}
     for cell in cells:
-        found = written(cell)
+        found = None if isinstance(cell, Exact) else written(cell)
         if found is None:
             continue
         sign = decimal_told(found.digits)
@@ -187,6 +200,20 @@ def decimal_of(cells: Iterable[str]) -> str:
         message = mark("“{one}” and “{other}” have different decimal signs; write all numbers the same way")
         raise ValueError(tr(message, one=one, other=other))
     return next(iter(told), "")
+
+
+def doubtful_number(cells: Iterable[str]) -> str:
+    """The first number that is a thousand times as much with the other decimal sign; "" for none.
+
+    Parameters
+    ----------
+    cells : of a block in which nothing tells the decimal sign.
+    """
+    for cell in cells:
+        found = None if isinstance(cell, Exact) else written(cell)
+        if found is not None and not decimal_told(found.digits) and ("," in found.digits or "." in found.digits):
+            return cell
+    return ""
 
 
 def is_grouped(cell: str, sign: str) -> bool:

@@ -1,6 +1,6 @@
 """What a chart is told: plain values, so that this room knows nothing of the model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarier.text.plain import one_line
+from scenarier.views.figure import Figure
 
 Numbers: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = Sequence[float] | Numbers
@@ -31,6 +32,8 @@ class Series:
     colour : a name in the palette (`department:0`, "accent", "text", …) or `#rrggbb`.
     dash : a name in `palette.DASHES`; empty takes the colour's own.
     reference_label : name of the reference at its end; empty for none.
+    fan : `[quantile, year]`, what 5, 25, 75 and 95 per cent of all draws lie below; drawn as two bands, only
+        behind a line.
     """
 
     key: str
@@ -42,6 +45,7 @@ class Series:
     reference_label: str = ""
     end_label: bool = True
     short: str = ""
+    fan: Sequence[Values] | Numbers | None = None
 
     def __post_init__(self) -> None:
         for name in ("label", "short", "reference_label"):
@@ -50,11 +54,12 @@ class Series:
 
 @dataclass(frozen=True, eq=False)
 class Level:
-    """A named dashed line: one number, or one a year."""
+    """A named dashed line: one number, or one a year; `figure` is what explains it in a year."""
 
     label: str
     values: Values | float
     kind: Literal["target", "ceiling"] = "target"
+    figure: Callable[[int], Figure] | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "label", one_line(self.label))
@@ -96,7 +101,7 @@ class ChartData:
     def rows(self) -> Iterator[Numbers]:
         """Every row of numbers that must be seen; what is not a number is a gap."""
         for series in self.all_series:
-            for values in (series.values, series.reference):
+            for values in (series.values, series.reference, *(() if series.fan is None else series.fan)):
                 if values is not None and np.isfinite(row := row_of(values)).any():
                     yield row[np.isfinite(row)]
         for level in self.levels:

@@ -26,8 +26,13 @@ class One:
     colour: str
 
     @property
+    def key(self) -> str:
+        """What tells it apart from the others: its name in the study, where no two are alike."""
+        return self.scenario.name
+
+    @property
     def name(self) -> str:
-        """The scenario's name."""
+        """What it is called on screen; two may be called alike, as each language has its word for the baseline."""
         return scenario_title(self.scenario.name)
 
 

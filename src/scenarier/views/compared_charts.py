@@ -13,6 +13,7 @@ from scenarier.text.numbers import unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, Level, Series
 from scenarier.views.compared import Compared, is_nothing, signed
+from scenarier.views.overview import target_level
 from scenarier.vocabulary.variables import VARIABLES
 
 BY_DEPARTMENT = ("spending", "frame", "service_gap", "savings")
@@ -29,7 +30,7 @@ def _lines(shown: Compared, variable: str, entity: str, end_label: bool) -> tupl
     named = _named(shown, rows, behind)
     return tuple(
         Series(
-            key=one.name,
+            key=one.key,
             label=one.name,
             values=row,
             colour=one.colour,
@@ -89,7 +90,7 @@ def _chart(
 def liquidity_chart(shown: Compared) -> ChartData:
     """Liquidity per citizen with the council's target, in the reference's prices."""
     target = shown.level(shown.baseline.figures["liquidity_target"], "kr_per_citizen")
-    levels = (Level(tr("The council's target"), target, "target"),)
+    levels = (target_level(target),)
     name = "liquidity_per_citizen"
     words = (
         tr("DKK") + f", {prices_words(shown.terms, shown.baseline.base_year)}"
@@ -100,7 +101,9 @@ def liquidity_chart(shown: Compared) -> ChartData:
 def service_chart(shown: Compared) -> ChartData:
     """Service expenditure with the reference's ceiling."""
     ceiling = shown.values(shown.reference, "service_ceiling") * _scale(shown, "service_ceiling")
-    levels = (Level(variable_name("service_ceiling"), ceiling, "ceiling"),)
+    levels = (
+        Level(variable_name("service_ceiling"), ceiling, "ceiling", lambda year: ("service_ceiling", "", year)),
+    )
     apart = [shown.difference(one, "service_ceiling") for one in shown.others]
     unit = shown.unit("service_ceiling")
     is_one = all(is_nothing(signed(float(value), unit)) for row in apart for value in row)

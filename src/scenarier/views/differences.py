@@ -50,7 +50,7 @@ def differences_sheet(shown: Compared, others: Sequence[One]) -> Sheet:
             lines.append(_heading(shown, one))
         lines += [_line(shown, one, line, columns) for line in (*keys, *department_lines(shown.baseline))]
     return Sheet(
-        (Heading(""), Heading(tr("unit")), *year_column_headings(columns)),
+        (Heading("", wraps=1.0), Heading(tr("unit")), *year_column_headings(columns)),
         tuple(lines),
         labels=(tr("difference"), tr("figure"), tr("unit")),
         first=2,

@@ -81,6 +81,25 @@ def less_words(scenario: str, reference: str) -> str:
     return tr("{b} less {a}", b=scenario, a=reference)
 
 
+def figure_numbers(
+    baseline: Baseline, side: Side, name: Name, columns: Sequence[YearColumn], terms: Terms = PLAIN
+) -> list[float | None]:
+    """The figures of one scenario in the columns of a table; None where the report prints no budget."""
+    return _in_columns(baseline, side, name, columns, terms, _values(side, name, terms))
+
+
+def _in_columns(
+    baseline: Baseline,
+    side: Side,
+    name: Name,
+    columns: Sequence[YearColumn],
+    terms: Terms,
+    values: Sequence[float],
+) -> list[float | None]:
+    budget = budget_in(baseline, side.projection, terms, *name)
+    return [budget if each.is_budget else values[each.place] for each in columns]
+
+
 def _values(side: Side, name: Name, terms: Terms) -> list[float]:
     values: list[float] = series_in(side.projection, terms, *name, side.scenario).tolist()
     return values
@@ -90,8 +109,7 @@ def _row(
     baseline: Baseline, side: Side, name: Name, terms: Terms, values: Sequence[float], *, is_difference: bool
 ) -> FigureRow:
     unit, columns = unit_in(VARIABLES[name[0]].unit, terms), year_columns(side.projection.years)
-    budget = budget_in(baseline, side.projection, terms, *name)
-    numbers = tuple(budget if each.is_budget else values[each.place] for each in columns)
+    numbers = tuple(_in_columns(baseline, side, name, columns, terms, values))
     texts = (
         figure_text(number, unit, each, is_difference=is_difference)
         for number, each in zip(numbers, columns, strict=True)

@@ -29,8 +29,10 @@ def _rows(shown: Compared, one: One) -> list[KeyFigureRow]:
 
 
 def _heading(row: KeyFigureRow) -> Heading:
-    """Title and unit."""
-    return Heading(f"{row.title}, {row.unit.replace(' ', HARD_SPACE)}", is_number=True, tip=row.tip)
+    """Title and unit; the whole title stands in its tip too, where a narrow column cuts it."""
+    unit = row.unit.replace(" ", HARD_SPACE)
+    short = tr(row.figure.short or row.figure.title, year=row.year)
+    return Heading(f"{row.title}, {unit}", is_number=True, tip=f"{row.title}\n{row.tip}", short=f"{short}, {unit}")
 
 
 def _line(shown: Compared, one: One) -> Line:

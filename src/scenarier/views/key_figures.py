@@ -13,13 +13,17 @@ from scenarier.views.shown import Shown
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A figure of the last year: a result, or the difference of two; `is_good_up` says which way is better."""
+    """A figure of the last year: a result, or the difference of two.
+
+    `is_good_up` says which way is better; `short` is its title where there is little room.
+    """
 
     title: str
     variable: str
     unit: str
     is_good_up: bool
     explanation: str
+    short: str = ""
 
     def value(self, projection: Projection, terms: Terms = PLAIN) -> float:
         """The figure in the projection's last year, in `unit_in` of its unit."""
@@ -54,7 +58,8 @@ KEY_FIGURES = (
     KeyFigure(mark("Result {year}"), "result", "mio_kr", True,
               mark("Operating result less net capital expenditure.")),
     KeyFigure(mark("Service headroom {year}"), HEADROOM, "mio_kr", True,
-              mark("Service ceiling less service expenditure; below 0 the ceiling is broken.")),
+              mark("Service ceiling less service expenditure; below 0 the ceiling is broken."),
+              mark("Headroom {year}")),
     KeyFigure(mark("Savings in all {year}"), "savings_total", "mio_kr", True,
               mark("Savings of all departments at the end of the year, the reserve not included.")),
     KeyFigure(mark("Service gap {year}"), "service_gap_total", "mio_kr", False,

@@ -1,14 +1,12 @@
 """The columns of the list of measures, and how an amount stands in them."""
 
 from scenarier.model.fill import DECIMALS
-from scenarier.session.measure_paste import UNIT
+from scenarier.session.measure_headings import UNIT
 from scenarier.storage.study_types import LARGEST_AMOUNT
 from scenarier.text.reading import show_number
 from scenarier.views.field import Field
 
 ON, TITLE, TARGET, OWNER, FIRST = range(5)
-N_AFTER = 3
-"""Columns after the years: lasting, the sum, the note."""
 TEXTS = {TITLE: "title", TARGET: "target", OWNER: "owner"}
 SHOWN_DECIMALS = 2
 INDENT = "    "

@@ -7,7 +7,7 @@ from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import budget_effect
 from scenarier.model.study import Measure
 from scenarier.model.terms import Terms, index_of_target, unit_words
-from scenarier.session.measure_paste import UNIT
+from scenarier.session.measure_headings import UNIT
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets, meaning
 from scenarier.text.copied import Number, title_line

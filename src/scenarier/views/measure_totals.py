@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from scenarier.model.fill import DECIMALS
-from scenarier.session.measure_paste import UNIT
+from scenarier.session.measure_headings import UNIT
 from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name

@@ -7,7 +7,7 @@ from scenarier.model.terms import PLAIN
 from scenarier.text.language import tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
 from scenarier.text.words import variable_name
-from scenarier.views.charts import ChartData, Level, Series
+from scenarier.views.charts import ChartData, Level, Series, Values
 from scenarier.views.shown import Shown
 
 PER_CENT = 100.0
@@ -100,6 +100,16 @@ def _not_handed_out(shown: Shown) -> str:
     )
 
 
+def target_level(values: Values | float) -> Level:
+    """The council's target for liquidity, explained by its row of the baseline."""
+    return Level(
+        tr("The council's target"),
+        values,
+        "target",
+        lambda _year: ("baseline:base_figures.liquidity_target", "", None),
+    )
+
+
 def liquidity_chart(shown: Shown) -> ChartData:
     """Liquidity per citizen with the council's target."""
     values = shown.now.series("liquidity_per_citizen")
@@ -107,7 +117,7 @@ def liquidity_chart(shown: Shown) -> ChartData:
     if (values[1:] > values[:-1]).all():
         note = tr("Grows because nothing spends it: every year's surplus is left in the till.")
     name, target = "liquidity_per_citizen", shown.baseline.figures["liquidity_target"]
-    level = Level(tr("The council's target"), shown.level(target, "kr_per_citizen"), "target")
+    level = target_level(shown.level(target, "kr_per_citizen"))
     series = line(shown, name, shown.name, shown.colour, reference_label=shown.reference_name)
     return chart(
         shown, name, variable_name(name), tr("End of the year"), series=(series,), levels=(level,), note=note

@@ -7,13 +7,13 @@ from functools import partial
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name
-from scenarier.model.terms import unit_words
+from scenarier.model.terms import series_in, unit_words
 from scenarier.text.copied import quantity, title_line
-from scenarier.text.language import tr
-from scenarier.text.numbers import format_quantity
+from scenarier.text.language import language, tr
+from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import variable_name
 from scenarier.views.figure import Figure
-from scenarier.views.figure_rows import FigureRow, Side, figure_rows
+from scenarier.views.figure_rows import Side, figure_numbers, figure_text
 from scenarier.views.published import base_year_tip, budget_figure, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.shown import Shown
@@ -79,45 +79,79 @@ def column_figure(baseline: Baseline, line: FigureLine, column: YearColumn) -> F
     return line.variable, line.entity, column.year
 
 
-def figures_sheet(now: Shown, lines: Sequence[FigureLine], study_title: str = "") -> Sheet:
-    """The unit, the base year's account and budget, and the other years; the names stand beside."""
-    columns = year_columns(now.now.years)
-    return Sheet(
-        (Heading(tr("unit")), *year_column_headings(columns)),
-        tuple(_line(now, line, columns) for line in lines),
-        labels=(tr("figure"), tr("unit")),
-        title=title_line(study_title, now.name, unit_words("mio_kr", now.terms, now.baseline.base_year)),
-    )
+class FigureSheets:
+    """Makes the sheet of one table again and again; what shows the same numbers in the same words is kept.
 
+    A tip speaks of what is shown when it is asked for.
+    """
 
-def _line(now: Shown, line: FigureLine, columns: Sequence[YearColumn]) -> Line:
-    names, words = [(line.variable, line.entity)], now.words(line.variable)
-    (row,) = figure_rows(now.baseline, Side(now.now), names, now.terms)
-    (behind,) = figure_rows(now.baseline, Side(now.reference), names, now.terms)
-    cells = [_cell(now, line, each, row, behind) for each in columns]
-    return Line(
-        f"{line.variable} {line.entity}", (Cell(row.unit_text, words), *cells), name=line.label,
-        labels=(line.label, words), is_bold=line.variable in TOTALS,
-    )  # fmt: skip
+    def __init__(self) -> None:
+        self._now: Shown | None = None
+        self._words: tuple[object, ...] = ()
+        self._headings: tuple[Heading, ...] = ()
+        self._columns: tuple[YearColumn, ...] = ()
+        self._made: dict[FigureLine, tuple[list[float | None], Line]] = {}
 
+    def sheet(self, now: Shown, lines: Sequence[FigureLine], study_title: str = "") -> Sheet:
+        """The unit, the base year's account and budget, and the other years; the names stand beside."""
+        words = (id(now.baseline), now.terms, now.now.years, language())
+        if words != self._words:
+            self._words, self._made = words, {}
+            self._columns = year_columns(now.now.years)
+            self._headings = (Heading(tr("unit")), *year_column_headings(self._columns))
+        self._now = now  # holds the baseline too, so that no other one is taken for it
+        return Sheet(
+            self._headings,
+            tuple(self._line(now, line) for line in lines),
+            labels=(tr("figure"), tr("unit")),
+            title=title_line(study_title, now.name, unit_words("mio_kr", now.terms, now.baseline.base_year)),
+        )
 
-def _cell(now: Shown, line: FigureLine, column: YearColumn, row: FigureRow, behind: FigureRow) -> Cell:
-    (number, text), other = row.at(column), behind.at(column)[0]
-    difference = (number or 0.0) - (other or 0.0)
-    return Cell(
-        text,
-        quantity(number, row.unit),
-        partial(_base_tip, now, line) if column.is_base else partial(_difference, now, line, difference),
-        figure=column_figure(now.baseline, line, column),
-        said=partial(no_budget, line.label, now.baseline.base_year) if column.is_budget else None,
-    )
+    def _line(self, now: Shown, line: FigureLine) -> Line:
+        name = line.variable, line.entity
+        numbers = figure_numbers(now.baseline, Side(now.now), name, self._columns, now.terms)
+        before, made = self._made.get(line, ((), None))
+        if made is None:
+            made = self._first(now, line, numbers)
+        elif before != numbers:
+            unit, cells = now.unit(line.variable), list(made.cells)
+            for place, (then, number) in enumerate(zip(before, numbers, strict=True)):
+                if then != number:
+                    cells[place + 1] = self._cell(now, line, self._columns[place], number, unit)
+            made = Line(made.key, tuple(cells), name=made.name, labels=made.labels, is_bold=made.is_bold)
+        self._made[line] = numbers, made
+        return made
 
+    def _first(self, now: Shown, line: FigureLine, numbers: Sequence[float | None]) -> Line:
+        unit, words = now.unit(line.variable), now.words(line.variable)
+        pairs = zip(self._columns, numbers, strict=True)
+        cells = [self._cell(now, line, column, number, unit) for column, number in pairs]
+        return Line(
+            f"{line.variable} {line.entity}", (Cell(unit_name(unit), words), *cells), name=line.label,
+            labels=(line.label, words), is_bold=line.variable in TOTALS,
+        )  # fmt: skip
 
-def _base_tip(now: Shown, line: FigureLine) -> str:
-    return base_year_tip(now.baseline, now.now, now.terms, line.variable, line.entity)
+    def _cell(self, now: Shown, line: FigureLine, column: YearColumn, number: float | None, unit: str) -> Cell:
+        return Cell(
+            figure_text(number, unit, column),
+            quantity(number, unit),
+            partial(self._base_tip, line) if column.is_base else partial(self._difference, line, column.place),
+            figure=column_figure(now.baseline, line, column),
+            said=partial(no_budget, line.label, now.baseline.base_year) if column.is_budget else None,
+        )
 
+    def _base_tip(self, line: FigureLine) -> str:
+        now = self._now
+        assert now is not None
+        return base_year_tip(now.baseline, now.now, now.terms, line.variable, line.entity)
 
-def _difference(now: Shown, line: FigureLine, difference: float) -> str:
-    number = format_quantity(difference, now.unit(line.variable), sign=True)
-    return tr("{difference} {unit} against {reference}", difference=number, unit=now.words(line.variable),
-              reference=now.reference_name)  # fmt: skip
+    def _difference(self, line: FigureLine, place: int) -> str:
+        """What a number is from the reference's."""
+        now = self._now
+        assert now is not None
+        here, there = (
+            series_in(one, now.terms, line.variable, line.entity)[place] for one in (now.now, now.reference)
+        )
+        number = format_quantity(float(here - there), now.unit(line.variable), sign=True)
+        return tr("{difference} {unit} against {reference}", difference=number, unit=now.words(line.variable),
+                  reference=now.reference_name)  # fmt: skip

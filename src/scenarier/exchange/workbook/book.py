@@ -126,6 +126,8 @@ def _write_sheets(book: Any, content: Content, layout: Layout, tell: Tell) -> No
 
 
 ID_COLUMNS = {
+    "front": 1,
+    "charts": 0,
     "results": 2,
     "rules": 3,
     "inputs": 3,

@@ -132,7 +132,9 @@ class InputSheet:
             self._write_value(page, content, find, key, spec)
         for year in self.default_years if spec.has_year else (None,):
             self._write_default(page, content, find, Key(f"default:{spec.name}", line.entity, year), spec)
-        page.text(line.row, self.reason_column, content.scenario.notes.get(join_key(spec.name, line.entity), ""))
+        page.text(
+            line.row, self.reason_column, content.scenario.notes.get(join_key(spec.name, line.entity), ""), "after"
+        )
         self._write_about(page, content, line, spec)
 
     def _write_value(self, page: Page, content: Content, find: Find, key: Key, spec: ParameterSpec) -> None:
@@ -163,7 +165,7 @@ class InputSheet:
         note = pick(spec.note_da, spec.note_en)
         page.number(row, column, spec.minimum, spec.unit)
         page.number(row, column + 1, spec.maximum, spec.unit)
-        page.text(row, column + 2, tr(ORIGIN_NAMES[origin]))
+        page.text(row, column + 2, tr(ORIGIN_NAMES[origin]), "after")
         page.text(row, column + 3, source.removesuffix(note).strip())
         page.text(row, column + 4, note)
         if origin == "assumption":
@@ -173,11 +175,11 @@ class InputSheet:
         """Widths, frozen panes, and the mark of what is not as the baseline has it."""
         page.sheet.set_column(0, 2, 9)
         page.sheet.set_column(3, 3, 50)
-        page.sheet.set_column(4, 4, 40)
+        page.sheet.set_column(4, 4, 52)
         page.sheet.set_column(5, 5, 13)
         page.sheet.set_column(self.value_column, self.about_column + 1, 10.5)
         page.sheet.set_column(self.reason_column, self.reason_column, 30)
-        page.sheet.set_column(self.about_column + 2, self.about_column + 2, 16)
+        page.sheet.set_column(self.about_column + 2, self.about_column + 2, 24)
         page.sheet.set_column(self.about_column + 3, self.about_column + 4, 70)
         page.sheet.freeze_panes(FIRST, N_TEXTS)
         first, default = (cell_name(FIRST, column) for column in (self.value_column, self.default_column))

@@ -12,6 +12,9 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins with one of these is taken for a formula where it is typed or pasted."""
 LONGEST_TEXT = 32_767
 A4 = 9
+TITLE_HEIGHT, HEADING_HEIGHT = 22, 28
+NUMBERS = ("value", "default", "minimum", "maximum", "threshold", "year")
+"""Columns of numbers, besides those of a year."""
 LONGEST_FOOTER = 120
 
 
@@ -39,15 +42,15 @@ class Page:
         self.text(0, 0, f"scenarier:{self.role}", "id")
         self.text(0, column, heading, "title")
         self.text(1, column, lead, "lead")
+        self.sheet.set_row(0, TITLE_HEIGHT)
 
     def headings(self, names: Sequence[str], texts: Sequence[str], n_texts: int, row: int = HEAD) -> None:
         """The machine's names of the columns, hidden, and the reader's; the first `n_texts` are of texts."""
         for column, (name, text) in enumerate(zip(names, texts, strict=True)):
             self.text(row, column, name, "id")
-            self.text(
-                row + 1, column, text, "heading" if column < n_texts or not _is_year(text) else "number_heading"
-            )
+            self.text(row + 1, column, text, _heading_style(name, column < n_texts))
         self.sheet.set_row(row, None, None, {"hidden": True})
+        self.sheet.set_row(row + 1, HEADING_HEIGHT)
 
     def print_as(
         self, head: int | None, first: int, last: int | None, footer: str, *, is_tall: bool = True
@@ -59,6 +62,7 @@ class Page:
         self.sheet.fit_to_pages(1, 0 if is_tall else 1)
         if head is not None:
             self.sheet.repeat_rows(head)
+        if first or head is not None:
             end = self.sheet.dim_colmax if last is None else last
             self.sheet.print_area(0, first, self.sheet.dim_rowmax, end)
         self.sheet.set_footer(f"&L&8{footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
@@ -101,5 +105,8 @@ class Page:
         )
 
 
-def _is_year(text: str) -> bool:
-    return text[:4].isdigit()
+def _heading_style(name: str, is_text: bool) -> str:
+    """How a column's heading stands: over numbers to the right, over a text that follows numbers a little in."""
+    if not is_text and (name[-4:].isdigit() or name in NUMBERS):
+        return "number_heading"
+    return "heading" if is_text else "heading_after"

@@ -52,14 +52,17 @@ class BudgetSheet:
 
     def write(self, page: Page, content: Content) -> None:
         """Title, note and prices, and a row a target."""
-        lead = tr("Amounts as the council has adopted them. What the roll-forward has without them is held fixed.")
+        lead = tr(
+            "Amounts as the council has adopted them; to the right what the roll-forward has without them, held "
+            "fixed. Which years are named is fixed: an amount typed in an empty cell is not counted."
+        )
         page.head(self.title, lead, 1)
         _write_lines(page, {"title": self.budget.title, "note": self.budget.note})
         self._write_price_year(page)
         years = [str(year) for year in self.years]
         held = [str(year) for year in self.held_years]
         names = ("target", "name", "unit", *years, *(f"roll_forward_{year}" for year in held))
-        held_texts = (tr("{year}, roll-forward without the budget (held fixed)", year=year) for year in held)
+        held_texts = (tr("{year}, without the budget", year=year) for year in held)
         texts = (tr("target"), tr("Target"), tr("Unit"), *years, *held_texts)
         page.headings(names, texts, N_TEXTS, self.head)
         places = self.places()
@@ -72,7 +75,9 @@ class BudgetSheet:
         page.text(row, 0, "price_year", "id")
         page.text(row, 1, tr("Prices of the year; empty where each year has its own"))
         if self.budget.price_year is not None:
-            page.number(row, 2, self.budget.price_year, "year")
+            page.number(row, 2, self.budget.price_year, "year", "chosen")
+        else:
+            page.blank(row, 2, "year", "input")
 
     def _write_row(self, page: Page, content: Content, row: int, target: str, places: dict[Key, Place]) -> None:
         page.text(row, 0, target, "id")
@@ -96,7 +101,7 @@ class BudgetSheet:
         page.sheet.set_column(1, 1, 50)
         page.sheet.set_column(2, 2, 22)
         page.sheet.set_column(N_TEXTS, self.held_column - 1, 11)
-        page.sheet.set_column(self.held_column, self.held_column + len(self.held_years) - 1, 14)
+        page.sheet.set_column(self.held_column, self.held_column + len(self.held_years) - 1, 11)
         page.sheet.freeze_panes(self.first, N_TEXTS)
 
 

@@ -19,6 +19,8 @@ from scenarier.views.table_groups import grouped
 IDS = ("table", "row", "column")
 VALUE = 6
 PREFIX = "baseline:"
+LINE_HEIGHT, LINE = 14, 115
+"""The height of a line of the source, and how many letters it holds at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class BaselineSheet:
         names = (*IDS, "name", "of", "year", "value", "unit", "origin", "source")
         ids = (tr("table"), tr("row"), tr("column"))
         told = (tr("Figure"), tr("For"), tr("Year"), tr("Value"), tr("Unit"), tr("Origin"), tr("Source"))
-        page.headings(names, (*ids, *told), len(names))
+        page.headings(names, (*ids, *told), 5)
         for row, key in enumerate(self.keys, start=FIRST):
             if isinstance(key, Key):
                 self._write_row(page, content, row, key)
@@ -62,18 +64,21 @@ class BaselineSheet:
         if key.year is not None:
             page.number(row, 5, key.year, "year")
         page.number(row, VALUE, figures.value(key), unit if unit != "share" else "exact", "given")
-        page.text(row, 7, unit_name(unit) if unit != "share" else tr("share"))
-        page.text(row, 8, tr(ORIGIN_NAMES[origin]))
-        page.text(row, 9, source)
+        page.text(row, 7, unit_name(unit) if unit != "share" else tr("share"), "after")
+        page.text(row, 8, tr(ORIGIN_NAMES[origin]), "after")
+        page.text(row, 9, source, "wrapped_after")
+        page.sheet.set_row(row, LINE_HEIGHT * (1 + len(source) // LINE))
         if origin == "assumption":
             page.comment(row, VALUE, source)
 
     def _look(self, page: Page) -> None:
         page.sheet.set_column(0, 2, 12)
-        page.sheet.set_column(3, 4, 42)
+        page.sheet.set_column(3, 3, 36)
+        page.sheet.set_column(4, 4, 52)
         page.sheet.set_column(5, 5, 6)
         page.sheet.set_column(VALUE, VALUE, 12)
-        page.sheet.set_column(7, 8, 16)
+        page.sheet.set_column(7, 7, 14)
+        page.sheet.set_column(8, 8, 24)
         page.sheet.set_column(9, 9, 100)
         page.sheet.freeze_panes(FIRST, 5)
 

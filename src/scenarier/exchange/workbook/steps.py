@@ -73,7 +73,7 @@ def step_columns(page: Page, n_years: int) -> None:
     """Widths of the columns of a sheet with years across."""
     page.sheet.set_column(0, 1, 12)
     page.sheet.set_column(2, 2, 46)
-    page.sheet.set_column(3, 3, 42)
+    page.sheet.set_column(3, 3, 52)
     page.sheet.set_column(4, 4, 14)
     page.sheet.set_column(5, 4 + n_years, 11)
     page.sheet.freeze_panes(FIRST, N_TEXTS)

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -24,6 +24,7 @@ from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData
 from scenarier.views.compared import Compared, One
 from scenarier.views.compared_charts import BY_DEPARTMENT, CURVES, department_chart
+from scenarier.views.figure import Figure
 from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
@@ -117,13 +118,19 @@ class CurvesPage(QWidget):
             self.grid.fill([CurveChart(self._colours) for _ in CURVES])
             for chart, variable in zip(self.grid.charts, CURVES, strict=True):
                 chart.pointed.connect(partial(self._point_at, chart, variable))
+                chart.level_pointed.connect(self._point_at_level)
         for chart, make in zip(self.grid.charts, CURVES.values(), strict=True):
             chart.show_data(make(shown))
 
-    def _point_at(self, chart: "Chart", variable: str, year: int, name: str) -> None:
-        for one in _named(self._shown, name):
-            place = chart.place_of(year, name)
+    def _point_at(self, chart: "Chart", variable: str, year: int, key: str) -> None:
+        for one in _drawn(self._shown, key):
+            place = chart.place_of(year, key)
             self.figure_pointed.emit(Pointed(variable, "", year, one.index, place))
+
+    def _point_at_level(self, figure: Figure, place: QRect) -> None:
+        """A level is the reference's."""
+        if self._shown is not None:
+            self.figure_pointed.emit(Pointed.clicked(figure, place, self._shown.reference.index))
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""
@@ -173,9 +180,9 @@ class DepartmentsPage(QWidget):
                 chart.pointed.connect(partial(self._point_at, chart, department.name))
         self._draw()
 
-    def _point_at(self, chart: "Chart", department: str, year: int, name: str) -> None:
-        for one in _named(self._shown, name):
-            place = chart.place_of(year, name)
+    def _point_at(self, chart: "Chart", department: str, year: int, key: str) -> None:
+        for one in _drawn(self._shown, key):
+            place = chart.place_of(year, key)
             self.figure_pointed.emit(Pointed(self.picker.currentData(), department, year, one.index, place))
 
     def _data(self, shown: Compared) -> list[ChartData]:
@@ -208,9 +215,9 @@ class DepartmentsPage(QWidget):
         self.grid.restyle(colours)
 
 
-def _named(shown: Compared | None, name: str) -> list[One]:
-    """The scenario that a line stands for; a line's key is its scenario's name."""
-    return [] if shown is None else [one for one in shown.chosen if one.name == name]
+def _drawn(shown: Compared | None, key: str) -> list[One]:
+    """The scenario that a line stands for; a line has its scenario's key."""
+    return [] if shown is None else [one for one in shown.chosen if one.key == key]
 
 
 def _alone(page: QWidget, grid: QWidget, head: QHBoxLayout | None = None) -> None:

@@ -70,7 +70,7 @@ class DifferencesPage(QWidget):
 
     def _fill_picker(self, shown: Compared) -> None:
         """Each difference and, where there are several, all; the one picked stays picked."""
-        entries = [(less(shown, one), one.name) for one in shown.others]
+        entries = [(less(shown, one), one.key) for one in shown.others]
         if len(entries) > 1:
             entries.append((tr("All below one another"), ""))
         if entries == [(self.picker.itemText(n), self.picker.itemData(n)) for n in range(self.picker.count())]:
@@ -78,16 +78,16 @@ class DifferencesPage(QWidget):
         picked = self.picker.currentData()
         self.picker.blockSignals(True)
         self.picker.clear()
-        for text, name in entries:
-            self.picker.addItem(text, name)
+        for text, key in entries:
+            self.picker.addItem(text, key)
         self.picker.setCurrentIndex(max(self.picker.findData(picked), 0) if entries else -1)
         self.picker.blockSignals(False)
 
     def _draw(self) -> None:
         if self._shown is None:
             return
-        name = self.picker.currentData()
-        others = [one for one in self._shown.others if name in ("", one.name)]
+        key = self.picker.currentData()
+        others = [one for one in self._shown.others if key in ("", one.key)]
         self.table.show_sheet(differences_sheet(self._shown, others))
 
     def restyle(self, colours: Scheme) -> None:

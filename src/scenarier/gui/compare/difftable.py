@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from scenarier.gui.parts.table.columns import Column, fitted, number_columns, widest
+from scenarier.gui.parts.table.columns import Column, fitted, number_columns, widest, widest_in_two
 from scenarier.gui.parts.table.view import TableView
 from scenarier.look.palette import Scheme
 from scenarier.text.language import tr
@@ -10,8 +10,8 @@ from scenarier.text.numbers import unit_name
 
 BESIDE = 12
 """Room beside the text of a cell [px]."""
-MOST_OF_NAMES, LEAST_OF_NAMES = 2 / 5, 1 / 5
-"""Parts of the width; a long name gives way before a year is pushed out of sight."""
+MOST_OF_NAMES = 2 / 5
+"""Part of the width; a long name is broken into two lines before a year is pushed out of sight."""
 
 
 class DifferenceTable(TableView):
@@ -26,14 +26,26 @@ class DifferenceTable(TableView):
         if not self.sheet.headings:
             return
         whole, metrics = self.viewport().width(), self.fontMetrics()
-        lines = [line for line in self.sheet.lines if not line.is_heading]
-        named = min(widest([line.cells[0].text for line in lines], metrics) + BESIDE, int(whole * MOST_OF_NAMES))
-        name = Column(named, least=min(named, int(whole * LEAST_OF_NAMES)))
+        names = [line.cells[0].text for line in self.sheet.lines if not line.is_heading]
+        most = int(whole * MOST_OF_NAMES)
+        named, in_two = (min(room(names, metrics) + BESIDE, most) for room in (widest, widest_in_two))
+        name = Column(named, least=in_two)
         unit = Column(metrics.horizontalAdvance(unit_name("kr_per_citizen")) + BESIDE)
         needed = sum(column.width for column in (name, unit, *self._numbers(is_short=False)))
         self.cells.shorten(headings=needed > whole)
         columns = [name, unit, *self._numbers(is_short=self.cells.is_short)]
-        self.give_widths(fitted(columns, whole, gives=(0,), rest=0))
+        widths = fitted(columns, whole, gives=(0,), rest=0)
+        self.give_widths(widths)
+        self._fit_rows(widths[0] - BESIDE)
+
+    def _fit_rows(self, room: int) -> None:
+        """Give two lines of height to the rows whose names need them, one to the others."""
+        metrics, one = self.fontMetrics(), self.row_height()
+        for row, line in enumerate(self.sheet.lines):
+            is_long = not line.is_heading and metrics.horizontalAdvance(line.cells[0].shown) > room
+            height = one + is_long * metrics.lineSpacing()
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def _numbers(self, *, is_short: bool) -> list[Column]:
         """The columns of numbers; the account's are the longest."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableWidget
 
-from scenarier.plots.lettering import tabular
+from scenarier.plots.lettering import proportional, tabular
 
 
 class WholeTable(QTableWidget):
@@ -22,6 +22,7 @@ class WholeTable(QTableWidget):
     def restyle(self) -> None:
         """Take the application's text size, figures of equal width."""
         self.setFont(tabular(QGuiApplication.font()))
+        self.horizontalHeader().setFont(proportional(QGuiApplication.font()))
         self.fit()
 
     def fit(self) -> None:

@@ -1,6 +1,6 @@
 """The part `Tabeller`: every table of the baseline, a search in all of them, and the source of each row."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,6 +35,17 @@ MOST_OF_WIDTH = 4
 SOURCE_LINES = 6
 
 
+class TableList(QListWidget):
+    """Tables below the headings of their groups; a key that comes to a heading goes on to the table below it."""
+
+    def moveCursor(self, action: QListWidget.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Where a key leads."""
+        index = super().moveCursor(action, modifiers)
+        while index.isValid() and not index.flags():
+            index = index.siblingAtRow(index.row() + 1)
+        return index
+
+
 class TablesPart(Part):
     """The list of tables to the left; the table that is chosen, and the source of its row, beside it."""
 
@@ -43,7 +54,7 @@ class TablesPart(Part):
         self._session = session
         self.sheets: dict[str, TableSheet] = {}
         self.found: dict[str, list[int]] = {}
-        self.list = QListWidget()
+        self.list = TableList()
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Tables of the baseline"))

@@ -10,6 +10,7 @@ from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.model.names import name_of, short_name_of
+from scenarier.model.rules import CAP
 from scenarier.model.values import values_in
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
@@ -31,7 +32,8 @@ def savings_path(session: Session, now: Shown, department: str) -> ChartData:
     scale = 100.0 if now.unit("savings") == "share" else 1.0
     levels: tuple[Level, ...] = ()
     if cap is not None:
-        levels = (Level(tr("Cap on savings"), now.series("frame", department) * cap * scale, "ceiling"),)
+        limit = now.series("frame", department) * cap * scale
+        levels = (Level(tr("Cap on savings"), limit, "ceiling", lambda year: (CAP, department, year)),)
     series = line(now, "savings", now.name, now.colour, department, reference_label=now.reference_name)
     title = tr("Savings: {department}", department=short_name_of(row))
     return chart(now, "savings", title, tr("End of the year"), series=(series,), levels=levels)
@@ -70,6 +72,9 @@ class Follows(QWidget):
 
             self.chart = LineChart(self._colours)
             self.chart.pointed.connect(self._point_at)
+            self.chart.level_pointed.connect(
+                lambda figure, place: self.figure_pointed.emit(Pointed.clicked(figure, place))
+            )
             self._across.addWidget(self.chart, 3)
             self.refresh()
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.fill_row import FillRow
-from scenarier.gui.levers.number_field import NumberField
+from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
@@ -17,6 +17,7 @@ from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.plain import text_fault
+from scenarier.text.reading import show_number
 
 YEARS_A_LINE = 5
 SPACE = 4
@@ -35,9 +36,23 @@ def numbers_of(spec: ParameterSpec, values: Values) -> tuple[float, ...]:
     return tuple(spec.maximum if value is None else value for value in values)
 
 
+def together(spec: ParameterSpec, values: Values) -> str | None:
+    """None where one number says it all, else what the years span: `3,3 til 4`."""
+    if len(set(values)) == 1:
+        return None
+    numbers = numbers_of(spec, values)
+    return span_words(_short(min(numbers), spec.unit), _short(max(numbers), spec.unit))
+
+
+def _short(value: float, unit: str) -> str:
+    """A number among others; an amount to the 0.1 mio. kr., in full where it is alone or a year's."""
+    return show_number(round(value, 1) if unit == "mio_kr" else value, unit)
+
+
 class Foldout(QWidget):
     """`set_one` carries a year's place, its value and the gesture; `filled` the values of all years; `noted` the
-    reason; `hinted` what was understood or is wrong (True); `pasted` a year's place and a row of a spreadsheet.
+    reason; `hinted` what was understood or is wrong (True); `pasted` a year's place and a row of a spreadsheet;
+    `explain_asked` a year's place and the field of the number to be explained.
     """
 
     set_one = Signal(int, float, object)
@@ -45,6 +60,7 @@ class Foldout(QWidget):
     noted = Signal(str)
     hinted = Signal(str, bool)
     pasted = Signal(int, str)
+    explain_asked = Signal(int, QWidget)
 
     def __init__(
         self, spec: ParameterSpec, label: str, typing: Typing, n_years: int, other_prices: Callable[[int], str]
@@ -142,6 +158,7 @@ class Foldout(QWidget):
         field.stepped.connect(lambda value: self.set_one.emit(index, value, self._run.token()))
         field.hinted.connect(self.hinted)
         field.pasted.connect(lambda text: self.pasted.emit(index, text))
+        field.explain = lambda: self.explain_asked.emit(index, field)
         return field
 
     def show_values(self, values: Values, note: str) -> None:

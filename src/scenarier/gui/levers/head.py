@@ -1,11 +1,33 @@
 """A lever's mark, name, number and unit, in one line where the whole name has room there."""
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel
+from scenarier.text.language import tr
 
 SPACE = 3
+
+
+class LeverName(ElidedLabel):
+    """The name of a lever; a click, or its menu, asks for its number to be explained."""
+
+    explain_asked = Signal()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.addAction(tr("Explain the number"), self.explain_asked.emit)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A plain click that ends where it began."""
+        super().mouseReleaseEvent(event)
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        if is_plain and self.rect().contains(event.position().toPoint()):
+            self.explain_asked.emit()
 
 
 class LeverHead(QGridLayout):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from scenarier.gui.parts.lines import NumberLine
@@ -27,6 +27,7 @@ class NumberField(NumberLine):
     `entered` carries a number when one was typed, `stepped` one that a key stepped to; `hinted` says beside the
     field what was understood, or what is wrong (`is_fault`), as it is typed; `pasted` carries a row from a
     spreadsheet. `tip` gives the tool tip when it is asked for. `place` begins what is said of it, such as a year.
+    `explain` has the number explained, where there is an explanation.
     """
 
     entered = Signal(float)
@@ -42,11 +43,20 @@ class NumberField(NumberLine):
         self._value: float | None = None
         self._shown = ""
         self.tip: Callable[[], str] | None = None
+        self.explain: Callable[[], object] | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setProperty("framed", True)
-        self.textChanged.connect(self.updateGeometry)
+        self._wide = 0
+        self.textChanged.connect(self._fit)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.commit)
+
+    def _fit(self) -> None:
+        """Ask for other room only where the text takes other room."""
+        wide = self.sizeHint().width()
+        if wide != self._wide:
+            self._wide = wide
+            self.updateGeometry()
 
     def show_value(self, value: float | None, text: str | None = None) -> None:
         """Show a number, or `text` in its place; None shows that there is none. What is being typed stays."""
@@ -143,9 +153,14 @@ class NumberField(NumberLine):
             self.paste()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu, whose Paste takes a row too."""
+        """The usual menu, whose Paste takes a row too, below what explains the number."""
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.explain is not None:
+            action = QAction(tr("Explain the number"), menu)
+            action.triggered.connect(self.explain)
+            menu.insertAction(menu.actions()[0], action)
+            menu.insertSeparator(menu.actions()[1])
         for action in menu.actions():
             if action.objectName() == "edit-paste":
                 action.triggered.disconnect()

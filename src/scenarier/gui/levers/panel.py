@@ -1,12 +1,14 @@
 """All levers, group by group, each group built when it is first unfolded."""
 
 from collections.abc import Iterator
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
+from scenarier.gui.pointed import Pointed
 from scenarier.model.baseline import START, Baseline
 from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
@@ -35,10 +37,14 @@ def levers_of(baseline: Baseline, group: str, is_primary: bool) -> list[Paramete
 
 
 class LeverPanel(QScrollArea):
-    """The levers of the session's scenario. `held` says that a hand is on a slider, `taken_away` a reset."""
+    """The levers of the session's scenario. `held` says that a hand is on a slider, `taken_away` a reset.
+
+    `figure_pointed` carries the number (Pointed) of a lever that is to be explained.
+    """
 
     held = Signal(bool)
     taken_away = Signal(str)
+    figure_pointed = Signal(object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,10 +104,10 @@ class LeverPanel(QScrollArea):
                 if held is not None:
                     held.drop_hold()
         if news.projected or news.refused:
-            self._show()
+            self._show(is_anew=news.refused)
 
-    def _show(self) -> None:
-        """Show what the levers of the scenario stand at."""
+    def _show(self, *, is_anew: bool = True) -> None:
+        """Show what the levers of the scenario stand at; all of them, or those that stand at something else."""
         horizon = self._session.study.horizon
         self._show_measures()
         parameters = self._session.baseline.parameters
@@ -109,7 +115,7 @@ class LeverPanel(QScrollArea):
             spec = parameters[known.name]  # a forecast has its own default
             values = values_in(self._session.scenario, spec, entity, horizon)
             note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
-            row.show_values(values, default_values(spec, entity, horizon), note)
+            row.show_values(values, default_values(spec, entity, horizon), note, is_anew=is_anew)
             row.show_history(
                 history_of(self._session.baseline, self._session.scenario, spec.name, entity, horizon)
             )
@@ -231,9 +237,16 @@ class LeverPanel(QScrollArea):
             row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
             row.noted.connect(lambda note, s=spec, e=entity: self._note(s, e, note))
             row.held.connect(self.held)
+            row.explain_asked.connect(partial(self._explain, spec, entity))
             layout.addWidget(row)
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
         self._show()
+
+    def _explain(self, spec: ParameterSpec, entity: str, index: int, part: QWidget) -> None:
+        """Ask for the number of a year to be explained beside what shows it."""
+        year = spec.first_year + index if spec.has_year else None
+        place = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
+        self.figure_pointed.emit(Pointed(f"parameter:{spec.name}", entity, year, place=place))
 
     def _in_other_prices(self, spec: ParameterSpec, values: Values) -> list[str]:
         return in_other_prices(self._session.projection(), spec, values)

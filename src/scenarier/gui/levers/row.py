@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.levers.foldout import Foldout, numbers_of, small
-from scenarier.gui.levers.head import LeverHead
+from scenarier.gui.levers.foldout import Foldout, numbers_of, together
+from scenarier.gui.levers.head import LeverHead, LeverName
 from scenarier.gui.levers.hint import Hint
-from scenarier.gui.levers.number_field import NumberField, span_words
+from scenarier.gui.levers.number_field import NumberField
 from scenarier.gui.levers.slider import QuietSlider
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
@@ -18,7 +18,7 @@ from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.terms import Terms, parameter_words, prices_words
 from scenarier.model.values import Values, shifted
-from scenarier.plots.elided import ElidedLabel
+from scenarier.plots.elided import WrappedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
@@ -44,13 +44,15 @@ class LeverRow(QWidget):
 
     `edited` carries the new values, year by year, and a token that all edits of one gesture share;
     `reverted` asks for the defaults; `noted` carries the reason for a change; `held` says that a hand is on
-    the slider. `field` is what the number, or yes and no, is given in.
+    the slider. `explain_asked` carries the place of a year and what shows its number.
+    `field` is what the number, or yes and no, is given in.
     """
 
     edited = Signal(object, object)
     reverted = Signal()
     noted = Signal(str)
     held = Signal(bool)
+    explain_asked = Signal(int, QWidget)
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class LeverRow(QWidget):
         self._note = ""
         self._fold: Foldout | None = None
         self._is_showing = False
+        self._shown: tuple[object, ...] = ()
         self._build()
 
     # Building
@@ -87,14 +90,16 @@ class LeverRow(QWidget):
         self._fill_head()
         layout.addLayout(self._line())
         self._hint = Hint(self, lambda: self.field.geometry().bottom() + 1)
-        self._history = small("")
+        self._history = WrappedLabel()
+        set_role(self._history, "small")
         self._history.setVisible(False)
         layout.addWidget(self._history)
         self._layout = layout
 
     def _fill_head(self) -> None:
         self._mark = PlainLabel()
-        self._name = ElidedLabel(self._label)
+        self._name = LeverName(self._label)
+        self._name.explain_asked.connect(lambda: self.explain_asked.emit(0, self._name))
         set_tip(self._name, self._tip())
         self.field = self._make_box() if self._is_switch else self._make_field()
         unit = PlainLabel(self._unit())
@@ -122,6 +127,7 @@ class LeverRow(QWidget):
         made.entered.connect(self._set_all)
         made.stepped.connect(lambda value: self._set_all(value, self._run.token()))
         made.pasted.connect(lambda text: self._paste(0, text))
+        made.explain = lambda: self.explain_asked.emit(0, made)
         made.tip = self._other_prices
         return made
 
@@ -199,7 +205,7 @@ class LeverRow(QWidget):
         self._fold_button.setText("▴" if is_open else "▾")
         if is_open and self._fold is None:
             self._fold = self._build_fold()
-            self.show_values(self._values, self._default, self._note)
+            self.show_values(self._values, self._default, self._note, is_anew=True)
         if self._fold is not None:
             self._fold.setVisible(is_open)
 
@@ -210,6 +216,7 @@ class LeverRow(QWidget):
         fold.noted.connect(self.noted)
         fold.hinted.connect(lambda text, is_fault: self._hint.say(text, is_fault, above=fold.y()))
         fold.pasted.connect(self._paste)
+        fold.explain_asked.connect(self.explain_asked)
         fold.add_origin(self._origin())
         self._layout.addWidget(fold)
         return fold
@@ -222,8 +229,14 @@ class LeverRow(QWidget):
             self._history.setText(words)
             self._history.setVisible(bool(words))
 
-    def show_values(self, values: Values, default: Values, note: str = "") -> None:
-        """Show the parameter's values and the reason for them; `default` tells what is changed."""
+    def show_values(self, values: Values, default: Values, note: str = "", *, is_anew: bool = False) -> None:
+        """Show the parameter's values and the reason for them; `default` tells what is changed.
+
+        Nothing is done where they are shown already, unless what stands there may be something else (`is_anew`).
+        """
+        if not is_anew and self._shown == (values, default, note):
+            return
+        self._shown = values, default, note
         if len(values) != len(self._values):
             self._forget_fold()
         self._values, self._default = values, default
@@ -234,7 +247,7 @@ class LeverRow(QWidget):
         self._revert.setVisible(is_changed)
         self._show_mark(is_changed)
         if isinstance(self.field, NumberField):
-            self.field.show_value(values[0], self._field_text(values))
+            self.field.show_value(values[0], together(self.spec, values))
         else:
             self._show_box(self.field, values)
         if not any(map(self._typing.holds, self._editors())):
@@ -281,17 +294,6 @@ class LeverRow(QWidget):
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-
-    def _field_text(self, values: Values) -> str | None:
-        """None where one number says it all, else what the years span: `3,3 til 4`."""
-        if len(set(values)) == 1:
-            return None
-        numbers = numbers_of(self.spec, values)
-        return span_words(self._short(min(numbers)), self._short(max(numbers)))
-
-    def _short(self, value: float) -> str:
-        """A number among others; an amount to the 0.1 mio. kr., in full where it is alone or a year's."""
-        return show_number(round(value, 1) if self.spec.unit == "mio_kr" else value, self.spec.unit)
 
     def _position(self, values: Values) -> int:
         numbers = numbers_of(self.spec, values)

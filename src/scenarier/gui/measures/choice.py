@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.gui.parts.grid.cells import GridModel
 from scenarier.gui.parts.grid.delegate import CellLine, TypedDelegate
 from scenarier.gui.roles import set_role
 from scenarier.session.targets import Choice
-from scenarier.session.typing import Typing
 from scenarier.text.language import tr
 from scenarier.text.matching import matches, target
 from scenarier.text.plain import one_line
@@ -168,9 +168,9 @@ class ChoiceDelegate(TypedDelegate):
     """Edits a column by choosing from a list. `told` carries what is wrong (True)."""
 
     def __init__(
-        self, choices: Callable[[], Sequence[Choice]], typing: Typing, parent: QWidget, *, is_free: bool = False
+        self, choices: Callable[[], Sequence[Choice]], cells: GridModel, parent: QWidget, *, is_free: bool = False
     ) -> None:
-        super().__init__(typing, parent)
+        super().__init__(cells, parent)
         self._choices, self._is_free = choices, is_free
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from scenarier.gui.parts.grid.delegate import read_cell
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.still import StillList
-from scenarier.model.fill import Row, one_off, permanent
+from scenarier.model.fill import one_off, permanent
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
@@ -101,7 +101,7 @@ class PhaseBar(QWidget):
             "" if value is None else tr("understood as {number}", number=show_number(value, "mio_kr")), False
         )
 
-    def _amounts(self, value: float) -> Row:
+    def _amounts(self, value: float) -> tuple[float, ...]:
         n_years, start = self.start.count(), self.start.currentIndex()
         if self.way.currentIndex() == ONCE:
             return one_off(value, n_years, start)

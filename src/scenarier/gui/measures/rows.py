@@ -71,11 +71,6 @@ class MeasureRows(GridRows):
         return FIRST + len(self.years)
 
     @property
-    def sum_column(self) -> int:
-        """Where the sum over the years stands."""
-        return self.lasting_column + 1
-
-    @property
     def note_column(self) -> int:
         """Where the note stands, last."""
         return self.lasting_column + 2

@@ -42,8 +42,8 @@ class MeasuresGrid(GridView):
         self._fitted_for: object = None
         model = measures.model
         super().__init__(model, tr("Measures by year"), parent)
-        target = ChoiceDelegate(lambda: measures.targets.choices, model.typing, self)
-        owner = ChoiceDelegate(lambda: measures.targets.owners, model.typing, self, is_free=True)
+        target = ChoiceDelegate(lambda: measures.targets.choices, model, self)
+        owner = ChoiceDelegate(lambda: measures.targets.owners, model, self, is_free=True)
         for column, delegate in ((TARGET, target), (OWNER, owner)):
             delegate.told.connect(self.told)
             self.setItemDelegateForColumn(column, delegate)

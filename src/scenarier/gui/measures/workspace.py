@@ -30,7 +30,7 @@ from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
-from scenarier.model.fill import DECIMALS, Row
+from scenarier.model.fill import DECIMALS
 from scenarier.model.measures import (
     DURATIONS,
     LASTING,
@@ -292,7 +292,7 @@ class MeasuresWorkspace(Workspace):
         """Mark these: the one where it is one, whole measures where they are several."""
         self.grid.choose_places(places, self.grid.currentIndex().column())
 
-    def _fill(self, amounts: Row, is_lasting: bool) -> None:
+    def _fill(self, amounts: tuple[float, ...], is_lasting: bool) -> None:
         places, model = self.grid.marked(), self.measures
         if places:
             by_year = dict(zip(model.years, amounts, strict=True))

@@ -69,6 +69,9 @@ class Overview(QWidget):
         ]
         for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=True):
             chart.pointed.connect(partial(self._point_at, chart, variable))
+            chart.level_pointed.connect(
+                lambda figure, place: self.figure_pointed.emit(Pointed.clicked(figure, place))
+            )
         self._arrange()
         self.refresh()
 

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QTextBrowser, QToolTip, QWidg
 
 from scenarier.plots.plain import tip_text
 from scenarier.text.directions import unturned
+from scenarier.text.faults import fault_lines
+from scenarier.text.language import tr
 from scenarier.text.plain import one_line, paragraphs
+from scenarier.vocabulary.errors import FaultsError
 
 LONGEST_TITLE = 160
 _FOREIGN = re.compile(r"""<(?!/?(?:b|br|h3|i|li|p|span|table|td|tr|ul)\b|a href="[a-z_/-]+">|/a>)""")
@@ -62,6 +65,18 @@ class MessageBox(QMessageBox):
         super().setInformativeText(paragraphs(text))
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def tell_faults(parent: QWidget, heading: str, error: FaultsError) -> None:
+    """Say what was not done, and all that is wrong, in a message that does not hold up the window."""
+    message = MessageBox(parent)
+    message.setIcon(QMessageBox.Icon.Warning)
+    message.setWindowTitle("scenarier")
+    message.setText(heading)
+    message.setInformativeText("\n".join([error.subject, *fault_lines(error)]))
+    message.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
+    message.finished.connect(message.deleteLater)
+    message.open()
 
 
 def title_text(text: str) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,14 +20,14 @@ from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
+from scenarier.gui.rules.model import RuleModel
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
-from scenarier.text.plain import one_line
-from scenarier.views.mending import ALL, Find, Mending, finder_shown
+from scenarier.views.mending import Find, finder_shown
 from scenarier.views.rule_tips import rule_tip, year_tip
 from scenarier.views.rules import RuleRow, copied_rules, counted, rules_shown
 from scenarier.views.shown import scenario_name
@@ -36,49 +35,6 @@ from scenarier.views.shown import scenario_name
 Index = QModelIndex | QPersistentModelIndex
 REST = 350
 """How long nothing may move before it is worked out what would mend the broken rules [ms]."""
-
-
-class RuleModel(QAbstractListModel):
-    """The rules that are on; `mends` holds the words for the broken ones, once they are found."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: list[RuleRow] = []
-        self.mends: dict[str, Mending] = {}
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        """Number of rules."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A rule's name, and for a screen reader how it is kept."""
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return one_line(f"{row.name}. {row.sentence} {self.mend(row)}".strip())
-        return None
-
-    def mend(self, row: RuleRow, most: int = ALL) -> str:
-        """What would mend a broken rule, in words; "" where it holds, three dots while it is being found."""
-        if row.is_kept:
-            return ""
-        found = self.mends.get(row.rule.name)
-        return "…" if found is None else found.words(most)
-
-    def show(self, rows: list[RuleRow]) -> bool:
-        """Take other rows; True where their heights may have changed."""
-        before = [(row.rule.name, row.is_kept, len(row.sentence)) for row in self.rows]
-        now = [(row.rule.name, row.is_kept, len(row.sentence)) for row in rows]
-        if len(before) != len(now):
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return True
-        self.rows = rows
-        if rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-        return before != now
 
 
 class RuleView(QListView):
@@ -213,6 +169,7 @@ class RuleBoard(QWidget):
             self._rest.start(REST)
         if self.model.show(rows):
             self.view.scheduleDelayedItemsLayout()
+        self.view.executeDelayedItemsLayout()  # now, else the window is painted before it and behind it
         self.count.setText(counted(rows))
         self._years.show_years(self._delegate.years)
 

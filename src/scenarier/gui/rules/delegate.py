@@ -1,16 +1,12 @@
 """How a rule is drawn: name and marks in one line, below it what is said and, where broken, what would mend it."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from scenarier.gui.rules.model import RuleModel
 from scenarier.look.palette import Scheme
 from scenarier.views.rules import BROKEN, HOLDS, NOT_JUDGED, RuleRow, years_words
-
-if TYPE_CHECKING:
-    from scenarier.gui.rules.board import RuleModel
 
 PAD = 4
 ROOM = 110
@@ -49,7 +45,7 @@ def marks_left(right: int, n_years: int) -> int:
 class RuleDelegate(QStyledItemDelegate):
     """Draws the rows of a RuleModel."""
 
-    def __init__(self, model: "RuleModel", colours: Scheme, parent: QWidget | None = None) -> None:
+    def __init__(self, model: RuleModel, colours: Scheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self.colours = model, colours
         self.years: tuple[int, ...] = ()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
 from scenarier.gui.busy import busy
 from scenarier.gui.local_path import local_path
-from scenarier.gui.parts.plain import MessageBox
+from scenarier.gui.parts.plain import MessageBox, tell_faults
 from scenarier.gui.window.recent import Recent
 from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.watch import FileWatch
@@ -373,12 +373,7 @@ class Documents(QObject):
         self.say(text)
 
     def _tell(self, heading: str, error: FaultsError) -> None:
-        message = MessageBox(self._window)
-        message.setIcon(QMessageBox.Icon.Warning)
-        message.setText(heading)
-        message.setInformativeText("\n".join([error.subject, *fault_lines(error)]))
-        message.addButton(tr("Close"), QMessageBox.ButtonRole.AcceptRole)
-        self._show(message)
+        tell_faults(self._window, heading, error)
 
     def _show(self, box: QMessageBox) -> None:
         box.setWindowTitle("scenarier")

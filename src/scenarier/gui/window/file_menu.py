@@ -1,9 +1,8 @@
 """The menu `Fil`: the study and its file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from scenarier.gui.overview.start_card import examples
 from scenarier.gui.window.commands import Command, Menu
@@ -12,22 +11,11 @@ from scenarier.plots.plain import menu_text
 from scenarier.text.language import tr
 from scenarier.text.plain import isolated
 
-
-class Writing(NamedTuple):
-    """What asks for a workbook's file, for a report's, and opens a report to be printed."""
-
-    export: Callable[[], object]
-    report: Callable[[], object]
-    prints: Callable[[], object]
+Run = Callable[[], object]
 
 
-def file_menu(
-    documents: Documents,
-    writing: Writing,
-    about_study: Callable[[], object],
-    leave: Callable[[], object],
-) -> Menu:
-    """What is done with the study as a whole; `leave` closes the window."""
+def file_menu(documents: Documents, exchange: Sequence[Command | Menu], about_study: Run, leave: Run) -> Menu:
+    """What is done with the study as a whole; `exchange` are imports and exports, `leave` closes the window."""
     shown = [
         Command(f"file.example.{example.path.stem}", menu_text(example.title),
                 partial(documents.open_example, example.path))
@@ -43,11 +31,9 @@ def file_menu(
             Menu("file.example", tr("E&xamples"), shown),
             Command("file.save", tr("&Save"), documents.save, "Ctrl+S"),
             Command("file.save_as", tr("Save &as…"), documents.save_as, "Ctrl+Shift+S"),
-            Menu(
-                "file.export", tr("Ex&port"), [Command("file.export.workbook", tr("&Workbook…"), writing.export)]
-            ),
-            Command("file.report", tr("R&eport…"), writing.report),
-            Command("file.print", tr("Pr&int…"), writing.prints, "Ctrl+P"),
+            None,
+            *exchange,
+            None,
             Command("file.about", tr("&Title and purpose…"), about_study),
             None,
             Command("file.quit", tr("&Quit"), leave, "Ctrl+Q", takes_away=True),

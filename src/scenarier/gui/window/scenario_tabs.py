@@ -1,5 +1,6 @@
 """The scenarios as tabs: colour, name, how much differs; they can be dragged and renamed."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from itertools import zip_longest
@@ -64,6 +65,8 @@ class ScenarioTabs(QTabBar):
         super().__init__(parent)
         self._session, self._colours = session, colours
         self._looks: list[tuple[str, str, bool]] = []
+        self._scenarios: tuple[Scenario, ...] = ()
+        self._reference = BASELINE_INDEX
         self._is_showing = False
         self._editor: _NameEditor | None = None
         self.setExpanding(False)
@@ -85,26 +88,37 @@ class ScenarioTabs(QTabBar):
         """Show the session as it stands; tabs that did not change are left alone."""
         if self._editor is not None and not self._editor.is_of_now():
             self._end_editor()
-        looks = [self._look(index) for index in range(BASELINE_INDEX, len(self._session.study.scenarios))]
+        looks = self._looks_now()
         self._is_showing = True
-        n_new = sum(old != new for old, new in zip_longest(self._looks, looks))
-        with _laid_out_once(self) if n_new > FEW and self.isVisible() else nullcontext():
-            self._show_looks(looks)
+        new = [place for place, (then, now) in enumerate(zip_longest(self._looks, looks)) if then != now]
+        with _laid_out_once(self) if len(new) > FEW and self.isVisible() else nullcontext():
+            self._show_looks(looks, new)
         self._looks = looks
         if self.currentIndex() != self._session.selected + 1:
             self.setCurrentIndex(self._session.selected + 1)
         self._is_showing = False
 
-    def _show_looks(self, looks: list[tuple[str, str, bool]]) -> None:
+    def _looks_now(self) -> list[tuple[str, str, bool]]:
+        """The look of every tab; that of a scenario which is as it was, where it was, is not made anew."""
+        scenarios, reference, before = self._session.study.scenarios, self._session.reference, self._looks
+        is_known = reference == self._reference and len(before) == len(self._scenarios) + 1
+        known = self._scenarios if is_known else ()
+        self._scenarios, self._reference = scenarios, reference
+        looks = before[1 : min(len(known), len(scenarios)) + 1]
+        for place in [
+            place for place, (old, new) in enumerate(zip(known, scenarios, strict=False)) if old is not new
+        ]:
+            looks[place] = self._look(place)
+        return [self._look(BASELINE_INDEX), *looks, *map(self._look, range(len(looks), len(scenarios)))]
+
+    def _show_looks(self, looks: list[tuple[str, str, bool]], new: list[int]) -> None:
         icons: dict[tuple[str, bool], QIcon] = {}
         while self.count() > len(looks):
             self.removeTab(self.count() - 1)
-        for place, look in enumerate(looks):
-            if place >= self.count():
-                self.addTab("")
-            elif place < len(self._looks) and self._looks[place] == look:
-                continue
-            text, colour, is_reference = look
+        while self.count() < len(looks):
+            self.addTab("")
+        for place in new[: bisect_left(new, len(looks))]:
+            text, colour, is_reference = looks[place]
             disc = colour, is_reference
             if disc not in icons:
                 icons[disc] = swatch(self._colours.colour(colour), self._colours.card, is_reference)

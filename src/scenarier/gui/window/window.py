@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from scenarier.gui.local_path import dropped_file
 from scenarier.gui.parts.plain import title_text
-from scenarier.gui.style import dress
+from scenarier.gui.style import dress, undressed
 from scenarier.gui.window.remembering import Remembering
 from scenarier.storage.settings import ZOOMS, SettingsFile
 from scenarier.text.language import set_language, tr
@@ -141,27 +141,27 @@ class Window(QMainWindow):
 
         is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
         self._package = self._package_of_now()
-        self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
-        self.setCentralWidget(self.bench)
-        self.bench.made.connect(self._take_up)
-        self._take_up(self.bench)
+        with undressed(self._application()):
+            self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
+            self.setCentralWidget(self.bench)
+            self.bench.made.connect(self._take_up)
+            self._take_up(self.bench)
+            self.finder, self.steps = Finder(self), Steps(self.session, self)
+            tabs = ScenarioTabs(self.session, self.colours)
+            self.scenarios = ScenarioActions(self.session, tabs, lambda: self.colours, self.bench.tell_done)
+            line = ScenarioBar(self.session, tabs, self.bench.side)
+            self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
+            self.bench.side.opened.connect(self.bars.actions.refresh)
         self._remembering.arrange(self.bench)
-        self.finder, self.steps = Finder(self), Steps(self.session, self)
-        tabs = ScenarioTabs(self.session, self.colours)
-        self.scenarios = ScenarioActions(self.session, tabs, lambda: self.colours, self.bench.tell_done)
-        line = ScenarioBar(self.session, tabs, self.bench.side)
-        self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
-        self.bench.side.opened.connect(self.bars.actions.refresh)
         self.refresh(EVERYTHING)
 
     def _menus(self) -> "tuple[Menu, ...]":
         """What the window can do, menu by menu."""
         from scenarier.gui.window.about_dialogs import study_dialog
         from scenarier.gui.window.edit_menu import Editing, edit_menu
-        from scenarier.gui.window.exporting import Exporting
-        from scenarier.gui.window.file_menu import Writing, file_menu
+        from scenarier.gui.window.exchange_menu import exchange_rows
+        from scenarier.gui.window.file_menu import file_menu
         from scenarier.gui.window.help_menu import help_menu
-        from scenarier.gui.window.reporting import Printing, Reporting
         from scenarier.gui.window.view_menu import Viewing, view_menu
 
         bench, side = self.bench, self.bench.side
@@ -179,10 +179,9 @@ class Window(QMainWindow):
             set_language=self.set_language,
             restore=self.restore,
         )
-        given = (bench, self.session, self.documents.recent.folder, bench.notice.say)
-        writing = Writing(*(kind(*given).ask for kind in (Exporting, Reporting, Printing)))
+        exchange = exchange_rows(self, self.session, self.settings, self.colours, bench, self.documents)
         return (
-            file_menu(self.documents, writing, lambda: study_dialog(self.session, self).open(), self.close),
+            file_menu(self.documents, exchange, lambda: study_dialog(self.session, self).open(), self.close),
             edit_menu(self.session, editing),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from scenarier.gui.explain.card import FigureCard
 from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.parts.notice import FloatingNotice
+from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, set_role
 from scenarier.gui.strip import KeyFigureStrip
@@ -35,8 +36,16 @@ from scenarier.views.start_words import start_words
 LEVERS_WIDTH = 324
 HONEST = 76
 """Letters of what the scenario starts from that have their room beside the tabs, or else a line below them."""
+LEVELS = 10
+"""At least as many as widgets with a layout stand in one another."""
 WIDEST_STRIP = 0.25
 """Where the key figures take more of the height than this, they scroll with the workspace."""
+
+
+def _lay_out() -> None:
+    """Lay out at once what asks for it; else each level of widgets is in its turn, and all painted after each."""
+    for _ in range(LEVELS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class _Column(QVBoxLayout):
@@ -75,6 +84,7 @@ class Workbench(QWidget):
         self.levers.taken_away.connect(self.tell_done)
         self.side = Side(session, colours, FigureCard(self))
         self.side.source_asked.connect(self.show_source)
+        self.levers.figure_pointed.connect(self.side.point_at)
         self.strip.figure_pointed.connect(self.side.point_at)
         self.side.opened.connect(self._spread)
         self.side.taken_away.connect(self.tell_done)
@@ -92,6 +102,7 @@ class Workbench(QWidget):
         self._fill_head()
         layout.addWidget(across, 1)
         self.notice = FloatingNotice(self, top=lambda: self._across.y())
+        self.work = WorkLine(self, top=lambda: self._across.y())
         self.side.setVisible(is_roomy)
         self.show_workspace(self.current)
 
@@ -261,6 +272,7 @@ class Workbench(QWidget):
             self._forget_told()
         self._missed.add(news)
         self._show_missed()
+        _lay_out()
 
     def _show_missed(self) -> None:
         """Hand on what was missed to all that is seen."""

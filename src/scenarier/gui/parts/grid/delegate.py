@@ -10,7 +10,6 @@ from scenarier.gui.parts.grid.cells import GridModel
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.table.delegate import TableDelegate
 from scenarier.gui.parts.table.model import Index
-from scenarier.session.typing import Typing
 from scenarier.session.ways import Way
 from scenarier.text.language import tr
 from scenarier.text.reading import read_number, show_number
@@ -66,9 +65,9 @@ class TypedDelegate(TableDelegate):
 
     told = Signal(str, bool)
 
-    def __init__(self, typing: Typing, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._typing = typing
+    def __init__(self, cells: GridModel, parent: QObject | None = None) -> None:
+        super().__init__(cells, parent)
+        self._typing = cells.typing
 
     def fault_of(self, editor: QWidget) -> str:
         """What is wrong with what stands in a line; "" for nothing."""

@@ -33,7 +33,7 @@ class GridView(TableView):
         self.grid_model = model
         self._was_seen = False
         super().__init__(name, model=model, parent=parent)
-        self._delegate = NumberDelegate(model.typing, self)
+        self._delegate = NumberDelegate(model, self)
         self._delegate.told.connect(self.told)
         self.setItemDelegate(self._delegate)
         self.setAlternatingRowColors(False)

@@ -76,8 +76,21 @@ def number_columns(
 
 def widest(texts: Sequence[str], metrics: QFontMetrics) -> int:
     """The room of the widest text [px]; the widest is among the longest."""
-    longest = sorted(dict.fromkeys(texts), key=len)[-6:]
-    return max(map(metrics.horizontalAdvance, longest), default=0)
+    return max(map(metrics.horizontalAdvance, _longest(texts)), default=0)
+
+
+def widest_in_two(texts: Sequence[str], metrics: QFontMetrics) -> int:
+    """The room in which every text fits in two lines, with a pixel for the part of one that Qt leaves out [px]."""
+    return max((_in_two(text.split(" "), metrics.horizontalAdvance) for text in _longest(texts)), default=0) + 1
+
+
+def _in_two(words: Sequence[str], width: Callable[[str], int]) -> int:
+    splits = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(len(words))]
+    return min(max(map(width, split)) for split in splits)
+
+
+def _longest(texts: Sequence[str]) -> list[str]:
+    return sorted(dict.fromkeys(texts), key=len)[-6:]
 
 
 def broken(text: str, width: Callable[[str], int], room: int) -> list[str]:

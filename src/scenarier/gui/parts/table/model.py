@@ -40,7 +40,7 @@ class TableModel(QAbstractTableModel):
         self.colours = colours
         self.sheet = Sheet()
         self.is_short = self.has_short_cells = False
-        self._broken: Callable[[str], str] = str
+        self._broken: Callable[[str, int], str] = lambda text, _section: text
 
     # Showing
 
@@ -100,8 +100,8 @@ class TableModel(QAbstractTableModel):
             if self.sheet.lines:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self.sheet.lines) - 1, last))
 
-    def break_headings(self, broken: Callable[[str], str]) -> None:
-        """Have headings broken into lines."""
+    def break_headings(self, broken: Callable[[str, int], str]) -> None:
+        """Have headings broken into lines; `broken` is handed a text and its column."""
         self._broken = broken
 
     def restyle(self, colours: Scheme) -> None:
@@ -183,7 +183,7 @@ class TableModel(QAbstractTableModel):
     def heading_text(self, section: int) -> str:
         """What is seen above a column."""
         heading = self.sheet.headings[section]
-        return self._broken(heading.short if self.is_short and heading.short else heading.shown)
+        return self._broken(heading.short if self.is_short and heading.short else heading.shown, section)
 
     def _row_name(self, line: Line, role: int) -> object:
         if role == Role.FontRole and line.is_bold:

@@ -11,7 +11,7 @@ from scenarier.gui.parts.table.view import TableView
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.shown import shown
-from scenarier.views.year_tables import FigureLine, figures_sheet, overview_lines
+from scenarier.views.year_tables import FigureLine, FigureSheets, overview_lines
 
 WIDEST_NAMES = 0.4
 """The most of the table's width that the lines' names take."""
@@ -24,7 +24,7 @@ class ProjectionTable(TableView):
     def __init__(
         self, session: Session, lines: Sequence[FigureLine] | None = None, parent: QWidget | None = None
     ) -> None:
-        self._session = session
+        self._session, self._sheets = session, FigureSheets()
         self.lines = overview_lines(session.baseline) if lines is None else lines
         super().__init__(tr("Table of the projection"), parent=parent)
         self.setTabKeyNavigation(True)
@@ -41,7 +41,7 @@ class ProjectionTable(TableView):
         """Show the session's scenario, in these lines where they are others."""
         self.lines = self.lines if lines is None else lines
         before = self._shape()
-        self.cells.show(figures_sheet(shown(self._session), self.lines, self._session.study.title))
+        self.cells.show(self._sheets.sheet(shown(self._session), self.lines, self._session.study.title))
         if self._shape() != before:
             self.fit()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from scenarier.look.palette import Scheme, dash_of
 
-WIDTH, HEIGHT = 30, 12
+WIDTH = 30
 LINE = 2.4
 
 

@@ -11,7 +11,7 @@ from scenarier.gui.parts.table.delegate import TableDelegate
 from scenarier.gui.parts.table.model import TableModel
 from scenarier.gui.parts.table.pointing import FigureView
 from scenarier.look.palette import Scheme
-from scenarier.plots.lettering import tabular
+from scenarier.plots.lettering import proportional, tabular
 from scenarier.text.copied import Copied, Place
 from scenarier.views.sheet import Sheet, copied_sheet
 
@@ -23,7 +23,7 @@ class TableView(FigureView):
                  model: TableModel | None = None) -> None:  # fmt: skip
         super().__init__(model or TableModel(colours), parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(TableDelegate(self))
+        self.setItemDelegate(TableDelegate(self.cells, self))
         self.setShowGrid(False)
         self.setAlternatingRowColors(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -82,6 +82,10 @@ class TableView(FigureView):
 
     def _take_size(self) -> None:
         self.setFont(tabular(QGuiApplication.font()))
+        for heading in (self.horizontalHeader(), self.verticalHeader()):
+            heading.setFont(
+                proportional(QGuiApplication.font())
+            )  # the table's is handed down without a style sheet
         self.verticalHeader().setDefaultSectionSize(self.row_height())
 
     def restyle(self, colours: Scheme | None = None) -> None:

@@ -1,0 +1,1 @@
+"""What leaves and enters by files: `Fil › Hent…` with its preview, and `Fil › Eksportér`."""

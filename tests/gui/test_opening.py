@@ -1,0 +1,86 @@
+"""How the window comes to stand: without a style sheet meanwhile, and without Python tidying before the plots."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests.gui.shown import shown_window
+
+from scenarier.gui.style import undressed
+from scenarier.gui.window.workbench import Workbench
+
+OPENED = """
+import gc
+from PySide6.QtCore import QTimer
+from scenarier.cli.main import main
+from scenarier.gui.window.window import Window
+
+load, seen = Window.load_plots, []
+
+def look(window):
+    seen.append((gc.isenabled(), gc.get_freeze_count() > 0))
+
+def load_and_look(window):
+    load(window)
+    look(window)
+    QTimer.singleShot(0, lambda: (look(window), window.close_now()))
+
+Window.load_plots = load_and_look
+try:
+    main([])
+finally:
+    print(seen)
+"""
+
+
+@pytest.fixture
+def sheets(monkeypatch):
+    """The style sheet there was whenever a workbench was made."""
+    seen, begin = [], Workbench.__init__
+
+    def make(self, *arguments, **named):
+        seen.append(QApplication.instance().styleSheet())
+        begin(self, *arguments, **named)
+
+    monkeypatch.setattr(Workbench, "__init__", make)
+    return seen
+
+
+def test_that_the_style_sheet_comes_when_all_is_made(qapp, session, sheets):
+    with shown_window(qapp, session) as window:
+        dressed = qapp.styleSheet()
+        window.set_language("en")
+        qapp.processEvents()
+        assert sheets == ["", ""]
+        assert dressed
+        assert qapp.styleSheet() == dressed
+
+
+def fail_undressed(application):
+    with undressed(application):
+        assert not application.styleSheet()
+        raise ValueError("not made")
+
+
+def test_that_the_style_sheet_comes_back_where_the_making_fails(qapp, window):
+    dressed = qapp.styleSheet()
+    with pytest.raises(ValueError, match="not made"):
+        fail_undressed(qapp)
+    assert qapp.styleSheet() == dressed != ""
+
+
+def test_that_a_font_given_to_a_part_does_not_hide_the_sizes_of_the_style_sheet(window):
+    card = window.bench.strip.cards[0]
+    assert card.number.font().pointSizeF() == pytest.approx(1.4 * QApplication.font().pointSizeF(), abs=0.06)
+
+
+def test_that_python_does_not_tidy_before_the_plots_stand_and_passes_over_them_then(tmp_path):
+    homes = {
+        name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA")
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", OPENED], env=os.environ | homes, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split("\n")[-2] == "[(False, False), (True, True)]"
