@@ -29,6 +29,7 @@ def write_front(page: Page, content: Content, roles: Sequence[str]) -> None:
             page.number(row, 2, value, "year", "left")
         else:
             page.text(row, 2, value, "wrapped")
+            page.fit_row(row, value)
         row += 1
     row = _write_guide(page, row + 1)
     _write_links(page, row + 1, roles)

@@ -13,6 +13,8 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 LONGEST_TEXT = 32_767
 A4 = 9
 TITLE_HEIGHT, HEADING_HEIGHT = 22, 28
+LINE_HEIGHT, LINE = 15, 110
+"""The height of a line of a long text, and how many letters it holds at least."""
 NUMBERS = ("value", "default", "minimum", "maximum", "threshold", "year")
 """Columns of numbers, besides those of a year."""
 LONGEST_FOOTER = 120
@@ -44,6 +46,11 @@ class Page:
         self.text(1, column, lead, "lead")
         self.sheet.set_row(0, TITLE_HEIGHT)
 
+    def fit_row(self, row: int, text: str) -> None:
+        """Make a row as high as a long text in its widest column takes."""
+        lines = sum(1 + len(line) // LINE for line in text.splitlines() or [""])
+        self.sheet.set_row(row, LINE_HEIGHT * lines)
+
     def headings(self, names: Sequence[str], texts: Sequence[str], n_texts: int, row: int = HEAD) -> None:
         """The machine's names of the columns, hidden, and the reader's; the first `n_texts` are of texts."""
         for column, (name, text) in enumerate(zip(names, texts, strict=True)):
@@ -65,7 +72,7 @@ class Page:
         if first or head is not None:
             end = self.sheet.dim_colmax if last is None else last
             self.sheet.print_area(0, first, self.sheet.dim_rowmax, end)
-        self.sheet.set_footer(f"&L&8{footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
+        self.sheet.set_footer(f"&L&8 {footer[:LONGEST_FOOTER].replace('&', '&&')}&C&8&A&R&8&P / &N")
 
     def text(self, row: int, column: int, text: str, style: str = "plain") -> None:
         """A text, whatever it begins with; "" leaves the cell empty."""

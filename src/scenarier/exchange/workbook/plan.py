@@ -101,7 +101,7 @@ class BudgetSheet:
         page.sheet.set_column(1, 1, 50)
         page.sheet.set_column(2, 2, 22)
         page.sheet.set_column(N_TEXTS, self.held_column - 1, 11)
-        page.sheet.set_column(self.held_column, self.held_column + len(self.held_years) - 1, 11)
+        page.sheet.set_column(self.held_column, self.held_column + len(self.held_years) - 1, 12)
         page.sheet.freeze_panes(self.first, N_TEXTS)
 
 

@@ -19,8 +19,6 @@ from scenarier.views.table_groups import grouped
 IDS = ("table", "row", "column")
 VALUE = 6
 PREFIX = "baseline:"
-LINE_HEIGHT, LINE = 14, 115
-"""The height of a line of the source, and how many letters it holds at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ class BaselineSheet:
         page.text(row, 7, unit_name(unit) if unit != "share" else tr("share"), "after")
         page.text(row, 8, tr(ORIGIN_NAMES[origin]), "after")
         page.text(row, 9, source, "wrapped_after")
-        page.sheet.set_row(row, LINE_HEIGHT * (1 + len(source) // LINE))
+        page.fit_row(row, source)
         if origin == "assumption":
             page.comment(row, VALUE, source)
 
