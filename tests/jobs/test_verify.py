@@ -92,6 +92,14 @@ def test_that_a_changed_list_of_figures_is_found(file):
     assert not found.holds
 
 
+def test_that_the_list_is_blamed_where_the_pages_cannot_be_made_again(file, monkeypatch):
+    content = pdf_of(NAME)
+    (figures,) = reader(content).attachments["figures.json"]
+    path = file(with_attachment(content, "figures.json", figures.replace(b'"8.717"', b'"8.718"')))
+    monkeypatch.setattr("scenarier.jobs.verify.typesetter", lambda: "another")
+    assert verify(path).reasons == ("The list of figures in the file was changed after the report was made.",)
+
+
 def test_that_pages_written_by_another_program_are_no_longer_vouched_for(file):
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_of(NAME)))
     written = io.BytesIO()

@@ -57,27 +57,26 @@ def verify(path: Path) -> Verified:
         pages = _pages(content, made, figures)
     finally:
         set_language(spoken)
-    before = figures["made"]
-    changed = _changed(before, made, study_file)
-    reasons = [*missing, *changed] + ([tr(pages)] if pages else [])
-    if gone and not reasons and not _apart(before, made):
+    notes = [*_apart(figures["made"], made)]
+    reasons = [tr("The study no longer has the scenario “{name}”.", name=one_line(one)) for one in missing]
+    reasons += [*_changed(figures["made"], made, study_file), *([tr(pages)] if pages else [])]
+    if gone and not reasons and not notes:
         reasons.append(tr("The list of figures in the file was changed after the report was made."))
-    return Verified(len(figures["printed"]), tuple(gone), tuple(reasons), tuple(_apart(before, made)))
+    return Verified(len(figures["printed"]), tuple(gone), tuple(reasons), tuple(notes))
 
 
 def _asked(figures: Mapping[str, Any], study: Study) -> tuple[Asked, list[str]]:
-    """What the report was asked to hold, as far as the study still has it, and what of it is gone."""
+    """What the report was asked to hold, as far as the study still has it, and the names that are gone."""
     known = {folded(one.name): one.name for one in (BASELINE, *study.scenarios)}
     listed = figures.get("scenarios")
     names = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
     against = figures.get("against")
     names.append(against if isinstance(against, str) else BASELINE.name)
     missing = [one for one in names if folded(one) not in known]
-    told = [tr("The study no longer has the scenario “{name}”.", name=one_line(one)) for one in missing]
     *kept, reference = [known.get(folded(one), "") for one in names]
     title = figures.get("title")
     asked = Asked(tuple(filter(None, kept)), reference or BASELINE.name, title if isinstance(title, str) else "")
-    return asked, told
+    return asked, missing
 
 
 def _changed(before: Mapping[str, Any], made: Built, study_file: bytes) -> list[str]:
