@@ -1,5 +1,7 @@
 """A report as a PDF: the study that it carries, and the list of the figures that it prints."""
 
+import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ NO_STUDY = mark("this PDF carries no study; only a report made by scenarier open
 def is_report(path: Path) -> bool:
     """Whether a file is a PDF by its content; False where it cannot be read."""
     try:
-        if not path.is_file():  # a pipe would be waited for
+        if not stat.S_ISREG(os.stat(path).st_mode):  # a pipe would be waited for
             return False
         with open(path, "rb") as file:
             return file.read(len(HEAD)) == HEAD
