@@ -14,7 +14,6 @@ from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 REPORT_FORMAT = "scenarier-report"
-REPORT_LIMIT = 64 * 2**20
 NO_STUDY = mark("this PDF carries no study; only a report made by scenarier opens as one")
 
 
@@ -67,7 +66,7 @@ def read_report(path: Path) -> tuple[bytes, bytes, dict[str, Any]]:
     ------
     FaultsError : it cannot be read, or is no report that can be checked.
     """
-    content = read_limited(path, REPORT_LIMIT)
+    content = read_limited(path, SIZE_LIMIT)
     faults = list(_faults(content))
     if faults:
         raise FaultsError(str(path), faults)

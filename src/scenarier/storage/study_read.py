@@ -15,7 +15,7 @@ from scenarier.storage.collect import Faults, TooManyFaultsError, known_members,
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Repeats, many_values, read_json, shorten
 from scenarier.storage.place_words import place_words
-from scenarier.storage.report_files import REPORT_LIMIT, is_report, study_content
+from scenarier.storage.report_files import study_content
 from scenarier.storage.study_plan import read_budget, read_forecast
 from scenarier.storage.study_rules import read_rules, read_rules_off
 from scenarier.storage.study_scenarios import NO_PEOPLE, known_to, read_scenarios
@@ -43,8 +43,7 @@ def read_study(path: Path) -> tuple[Study, Baseline]:
     FaultsError : with all faults of the file, or of its baseline's package.
     """
     tidy_beside(path)
-    content = read_limited(path, REPORT_LIMIT if is_report(path) else SIZE_LIMIT)
-    return parse_study(study_content(content, str(path)), str(path))
+    return parse_study(study_content(read_limited(path, SIZE_LIMIT), str(path)), str(path))
 
 
 def parse_study(content: bytes, subject: str, *, is_journal: bool = False) -> tuple[Study, Baseline]:
