@@ -6,7 +6,6 @@ from PySide6.QtGui import QResizeEvent
 
 from scenarier.look.palette import Scheme
 from scenarier.plots.linechart import LineChart
-from scenarier.plots.words import copied_chart
 from scenarier.views.charts import ChartData
 
 BESIDE = 72
@@ -49,7 +48,7 @@ class SmallChart(CurveChart):
         if self._whole is not None and self._fits(self._whole) != self._is_whole:
             self.show_data(self._whole)
 
-    def copy_table(self) -> None:
-        """Put the numbers on the clipboard as a table."""
-        if self._whole is not None:
-            self.put_on_clipboard(copied_chart(self._whole))
+    @property
+    def whole(self) -> ChartData | None:
+        """With its unit."""
+        return self._whole
