@@ -125,6 +125,9 @@ def test_that_every_plot_copies_picture_and_data_and_saves_in_all_forms(study, t
         plate = card.plate()
         for text in (plate.title, plate.subtitle, plate.note, study.findChild(Saver).foot()):
             assert squeezed(text) in words, (where, text)
+        if where == "compare departments":
+            assert "Lav" in words
+            assert "Grundforløb" in words
         assert made[".pdf"].startswith(b"%PDF"), where
         assert QImage.fromData(made[".png"]).pixelColor(1, 1).name() == "#ffffff", where
     assert {"overview", "frames frames", "compare curves", "compare departments"} <= walked

@@ -50,5 +50,8 @@ class SmallChart(CurveChart):
 
     @property
     def whole(self) -> ChartData | None:
-        """With its unit."""
-        return self._whole
+        """With its unit, and names at all lines, which on screen may stand above the plots."""
+        if self._whole is None:
+            return None
+        named = tuple(replace(series, end_label=True) for series in self._whole.series)
+        return replace(self._whole, series=named)
