@@ -12,7 +12,6 @@ from scenarier.gui.busy import busy
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import MessageBox, tell_faults
 from scenarier.gui.window.recent import Recent
-from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.watch import FileWatch
 from scenarier.jobs.studies import SUFFIX, has_own_file, open_study, revision_words, save_study, with_suffix
 from scenarier.model.baseline import Baseline
@@ -326,6 +325,8 @@ class Documents(QObject):
         """Offer what a killed window left unsaved, if there is any."""
         lost = [] if self._recovery is None else lost_journals(self._recovery)
         if lost:
+            from scenarier.gui.window.recovery import RecoveryDialog
+
             dialog = RecoveryDialog(self._window, lost, self.restore, lambda one: discard(one.file))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
