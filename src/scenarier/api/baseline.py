@@ -45,7 +45,7 @@ class Baseline:
         return frame_of(PARAMETER_COLUMNS, rows, {"baseline": self.name})
 
     def table(self, name: str) -> "Frame":
-        """A table as it stands in the package, with its columns' units in `attrs`.
+        """A table of the package under the model's names of its columns, whose units are in `attrs`.
 
         Raises
         ------

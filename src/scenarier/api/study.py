@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from scenarier.api import asked
@@ -34,7 +34,7 @@ class Study:
     """A study; `value` and `planned` are the model's own, the baseline with the study's budget and forecast."""
 
     value: Value
-    planned: Package
+    planned: Package = field(compare=False)
 
     @property
     def title(self) -> str:
