@@ -2,6 +2,7 @@
 
 import copy
 import json
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -142,3 +143,13 @@ def test_that_faults_are_told_in_danish_where_danish_is_spoken(study):
     api.set_language("da")
     with pytest.raises(api.StudyError, match="mente du"):
         study.add("A", {"tax_rat": 0.2})
+
+
+def test_that_a_study_with_a_budget_and_forecast_keeps_them_when_it_is_changed():
+    path = Path(__file__).resolve().parents[1] / "golden" / "check-budget.scenarier"
+    study = api.open_study(path)
+    added = study.add("Also", {"tax_rate": 0.25})
+    assert (added.value.budget, added.value.forecast) == (study.value.budget, study.value.forecast)
+    names = ["Grundforløb", *study.scenarios]
+    assert added.project(names).value.tolist() == study.project(names).value.tolist()
+    assert study.value.budget is not None

@@ -89,9 +89,7 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
     raise FaultsError(subject, [fault])
 
 
-def _study(
-    document: Any, faults: Faults, package: Baseline | None, *, is_journal: bool
-) -> tuple[Study, Baseline]:
+def _study(document: Any, faults: Faults, package: Baseline | None, *, is_journal: bool) -> tuple[Study, Baseline]:
     given = (members(document, "", Faults()) if isinstance(document, dict | Repeats) else None) or {}
     version = _version(given, faults)
     added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
