@@ -84,6 +84,8 @@ def test_that_a_library_is_imported_in_its_rooms_alone(path):
         ("def f():\n import PySide6", "jobs", ""),
         ("import PySide6", "gui", ""),
         ("def f():\n import pandas", "jobs", "pandas"),
+        ("def f():\n import pandas", "api", "pandas"),
+        ("def f():\n import PySide6", "api", "PySide6"),
         ("from msgspec import json", "jobs", "msgspec"),
         ("def f():\n import xlsxwriter", "jobs", "xlsxwriter"),
         ("def f():\n import xlsxwriter", "exchange", ""),
@@ -134,6 +136,14 @@ def test_that_the_engine_loads_numpy_and_nothing_else_of_weight(tmp_path):
     loaded = modules_after("import scenarier.engine.project", tmp_path)
     assert "numpy" in loaded
     assert not loaded & {"pandas", "msgspec", "click", *QT}
+
+
+def test_that_the_api_loads_pandas_when_a_frame_is_made_and_never_qt(tmp_path):
+    code = "from scenarier import api\nstudy = api.new_study('A').add('B', {'tax_rate': 0.25})"
+    assert not modules_after(code, tmp_path) & {"pandas", *QT, *WORKBOOKS}
+    loaded = modules_after(f"{code}\nstudy.project(), study.rules(), study.explain('result', 2027)", tmp_path)
+    assert "pandas" in loaded
+    assert not loaded & {*QT, *WORKBOOKS}
 
 
 def test_that_the_empty_window_needs_qt_alone(tmp_path):

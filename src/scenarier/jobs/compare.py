@@ -10,6 +10,7 @@ from scenarier.jobs.run import check_asked, figure_table, scenario_named
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import Projection
+from scenarier.model.study import Study
 from scenarier.text.language import tr
 from scenarier.views.figure_rows import Side, difference_rows, figure_names, less_words
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
@@ -38,8 +39,13 @@ def compare(
     """
     study, baseline = open_for_command(path)
     check_asked("scenarier compare", study, baseline, path, [a, b], variables, horizon)
+    return compare_in(study, baseline, a, b, horizon), baseline
+
+
+def compare_in(study: Study, baseline: Baseline, a: str, b: str, horizon: int | None) -> Projection:
+    """As `compare`, of a study that is open, for names and a horizon that were checked."""
     scenarios = [scenario_named(study, a), scenario_named(study, b)]
-    return project_each(baseline, scenarios, horizon or study.horizon), baseline
+    return project_each(baseline, scenarios, horizon or study.horizon)
 
 
 def differences(projection: Projection, variables: Sequence[str]) -> Iterator[Difference]:

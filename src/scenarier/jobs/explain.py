@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import DIFFERENCES, Figures
@@ -13,7 +14,7 @@ from scenarier.engine.base import base_of
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import BASELINE, Scenario
+from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.session.scenarios import last_horizon, scenario_at
 from scenarier.text.language import mark, tr
 from scenarier.views.explanation import ScenarioFigures, tell_beside
@@ -57,7 +58,20 @@ def explain(
     ------
     FaultsError : the study is faulty, or there is no such number; all faults at once.
     """
-    study, baseline = open_for_command(path)
+    return explain_in(*open_for_command(path), variable, entity, year, path, scenario, horizon)
+
+
+def explain_in(
+    study: Study,
+    baseline: Baseline,
+    variable: str,
+    entity: str | None,
+    year: int,
+    path: Path | None,
+    scenario: str | None,
+    horizon: int | None,
+) -> Explained:
+    """As `explain`, of a study that is open; `path` names it in faults."""
     entities = _entities(baseline, variable)
     faults = [
         *_variable_faults(variable),
@@ -123,8 +137,12 @@ def _entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterat
 
 def as_json(explained: Explained, depth: int | None = None) -> str:
     """The tree of nodes, all of it unless `depth` is given."""
-    branches = as_tree(explained.figures, explained.key, depth)
-    return json.dumps(branches, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(tree(explained, depth), ensure_ascii=False, indent=1) + "\n"
+
+
+def tree(explained: Explained, depth: int | None = None) -> dict[str, Any]:
+    """The nodes as plain objects, `depth` levels below the number, all unless it is given."""
+    return as_tree(explained.figures, explained.key, depth)
 
 
 def as_text(explained: Explained, depth: int | None = None) -> str:

@@ -11,7 +11,7 @@ from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.rules import Rule
-from scenarier.model.study import Scenario
+from scenarier.model.study import Scenario, Study
 from scenarier.session.scenarios import scenario_at
 from scenarier.text.language import tr
 from scenarier.views.mending import finder_of
@@ -44,6 +44,11 @@ def rules(path: Path | None, names: Sequence[str], horizon: int | None) -> Held:
     """
     study, baseline = open_for_command(path)
     check_asked("scenarier rules", study, baseline, path, names, (), horizon)
+    return hold(study, baseline, names, horizon)
+
+
+def hold(study: Study, baseline: Baseline, names: Sequence[str], horizon: int | None) -> Held:
+    """As `rules`, of a study that is open, for names and a horizon that were checked."""
     chosen = sorted({scenario_index(study, name) for name in names}) or range(-1, len(study.scenarios))
     scenarios = tuple(scenario_at(study, index) for index in chosen)
     projection = project_each(baseline, scenarios, horizon or study.horizon)

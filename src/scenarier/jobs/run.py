@@ -40,7 +40,12 @@ def run(
     """
     study, baseline = open_for_command(path)
     check_asked("scenarier run", study, baseline, path, names, variables, horizon)
-    return project_each(baseline, _chosen(study, names), horizon or study.horizon), baseline
+    return run_study(study, baseline, names, horizon), baseline
+
+
+def run_study(study: Study, baseline: Baseline, names: Sequence[str], horizon: int | None) -> Projection:
+    """As `run`, of a study that is open, for names and a horizon that were checked."""
+    return project_each(baseline, _chosen(study, names), horizon or study.horizon)
 
 
 def check_asked(

@@ -46,20 +46,23 @@ def read_study(path: Path) -> tuple[Study, Baseline]:
     return parse_study(study_content(read_limited(path, SIZE_LIMIT), str(path)), str(path))
 
 
-def parse_study(content: bytes, subject: str, *, is_journal: bool = False) -> tuple[Study, Baseline]:
+def parse_study(
+    content: bytes, subject: str, *, is_journal: bool = False, package: Baseline | None = None
+) -> tuple[Study, Baseline]:
     """As `read_study`, from a file's bytes.
 
     Parameters
     ----------
     subject : names the file in messages.
     is_journal : the study is one that was being worked on; texts that no file may hold are taken.
+    package : the baseline that is open already; the study is read against it where it names it.
     """
     faults = Faults()
     with many_values():
         document = read_json(content, subject)
         _refuse_other_formats(document, subject)
         try:
-            study, baseline = _study(document, faults, is_journal=is_journal)
+            study, baseline = _study(document, faults, package, is_journal=is_journal)
         except TooManyFaultsError:
             raise FaultsError(subject, faults.found) from None
     if faults.found:
@@ -87,12 +90,13 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
     raise FaultsError(subject, [fault])
 
 
-def _study(document: Any, faults: Faults, *, is_journal: bool) -> tuple[Study, Baseline]:
+def _study(document: Any, faults: Faults, package: Baseline | None, *, is_journal: bool) -> tuple[Study, Baseline]:
     given = (members(document, "", Faults()) if isinstance(document, dict | Repeats) else None) or {}
     version = _version(given, faults)
     added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
     head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *added)) or {}
-    baseline = _baseline(head, faults)
+    is_open = package is not None and head.get("baseline") == package.name
+    baseline = package if package is not None and is_open else _baseline(head, faults)
     horizon = _horizon(head, baseline, faults)
     texts = Texts(version, faults, is_journal=is_journal)
     if version >= PLANS_SINCE:
