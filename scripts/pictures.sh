@@ -32,3 +32,4 @@ draw 1920x1080 kendte-begivenheder resources/examples/kendte-begivenheder.scenar
 draw 1366x768 kendte-begivenheder resources/examples/kendte-begivenheder.scenarier "" measures
 draw 1366x768 prognose tests/golden/check-budget.scenarier "" foundation-ages frames-budget
 draw 1920x1080 prognose tests/golden/check-budget.scenarier "" foundation-ages
+"$bin/python" scripts/exchange_pictures.py $out/exchange

@@ -751,3 +751,20 @@ def test_that_an_example_opens_where_its_point_is_seen(window, path):
     assert window.bench.current == workspace
     if part:
         assert window.bench.workspaces[workspace].current == part
+
+
+def test_that_a_report_opens_as_a_study_that_is_saved_elsewhere(window, tmp_path):
+    from scenarier.jobs.report import Asked, report
+
+    path = tmp_path / "report.pdf"
+    report(EXAMPLES[0], Asked(), None, path)
+    before = path.read_bytes()
+    assert window.documents.open_path(path)
+    assert window.session.study == open_study(EXAMPLES[0])[0]
+    assert window.session.path is None
+    assert not window.session.is_dirty
+    window.documents.save()
+    assert window.findChildren(QFileDialog)
+    for dialog in window.findChildren(QFileDialog):
+        dialog.close()
+    assert path.read_bytes() == before

@@ -13,7 +13,7 @@ TAKING_AWAY = {
     "en": ("reset", "revert", "delete", "discard", "remove", "close", "quit", "clear"),
 }
 NOT_THERE = (
-    "pdf", "print", "excel", "xlsx", "csv", "word doc", "mail", "qwerty", "zzz", "login", "exprts",
+    "pdf", "fax", "excel", "xlsx", "csv", "word doc", "mail", "qwerty", "zzz", "login", "exprts",
     "jira", "xyz", "fdp", "rtf",
 )  # fmt: skip
 FOUND = {
@@ -31,7 +31,7 @@ FOUND = {
         "service gap": "Service gap",
         "shortcuts": "Shortcuts", "dark": "Dark", "glossary": "Glossary", "paste": "Copy and paste",
         "overdraft": "Overdraft rule", "new scenario": "New scenario", "liquidty": "Liquidity",
-        "export": "Workbook",
+        "export": "Workbook", "print": "Print",
     },
 }  # fmt: skip
 

@@ -129,7 +129,7 @@ def test_that_every_workspace_and_part_has_its_page(helped):
         if not shown.parts():
             found.append(help_places.page_about(shown, helped.bench))
     assert len(set(found)) == len(found)
-    panels = {name for _kind, name in help_places.PANELS}
+    panels = {name for _kind, name in help_places.panels()}
     assert {*found, *panels} == set(NAMES)
 
 

@@ -1,15 +1,18 @@
-"""How the window comes to stand: without a style sheet meanwhile, and without Python tidying before the plots."""
+"""How the window comes to stand: the plots first, without a style sheet meanwhile, no tidying by Python before."""
 
 import os
 import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 from tests.gui.shown import shown_window
 
 from scenarier.gui.style import undressed
+from scenarier.gui.window.window import Window
 from scenarier.gui.window.workbench import Workbench
+from scenarier.plots.drawn import Drawn
 
 OPENED = """
 import gc
@@ -84,3 +87,66 @@ def test_that_python_does_not_tidy_before_the_plots_stand_and_passes_over_them_t
         [sys.executable, "-c", OPENED], env=os.environ | homes, capture_output=True, text=True, check=True
     )
     assert ran.stdout.split("\n")[-2] == "[(False, False), (True, True)]"
+
+
+def places(window):
+    """Where the plots of the overview stand in the window."""
+    charts = window.bench.workspaces["overview"].plots.charts
+    return [(chart.mapTo(window, QPoint(0, 0)), chart.size()) for chart in charts]
+
+
+def close(window):
+    window.session.listeners.clear()
+    window.close_now()
+    window.deleteLater()
+
+
+@pytest.fixture
+def opened(qapp, session, monkeypatch):
+    """A window that stood painted before it was filled, and where its plots were when the levers were to come."""
+    seen, complete, paint = [], Workbench.complete, Drawn.paint
+    painted = set()
+
+    def note(self, *arguments):
+        painted.add(self)
+        paint(self, *arguments)
+
+    def look(self):
+        seen.append((len(painted), places(self.window()), hasattr(self, "levers")))
+        complete(self)
+
+    monkeypatch.setattr(Drawn, "paint", note)
+    monkeypatch.setattr(Workbench, "complete", look)
+    made = Window("light")
+    made.resize(1600, 900)
+    made.show()
+    qapp.processEvents()
+    made.fill(session)
+    yield made, seen
+    close(made)
+    qapp.processEvents()
+
+
+def test_that_the_plots_are_painted_before_the_levers_are_made_and_stay_where_they_are(qapp, opened):
+    window, seen = opened
+    (n_painted, first, has_levers) = seen[0]
+    for _ in range(5):
+        qapp.processEvents()
+    assert (n_painted, has_levers) == (4, False)
+    assert first == places(window)
+    assert window.bench.levers.isVisible()
+    assert window.bench.side.board.isVisible()
+    assert window.finder is not None
+
+
+def test_that_no_turn_of_events_comes_between_the_plots_and_the_rest(qapp, session, monkeypatch):
+    turns, complete = [], Workbench.complete
+    monkeypatch.setattr(Workbench, "complete", lambda bench: (turns.append("complete"), complete(bench)))
+    made = Window("light")
+    made.show()
+    qapp.processEvents()
+    QTimer.singleShot(0, lambda: turns.append("a turn"))
+    made.fill(session)
+    qapp.processEvents()
+    close(made)
+    assert turns == ["complete", "a turn"]

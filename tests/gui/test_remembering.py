@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter
 from tests.made import Study
 
+from scenarier.gui.snapshot import MOST_ROUNDS
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.session.news import NOTHING
@@ -43,7 +44,8 @@ def start(qapp, danish, tmp_path):
 
 
 def settle():
-    for _ in range(3):
+    """Layouts hear of one another one round of events after the other."""
+    for _ in range(MOST_ROUNDS):
         QApplication.processEvents()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, exchanging, importing, options, planning, trust
+from scenarier.cli import commands, exchanging, importing, options, planning, reporting, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -33,6 +33,8 @@ _COMMANDS = {
     "backtest": planning.backtest_command,
     "import": importing.import_command,
     "export": exchanging.export_command,
+    "report": reporting.report_command,
+    "verify": reporting.verify_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
@@ -133,7 +135,7 @@ def _open_window(study: Path | None) -> None:
         fail(
             tr(
                 "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "import, export, check and snapshot work without one."
+                "import, export, report, verify, check and snapshot work without one."
             )
         )
     gc.disable()  # until the plots stand: most of what a start makes lives as long as the window

@@ -1,1 +1,1 @@
-"""Files that enter and leave: workbooks and text in, workbooks out; no Qt."""
+"""Files that enter and leave: workbooks and text in, workbooks and reports out; no Qt."""

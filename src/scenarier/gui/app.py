@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.qt_words import speak_qt
@@ -68,7 +68,7 @@ def _fill(window: Window, session: "Session | None") -> None:
     """Show the session, or an empty one; a faulty baseline ends the program, since nothing can be shown."""
     try:
         window.fill(session or empty_session())
-        QTimer.singleShot(0, tidy_from_now_on)  # the plots are made in the turn before
+        tidy_from_now_on()
     except FaultsError as error:
         print(faults_text(error), file=sys.stderr)
         window.close_now()

@@ -11,11 +11,19 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
-def carded(widget: QWidget) -> QFrame:
-    """The widget in a frame of its own."""
+def carded(widget: QWidget | None = None) -> QFrame:
+    """The widget in a frame of its own; without one a frame that `into_card` fills later."""
     made = QFrame()
     set_role(made, "card")
     layout = QVBoxLayout(made)
     layout.setContentsMargins(1, 4, 1, 4)
-    layout.addWidget(widget)
+    if widget is not None:
+        layout.addWidget(widget)
     return made
+
+
+def into_card(card: QFrame, widget: QWidget) -> None:
+    """Put a widget into a frame that `carded` made."""
+    layout = card.layout()
+    assert layout is not None
+    layout.addWidget(widget)

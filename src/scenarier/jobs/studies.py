@@ -9,9 +9,11 @@ from scenarier.model.study import STUDY_VERSION, Study, empty_study
 from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.baselines import default_baseline, find_baseline
+from scenarier.storage.report_files import is_report
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
-from scenarier.text.language import language, ntr, tr
+from scenarier.text.language import language, mark, ntr, tr
+from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import resources_folder
 
 SUFFIX = ".scenarier"
@@ -78,14 +80,19 @@ def spoken_example_paths() -> list[Path]:
 
 
 def open_session(path: Path | None) -> Session:
-    """A session on the study in `path`, or on an empty one.
+    """A session on the study in `path`, or on an empty one; a report's study has no file of its own.
 
     Raises
     ------
     FaultsError : as for `open_study`.
     """
     study, baseline = open_study(path)
-    return Session(baseline, study, path)
+    return Session(baseline, study, path if path is None or has_own_file(path) else None)
+
+
+def has_own_file(path: Path) -> bool:
+    """Whether a study that was opened from `path` is saved there; a report stays as it was made."""
+    return not is_report(path)
 
 
 def session_for_command(path: Path | None) -> Session:
@@ -104,8 +111,10 @@ def save_study(study: Study, path: Path) -> str:
 
     Raises
     ------
-    FaultsError : the file cannot be written.
+    FaultsError : the file cannot be written, or is a report, which a study must not take the place of.
     """
+    if is_report(path):
+        raise FaultsError(str(path), [Fault("", mark("this is a report; save the study under another name"))])
     return write_study(study, path)
 
 

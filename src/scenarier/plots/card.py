@@ -4,15 +4,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QIcon,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.look.palette import Scheme
+from scenarier.plots.asking import ask_to_save
 from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
 from scenarier.plots.elided import WrappedLabel
 from scenarier.plots.lettering import Lettering
+from scenarier.plots.picture import copy_image
 from scenarier.plots.plain import PlainLabel, set_tip
-from scenarier.text.copied import Copied
+from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 
@@ -84,6 +97,7 @@ class Card(QWidget):
         self.menu = QMenu(self)
         self.copy_picture_action = self.menu.addAction("", self.copy_picture)
         self.copy_table_action = self.menu.addAction("", self.copy_table)
+        self.save_action = self.menu.addAction("", self.save)
         self.copy_button = CopyButton(self)
         self.copy_button.setAutoRaise(True)
         self.copy_button.setIconSize(QSize(ICON, ICON))
@@ -107,13 +121,39 @@ class Card(QWidget):
         yield
         self._has_ring, self.copy_button.is_posing = ring, False
 
-    def copy_picture(self) -> None:
-        """Put the card on the clipboard as a picture."""
+    def picture(self) -> QImage:
+        """The card at twice its size, without what is there for the pointer."""
         raise NotImplementedError
 
-    def copy_table(self) -> None:
-        """Put the numbers on the clipboard as text."""
+    def plate(self) -> Plate | None:
+        """What is saved of the plot, and its numbers; None before there are any."""
         raise NotImplementedError
+
+    def restyle(self, scheme: Scheme) -> None:
+        """Take other colours, and the fonts of now."""
+        raise NotImplementedError
+
+    def copy_picture(self) -> None:
+        """Put the card on the clipboard as a picture, on white in a dark window too."""
+        scheme = self.scheme
+        self.restyle(PAPER)
+        try:
+            copy_image(self.picture())
+        finally:
+            self.restyle(scheme)
+        self.tell(tr("Picture copied"))
+
+    def copy_table(self) -> None:
+        """Put the numbers on the clipboard as a table."""
+        plate = self.plate()
+        if plate is not None:
+            self.tell(put_on_clipboard(plate.copied))
+
+    def save(self) -> None:
+        """Have the plot or its numbers saved to a file."""
+        plate = self.plate()
+        if plate is not None:
+            ask_to_save(self, plate)
 
     def set_texts(self, title: str, subtitle: str, note: str) -> None:
         """Set the words around the plot."""
@@ -130,6 +170,7 @@ class Card(QWidget):
         """Take the words on the card in the language of now."""
         self.copy_picture_action.setText(tr("Copy as picture"))
         self.copy_table_action.setText(tr("Copy as table"))
+        self.save_action.setText(tr("Save as file…"))
         set_tip(self.copy_button, tr("Copy the chart or its numbers"))
         self.copy_button.setAccessibleName(tr("Copy the chart or its numbers"))
 
@@ -149,10 +190,6 @@ class Card(QWidget):
         self.copy_button.setPalette(palette)
         self._fit_head()
         self.update()
-
-    def put_on_clipboard(self, copied: Copied) -> None:
-        """Copy a table and say so."""
-        self.tell(put_on_clipboard(copied))
 
     def tell(self, said: str) -> None:
         """Say over the card's corner what was copied."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import LIGHT, Scheme
@@ -14,8 +14,9 @@ from scenarier.plots.lettering import Lettering
 from scenarier.plots.levelat import level_at
 from scenarier.plots.marks import Mark, find, stepped
 from scenarier.plots.parts import Part
-from scenarier.plots.picture import copy_image, picture_of
-from scenarier.plots.stage import Stage
+from scenarier.plots.picture import picture_of
+from scenarier.plots.plate import PAPER, Plate
+from scenarier.plots.stage import Stage, draw_stage
 from scenarier.plots.words import DOT, copied_chart, readout
 from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
@@ -114,15 +115,21 @@ class Chart(Card):
         self._read_out()
         return image
 
-    def copy_picture(self) -> None:
-        """Put the card on the clipboard as a picture."""
-        copy_image(self.picture())
-        self.tell(tr("Picture copied"))
+    @property
+    def whole(self) -> ChartData | None:
+        """All that there is to show, also where there is no room for some of its words."""
+        return self.stage.data
 
-    def copy_table(self) -> None:
-        """Put the numbers on the clipboard as a table."""
-        if self.stage.data is not None:
-            self.put_on_clipboard(copied_chart(self.stage.data))
+    def plate(self) -> Plate | None:
+        """What is saved of the plot: drawn anew, in its own ranges."""
+        data, kinds = self.whole, [type(part) for part in self.stage.parts]
+        if data is None:
+            return None
+
+        def draw(painter: QPainter, size: QSize, lettering: Lettering) -> None:
+            draw_stage(Stage([kind() for kind in kinds], PAPER, lettering), data, painter, size)
+
+        return Plate(data.title, data.subtitle, data.note, copied_chart(data), draw)
 
     def place_of(self, year: int, key: str) -> QRect | None:
         """Where the value of a year and series stands on screen; None where it is not drawn."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from scenarier.look.palette import Scheme
 from scenarier.plots.frame import Frame
 from scenarier.plots.parts import Levels, Part, References
+from scenarier.plots.plate import is_vector
 from scenarier.views.charts import ChartData
 
 
@@ -61,6 +62,10 @@ class Still:
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The picture, in the pixels of the screen or of the picture that is painted on."""
         if not self.references.lines and not self.levels.lines:
+            return
+        if is_vector(painter):
+            self.references.paint(painter, frame)
+            self.levels.paint(painter, frame)
             return
         scale = abs(painter.deviceTransform().m11())
         shown = frame, scale, self.references.lines, self.levels.lines

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from scenarier.look.palette import Scheme, dash_of
 from scenarier.plots.frame import Frame
+from scenarier.plots.plate import is_vector
 from scenarier.views.charts import ChartData, Level, Numbers, Values, row_of
 
 LINE = 1.8
@@ -40,6 +41,11 @@ class Polyline(NamedTuple):
     def points(self, frame: Frame) -> list[QPointF]:
         """Its pixels."""
         return points_of(frame, self.years, self.values)
+
+    def within(self, frame: Frame) -> "Polyline":
+        """The same level line, from edge to edge of the frame and no further."""
+        first, last = frame.years
+        return self._replace(years=[min(max(year, first), last) for year in self.years])
 
 
 def points_of(frame: Frame, years: Sequence[float], values: Sequence[float]) -> list[QPointF]:
@@ -160,8 +166,9 @@ class Levels:
             self.lines.append(line_through(look, years.tolist(), values))
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """Each."""
-        paint_lines(self.lines, painter, frame)
+        """Each; in a file that may know no clipping it ends where the frame does."""
+        lines = [line.within(frame) for line in self.lines] if is_vector(painter) else self.lines
+        paint_lines(lines, painter, frame)
 
 
 class Lines:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QImage, QPainter, QResizeEvent
 
 from scenarier.look.palette import Scheme
 from scenarier.plots.canvas import Canvas, Margins
@@ -20,6 +21,23 @@ from scenarier.plots.parts import Part
 from scenarier.plots.ticks import ZERO_IN_SIGHT
 from scenarier.plots.words import readout
 from scenarier.views.charts import ChartData
+
+
+def draw_stage(stage: "Stage", data: ChartData, painter: QPainter, size: QSize) -> None:
+    """Draw data on a stage that is seen nowhere, from the painter's corner on; the stage is given up."""
+    canvas = stage.canvas
+    stage.restyle(stage.scheme, stage.lettering)
+    canvas.setBackground(None)
+    canvas.resize(size)
+    QCoreApplication.sendEvent(canvas, QResizeEvent(size, QSize()))
+    stage.show(data)
+    # Axis texts may be one paint late after a change of range, so the first drawing is thrown away.
+    thrown_away = QImage(size, QImage.Format.Format_RGB32)
+    first = QPainter(thrown_away)
+    canvas.render(first)
+    first.end()
+    canvas.render(painter, QRectF(0, 0, size.width(), size.height()), QRect(0, 0, size.width(), size.height()))
+    canvas.deleteLater()
 
 
 class Stage:

@@ -15,6 +15,7 @@ from scenarier.storage.collect import Faults, TooManyFaultsError, known_members,
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Repeats, many_values, read_json, shorten
 from scenarier.storage.place_words import place_words
+from scenarier.storage.report_files import study_content
 from scenarier.storage.study_plan import read_budget, read_forecast
 from scenarier.storage.study_rules import read_rules, read_rules_off
 from scenarier.storage.study_scenarios import NO_PEOPLE, known_to, read_scenarios
@@ -35,14 +36,14 @@ _SINCE = {3: ("rules", "rules_off"), PLANS_SINCE: ("budget", "forecast")}
 def read_study(path: Path) -> tuple[Study, Baseline]:
     """The study in the file `path`, and the baseline it builds on, with the study's budget and forecast.
 
-    What a save that was killed left beside the file is tidied.
+    A report opens as the study that it carries. What a save that was killed left beside the file is tidied.
 
     Raises
     ------
     FaultsError : with all faults of the file, or of its baseline's package.
     """
     tidy_beside(path)
-    return parse_study(read_limited(path, SIZE_LIMIT), str(path))
+    return parse_study(study_content(read_limited(path, SIZE_LIMIT), str(path)), str(path))
 
 
 def parse_study(content: bytes, subject: str, *, is_journal: bool = False) -> tuple[Study, Baseline]:

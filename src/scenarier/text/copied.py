@@ -4,6 +4,8 @@ The text is for every program: ungrouped numbers of the shown precision in the r
 headings. The HTML carries each number in full, in the form that LibreOffice (`sdval`) and Excel (`x:num`) read.
 """
 
+import csv
+import io
 import math
 import re
 from collections.abc import Callable, Collection, Sequence
@@ -177,6 +179,25 @@ def _cell(cell: CopiedCell) -> str:
     text = guarded(cell)
     doubled = text.replace('"', '""')
     return f'"{doubled}"' if NEEDS_QUOTES.search(text) else text
+
+
+def as_csv(copied: Copied) -> str:
+    """Lines for a file, numbers in full: parted by `;` where the decimal sign is a comma, else by a comma."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, delimiter=";" if language() == "da" else ",", lineterminator="\r\n")
+    headings = [copied.headings] if copied.headings else []
+    writer.writerows([_in_full(cell) for cell in row] for row in [*headings, *copied.rows])
+    return made.getvalue()
+
+
+def _in_full(cell: CopiedCell) -> str:
+    """A text that is no formula, or a number with every digit it has."""
+    if not isinstance(cell, Number):
+        return guarded(cell)
+    if not math.isfinite(cell.value):
+        return ""
+    digits = f"{Decimal(repr(float(cell.value))):f}".removesuffix(".0")
+    return digits.replace(".", ",") if language() == "da" else digits
 
 
 def as_html(copied: Copied, *, with_title: bool = False) -> str:

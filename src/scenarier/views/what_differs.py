@@ -1,6 +1,7 @@
 """What differs between two scenarios, in words and in full: assumptions, the reasons for them, and measures."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scenarier.analysis.assumptions_apart import Assumption, assumptions_apart
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
@@ -40,8 +41,8 @@ def sentences(baseline: Baseline, scenario: Scenario, reference: Scenario, horiz
     ----------
     scenario, reference : what is told of, and what it is held against (its values stand in brackets).
     """
-    assumptions = assumptions_apart(baseline, scenario, reference, horizon)
-    told = [_assumption_sentence(baseline, one, scenario, reference) for one in assumptions]
+    rows = assumption_rows(baseline, scenario, reference, horizon)
+    told = [_assumption_sentence(row, reference) for row in rows]
     pairs = measure_pairs(scenario.measures, reference.measures, horizon)
     names = scenario_title(scenario.name), scenario_title(reference.name)
     return told + [_measure_sentence(baseline, pair, *names) for pair in pairs]
@@ -50,20 +51,46 @@ def sentences(baseline: Baseline, scenario: Scenario, reference: Scenario, horiz
 # Assumptions
 
 
-def _assumption_sentence(baseline: Baseline, found: Assumption, scenario: Scenario, reference: Scenario) -> str:
+@dataclass(frozen=True, slots=True)
+class AssumptionRow:
+    """A parameter that differs, in words; `ends_in_number` says whether the unit fits behind what is told last."""
+
+    key: str
+    name: str
+    here: str
+    there: str
+    unit: str
+    ends_in_number: bool
+    reasons: tuple[str, ...]
+
+
+def assumption_rows(
+    baseline: Baseline, scenario: Scenario, reference: Scenario, horizon: int
+) -> list[AssumptionRow]:
+    """The parameters that differ, each with its values in both scenarios and the reasons for them."""
+    apart = assumptions_apart(baseline, scenario, reference, horizon)
+    return [_assumption_row(baseline, one, scenario, reference) for one in apart]
+
+
+def _assumption_row(
+    baseline: Baseline, found: Assumption, scenario: Scenario, reference: Scenario
+) -> AssumptionRow:
     spec = found.spec
     name = name_of(spec)
     if found.entity:
         name = f"{name}, {entity_name(baseline, found.entity)}"
     here, there = _values_words(spec, found.values, found.reference)
-    unit = "" if spec.unit == "switch" else f" {unit_name(spec.unit)}"
-    text = (
-        f"{name}: {here}{unit if _ends_innumber_words(found) else ''} ({scenario_title(reference.name)}: {there})"
-    )
-    return " – ".join([text, *_reasons(found.key, scenario, reference)])
+    reasons = tuple(_reasons(found.key, scenario, reference))
+    return AssumptionRow(found.key, name, here, there, unit_name(spec.unit), _ends_in_number(found), reasons)
 
 
-def _ends_innumber_words(found: Assumption) -> bool:
+def _assumption_sentence(row: AssumptionRow, reference: Scenario) -> str:
+    unit = f" {row.unit}" if row.unit and row.ends_in_number else ""
+    text = f"{row.name}: {row.here}{unit} ({scenario_title(reference.name)}: {row.there})"
+    return " – ".join([text, *row.reasons])
+
+
+def _ends_in_number(found: Assumption) -> bool:
     """Whether a unit fits behind the scenario's last value that is told."""
     apart = [value for value, other in zip(found.values, found.reference, strict=True) if value != other]
     return apart[-1] is not None

@@ -1,6 +1,5 @@
 """Fil › Eksportér: the scenario shown as a workbook, made beside the window, with progress and a way to stop."""
 
-import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from scenarier.gui.exchange.names import file_name
 from scenarier.gui.parts.plain import tell_faults
 from scenarier.gui.parts.work import WorkLine
 from scenarier.model.names import scenario_title
@@ -56,7 +56,7 @@ class Exporter(QObject):
     def _name(self) -> str:
         title = self._session.study.title
         words = [title, scenario_title(self._session.scenario.name)] if title else [tr("study")]
-        return re.sub(r'[\\/:*?"<>|\0]+', "-", " – ".join(words)) + WORKBOOK
+        return file_name(*words) + WORKBOOK
 
     def write(self, given: Path) -> None:
         """Write the scenario shown to a file, which gets its ending where it has none."""

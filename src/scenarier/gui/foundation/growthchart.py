@@ -10,7 +10,8 @@ from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.bars import tint
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.picture import copy_image, picture_of
+from scenarier.plots.picture import picture_of
+from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.copied import Copied, Number
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
@@ -59,8 +60,11 @@ class Bars(QWidget):
         return (low, high) if high > low else (low, low + 1.0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """All of it."""
+        self.draw(QPainter(self))
+
+    def draw(self, painter: QPainter) -> None:
         """Names to the left, bars from zero, numbers at their ends."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top, pitch = 0.0, self.pitch()
         names = max((self.lettering.width(bar.name) for group in self.groups for bar in group.bars), default=0.0)
@@ -170,17 +174,19 @@ class GrowthChart(Card):
         with self.posing():
             return picture_of(self, self.scheme.card)
 
-    def copy_picture(self) -> None:
-        """Put the card on the clipboard as a picture."""
-        copy_image(self.picture())
-        self.tell(tr("Picture copied"))
-
-    def copy_table(self) -> None:
-        """Put the numbers on the clipboard as a table."""
+    def plate(self) -> Plate | None:
+        """What is saved of the chart."""
+        groups, title, subtitle = self.bars.groups, self.title.text(), self.subtitle.text()
         rows = tuple(
-            (group.name.rstrip(" †"), bar.name, Number(bar.value, 1))
-            for group in self.bars.groups
-            for bar in group.bars
+            (group.name.rstrip(" †"), bar.name, Number(bar.value, 1)) for group in groups for bar in group.bars
         )
-        head = f"{self.title.text()}, {self.subtitle.text()}"
-        self.put_on_clipboard(Copied(rows, (head, tr("figure"), "%"), head))
+        head = f"{title}, {subtitle}"
+
+        def draw(painter: QPainter, size: QSize, lettering: Lettering) -> None:
+            bars = Bars(PAPER, lettering)
+            bars.groups = groups
+            bars.resize(size)
+            bars.draw(painter)
+
+        copied = Copied(rows, (head, tr("figure"), "%"), head)
+        return Plate(title, subtitle, "", copied, draw) if groups else None

@@ -196,6 +196,11 @@ class MeasuresGrid(GridView):
         measures = [model.measures[at] for at in self._in_sight()]
         return copied_measures(measures, model.targets.label, model.years, self.sheet.title)
 
+    def whole(self) -> Copied:
+        """All measures, in the order they are listed."""
+        model = self.measures
+        return copied_measures(model.measures, model.targets.label, model.years, self.sheet.title)
+
     def _in_sight(self) -> list[int]:
         """The places of the marked measures in the order they are listed."""
         marked = set(self.marked())

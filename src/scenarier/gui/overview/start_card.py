@@ -1,5 +1,6 @@
 """The shipped examples over an empty study: one click opens a copy of one. Closed once, it is closed for good."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -47,6 +48,13 @@ def _examples(code: str) -> tuple[Example, ...]:
 
 def _first_sentence(note: str) -> str:
     return one_line(note).split(". ")[0].rstrip(".") + "."
+
+
+def take_up_examples(part: QWidget, settings: SettingsFile, open_example: Callable[[Path], object]) -> None:
+    """Have the examples in a part of the window opened, and their being closed remembered."""
+    for card in part.findChildren(StartCard):
+        card.keep_in(settings)
+        card.chosen.connect(open_example)
 
 
 class ExampleButton(QPushButton):

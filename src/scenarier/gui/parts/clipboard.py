@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from scenarier.plots.asking import ask_to_save
 from scenarier.plots.clipboard import put_on_clipboard, say_over
 from scenarier.plots.plain import set_tip
 from scenarier.text.copied import Copied, Place
@@ -41,11 +42,11 @@ def all_places(view: QTableView) -> list[Place]:
 def copy_actions(
     view: QAbstractItemView, copied: Copies, whole: Copies | None = None, tell: Tells | None = None
 ) -> list[QAction]:
-    """The actions that copy: what is chosen (Ctrl+C), the same below a title, and the whole table.
+    """The actions that copy: what is chosen (Ctrl+C), the same below a title, the whole table; and save it.
 
     Parameters
     ----------
-    copied, whole : what is chosen, or all where nothing is, and the whole table.
+    copied, whole : what is chosen, or all where nothing is, and the whole table (None: it is copied anyway).
     tell : where the table says things; else the word stands over its corner for a while.
     """
 
@@ -69,6 +70,9 @@ def copy_actions(
         everything = QAction(tr("Copy the whole table"), view)
         everything.triggered.connect(lambda: run(every, with_title=False))
         made.append(everything)
+    save = QAction(tr("Save as file…"), view)
+    save.triggered.connect(lambda: ask_to_save(view, (whole or copied)()))
+    made.append(save)
     for action in made:
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         view.addAction(action)

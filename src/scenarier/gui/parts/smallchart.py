@@ -6,7 +6,6 @@ from PySide6.QtGui import QResizeEvent
 
 from scenarier.look.palette import Scheme
 from scenarier.plots.linechart import LineChart
-from scenarier.plots.words import copied_chart
 from scenarier.views.charts import ChartData
 
 BESIDE = 72
@@ -49,7 +48,10 @@ class SmallChart(CurveChart):
         if self._whole is not None and self._fits(self._whole) != self._is_whole:
             self.show_data(self._whole)
 
-    def copy_table(self) -> None:
-        """Put the numbers on the clipboard as a table."""
-        if self._whole is not None:
-            self.put_on_clipboard(copied_chart(self._whole))
+    @property
+    def whole(self) -> ChartData | None:
+        """With its unit, and names at all lines, which on screen may stand above the plots."""
+        if self._whole is None:
+            return None
+        named = tuple(replace(series, end_label=True) for series in self._whole.series)
+        return replace(self._whole, series=named)

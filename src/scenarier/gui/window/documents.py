@@ -12,9 +12,8 @@ from scenarier.gui.busy import busy
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import MessageBox, tell_faults
 from scenarier.gui.window.recent import Recent
-from scenarier.gui.window.recovery import RecoveryDialog
 from scenarier.gui.window.watch import FileWatch
-from scenarier.jobs.studies import SUFFIX, open_study, revision_words, save_study, with_suffix
+from scenarier.jobs.studies import SUFFIX, has_own_file, open_study, revision_words, save_study, with_suffix
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.session.autosave import Autosave
@@ -105,6 +104,7 @@ class Documents(QObject):
     def _ask_what_to_open(self) -> None:
         dialog = self._file_dialog(tr("Open study"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf"), tr("All files (*)")])
         dialog.fileSelected.connect(lambda _name: self.open_path(local_path(dialog.selectedUrls()[0])))
         dialog.open()
 
@@ -117,7 +117,7 @@ class Documents(QObject):
             except FaultsError as error:
                 self._tell(tr("The study could not be opened"), error)
                 return False
-            self._show_study(study, baseline, path, stamp)
+            self._show_study(study, baseline, *((path, stamp) if has_own_file(path) else (None, MISSING)))
         self.recent.add(path)
         return True
 
@@ -325,6 +325,8 @@ class Documents(QObject):
         """Offer what a killed window left unsaved, if there is any."""
         lost = [] if self._recovery is None else lost_journals(self._recovery)
         if lost:
+            from scenarier.gui.window.recovery import RecoveryDialog
+
             dialog = RecoveryDialog(self._window, lost, self.restore, lambda one: discard(one.file))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()

@@ -2,16 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scenarier.gui.exchange.exporter import Exporter
 from scenarier.gui.exchange.importer import Importer
+from scenarier.gui.exchange.reporter import Printer, Reporter
+from scenarier.gui.exchange.saver import Saver
+from scenarier.gui.parts.table.view import TableView
 from scenarier.gui.window.commands import Command, Menu
 from scenarier.gui.window.documents import Documents
 from scenarier.gui.window.workbench import Workbench
 from scenarier.look.palette import Scheme
+from scenarier.model.names import scenario_title
+from scenarier.plots.card import Card
+from scenarier.plots.plate import Plate
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile
+from scenarier.text.copied import title_line
 from scenarier.text.language import tr
 
 
@@ -23,10 +30,63 @@ def exchange_rows(
     bench: Workbench,
     documents: Documents,
 ) -> Sequence[Command | Menu]:
-    """Import and export."""
+    """Import, export, report and print."""
     importer = Importer(window, session, settings, colours, bench.work, bench.tell_done)
-    exporter = Exporter(window, session, documents.recent.folder, bench.work, bench.notice.say)
+    printer = Printer(window, session, bench.work, bench.notice.say)
+    reporter = Reporter(window, session, documents.recent.folder, bench.work, bench.notice.say)
     return (
         Command("file.import", tr("&Import…"), importer.ask, "Ctrl+I"),
-        Menu("file.export", tr("Ex&port"), [Command("file.export.workbook", tr("&Workbook…"), exporter.ask)]),
+        Menu("file.export", tr("Ex&port"), _exports(window, session, bench, documents)),
+        Command("file.report", tr("R&eport…"), reporter.ask),
+        Command("file.print", tr("Pr&int…"), printer.ask, "Ctrl+P"),
     )
+
+
+def _exports(
+    window: QWidget, session: Session, bench: Workbench, documents: Documents
+) -> Sequence[Command | Menu]:
+    """The scenario as a workbook; the table and the plots of what is shown."""
+    exporter = Exporter(window, session, documents.recent.folder, bench.work, bench.notice.say)
+    saver = Saver(window, session, documents.recent.folder, lambda: about_shown(session, bench), bench.notice.say)
+
+    def tell_none(text: str) -> None:
+        bench.notice.say(text, {tr("Close"): lambda: None}, for_a_while=True)
+
+    def save_table() -> None:
+        table = table_shown(bench)
+        if table is not None:
+            saver.ask_table(table.whole())
+        else:
+            tell_none(tr("No table is shown here."))
+
+    def save_plots() -> None:
+        plates = plots_shown(bench)
+        if plates:
+            saver.ask_plots(plates)
+        else:
+            tell_none(tr("No plots are shown here."))
+
+    return (
+        Command("file.export.workbook", tr("&Workbook…"), exporter.ask),
+        Command("file.export.table", tr("&Table shown…"), save_table),
+        Command("file.export.plots", tr("&Plots shown…"), save_plots),
+    )
+
+
+def about_shown(session: Session, bench: Workbench) -> str:
+    """The study, and the scenario shown where the workspace is about that one alone."""
+    is_of_one = bench.rows[bench.current].has_strip
+    return title_line(session.study.title, scenario_title(session.scenario.name) if is_of_one else "")
+
+
+def table_shown(bench: Workbench) -> TableView | None:
+    """The table of what is shown: the one with the keyboard, else the one with the most room."""
+    tables = [one for one in bench.shown().findChildren(TableView) if one.isVisible() and one.sheet.lines]
+    here = QApplication.focusWidget()
+    return max(tables, key=lambda one: (one is here, one.width() * one.height()), default=None)
+
+
+def plots_shown(bench: Workbench) -> list[Plate]:
+    """The plots of what is shown, in the order they are made."""
+    cards = (one for one in bench.shown().findChildren(Card) if one.isVisible())
+    return [plate for card in cards if (plate := card.plate()) is not None]

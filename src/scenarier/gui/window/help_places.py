@@ -1,52 +1,60 @@
 """Which page of the help is about which part of the window."""
 
-from PySide6.QtWidgets import QFileDialog, QMenuBar, QToolBar, QWidget
+from functools import cache
 
-from scenarier.gui.explain.panel import ExplainPanel
-from scenarier.gui.foundation.forecastdialog import ForecastDialog
-from scenarier.gui.levers.panel import LeverPanel
-from scenarier.gui.measures.templates import TemplateDialog
-from scenarier.gui.parts.asked import DoubtDialog
-from scenarier.gui.parts.notice import Notice
-from scenarier.gui.parts.plain import MessageBox
+from PySide6.QtWidgets import QWidget
+
 from scenarier.gui.parts.workspace import Workspace
-from scenarier.gui.rules.board import RuleBoard
-from scenarier.gui.rules.dialog import RulesDialog
-from scenarier.gui.strip import KeyFigureStrip
-from scenarier.gui.window.about_dialogs import TextsDialog
-from scenarier.gui.window.recovery import RecoveryDialog
-from scenarier.gui.window.scenario_tabs import ScenarioTabs
-from scenarier.gui.window.steps import StepsDialog
-from scenarier.gui.window.switches import Switches
 from scenarier.gui.window.workbench import Workbench
 
-PANELS: tuple[tuple[type[QWidget], str], ...] = (
-    (LeverPanel, "levers"),
-    (KeyFigureStrip, "overview"),
-    (RuleBoard, "rules"),
-    (RulesDialog, "rules"),
-    (ExplainPanel, "explain"),
-    (Switches, "prices"),
-    (ScenarioTabs, "scenarios"),
-    (TextsDialog, "scenarios"),
-    (StepsDialog, "files"),
-    (RecoveryDialog, "files"),
-    (QFileDialog, "files"),
-    (Notice, "files"),
-    (MessageBox, "files"),
-    (TemplateDialog, "measures"),
-    (DoubtDialog, "paste"),
-    (ForecastDialog, "foundation-ages"),
-    (QToolBar, "start"),
-    (QMenuBar, "start"),
-)
-"""The page of each part of the window that stands in no workspace; the inner part goes before the outer."""
+
+@cache
+def panels() -> tuple[tuple[type[QWidget], str], ...]:
+    """The page of each part of the window that stands in no workspace; the inner part goes before the outer."""
+    from PySide6.QtWidgets import QFileDialog, QMenuBar, QToolBar
+
+    from scenarier.gui.explain.panel import ExplainPanel
+    from scenarier.gui.foundation.forecastdialog import ForecastDialog
+    from scenarier.gui.levers.panel import LeverPanel
+    from scenarier.gui.measures.templates import TemplateDialog
+    from scenarier.gui.parts.asked import DoubtDialog
+    from scenarier.gui.parts.notice import Notice
+    from scenarier.gui.parts.plain import MessageBox
+    from scenarier.gui.rules.board import RuleBoard
+    from scenarier.gui.rules.dialog import RulesDialog
+    from scenarier.gui.strip import KeyFigureStrip
+    from scenarier.gui.window.about_dialogs import TextsDialog
+    from scenarier.gui.window.recovery import RecoveryDialog
+    from scenarier.gui.window.scenario_tabs import ScenarioTabs
+    from scenarier.gui.window.steps import StepsDialog
+    from scenarier.gui.window.switches import Switches
+
+    return (
+        (LeverPanel, "levers"),
+        (KeyFigureStrip, "overview"),
+        (RuleBoard, "rules"),
+        (RulesDialog, "rules"),
+        (ExplainPanel, "explain"),
+        (Switches, "prices"),
+        (ScenarioTabs, "scenarios"),
+        (TextsDialog, "scenarios"),
+        (StepsDialog, "files"),
+        (RecoveryDialog, "files"),
+        (QFileDialog, "files"),
+        (Notice, "files"),
+        (MessageBox, "files"),
+        (TemplateDialog, "measures"),
+        (DoubtDialog, "paste"),
+        (ForecastDialog, "foundation-ages"),
+        (QToolBar, "start"),
+        (QMenuBar, "start"),
+    )
 
 
 def page_about(widget: QWidget | None, bench: Workbench) -> str:
     """The name of the page about a widget: of its panel, else of the workspace that is shown."""
     while widget is not None and not isinstance(widget, Workspace):
-        found = next((name for kind, name in PANELS if isinstance(widget, kind)), "")
+        found = next((name for kind, name in panels() if isinstance(widget, kind)), "")
         if found:
             return found
         widget = widget.parentWidget()

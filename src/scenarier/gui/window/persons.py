@@ -10,7 +10,10 @@ Choices = Mapping[str, Callable[[], object]]
 
 
 def ask_for_persons(
-    session: Session, horizon: int, say: Callable[[str, Choices], object], show_ages: Callable[[], object]
+    session: Session,
+    say: Callable[[str, Choices], object],
+    show_workspace: Callable[[str, str], object],
+    horizon: int,
 ) -> None:
     """Say that the forecast has no persons for the years up to a horizon, and what can be done."""
     forecast = session.study.forecast
@@ -27,7 +30,7 @@ def ask_for_persons(
     say(
         told,
         {
-            tr("Go to Ages"): show_ages,
+            tr("Go to Ages"): lambda: show_workspace("foundation", "ages"),
             words: lambda: session.do(take_out_forecast_to(session.state, horizon)),
             tr("Close"): lambda: None,
         },

@@ -1,19 +1,22 @@
 """What stands to the right of the workspaces: the rules, and how a number came about."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from scenarier.gui.explain.card import FigureCard
-from scenarier.gui.explain.panel import ExplainPanel
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.pointed import Pointed
-from scenarier.gui.roles import carded
-from scenarier.gui.rules.board import RuleBoard
+from scenarier.gui.roles import carded, into_card
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, NOTHING, News
 from scenarier.session.session import Session
-from scenarier.views.explanation import tell, tell_said
-from scenarier.views.told import Told
+
+if TYPE_CHECKING:
+    from scenarier.gui.explain.card import FigureCard
+    from scenarier.gui.explain.panel import ExplainPanel
+    from scenarier.gui.rules.board import RuleBoard
+    from scenarier.views.told import Told
 
 SIDE_WIDTH = 312
 PAUSE = 150
@@ -27,36 +30,52 @@ SHARES = (500, 500)
 class Side(KeptSplitter):
     """Rules above, the explanation below; `opened` tells whether they are wanted on screen.
 
-    Where the panel is closed, `card` explains what is clicked.
+    It keeps their place until `fill` makes them. Where the panel is closed, `card` explains what is clicked.
     """
 
     opened = Signal(bool)
     source_asked = Signal(str, str, str)
     taken_away = Signal(str)
 
-    def __init__(self, session: Session, colours: Scheme, card: FigureCard) -> None:
+    card: "FigureCard"
+    board: "RuleBoard"
+    explanation: "ExplainPanel"
+
+    def __init__(self, session: Session) -> None:
         super().__init__("side", Qt.Orientation.Vertical)
         self._session = session
-        self.card = card
+        self.is_filled = False
         self._pointed: Pointed | None = None
         self._is_held, self._untold = False, NOTHING
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
-        self.board = RuleBoard(session, colours)
-        self.board.figure_pointed.connect(self.point_at)
-        self.board.choose_asked.connect(self.choose_rules)
-        self.explanation = ExplainPanel(session)
         self._pause.timeout.connect(self._explain_now)
-        self.explanation.closed.connect(lambda: self.show_side(False))
-        self.explanation.source_asked.connect(self.source_asked)
-        self.card.panel_asked.connect(lambda: self.show_side(True))
-        self.card.row_asked.connect(self.source_asked)
-        self.addWidget(carded(self.board))
-        self.addWidget(carded(self.explanation))
+        self._above, self._below = carded(), carded()
+        self.addWidget(self._above)
+        self.addWidget(self._below)
         self.setChildrenCollapsible(False)
         self.setSizes(list(SHARES))
         self.setMinimumWidth(240)
+
+    def fill(self, colours: Scheme, card: "FigureCard") -> None:
+        """Make the rules and the explanation."""
+        from scenarier.gui.explain.panel import ExplainPanel
+        from scenarier.gui.rules.board import RuleBoard
+
+        self.card = card
+        self.card.panel_asked.connect(lambda: self.show_side(True))
+        self.card.row_asked.connect(self.source_asked)
+        self.board = RuleBoard(self._session, colours)
+        self.board.figure_pointed.connect(self.point_at)
+        self.board.choose_asked.connect(self.choose_rules)
+        self.explanation = ExplainPanel(self._session)
+        self.explanation.closed.connect(lambda: self.show_side(False))
+        self.explanation.source_asked.connect(self.source_asked)
+        into_card(self._above, self.board)
+        into_card(self._below, self.explanation)
+        self.is_filled = True
+        self.refresh()
 
     def show_side(self, is_open: bool) -> None:
         """Open or close the panel at the user's wish; it opens at the number that was come to last."""
@@ -88,7 +107,9 @@ class Side(KeptSplitter):
         """Explain a number that stands nowhere on screen."""
         self.point_at(Pointed(variable, entity, year, scenario))
 
-    def _told(self, pointed: Pointed) -> Told | None:
+    def _told(self, pointed: Pointed) -> "Told | None":
+        from scenarier.views.explanation import tell, tell_said
+
         if pointed.said is not None:
             return tell_said(pointed.said)
         scenario = self._session.selected if pointed.scenario is None else pointed.scenario
@@ -107,6 +128,8 @@ class Side(KeptSplitter):
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show what is not as it was, where it is seen."""
+        if not self.is_filled:
+            return
         self.card.dismiss()
         if self.isHidden():
             return

@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -25,10 +26,15 @@ class FileWatch(QObject):
         self._files: tuple[Path, ...] = ()
         self._identities: dict[str, tuple[int, int] | None] = {}
         self._is_closed = False
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._gather)
-        self._watcher.directoryChanged.connect(self._gather)
         self._gathering, self._again = self._timer(GATHERING, self._tell), self._timer(AGAIN, self._look_again)
+
+    @cached_property
+    def _watcher(self) -> QFileSystemWatcher:
+        """Made for the first file: making one takes as long as making many panels."""
+        made = QFileSystemWatcher(self)
+        made.fileChanged.connect(self._gather)
+        made.directoryChanged.connect(self._gather)
+        return made
 
     def _timer(self, delay: int, run: Callable[[], None]) -> QTimer:
         made = QTimer(self)

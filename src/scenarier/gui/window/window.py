@@ -80,7 +80,7 @@ class Window(QMainWindow):
         return application
 
     def fill(self, session: "Session", workspaces: "Sequence[WorkspaceRow] | None" = None) -> None:
-        """Show a session; the plots come when the rest has been painted, or with `load_plots`.
+        """Show a session: in a painted window the plots are painted first, else they come with `load_plots`.
 
         Parameters
         ----------
@@ -97,29 +97,25 @@ class Window(QMainWindow):
         if session.path is not None:
             self.documents.recent.add(session.path)
         self.is_filled = True
-        self._build()
+        self._build(are_plots_first=self._has_painted)
         session.listeners.append(self.refresh)
         session.refusal_listeners.append(self.documents.refuse)
         session.typing.listeners.append(
             lambda: None if session.typing.editors else self.documents.forget_refusal()
         )
         self.setAcceptDrops(True)
-        QTimer.singleShot(0, self.load_plots)
+        if not self._has_painted:
+            QTimer.singleShot(0, self.load_plots)
         self.documents.tell_of_revision()
         QTimer.singleShot(0, self.documents.offer_recovery)
 
     def _documents(self) -> "Documents":
-        """The line above the work is another one in another language, so it is looked up when it is to speak."""
-        from scenarier.gui.window.documents import Documents, Showing
+        from scenarier.gui.window.documents import Documents
         from scenarier.gui.window.recent import Recent
+        from scenarier.gui.window.showing import showing_on
 
-        showing = Showing(
-            say=lambda text, choices: self.bench.notice.say(text, choices),
-            take_back=lambda text: self.bench.notice.take_back(text),
-            say_nothing=lambda: self.bench.notice.hide(),
-            show_workspace=lambda name, part: self.bench.show_workspace(name, part),
-        )
-        return Documents(self, self.session, Recent(self.settings), self._recovery, showing)
+        recent, showing = Recent(self.settings), showing_on(lambda: self.bench)
+        return Documents(self, self.session, recent, self._recovery, showing)
 
     def _help_desk(self) -> "Desk":
         from scenarier.gui.help.desk import Desk
@@ -127,36 +123,48 @@ class Window(QMainWindow):
 
         return Desk(self, lambda widget: page_about(widget, self.bench), self.shortcuts)
 
-    def _build(self) -> None:
+    def _build(self, *, are_plots_first: bool = False) -> None:
         """Everything on the window, in the language that is spoken and for the baseline's years."""
-        from scenarier.gui.finder.finder import Finder
+        from scenarier.gui.window.at_once import paint
         from scenarier.gui.window.bars import Bars
+        from scenarier.gui.window.persons import ask_for_persons
         from scenarier.gui.window.scenario_actions import ScenarioActions
         from scenarier.gui.window.scenario_bar import ScenarioBar
         from scenarier.gui.window.scenario_tabs import ScenarioTabs
         from scenarier.gui.window.side import ROOMY
-        from scenarier.gui.window.steps import Steps
         from scenarier.gui.window.workbench import Workbench
         from scenarier.session.news import EVERYTHING
 
-        is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
         self._package = self._package_of_now()
         with undressed(self._application()):
+            is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
             self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
-            self.setCentralWidget(self.bench)
-            self.bench.made.connect(self._take_up)
             self._take_up(self.bench)
-            self.finder, self.steps = Finder(self), Steps(self.session, self)
+            self.bench.made.connect(self._take_up)
             tabs = ScenarioTabs(self.session, self.colours)
             self.scenarios = ScenarioActions(self.session, tabs, lambda: self.colours, self.bench.tell_done)
             line = ScenarioBar(self.session, tabs, self.bench.side)
-            self.bars = Bars(self, self.session, self._menus(), line, self._ask_for_persons)
+            ask = partial(ask_for_persons, self.session, self.bench.notice.say, self.bench.show_workspace)
+            self.bars = Bars(self, self.session, self._menus(), line, ask)
             self.bench.side.opened.connect(self.bars.actions.refresh)
-        self._remembering.arrange(self.bench)
+            self._remembering.arrange(self.bench)
+            (self.load_plots if are_plots_first else self._complete)()
+            self.setCentralWidget(self.bench)  # when the bars stand: all in it is given its size once
         self.refresh(EVERYTHING)
+        if are_plots_first:
+            paint(self)
+            self._complete()  # in the same turn, so that the user meets nothing half made
+
+    def _complete(self) -> None:
+        """What stands around the plots and the table."""
+        from scenarier.gui.finder.finder import Finder
+        from scenarier.gui.window.steps import Steps
+
+        self.bench.complete()
+        self.finder, self.steps = Finder(self), Steps(self.session, self)
 
     def _menus(self) -> "tuple[Menu, ...]":
-        """What the window can do, menu by menu."""
+        """What the window can do, menu by menu; some of what they use is made after them."""
         from scenarier.gui.window.about_dialogs import study_dialog
         from scenarier.gui.window.edit_menu import Editing, edit_menu
         from scenarier.gui.window.exchange_menu import exchange_rows
@@ -166,7 +174,11 @@ class Window(QMainWindow):
 
         bench, side = self.bench, self.bench.side
         editing = Editing(
-            self.steps.show, bench.levers.revert_group, side.choose_rules, self.open_finder, bench.tell_done
+            lambda: self.steps.show(),
+            lambda group: bench.levers.revert_group(group),
+            side.choose_rules,
+            self.open_finder,
+            bench.tell_done,
         )
         viewing = Viewing(
             show_workspace=bench.show_workspace,
@@ -187,12 +199,6 @@ class Window(QMainWindow):
             view_menu(bench.rows.values(), viewing),
             help_menu(self, self.help.show, self.help.show_here, self.session.baseline.about),
         )
-
-    def _ask_for_persons(self, horizon: int) -> None:
-        from scenarier.gui.window.persons import ask_for_persons
-
-        show_ages = partial(self.bench.show_workspace, "foundation", "ages")
-        ask_for_persons(self.session, horizon, self.bench.notice.say, show_ages)
 
     def _say_where_quiet(self, text: str) -> bool:
         """Say something above the work where nothing else is said there; whether it was."""
@@ -219,12 +225,9 @@ class Window(QMainWindow):
         return shortcuts_of(self.bars.menus) | {tr("In tables and parts"): shortcuts_elsewhere(self)}
 
     def _take_up(self, part: QWidget) -> None:
-        """Have the examples in a part opened, and their being closed remembered."""
-        from scenarier.gui.overview.start_card import StartCard
+        from scenarier.gui.overview.start_card import take_up_examples
 
-        for card in part.findChildren(StartCard):
-            card.keep_in(self.settings)
-            card.chosen.connect(self.documents.open_example)
+        take_up_examples(part, self.settings, self.documents.open_example)
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""

@@ -1,8 +1,9 @@
 """What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,13 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.explain.card import FigureCard
-from scenarier.gui.levers.panel import LeverPanel
 from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
-from scenarier.gui.roles import carded, set_role
+from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
+from scenarier.gui.window.at_once import lay_out
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
@@ -33,19 +33,14 @@ from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.start_words import start_words
 
+if TYPE_CHECKING:
+    from scenarier.gui.levers.panel import LeverPanel
+
 LEVERS_WIDTH = 324
 HONEST = 76
 """Letters of what the scenario starts from that have their room beside the tabs, or else a line below them."""
-LEVELS = 10
-"""At least as many as widgets with a layout stand in one another."""
 WIDEST_STRIP = 0.25
 """Where the key figures take more of the height than this, they scroll with the workspace."""
-
-
-def _lay_out() -> None:
-    """Lay out at once what asks for it; else each level of widgets is in its turn, and all painted after each."""
-    for _ in range(LEVELS):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 class _Column(QVBoxLayout):
@@ -59,32 +54,32 @@ class _Column(QVBoxLayout):
 class Workbench(QWidget):
     """All panels of one session. `made` carries a workspace, or a part of one, that was just made; `widths_given`
     tells that a hand has made a panel wider or narrower.
+
+    The levers and what is in the panel to the right are made by `complete`; until then their place is kept.
     """
 
     workspace_changed = Signal(str)
     made = Signal(QWidget)
     widths_given = Signal()
 
+    levers: "LeverPanel"
+
     def __init__(self, session: Session, colours: Scheme, rows: Sequence[WorkspaceRow], *, is_roomy: bool) -> None:
         """All panels; the one to the right stands open where the window `is_roomy`."""
         super().__init__()
         self._session, self._colours = session, colours
-        self._has_loaded = False
+        self._has_loaded = self._is_complete = False
         self._told = ""
         self._missed = Missed()
         self._places: tuple[bool, bool] | None = None
-        self.levers = LeverPanel(session)
         self.strip = KeyFigureStrip(session)
         self.rows = {row.name: row for row in rows}
         self.workspaces: dict[str, Workspace] = {}
         self.current = rows[0].name
         self._stack = QStackedWidget()
-        self._lever_card = carded(self.levers)
-        self.levers.held.connect(self._hold)
-        self.levers.taken_away.connect(self.tell_done)
-        self.side = Side(session, colours, FigureCard(self))
+        self._lever_card = carded()
+        self.side = Side(session)
         self.side.source_asked.connect(self.show_source)
-        self.levers.figure_pointed.connect(self.side.point_at)
         self.strip.figure_pointed.connect(self.side.point_at)
         self.side.opened.connect(self._spread)
         self.side.taken_away.connect(self.tell_done)
@@ -105,6 +100,22 @@ class Workbench(QWidget):
         self.work = WorkLine(self, top=lambda: self._across.y())
         self.side.setVisible(is_roomy)
         self.show_workspace(self.current)
+
+    def complete(self) -> None:
+        """Make the levers and what is in the panel to the right."""
+        from scenarier.gui.explain.card import FigureCard
+        from scenarier.gui.levers.panel import LeverPanel
+
+        self.levers = LeverPanel(self._session)
+        self.levers.held.connect(self._hold)
+        self.levers.taken_away.connect(self.tell_done)
+        self.levers.figure_pointed.connect(self.side.point_at)
+        into_card(self._lever_card, self.levers)
+        self.side.fill(self._colours, FigureCard(self))
+        self._is_complete = True
+        self._missed.take("levers")
+        for part in (self.levers, self.side.board, self.side.explanation):
+            self.made.emit(part)
 
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
@@ -272,13 +283,13 @@ class Workbench(QWidget):
             self._forget_told()
         self._missed.add(news)
         self._show_missed()
-        _lay_out()
+        lay_out()
 
     def _show_missed(self) -> None:
         """Hand on what was missed to all that is seen."""
         if self._missed.take("start").projected:
             self._show_start()
-        if self.rows[self.current].has_levers:
+        if self.rows[self.current].has_levers and self._is_complete:
             self.levers.refresh(self._missed.take("levers"))
         if self.rows[self.current].has_strip:
             self.strip.refresh(self._missed.take("strip"))

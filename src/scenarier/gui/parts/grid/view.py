@@ -46,7 +46,7 @@ class GridView(TableView):
 
     def _make_actions(self) -> list[QAction]:
         return [
-            *copy_actions(self, self.copied, tell=lambda said: self.told.emit(said, False)),
+            *copy_actions(self, self.copied, self.whole, lambda said: self.told.emit(said, False)),
             self._action(tr("Paste"), QKeySequence.StandardKey.Paste, self.paste),
             self._action(tr("Back to the baseline's value"), "Delete", self.clear_cells),
             self._action(tr("Fill: the same value"), "Ctrl+R", self.fill_constant),

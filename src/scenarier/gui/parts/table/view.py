@@ -42,7 +42,7 @@ class TableView(FigureView):
 
     def _make_actions(self) -> list[QAction]:
         """What the table's menu offers."""
-        return copy_actions(self, self.copied, lambda: self.copied_places(all_places(self)))
+        return copy_actions(self, self.copied, self.whole)
 
     @property
     def sheet(self) -> Sheet:
@@ -98,6 +98,10 @@ class TableView(FigureView):
     def copied(self) -> Copied:
         """The selected cells, or all when none are selected."""
         return self.copied_places(chosen_places(self) or all_places(self))
+
+    def whole(self) -> Copied:
+        """All of the table."""
+        return self.copied_places(all_places(self))
 
     def copied_places(self, chosen: Collection[Place]) -> Copied:
         """What is copied of some cells."""

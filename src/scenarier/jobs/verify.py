@@ -1,0 +1,167 @@
+"""Whether a report still holds: every figure it prints computed anew from the study that it carries."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scenarier.exchange.report.compiled import typesetter
+from scenarier.exchange.report.printed import Gone, no_longer, printed
+from scenarier.exchange.report.typeset import Logo
+from scenarier.jobs.report import LOGOS, Asked, Built, as_pdf, built
+from scenarier.model.study import BASELINE, Study
+from scenarier.session.session import Session
+from scenarier.storage.report_files import read_report
+from scenarier.storage.stamp import stamp_of_content
+from scenarier.storage.study_read import parse_study
+from scenarier.text.language import LANGUAGES, language, mark, ntr, set_language, tr
+from scenarier.text.plain import folded, one_line
+from scenarier.vocabulary.errors import Fault, FaultsError
+
+SHOWN = 40
+"""So many figures are told one by one; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What came of it: how many figures there are, those that no longer hold, and why; `notes` break nothing."""
+
+    n_figures: int
+    gone: tuple[Gone, ...]
+    reasons: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether all that is printed still holds."""
+        return not self.gone and not self.reasons
+
+
+def verify(path: Path) -> Verified:
+    """Compute the figures of the report in `path` anew, in the language it is written in.
+
+    Raises
+    ------
+    FaultsError : it is no report, or its study is faulty.
+    """
+    content, study_file, figures = read_report(path)
+    if not isinstance(figures.get("printed"), list) or not isinstance(figures.get("made"), dict):
+        raise FaultsError(str(path), [Fault("", mark("the list of figures in this PDF cannot be read"))])
+    study, baseline = parse_study(study_file, str(path))
+    spoken = language()
+    set_language(figures["language"] if figures.get("language") in LANGUAGES else spoken)
+    try:
+        asked, missing = _asked(figures, study)
+        made = built(Session(baseline, study), asked)
+        gone = no_longer(figures["printed"], printed(made.report))
+        pages = _pages(content, made, figures)
+    finally:
+        set_language(spoken)
+    notes = [*_apart(figures["made"], made)]
+    reasons = [tr("The study no longer has the scenario “{name}”.", name=one_line(one)) for one in missing]
+    reasons += [*_changed(figures["made"], made, study_file), *([tr(pages)] if pages else [])]
+    if gone and not reasons and not notes:
+        reasons.append(tr("The list of figures in the file was changed after the report was made."))
+    return Verified(len(figures["printed"]), tuple(gone), tuple(reasons), tuple(notes))
+
+
+def _asked(figures: Mapping[str, Any], study: Study) -> tuple[Asked, list[str]]:
+    """What the report was asked to hold, as far as the study still has it, and the names that are gone."""
+    known = {folded(one.name): one.name for one in (BASELINE, *study.scenarios)}
+    listed = figures.get("scenarios")
+    names = [one for one in listed if isinstance(one, str)] if isinstance(listed, list) else []
+    against = figures.get("against")
+    names.append(against if isinstance(against, str) else BASELINE.name)
+    missing = [one for one in names if folded(one) not in known]
+    *kept, reference = [known.get(folded(one), "") for one in names]
+    title = figures.get("title")
+    asked = Asked(tuple(filter(None, kept)), reference or BASELINE.name, title if isinstance(title, str) else "")
+    return asked, missing
+
+
+def _changed(before: Mapping[str, Any], made: Built, study_file: bytes) -> list[str]:
+    """That the study is not the one the report was made of; its hash is printed, so that breaks the report."""
+    if before.get("study") in (stamp_of_content(study_file), made.made.study):
+        return []
+    return [tr("The study in the file was changed after the report was made.")]
+
+
+def _apart(before: Mapping[str, Any], made: Built) -> Iterator[str]:
+    """What else is not as it was: the baseline, the program."""
+    now = made.made
+    if before.get("baseline_digest") != now.baseline_digest:
+        yield tr(
+            "The baseline is another now: {name} {then} when the report was made, {now} here.",
+            name=now.baseline, then=_word(before, "baseline_version"), now=now.baseline_version,
+        )  # fmt: skip
+    if before.get("program") != now.program:
+        yield tr(
+            "The program is another now: scenarier {then} made the report, this is {now}.",
+            then=_word(before, "program"), now=now.program,
+        )  # fmt: skip
+
+
+def _word(before: Mapping[str, Any], key: str) -> str:
+    return one_line(str(before.get(key, "")))[:40]
+
+
+def _pages(content: bytes, made: Built, figures: Mapping[str, Any]) -> str:
+    """What is wrong with the pages, as a message id; "" where they are as made, or cannot be made again.
+
+    The same report has the same bytes, and a signature adds to their end: so the file begins with what is made
+    anew.
+    """
+    before = figures["made"]
+    is_same = before.get("typesetter") == typesetter() and not [*_apart(before, made)]
+    if not is_same or before.get("study") != made.made.study:
+        return ""
+    try:
+        if content.startswith(as_pdf(made, _logo(figures))):
+            return ""
+    except (FaultsError, ValueError):  # what stands for the logo is none
+        pass
+    return mark(
+        "The file is not as scenarier made it: its pages, or the list of figures, were written by another program."
+    )
+
+
+def _logo(figures: Mapping[str, Any]) -> Logo | None:
+    """The logo as the list keeps it.
+
+    Raises
+    ------
+    ValueError : it keeps something else in its place.
+    """
+    kept = figures.get("logo")
+    if not isinstance(kept, dict):
+        return None
+    if kept.get("kind") not in LOGOS.values():
+        raise ValueError
+    return Logo(bytes.fromhex(str(kept.get("content"))), kept["kind"])
+
+
+def as_text(found: Verified) -> str:
+    """What came of it, for reading."""
+    if found.holds:
+        head = ntr("The {n} figure printed holds.", "All {n} figures printed hold.", found.n_figures)
+        return "\n".join([head, *found.notes]) + "\n"
+    n_gone = len(found.gone)
+    head = ntr("{n} figure printed no longer holds:", "{n} figures printed no longer hold:", n_gone)
+    lines = [head, *map(_line, found.gone[:SHOWN])] if n_gone else []
+    if n_gone > SHOWN:
+        lines.append(tr("  … and {n} more", n=n_gone - SHOWN))
+    return "\n".join([*lines, *found.reasons, *found.notes]) + "\n"
+
+
+def _line(gone: Gone) -> str:
+    where = one_line(gone.where)
+    if gone.now is None:
+        return tr("  {where}: printed {then}, not there any more", where=where, then=_short(gone.then))
+    if not gone.then:
+        return tr("  {where}: not printed, now {now}", where=where, now=_short(gone.now))
+    return tr("  {where}: printed {then}, now {now}", where=where, then=_short(gone.then), now=_short(gone.now))
+
+
+def _short(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= 120 else f"{line[:119]}…"
