@@ -17,7 +17,12 @@ class MeasurePair:
 
 
 def measure_pairs(measures: Sequence[Measure], references: Sequence[Measure], horizon: int) -> list[MeasurePair]:
-    """The measures that differ up to `horizon`, in the scenario's order, then those only in the reference.
+    """The measures that differ up to `horizon`, in the order of `paired_measures`."""
+    return [pair for pair in paired_measures(measures, references, horizon) if _differs(pair, horizon)]
+
+
+def paired_measures(measures: Sequence[Measure], references: Sequence[Measure], horizon: int) -> list[MeasurePair]:
+    """All measures, in the scenario's order, then those only in the reference.
 
     Those that do the same belong together, then those of one title and target, then those of one title.
     """
@@ -36,7 +41,7 @@ def measure_pairs(measures: Sequence[Measure], references: Sequence[Measure], ho
                 left.remove((place, measure))
                 others.remove(found)
     both = [MeasurePair(measure, pairs.get(place)) for place, measure in enumerate(measures)]
-    return [pair for pair in both if _differs(pair, horizon)] + [MeasurePair(None, other) for other in others]
+    return both + [MeasurePair(None, other) for other in others]
 
 
 def _differs(pair: MeasurePair, horizon: int) -> bool:

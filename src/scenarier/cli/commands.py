@@ -1,4 +1,4 @@
-"""`scenarier run`, `compare`, `check`, `snapshot`."""
+"""`scenarier run`, `compare`, `changes`, `check`, `snapshot`."""
 
 import sys
 from collections.abc import Sequence
@@ -58,6 +58,26 @@ def _compare(study: Path, a: str, b: str, variables: Sequence[str], horizon: int
     else:
         make = compare.as_csv if kind == "csv" else compare.as_json
         write(make(projection, variables), kind)
+
+
+def changes_command() -> click.Command:
+    """`scenarier changes`."""
+    text = tr(
+        "What differs between two studies, from the old one to the new one: assumptions, measures, budget, "
+        "forecast, rules and texts, and what that does to the key figures. Ends with 0 whether they differ or not."
+    )
+    files = [
+        click.argument(name, type=click.Path(path_type=Path), metavar=word)
+        for name, word in (("old", tr("OLD")), ("new", tr("NEW")))
+    ]
+    return options.command("changes", _changes, text, options.horizon, _numbers_format(), options.language, *files)
+
+
+def _changes(old: Path, new: Path, horizon: int | None, kind: str) -> None:
+    from scenarier.jobs import changes
+
+    found = changes.compared(old, new, horizon)
+    write({"table": changes.as_table, "csv": changes.as_csv, "json": changes.as_json}[kind](*found), kind)
 
 
 def check_command() -> click.Command:

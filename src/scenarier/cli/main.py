@@ -26,6 +26,7 @@ _WINDOW = "window"
 _COMMANDS = {
     "run": commands.run_command,
     "compare": commands.compare_command,
+    "changes": commands.changes_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
     "budget": planning.budget_command,

@@ -3,52 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from scenarier.analysis.assumptions_apart import Assumption, assumptions_apart
 from scenarier.analysis.measures_apart import MeasurePair, measure_pairs
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name, name_of, scenario_title, target_words
-from scenarier.model.parameters import ParameterSpec, join_key, split_key
+from scenarier.model.parameters import ParameterSpec
 from scenarier.model.study import Measure, Scenario
-from scenarier.model.values import Values, values_in
+from scenarier.model.values import Values
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.reading import show_number
 
 LONG_RUN = 3
 """So many years with the same value are told as `2026–2028`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """A parameter that differs: its values in the scenario and in the reference."""
-
-    key: str
-    spec: ParameterSpec
-    entity: str
-    values: Values
-    reference: Values
-
-
-def assumptions_apart(
-    baseline: Baseline, scenario: Scenario, reference: Scenario, horizon: int
-) -> list[Assumption]:
-    """The parameters that differ up to `horizon`, in the order of the registry."""
-    given = {*scenario.parameters, *reference.parameters}
-    by_name: dict[str, set[str]] = {}
-    for key in given:
-        name, entity = split_key(key)
-        by_name.setdefault(name, set()).add(entity)
-    found = []
-    for name, spec in baseline.parameters.items():
-        for entity in _in_order(baseline, spec, by_name.get(name, set())):
-            values, other = (values_in(one, spec, entity, horizon) for one in (scenario, reference))
-            if values != other:
-                found.append(Assumption(join_key(name, entity), spec, entity, values, other))
-    return found
-
-
-def _in_order(baseline: Baseline, spec: ParameterSpec, entities: set[str]) -> list[str]:
-    known = baseline.entities(spec.entity_kind) if spec.entity_kind else ("",)
-    return [entity for entity in known if entity in entities]
 
 
 def count_apart(baseline: Baseline, scenario: Scenario, reference: Scenario, horizon: int) -> tuple[int, int]:
@@ -146,11 +113,12 @@ def _values_words(spec: ParameterSpec, values: Values, reference: Values) -> tup
 def _side_words(spec: ParameterSpec, values: Values, years: Sequence[int], may_be_one: bool) -> str:
     told = [values[index] for index in years]
     if may_be_one and len(set(told)) == 1:
-        return _number(told[0], spec.unit)
-    return by_year_words([(spec.first_year + index, _number(values[index], spec.unit)) for index in years])
+        return number_words(told[0], spec.unit)
+    return by_year_words([(spec.first_year + index, number_words(values[index], spec.unit)) for index in years])
 
 
-def _number(value: float | None, unit: str) -> str:
+def number_words(value: float | None, unit: str) -> str:
+    """A parameter's value as it is told, without its unit."""
     if unit == "switch":
         return tr("yes") if value else tr("no")
     return tr("none") if value is None else show_number(value, unit)

@@ -1,0 +1,119 @@
+"""`scenarier changes`: rows taken from the json of the studies without the program, and figures of two runs."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+A, B = GOLDEN / "check-study.scenarier", GOLDEN / "check-budget.scenarier"
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def wide(found):
+    return [tuple(row.values()) for row in found if row["kind"] != "figure"]
+
+
+@pytest.fixture
+def changed(tmp_path):
+    """The first check study with changes made in its file."""
+
+    def make(change):
+        document = json.loads(A.read_text(encoding="utf-8"))
+        change(document)
+        path = tmp_path / "new.scenarier"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        return path
+
+    return make
+
+
+def test_that_the_changes_of_the_two_check_studies_are_those_of_their_files(scenarier):
+    said = scenarier("changes", A, B, "--format", "csv")
+    assert (said.status, said.err) == (0, "")
+    assert said.out.splitlines()[0] == "kind,scenario,item,year,old,new"
+    expected = (GOLDEN / "check-changes.expected.csv").read_text(encoding="utf-8")
+    assert wide(rows(said.out)) == [tuple(row.values()) for row in rows(expected)]
+
+
+def test_that_the_key_figures_are_those_of_two_runs(scenarier):
+    found = [row for row in rows(scenarier("changes", A, B, "--format", "csv").out) if row["kind"] == "figure"]
+    runs = [
+        {(row["variable"], row["year"]): row["value"] for row in rows(scenarier(*asked).out) if not row["entity"]}
+        for asked in (
+            ("run", path, "--scenario", "Grundforløb", "--horizon", 2032, "--format", "csv") for path in (A, B)
+        )
+    ]
+    assert len(found) > 50
+    for row in found:
+        key = row["item"], row["year"]
+        assert (row["old"], row["new"]) == (runs[0][key], runs[1][key])
+
+
+def test_that_a_study_is_no_other_than_itself(scenarier):
+    assert scenarier("changes", A, A, "--format", "csv").out == "kind,scenario,item,year,old,new\n"
+    said = scenarier("changes", A, A)
+    assert (said.status, said.out) == (0, "no difference\n")
+
+
+def test_that_settings_and_measures_are_told_year_by_year(scenarier, changed):
+    def change(document):
+        hard = document["scenarios"][1]
+        hard["parameters"]["tax_rate"] = {"2026": 0.25, "2027": 0.25}
+        hard["measures"][1]["amounts"] = {"2026": -150, "2027": 5.5}
+        hard["measures"][3].update(on=False, owner="MBU")
+        del hard["measures"][2]
+        document["rules_off"] = []
+        document["title"] = "Ny titel"
+
+    said = scenarier("changes", A, changed(change), "--format", "csv")
+    assert wide(rows(said.out)) == [
+        ("study", "", "title", "", "Kontrolanalyse", "Ny titel"),
+        ("setting", "Hårdt år", "tax_rate", "2026", "0.2552", "0.25"),
+        ("setting", "Hårdt år", "tax_rate", "2027", "0.2452", "0.25"),
+        ("measure_amount", "Hårdt år", "Tiltag 2", "2026", "-200.0", "-150.0"),
+        ("measure_amount", "Hårdt år", "Tiltag 2", "2027", "0.0", "5.5"),
+        ("measure_on", "Hårdt år", "Tiltag 4", "", "1.0", "0.0"),
+        ("measure_owner", "Hårdt år", "Tiltag 4", "", "", "MBU"),
+        ("measure_target", "Hårdt år", "Tiltag 3", "", "revenue:coverage_tax", ""),
+        ("measure_on", "Hårdt år", "Tiltag 3", "", "1.0", ""),
+        ("measure_lasting", "Hårdt år", "Tiltag 3", "", "0.0", ""),
+        ("measure_amount", "Hårdt år", "Tiltag 3", "2026", "-20.0", ""),
+    ]
+
+
+def test_that_a_scenario_with_another_name_alone_is_renamed(scenarier, changed):
+    path = changed(lambda document: document["scenarios"][2].update(name="Yderpunkter"))
+    assert scenarier("changes", A, path, "--format", "csv").out.splitlines()[1:] == [
+        "renamed,Yderpunkter,,,Kanter,Yderpunkter"
+    ]
+
+
+def test_that_json_holds_the_rows_of_the_csv(scenarier):
+    as_json = json.loads(scenarier("changes", A, B, "--format", "json").out)
+    as_csv = rows(scenarier("changes", A, B, "--format", "csv").out)
+    assert [["" if one is None else str(one) for one in row.values()] for row in as_json] == [
+        list(row.values()) for row in as_csv
+    ]
+
+
+def test_that_the_table_says_it_in_words(scenarier, changed):
+    path = changed(lambda document: document["scenarios"][1]["parameters"].update(tax_rate=0.25))
+    said = scenarier("changes", A, path, "--language", "en")
+    assert "Assumptions, Hårdt år\n" in said.out
+    assert (
+        "  Municipal income tax rate: 2025: 24.52 %, 2026: 25.52 %, 2027–2035: 24.52 % → 2025–2035: 25 %\n"
+        in said.out
+    )
+    assert "Key figures 2035, Hårdt år\n" in said.out
+
+
+def test_that_a_file_that_cannot_be_read_ends_with_two(scenarier, tmp_path):
+    said = scenarier("changes", A, tmp_path / "none.scenarier")
+    assert (said.status, said.out) == (2, "")
+    assert "none.scenarier" in said.err
