@@ -6,7 +6,7 @@ from scenarier.cli import display
 
 NO_SCREEN = (
     "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, import, export, "
-    "report, verify, check and snapshot work without one.\n"
+    "changes, report, verify, check and snapshot work without one.\n"
 )
 
 

@@ -135,7 +135,7 @@ def _open_window(study: Path | None) -> None:
         fail(
             tr(
                 "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "import, export, report, verify, check and snapshot work without one."
+                "import, export, changes, report, verify, check and snapshot work without one."
             )
         )
     gc.disable()  # until the plots stand: most of what a start makes lives as long as the window
