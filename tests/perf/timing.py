@@ -30,7 +30,7 @@ def in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, T
 
 
 def until_said(code: str, environment: Mapping[str, str], taken: Mapping[str, Taken]) -> None:
-    """Take down what a Python process took until it printed each of these words, with the cpu it names there [s]."""
+    """Take down what a process took until it printed each of these words, with the cpu named there [s]."""
     start = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-u", "-c", code], stdout=subprocess.PIPE, text=True, env=dict(environment)
