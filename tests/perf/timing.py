@@ -29,19 +29,19 @@ def in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, T
     return taken
 
 
-def until_said(code: str, words: Sequence[str], environment: Mapping[str, str]) -> dict[str, float]:
-    """Seconds from the start of a Python process to each of the words it prints."""
+def until_said(code: str, environment: Mapping[str, str], taken: Mapping[str, Taken]) -> None:
+    """Take down what a process took until it printed each of these words, with the cpu named there [s]."""
     start = time.perf_counter()
-    found = {}
     with subprocess.Popen(
         [sys.executable, "-u", "-c", code], stdout=subprocess.PIPE, text=True, env=dict(environment)
     ) as process:
         assert process.stdout is not None
         for line in process.stdout:
-            if line.strip() in words:
-                found[line.strip()] = time.perf_counter() - start
+            word, _, cpu = line.strip().partition(" ")
+            if word in taken:
+                taken[word].wall.append(time.perf_counter() - start)
+                taken[word].cpu.append(float(cpu))
     assert process.returncode == 0, process.returncode
-    return found
 
 
 def percentile(times: Sequence[float], part: int) -> float:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from scenarier.session.forecast_edits import take_out_forecast_to
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
@@ -16,6 +15,8 @@ def ask_for_persons(
     horizon: int,
 ) -> None:
     """Say that the forecast has no persons for the years up to a horizon, and what can be done."""
+    from scenarier.session.forecast_edits import take_out_forecast_to
+
     forecast = session.study.forecast
     if forecast is None:
         return
