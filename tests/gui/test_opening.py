@@ -150,3 +150,14 @@ def test_that_no_turn_of_events_comes_between_the_plots_and_the_rest(qapp, sessi
     qapp.processEvents()
     close(made)
     assert turns == ["complete", "a turn"]
+
+
+def test_that_tab_comes_to_what_is_made_late_where_it_stands(opened):
+    window, _ = opened
+    bench, order = window.bench, [window]
+    while (after := order[-1].nextInFocusChain()) is not window:
+        order.append(after)
+    table = bench.workspaces["overview"].table
+    stops = [bench.tabs, bench.levers, bench.strip.cards[-1], bench.side.board.view, table, window.bars.tabs]
+    places = [order.index(each) for each in stops]
+    assert places == sorted(places)

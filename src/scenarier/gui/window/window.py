@@ -139,6 +139,7 @@ class Window(QMainWindow):
         with undressed(self._application()):
             is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
             self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
+            self.bench.setParent(self)  # Tab comes to it first
             self._take_up(self.bench)
             self.bench.made.connect(self._take_up)
             tabs = ScenarioTabs(self.session, self.colours)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +23,7 @@ from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
+from scenarier.gui.tabbing import follow
 from scenarier.gui.window.at_once import lay_out
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
@@ -112,6 +114,9 @@ class Workbench(QWidget):
         self.levers.figure_pointed.connect(self.side.point_at)
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
+        follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
+        for late in (self.side.explanation, self.side.board):
+            follow(self.strip.cards[-1], late)
         self._is_complete = True
         self._missed.take("levers")
         for part in (self.levers, self.side.board, self.side.explanation):
