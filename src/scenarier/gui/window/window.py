@@ -114,8 +114,8 @@ class Window(QMainWindow):
         from scenarier.gui.window.recent import Recent
         from scenarier.gui.window.showing import showing_on
 
-        recent, showing = Recent(self.settings), showing_on(lambda: self.bench)
-        return Documents(self, self.session, recent, self._recovery, showing)
+        showing = showing_on(lambda: self.bench)
+        return Documents(self, self.session, Recent(self.settings), self._recovery, showing)
 
     def _help_desk(self) -> "Desk":
         from scenarier.gui.help.desk import Desk
@@ -203,8 +203,7 @@ class Window(QMainWindow):
 
     def _say_where_quiet(self, text: str) -> bool:
         """Say something above the work where nothing else is said there; whether it was."""
-        is_quiet = self.is_filled and self.bench.notice.isHidden()
-        if is_quiet:
+        if is_quiet := self.is_filled and self.bench.notice.isHidden():
             self.documents.say(text)
         return is_quiet
 
