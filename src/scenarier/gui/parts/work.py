@@ -58,6 +58,7 @@ class WorkLine(FloatingNotice):
         self._choices.insertWidget(0, self.bar)
         self._text = ""
         self._control: Control | None = None
+        self._thread: threading.Thread | None = None
         self._ended.connect(self._take)
         self._told.connect(self._show_parts)
         self._later = QTimer(self)
@@ -91,7 +92,9 @@ class WorkLine(FloatingNotice):
         self.bar.setRange(0, 0)
         self.bar.setAccessibleName(text)
         self._later.start()
-        threading.Thread(target=self._work, args=(control, job, then, failed), name="work", daemon=True).start()
+        args = (control, job, then, failed)
+        self._thread = threading.Thread(target=self._work, args=args, name="work", daemon=True)
+        self._thread.start()
         return True
 
     def _work(
@@ -125,6 +128,8 @@ class WorkLine(FloatingNotice):
 
     def _take(self, control: Control, ended: Then) -> None:
         if control is self._control:
+            if self._thread is not None:
+                self._thread.join()  # telling of its end was the last that it did
             self._forget()
             ended()
 

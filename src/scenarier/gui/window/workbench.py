@@ -150,7 +150,7 @@ class Workbench(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("Workspaces"))
         self.tabs.currentChanged.connect(lambda index: self.show_workspace(tuple(self.rows)[index]))
-        self.honest = honest = ElidedLabel("")
+        self.honest = honest = ElidedLabel(parent=self)  # its place is found when the size is known
         honest.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         set_role(honest, "small")
         self._head.setContentsMargins(0, 0, 0, 0)
