@@ -1,11 +1,13 @@
 """How the window comes to stand: the plots first, without a style sheet meanwhile, no tidying by Python before."""
 
+import gc
 import os
 import subprocess
 import sys
+import weakref
 
 import pytest
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QApplication
 from tests.gui.shown import shown_window
 
@@ -161,3 +163,12 @@ def test_that_tab_comes_to_what_is_made_late_where_it_stands(opened):
     stops = [bench.tabs, bench.levers, bench.strip.cards[-1], bench.side.board.view, table, window.bars.tabs]
     places = [order.index(each) for each in stops]
     assert places == sorted(places)
+
+
+def test_that_nothing_of_a_window_is_left_when_it_is_gone(qapp, session):
+    with shown_window(qapp, session) as window:
+        kept = weakref.ref(window.bench)
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert kept() is None
