@@ -14,6 +14,7 @@ from tests.gui.shown import shown_window
 from scenarier.gui.style import undressed
 from scenarier.gui.window.window import Window
 from scenarier.gui.window.workbench import Workbench
+from scenarier.jobs.studies import open_session
 from scenarier.plots.drawn import Drawn
 
 OPENED = """
@@ -165,8 +166,8 @@ def test_that_tab_comes_to_what_is_made_late_where_it_stands(opened):
     assert places == sorted(places)
 
 
-def test_that_nothing_of_a_window_is_left_when_it_is_gone(qapp, session):
-    with shown_window(qapp, session) as window:
+def test_that_nothing_of_a_window_is_left_when_it_is_gone(qapp):
+    with shown_window(qapp, open_session(None)) as window:  # a session that lives holds its listeners
         kept = weakref.ref(window.bench)
     del window
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
