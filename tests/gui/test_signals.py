@@ -64,17 +64,27 @@ def test_that_an_ignored_signal_stays_ignored():
         signal.signal(signal.SIGHUP, before)
 
 
-def test_that_an_end_from_outside_takes_what_is_typed_and_leaves_it_to_the_next_start(window, tmp_path):
+@pytest.fixture
+def ended(monkeypatch):
+    """Whether the program was told to end; told in earnest, no loop would run in later tests."""
+    told = []
+    monkeypatch.setattr(QApplication, "exit", lambda *status: told.append(status))
+    return told
+
+
+def test_that_an_end_from_outside_takes_what_is_typed_and_leaves_it_to_the_next_start(window, tmp_path, ended):
     Editor(window.session)
     window.end_now()
+    assert ended == [()]
     assert not window.isVisible()
     (lost,) = lost_journals(tmp_path)
     assert lost.entry is not None
     assert [one.name for one in lost.entry.study.scenarios] == ["Scenarie 1"]
 
 
-def test_that_an_end_from_outside_leaves_nothing_of_a_clean_study(window, tmp_path):
+def test_that_an_end_from_outside_leaves_nothing_of_a_clean_study(window, tmp_path, ended):
     window.end_now()
+    assert ended == [()]
     assert list(tmp_path.iterdir()) == []
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenarier.api.faults import FilePath, file_path, in_words, raise_found
 from scenarier.model.baseline import Baseline as Package
+from scenarier.model.names import name_of
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.baselines import baseline_names, default_baseline, find_baseline
 from scenarier.storage.collect import Faults, text
@@ -39,7 +40,7 @@ class Baseline:
 
         rows = [
             (spec.name, spec.entity_kind, spec.has_year, spec.unit, spec.minimum, spec.maximum, spec.origin,
-             pick(spec.name_da, spec.name_en), pick(spec.note_da, spec.note_en))
+             name_of(spec), pick(spec.note_da, spec.note_en))
             for spec in self.package.parameters.values()
         ]  # fmt: skip
         return frame_of(PARAMETER_COLUMNS, rows, {"baseline": self.name})

@@ -54,6 +54,7 @@ class Saver(QObject):
 
     Parameters
     ----------
+    bench : it lives as long as this, which is another one in another language.
     window : the parent of its dialogs; `SaveAsked` is taken there.
     folder : where the last file was opened or saved; None where there is none.
     about : what is shown, in words: the study, and the scenario where all is about one.
@@ -62,13 +63,14 @@ class Saver(QObject):
 
     def __init__(
         self,
+        bench: QWidget,
         window: QWidget,
         session: Session,
         folder: Callable[[], Path | None],
         about: Callable[[], str],
         say: Say,
     ) -> None:
-        super().__init__(window)
+        super().__init__(bench)
         self._window, self._session, self._folder, self._about, self._say = window, session, folder, about, say
         window.installEventFilter(self)
 

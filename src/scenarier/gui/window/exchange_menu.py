@@ -1,6 +1,7 @@
 """The rows of the menu `Fil` for what leaves and enters by files."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -47,7 +48,8 @@ def _exports(
 ) -> Sequence[Command | Menu]:
     """The scenario as a workbook; the table and the plots of what is shown."""
     exporter = Exporter(window, session, documents.recent.folder, bench.work, bench.notice.say)
-    saver = Saver(window, session, documents.recent.folder, lambda: about_shown(session, bench), bench.notice.say)
+    about = partial(about_shown, session, bench)
+    saver = Saver(bench, window, session, documents.recent.folder, about, bench.notice.say)
 
     def tell_none(text: str) -> None:
         bench.notice.say(text, {tr("Close"): lambda: None}, for_a_while=True)
