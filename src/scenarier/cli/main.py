@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, exchanging, importing, options, planning, reporting, trust
+from scenarier.cli import bridging, commands, exchanging, importing, options, planning, reporting, trust
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -26,6 +26,7 @@ _WINDOW = "window"
 _COMMANDS = {
     "run": commands.run_command,
     "compare": commands.compare_command,
+    "bridge": bridging.bridge_command,
     "changes": commands.changes_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
