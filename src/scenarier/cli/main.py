@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, exchanging, importing, options, planning, reporting, solving, trust
+from scenarier.cli import (
+    commands,
+    exchanging,
+    importing,
+    options,
+    planning,
+    reporting,
+    sensitivity,
+    solving,
+    trust,
+)
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -32,6 +42,9 @@ _COMMANDS = {
     "solve": solving.solve_command,
     "budget": planning.budget_command,
     "backtest": planning.backtest_command,
+    "sensitivity": sensitivity.sensitivity_command,
+    "map": sensitivity.map_command,
+    "turning": sensitivity.turning_command,
     "import": importing.import_command,
     "export": exchanging.export_command,
     "report": reporting.report_command,
