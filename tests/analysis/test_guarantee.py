@@ -105,14 +105,14 @@ def test_that_what_the_other_years_have_chosen_and_measures_stay():
 
 
 def test_that_a_tipping_growth_is_not_kept_within_the_levers_range():
-    """10,000 citizens fewer than the state expected need a base far above 15 per cent to be worth an own budget."""
+    """45,000 citizens fewer than the state expects take a base far above 15 per cent to be made up for."""
     parameters = {"population_growth": {2025: -40_000.0}}
     one = guarantee(AARHUS, Scenario("A", parameters=parameters), 2026)[1]
     assert one.tipping_growth > AARHUS.parameters["tax_base_growth"].maximum
 
 
 def test_that_where_revenue_does_not_move_with_the_base_nothing_tips():
-    """At an equalisation of exactly the rate kept nothing is left: 0.25 = 1.0 · 0.25 where the two rates are one."""
+    """When all that a base has above the country's is equalised at the very rate it is taxed at, nothing is left."""
     parameters = {"equalisation_rate": 1.0, "tax_base_growth": 0.05}
     found = guarantee(AARHUS, Scenario("A", parameters=parameters), 2026)
     assert [one.tipping_growth for one in found] == [None, None]

@@ -30,7 +30,9 @@ def test_that_the_csv_has_its_columns_a_row_a_year_and_every_bit(scenarier):
 
 def test_that_one_of_the_two_is_what_run_has_by_the_scenarios_own_choice(scenarier):
     """The check study's `Alle håndtag` takes the guarantee in 2026 and in 2028."""
-    ran = rows_of(scenarier("run", STUDY, "--scenario", "Alle håndtag", "--variable", "revenue", "--format", "csv"))
+    ran = rows_of(
+        scenarier("run", STUDY, "--scenario", "Alle håndtag", "--variable", "revenue", "--format", "csv")
+    )
     revenue = {row["year"]: float(row["value"]) for row in ran}
     chosen = json.loads(STUDY.read_text(encoding="utf-8"))["scenarios"][0]["parameters"]["state_guarantee"]
     assert any(chosen.values())
