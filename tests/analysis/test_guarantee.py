@@ -112,7 +112,7 @@ def test_that_a_tipping_growth_is_not_kept_within_the_levers_range():
 
 
 def test_that_where_revenue_does_not_move_with_the_base_nothing_tips():
-    """When all that a base has above the country's is equalised at the very rate it is taxed at, nothing is left."""
+    """When all above the country's base is equalised, at the rate that it is taxed at, nothing is left."""
     parameters = {"equalisation_rate": 1.0, "tax_base_growth": 0.05}
     found = guarantee(AARHUS, Scenario("A", parameters=parameters), 2026)
     assert [one.tipping_growth for one in found] == [None, None]

@@ -29,9 +29,9 @@ class GuaranteeYear:
     """Revenue of a year with the guarantee and with an own budget [mio. kr.], all else as in the scenario.
 
     `growth` is that of the municipality's tax base in the scenario, `tipping_growth` the one at which both give
-    the same, None where there is none [share]. `slope` is what an own budget gains with growth [mio. kr. a year, at
-    growth 1]. `is_guaranteed` says what the scenario has chosen. `chance_guarantee_wins` is the share of draws in
-    which the guarantee gives more, None where nothing was drawn.
+    the same, None where there is none [share]. `slope` is what an own budget gains with a growth of 1 [mio. kr.].
+    `is_guaranteed` says what the scenario has chosen. `chance_guarantee_wins` is the share of draws in which the
+    guarantee gives more, None where nothing was drawn.
     """
 
     year: int

@@ -67,8 +67,8 @@ def lead_words() -> str:
     """What the two are, and what is not computed."""
     return tr(
         "With the state guarantee the tax base and the number of citizens are the state's forecast, and they "
-        "stand however it goes. With an own budget they are the scenario's own, which is taken here as what will come. "
-        "What is settled later is not computed: it is the assumption “Settlement of tax and equalisation”."
+        "stand however it goes. With an own budget they are the scenario's own, which is taken here as what will "
+        "come. What is settled later is not computed: it is the assumption “Settlement of tax and equalisation”."
     )
 
 
