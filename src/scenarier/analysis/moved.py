@@ -38,9 +38,9 @@ class Moved(NamedTuple):
 def moved(before: Projection, after: Projection, spreads: Spreads | None = None, most: int = MOST) -> list[Moved]:
     """The results that moved most, each in the year in which it did, largest first.
 
-    A change is measured in the result's own spread in that year. Without one (`spreads` is None, or 0 there) it is
-    relative: held against the largest amount that the result has in any year, before or after. Results are those of
-    docs/model.md section 8, each of their entities a result of its own; years that only one of the two has count not.
+    A change is measured in the result's own spread in that year. Without one (`spreads` is None, or 0 there) it
+    is relative: held against the largest amount that the result has in any year, before or after. Results are
+    those of docs/model.md section 8, each of their entities one of its own. Years that only one has do not count.
     """
     years = min(len(before.years), len(after.years))
     was, now = _packed(before)[:years], _packed(after)[:years]
@@ -52,9 +52,10 @@ def moved(before: Projection, after: Projection, spreads: Spreads | None = None,
     largest = sizes.max(axis=0)
     order = np.argsort(-largest.round(TIED), kind="stable")[:most]
     names = _names(tuple(after.entities.items()))
+    pairs = zip(order.tolist(), sizes[:, order].argmax(axis=0).tolist(), strict=True)
     return [
-        Moved(*names[row], after.years[year], float(was[year, row]), float(now[year, row]), float(largest[row]))
-        for row, year in zip(order, sizes[:, order].argmax(axis=0), strict=True)
+        Moved(*names[row], after.years[year], *map(float, (was[year, row], now[year, row], largest[row])))
+        for row, year in pairs
         if largest[row] > 0.0
     ]
 

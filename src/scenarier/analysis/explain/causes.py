@@ -57,9 +57,13 @@ def shares_of(before: Figures, after: Figures, key: Key) -> Shares:
     if not isinstance(made, Formula):
         return {}
     shares: Shares = {}
-    was, now = (lambda other: _value(before, other)), (lambda other: _value(after, other))
+    was, now = _look_in(before), _look_in(after)
     _add(made, 1.0, was, now, shares)
     return {other: share for other, share in shares.items() if not same(was(other), now(other))}
+
+
+def _look_in(figures: Figures) -> Look:
+    return lambda key: _value(figures, key)
 
 
 def _value(figures: Figures, key: Key) -> float:
@@ -82,7 +86,7 @@ def _add(formula: Formula, times: float, was: Look, now: Look, shares: Shares) -
         case Product(first, second):
             _add(first, times * _mean(second, was, now), was, now, shares)
             _add(second, times * _mean(first, was, now), was, now, shares)
-        case Quotient(above, below):
+        case Quotient():
             _add_quotient(formula, times, was, now, shares)
         case Chosen(switch, on, off) if was(switch) != now(switch):
             shares[switch] = shares.get(switch, 0.0) + times * _change(formula, was, now)
