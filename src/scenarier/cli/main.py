@@ -13,6 +13,7 @@ from scenarier import __version__
 from scenarier.cli import (
     commands,
     exchanging,
+    guarantee,
     importing,
     options,
     planning,
@@ -41,6 +42,7 @@ _COMMANDS = {
     "explain": trust.explain_command,
     "solve": solving.solve_command,
     "budget": planning.budget_command,
+    "guarantee": guarantee.guarantee_command,
     "backtest": planning.backtest_command,
     "sensitivity": sensitivity.sensitivity_command,
     "map": sensitivity.map_command,
