@@ -12,28 +12,14 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name, line_name, name_of
 from scenarier.model.parameters import split_key
 from scenarier.model.terms import unit_in, unit_words
-from scenarier.text.language import mark, tr
+from scenarier.text.language import tr
 from scenarier.text.numbers import DECIMALS, format_number
 from scenarier.text.plain import one_line
+from scenarier.views.bridge_causes import CAUSE_NAMES
 from scenarier.views.bridge_words import scenarios_words, years_words
 from scenarier.vocabulary.variables import VARIABLES
 
 Kind = Literal["start", "as_it_stands", "part", "end"]
-
-CAUSE_NAMES = {
-    "population": mark("Population"),
-    "ageing": mark("Ageing"),
-    "prices": mark("Prices and wages"),
-    "real_growth": mark("Real growth"),
-    "frames": mark("Frames and efficiency"),
-    "adaptation": mark("Departments' adaptation and savings"),
-    "tax_base": mark("Tax base"),
-    "tax_rate": mark("Tax rate and sanction"),
-    "grants": mark("Grants"),
-    "capital": mark("Capital and land sales"),
-    "financing": mark("Financing and interest"),
-    "measures": mark("Measures, budget and starting point"),
-}
 
 
 @dataclass(frozen=True, slots=True)
