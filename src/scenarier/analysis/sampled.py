@@ -39,7 +39,8 @@ class Sampled:
     @property
     def worst(self) -> FloatArray:
         """The margin of the year that decides, `[place]`: 0 or more where all years hold."""
-        return -np.abs(self.margins).max(axis=0) if self.is_equal else self.margins.min(axis=0)
+        worst: FloatArray = -np.abs(self.margins).max(axis=0) if self.is_equal else self.margins.min(axis=0)
+        return worst
 
     @property
     def channels(self) -> FloatArray:
@@ -79,7 +80,7 @@ def _wanted(line: Sampled, number: int) -> Iterator[FloatArray]:
     is_wide = np.diff(at) > _least(at)
     for channel in line.channels:
         for cell in np.flatnonzero(_edges(at, channel) & is_wide):
-            yield _around_edge(at, channel, cell)
+            yield _around_edge(at, channel, int(cell))
         doubtful = _may_reach(at, channel, 0.0) & is_wide
         if number == 0:
             for cell in np.flatnonzero(doubtful):
@@ -95,7 +96,8 @@ def _wanted(line: Sampled, number: int) -> Iterator[FloatArray]:
 def _least(at: FloatArray) -> FloatArray:
     """The width of each cell that is as good as none."""
     ends = np.maximum(np.abs(at[:-1]), np.abs(at[1:]))
-    return np.maximum(1e-13 * ends, 1e-14 * (at[-1] - at[0]))
+    least: FloatArray = np.maximum(1e-13 * ends, 1e-14 * (at[-1] - at[0]))
+    return least
 
 
 def _edges(at: FloatArray, channel: FloatArray) -> NDArray[np.bool_]:
@@ -104,7 +106,8 @@ def _edges(at: FloatArray, channel: FloatArray) -> NDArray[np.bool_]:
     is_flat = (signs[:-1] == 0.0) & (signs[1:] == 0.0) & (np.diff(at) > NARROW * (at[-1] - at[0]))
     leaves = (signs[:-1] == 0.0) & (signs[1:] != 0.0) & np.append(True, is_flat[:-1])
     enters = (signs[1:] == 0.0) & (signs[:-1] != 0.0) & np.append(is_flat[1:], True)
-    return (signs[:-1] * signs[1:] < 0.0) | leaves | enters
+    edges: NDArray[np.bool_] = (signs[:-1] * signs[1:] < 0.0) | leaves | enters
+    return edges
 
 
 def _may_reach(at: FloatArray, channel: FloatArray, level: float) -> NDArray[np.bool_]:

@@ -34,7 +34,7 @@ class Varied:
         self._wide: set[str] = set()
 
     def again(self, n: int) -> "Varied":
-        """`n` copies of the same scenario, all levers at its own values, with the arrays of what no lever changes."""
+        """`n` copies of the same scenario, all levers at its own values; unchanged arrays are shared."""
         other = copy(self)
         other.n, other._wide = n, set()
         other._parameters, other._measures = dict(self._own.parameters), dict(self._own.measures)

@@ -120,6 +120,7 @@ def entities_of(baseline: Baseline, variable: str) -> tuple[str, ...]:
 
 
 def entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    """What is wrong with the entity of a variable that has the entities `known`."""
     if entity in known or not (entity or known) or variable not in _known():
         return
     if not known:
