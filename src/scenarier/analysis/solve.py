@@ -100,8 +100,11 @@ class _Solver:
     def answer(self) -> Answer:
         """The one answer."""
         now = self._line(np.zeros(1), self._demand.margins(self._base, self._now))
-        line = sampled(self._margins, self._grid(), is_equal=now.is_equal, is_whole=is_whole(self._lever))
-        stretches = holding(line, is_whole=is_whole(self._lever))
+        grid = self._grid()
+        line = sampled(self._line(grid, self._margins(grid)), self._margins, is_whole=is_whole(self._lever))
+        stretches = holding(line)
+        if is_whole(self._lever):
+            stretches = tuple((float(place), float(place)) for place in line.at[line.worst >= 0.0])
         if now.worst[0] >= 0.0:
             return self._told("holds_already", None, stretches)
         if self._is_still():
@@ -188,4 +191,4 @@ class _Solver:
             grid, spec = np.linspace(low, high, PLACES), self._lever.spec
             marks = [0.0, *(spec.default or [spec.entity_defaults.get(self._lever.entity) or 0.0])]
         known = np.array([*marks, *self._path, self._mean(), low, high])
-        return np.concatenate([grid, known[(known >= low) & (known <= high)]])
+        return np.unique(np.concatenate([grid, known[(known >= low) & (known <= high)]]))

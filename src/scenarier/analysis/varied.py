@@ -77,7 +77,11 @@ class Varied:
     def results(self, variables: Sequence[str]) -> dict[str, FloatArray]:
         """The asked-for variables, `[year, copy]` or `[year, row, copy]`, the base year first."""
         found = compute_many(self.base, self.inputs(), variables)
-        return {name: np.broadcast_to(array, (*array.shape[:-1], self.n)) for name, array in found.items()}
+        return {name: self._beside(array) for name, array in found.items()}
+
+    def _beside(self, array: FloatArray) -> FloatArray:
+        """An array with a column for each copy."""
+        return array if array.shape[-1] == self.n else np.broadcast_to(array, (*array.shape[:-1], self.n))
 
     def _column(self, lever: Lever) -> FloatArray:
         """The part of the inputs that a lever moves, `[year, copy]` or `[copy]`, to be written to."""
