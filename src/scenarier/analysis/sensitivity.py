@@ -1,17 +1,23 @@
 """What a number is sensitive to: every lever of a scenario, one at a time, low and high."""
 
 import math
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 import numpy as np
 
 from scenarier.analysis.asked import Asked, numbers_of
-from scenarier.analysis.levers import ParameterLever, measure_name, parameter_levers
+from scenarier.analysis.levers import MEASURE, ParameterLever, measure_name, parameter_levers
 from scenarier.analysis.varied import Varied
 from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import split_key
 from scenarier.model.projection import FloatArray
 from scenarier.model.study import Measure, Scenario
+from scenarier.model.values import values_in, with_values
 from scenarier.text.plain import folded
+
+DIGITS = 10
+"""What stands behind so many decimals of a shifted value is noise of adding."""
 
 By = Literal["sd", "range", "switch"]
 
@@ -74,6 +80,22 @@ def shifted(lever: ParameterLever, own: FloatArray, shifts: FloatArray) -> Float
     """
     moved = np.clip(own[:, None] + shifts, lever.minimum, lever.maximum)
     return moved if lever.has_year else moved[0]
+
+
+def at_end(baseline: Baseline, scenario: Scenario, horizon: int, swing: Swing, *, is_high: bool) -> Scenario:
+    """The scenario with a lever at one of its ends, as a study file has it."""
+    if swing.by == "switch":
+        title = folded(swing.lever.removeprefix(MEASURE))
+        measures = (replace(one, on=is_high) if folded(one.title) == title else one for one in scenario.measures)
+        return replace(scenario, measures=tuple(measures))
+    name, entity = split_key(swing.lever)
+    spec = baseline.parameters[name]
+    own, end = values_in(scenario, spec, entity, horizon), swing.high if is_high else swing.low
+    if swing.by == "range":
+        return with_values(scenario, spec, entity, horizon, [end] * len(own))
+    step = spec.sd if is_high else -spec.sd
+    moved = (min(max(round((value or 0.0) + step, DIGITS), spec.minimum), spec.maximum) for value in own)
+    return with_values(scenario, spec, entity, horizon, list(moved))
 
 
 def _put(varied: Varied, lever: ParameterLever, place: int, year: int) -> tuple[float, float, By]:
