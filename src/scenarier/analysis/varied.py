@@ -1,6 +1,7 @@
 """One scenario many times over, with levers at other values, computed in one go."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
@@ -31,6 +32,13 @@ class Varied:
         self._parameters = dict(self._own.parameters)
         self._measures = dict(self._own.measures)
         self._wide: set[str] = set()
+
+    def again(self, n: int) -> "Varied":
+        """`n` copies of the same scenario, all levers at its own values, with the arrays of what no lever changes."""
+        other = copy(self)
+        other.n, other._wide = n, set()
+        other._parameters, other._measures = dict(self._own.parameters), dict(self._own.measures)
+        return other
 
     def own(self, lever: Lever) -> FloatArray:
         """The scenario's values, `[year]` with the base year first, or `[1]` for a lever without years.

@@ -7,7 +7,7 @@ from scenarier.analysis.asked import Asked
 from scenarier.analysis.sensitivity import Swing, at_end, sensitivity
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
-from scenarier.model.study import Scenario
+from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import CopiedCell, quantity
 from scenarier.text.language import mark, ntr, tr
 from scenarier.text.numbers import format_quantity
@@ -125,18 +125,19 @@ class Sensitivity:
 
     baseline: Baseline
     scenario: Scenario
-    horizon: int
+    study: Study
     asked: Asked
     now: float
     swings: list[Swing]
 
     @classmethod
     def of(
-        cls, baseline: Baseline, scenario: Scenario, horizon: int, figure: tuple[str, str, int], now: float
+        cls, baseline: Baseline, scenario: Scenario, study: Study, figure: tuple[str, str, int], now: float
     ) -> "Sensitivity":
-        """Of a number that stands at `now`."""
+        """Of a scenario's number that stands at `now`."""
         asked = Asked(*figure)
-        return cls(baseline, scenario, horizon, asked, now, sensitivity(baseline, scenario, horizon, asked))
+        found = sensitivity(baseline, scenario, study.horizon, asked, study.spreads)
+        return cls(baseline, scenario, study, asked, now, found)
 
     @property
     def title(self) -> str:
@@ -176,5 +177,6 @@ class Sensitivity:
 
     def at_end(self, row: SwingRow, *, is_high: bool) -> Scenario:
         """The scenario with a row's lever at an end, named for it."""
-        made = at_end(self.baseline, self.scenario, self.horizon, row.found, is_high=is_high)
+        own, study = self.scenario, self.study
+        made = at_end(self.baseline, own, study.horizon, row.found, study.spreads, is_high=is_high)
         return replace(made, name=f"{row.name}: {row.high if is_high else row.low}")

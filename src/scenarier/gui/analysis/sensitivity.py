@@ -68,14 +68,14 @@ class SensitivityPart(Part):
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the scenario as it stands."""
         self.told.refresh(news)
-        if news.projected:
+        if news.projected or news.study:
             self.number.follow()
             self._compute()
 
     def _compute(self) -> None:
         session, figure = self._session, self.number.figure()
         now = session.projection().series(figure[0], figure[1])[figure[2] - session.baseline.base_year]
-        self.shown = Sensitivity.of(session.baseline, session.scenario, session.study.horizon, figure, float(now))
+        self.shown = Sensitivity.of(session.baseline, session.scenario, session.study, figure, float(now))
         self.lead.setText(self.shown.lead())
         self._show()
 
