@@ -51,7 +51,6 @@ class ExplainPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 8)
         column.setSpacing(4)
-        column.addLayout(self._heading())
         column.addWidget(self._empty())
         column.addWidget(self._way())
         column.addWidget(self._body(), 1)
@@ -59,15 +58,6 @@ class ExplainPanel(QWidget):
         self._tell()
 
     # Parts
-
-    def _heading(self) -> QHBoxLayout:
-        title = PlainLabel(tr("Explain the number"))
-        set_role(title, "title")
-        close = _button("✕", tr("Close the panel"), self.closed.emit)
-        line = QHBoxLayout()
-        line.addWidget(title, 1)
-        line.addWidget(close)
-        return line
 
     def _empty(self) -> PlainLabel:
         self._hint = PlainLabel(
