@@ -1,5 +1,6 @@
 """What the last edit moved: the results that moved most, and why, as rows in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -23,6 +24,10 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.views.figure import Figure
 from scenarier.vocabulary.variables import VARIABLES
+
+
+Shows = Callable[[float], None]
+"""Shows a part of the way, 0 to 1."""
 
 
 class Side(NamedTuple):
@@ -95,6 +100,16 @@ class WhatMoved:
         if sides is None:
             return None
         return self._session.projection() if sides[1].scenario is self._session.scenario else _projected(sides[1])
+
+    def shows(self) -> Shows | None:
+        """What has the session show the scenario on its way from before the edit (0) to after it (1).
+
+        None where there is no way: nothing was done, or the two have not the same years.
+        """
+        before, after, session = self.before(), self.after(), self._session
+        if before is None or after is None or before.years != after.years:
+            return None
+        return lambda part: session.replay(between(before, after, part))
 
     def moves(self) -> list[Moved]:
         """The results that moved most."""

@@ -3,10 +3,9 @@
 from PySide6.QtCore import QEasingCurve, QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStyle
 
-from scenarier.model.projection import Projection
 from scenarier.session.news import News
 from scenarier.session.session import Session
-from scenarier.views.moved import WhatMoved, between
+from scenarier.views.moved import Shows, WhatMoved
 
 FRAME = 33
 """Between two pictures [ms]."""
@@ -31,7 +30,7 @@ class Replay(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._ends: tuple[Projection, Projection] | None = None
+        self._shows: Shows | None = None
         self._clock = QElapsedTimer()
         self._curve = QEasingCurve(QEasingCurve.Type.InOutCubic)
         self._timer = QTimer(self)
@@ -41,15 +40,14 @@ class Replay(QObject):
     @property
     def is_playing(self) -> bool:
         """Whether it plays now."""
-        return self._ends is not None
+        return self._shows is not None
 
     def play(self, moved: WhatMoved) -> None:
         """Play the last edit, from before it to after it."""
         self.stop()
-        before, after = moved.before(), moved.after()
-        if before is None or after is None or before.years != after.years:
+        self._shows = moved.shows()
+        if self._shows is None:
             return
-        self._ends = before, after
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.held.emit(True)
         self._clock.start()
@@ -57,19 +55,19 @@ class Replay(QObject):
         self._step()
 
     def _step(self) -> None:
-        if self._ends is None:
+        if self._shows is None:
             return
         at = place_at(self._clock.elapsed(), is_calm=moves_are_unwanted())
         if at is None:
             self.stop()
         else:
-            self._session.replay(between(*self._ends, self._curve.valueForProgress(at)))
+            self._shows(self._curve.valueForProgress(at))
 
     def stop(self) -> None:
         """Show the scenario as it is."""
-        if self._ends is None:
+        if self._shows is None:
             return
-        self._ends = None
+        self._shows = None
         self._timer.stop()
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
         self._session.replay(None)
