@@ -25,7 +25,6 @@ from scenarier.text.numbers import unit_name
 from scenarier.views.figure import Figure
 from scenarier.vocabulary.variables import VARIABLES
 
-
 Shows = Callable[[float], None]
 """Shows a part of the way, 0 to 1."""
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.gui.explain.printed import PrintedRows
-from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.whole import WholeTable
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip

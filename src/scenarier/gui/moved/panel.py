@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.whole import WholeTable
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel, set_tip
