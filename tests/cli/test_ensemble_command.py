@@ -52,8 +52,22 @@ def test_that_all_scenarios_are_drawn_the_baseline_first(scenarier, study):
 
 
 def test_that_scenarios_and_horizon_are_chosen(scenarier, study):
-    said = scenarier("ensemble", study, "--scenario", " lav; \"VÆKST\" ", "--horizon", "2026",
-                     "--variable", "result", "--variable", "result", "--format", "csv", "--draws", "7")  # fmt: skip
+    said = scenarier(
+        "ensemble",
+        study,
+        "--scenario",
+        ' lav; "VÆKST" ',
+        "--horizon",
+        "2026",
+        "--variable",
+        "result",
+        "--variable",
+        "result",
+        "--format",
+        "csv",
+        "--draws",
+        "7",
+    )
     assert [(row["scenario"], row["year"]) for row in rows(said.out)] == [
         ('Lav; "vækst"', year) for year in ("2024", "2025", "2026")
     ]
