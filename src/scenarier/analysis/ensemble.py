@@ -16,11 +16,11 @@ from scenarier.engine.many import compute_many
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import CAP, Rule
+from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario
 from scenarier.vocabulary.variables import VARIABLES
 
 USUAL_DRAWS, MOST_DRAWS = 1000, 1_000_000
-USUAL_SEED, LARGEST_SEED = 1, 2**63 - 1
 
 Told = Callable[[int, int], object]
 """Told that so many of so many parts are done; may raise CancelledError."""
@@ -36,7 +36,7 @@ class Ensemble:
     variables: tuple[str, ...] = ()
     rules: tuple[Rule, ...] = ()
     draws: int = USUAL_DRAWS
-    seed: int = USUAL_SEED
+    seed: int = DEFAULT_SEED
     spreads: Spreads = field(default_factory=dict)
 
     @property

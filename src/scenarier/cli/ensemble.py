@@ -49,7 +49,7 @@ def _ensemble(
     study: Path | None,
     scenarios: Sequence[str],
     draws: int,
-    seed: int,
+    seed: int | None,
     variables: Sequence[str],
     rules: bool,
     workers: int,

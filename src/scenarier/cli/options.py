@@ -89,8 +89,8 @@ def draws(usual: int) -> Decorator:
 
 def seed(function: F) -> F:
     """`--seed`."""
-    text = tr("A number that the draws start from; 1 when not given.")
-    return click.option("--seed", type=int, default=1, metavar=tr("N"), help=text)(function)
+    text = tr("A number that the draws start from; the study's own when not given, else 1.")
+    return click.option("--seed", type=int, metavar=tr("N"), help=text)(function)
 
 
 def output_format(text: str, kinds: tuple[str, ...] = ("table", "csv", "json")) -> Decorator:

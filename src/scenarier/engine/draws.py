@@ -12,8 +12,9 @@ import numpy as np
 
 from scenarier.engine.defaults import Inputs
 from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.model.parameters import ParameterSpec
 from scenarier.model.projection import FloatArray
+from scenarier.model.spreads import spread_of
 
 BLOCK = 1000
 """Draws of a block."""
@@ -43,8 +44,7 @@ def spreads_of(baseline: Baseline, own: Spreads) -> dict[str, FloatArray]:
     found = {}
     for name, spec in baseline.parameters.items():
         entities = baseline.entities(spec.entity_kind) if spec.entity_kind else ("",)
-        usual = own.get(name, spec.sd)
-        spread = np.array([own.get(join_key(name, entity), usual) for entity in entities])
+        spread = np.array([spread_of(own, spec, entity) for entity in entities])
         if spread.any():
             found[name] = spread
     return found

@@ -10,7 +10,7 @@ from scenarier.analysis.fan import Spread, spreads
 from scenarier.analysis.rules import rules_of
 from scenarier.analysis.workers import among
 from scenarier.jobs import draws_out, rows
-from scenarier.jobs.drawing import drawing_faults, drawn_words
+from scenarier.jobs.drawing import drawing_faults, drawn_words, seed_of
 from scenarier.jobs.printed import aligned
 from scenarier.jobs.run import check_asked, chosen_scenarios
 from scenarier.jobs.studies import open_for_command
@@ -33,7 +33,7 @@ class Options:
     variables: Sequence[str] = ()
     rules: bool = False
     draws: int = 1000
-    seed: int = 1
+    seed: int | None = None
     workers: int = 1
     draws_out: Path | None = None
     horizon: int | None = None
@@ -58,7 +58,7 @@ def ensemble(path: Path | None, options: Options) -> Found:
     """
     study, baseline = open_for_command(path)
     faults = [
-        *drawing_faults(options.draws, options.seed, options.workers),
+        *drawing_faults(options.draws, seed_of(study, options.seed), options.workers),
         *draws_out.file_faults(options.draws_out),
     ]
     try:
@@ -81,7 +81,8 @@ def asked_of(study: Study, baseline: Baseline, options: Options) -> Ensemble:
         names_of(options.variables) if needs_values else (),
         tuple(rule for rule in every if rule.on),
         options.draws,
-        options.seed,
+        seed_of(study, options.seed),
+        study.spreads,
     )
 
 
