@@ -1,18 +1,19 @@
 """One scenario many times over, with levers at other values, computed in one go."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 
 import numpy as np
 
-from scenarier.analysis.levers import Lever, MeasureLever
+from scenarier.analysis.levers import Lever, MeasureLever, measure_name
 from scenarier.engine.base import base_of
 from scenarier.engine.defaults import MEASURES, Inputs
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import compute_many
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
-from scenarier.model.study import Scenario
+from scenarier.model.study import Measure, Scenario
 
 Places = slice | Sequence[int] | np.ndarray
 
@@ -31,6 +32,13 @@ class Varied:
         self._parameters = dict(self._own.parameters)
         self._measures = dict(self._own.measures)
         self._wide: set[str] = set()
+
+    def again(self, n: int) -> "Varied":
+        """`n` copies of the same scenario, all levers at its own values, with the arrays of what no lever changes."""
+        other = copy(self)
+        other.n, other._wide = n, set()
+        other._parameters, other._measures = dict(self._own.parameters), dict(self._own.measures)
+        return other
 
     def own(self, lever: Lever) -> FloatArray:
         """The scenario's values, `[year]` with the base year first, or `[1]` for a lever without years.
@@ -60,6 +68,14 @@ class Varied:
             column[start:, places] += values
         else:
             column[start:, places] = values
+
+    def switch(self, measures: Sequence[Measure], *, on: bool, places: Places) -> None:
+        """Switch some of the scenario's measures on or off in the copies `places`."""
+        for measure in measures:
+            if measure.on != on:
+                lever = MeasureLever(measure_name(measure), measure)
+                amounts = np.array([measure.amount_in(year) for year in self.base.years])
+                self._column(lever)[:, places] += (amounts if on else -amounts)[:, None]
 
     def inputs(self) -> Inputs:
         """The engine's inputs of all copies."""
