@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from scenarier.exchange.report.columns import Fit, is_note, widest_place
+from scenarier.exchange.report.pages import broken, fits
 from scenarier.look.palette import LIGHT
 from scenarier.text.numbers import unit_name
 from scenarier.views.study_report.parts import (
@@ -49,10 +51,13 @@ def pictures_of(report: StudyReport) -> list[Picture]:
 
 def _section(section: Section) -> dict[str, Any]:
     grids = [part for part in section.parts if isinstance(part, Grid)]
+    is_lying = any(_n_narrow(grid) > MOST_UPRIGHT for grid in grids)
+    tables = fits(section, is_lying)
+    laid = zip(section.parts, tables, broken(section, tables, is_lying), strict=True)
     return {
         "title": section.title,
-        "parts": [_part(part) for part in section.parts],
-        "is_lying": any(_n_narrow(grid) > MOST_UPRIGHT for grid in grids),
+        "parts": [_grid(part, fit, breaks) if isinstance(part, Grid) and fit else _part(part) for part, fit, breaks in laid],
+        "is_lying": is_lying,
     }
 
 
@@ -61,9 +66,7 @@ def _n_narrow(grid: Grid) -> int:
     return sum(not column.part for column in grid.columns)
 
 
-def _part(part: Words | Points | Title | Grid | Picture) -> dict[str, Any]:
-    if isinstance(part, Grid):
-        return _grid(part)
+def _part(part: Words | Points | Title | Picture) -> dict[str, Any]:
     if isinstance(part, Picture):
         chart = part.chart
         note = together(chart.note)
@@ -93,26 +96,29 @@ def together(text: str) -> str:
     return _BRACKETED.sub(f":{HARD_SPACE}", text)
 
 
-def _grid(grid: Grid) -> dict[str, Any]:
+def _grid(grid: Grid, fit: Fit, breaks: bool) -> dict[str, Any]:
     return {
         "kind": "grid",
         "title": grid.title,
         "note": grid.note,
-        "columns": [_column(column) for column in grid.columns],
+        "columns": [_column(column, width) for column, width in zip(grid.columns, fit.widths, strict=True)],
+        "noted": widest_place(grid),
+        "gap": fit.gap,
+        "breaks": breaks,
         "rows": rows_together(grid),
     }
 
 
-def _column(column: Column) -> dict[str, Any]:
+def _column(column: Column, width: float | None) -> dict[str, Any]:
     title = _YEAR_AT_END.sub("\n", column.title) if column.is_number else column.title
-    return {"title": title, "is_number": column.is_number, "part": column.part}
+    return {"title": title, "is_number": column.is_number, "width": width}
 
 
 def rows_together(grid: Grid) -> list[dict[str, Any]]:
     """Rows, each with the details below it that have one text each."""
     made: list[dict[str, Any]] = []
     for row in grid.rows:
-        if row.is_detail and len(row.entries) == 1:
+        if is_note(row):
             made[-1]["details"].append(together(row.entries[0].text))
         else:
             made.append(_row(row))

@@ -11,7 +11,7 @@ from scenarier.views.charts import ChartData, Series, Values, row_of
 from scenarier.views.compared import One, is_nothing, signed
 from scenarier.views.figure_rows import FigureRow, Side, figure_names, figure_rows
 from scenarier.views.key_figures import KEY_FIGURES, KeyFigureRow, key_figure_row
-from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Picture, Row, Section, Title
+from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Picture, Row, Section, Title, named
 from scenarier.views.study_report.subject import Subject
 from scenarier.views.year_tables import BY_DEPARTMENT, TOTALS
 from scenarier.vocabulary.variables import KEY_VARIABLES
@@ -112,14 +112,13 @@ def by_year(subject: Subject) -> Section:
 def _main(subject: Subject, one: One) -> Grid:
     rows = _figure_rows(subject, one, KEY_VARIABLES)
     made = [_row(subject, row, is_strong=row.variable in TOTALS) for row in rows]
-    return Grid(f"years {one.scenario.name}", tr("Main figures"), _columns(subject), tuple(made), _prices(subject))
+    return Grid(f"years {one.scenario.name}", named(tr("Main figures"), one.name), _columns(subject), tuple(made), _prices(subject))
 
 
 def _departments(subject: Subject, one: One) -> Grid:
     rows = [_row(subject, row) for row in _figure_rows(subject, one, BY_DEPARTMENT)]
-    return Grid(
-        f"departments {one.scenario.name}", tr("Departments"), _columns(subject), tuple(rows), _prices(subject)
-    )
+    title = named(tr("Departments"), one.name)
+    return Grid(f"departments {one.scenario.name}", title, _columns(subject), tuple(rows), _prices(subject))
 
 
 def _figure_rows(subject: Subject, one: One, variables: tuple[str, ...]) -> list[FigureRow]:

@@ -6,6 +6,11 @@ from scenarier.text.plain import one_line
 from scenarier.views.charts import ChartData
 
 
+def named(title: str, name: str) -> str:
+    """The title of a table that is of one scenario."""
+    return f"{title}: {name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What stands in a table's cell; `value` is the number behind the text in full, `year` the one it is of.
@@ -57,6 +62,9 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", one_line(self.title))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from scenarier.views.budget_lines import COMPUTED, Kind, amount_in, amount_text,
 from scenarier.views.compared import One
 from scenarier.views.measure_columns import short_amount
 from scenarier.views.start_words import start_words
-from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Row, Section, Title, Words
+from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Row, Section, Title, Words, named
 from scenarier.views.study_report.subject import Subject
 
 
@@ -40,7 +40,8 @@ def _measures(subject: Subject, one: One) -> Grid:
     words = tr("Effect on the result of all that are on")
     rows.append(Row("effect", (Entry(words), Entry(), *numbers), is_strong=True))
     note = tr("Amounts in DKK m, {year} prices", year=subject.baseline.base_year)
-    return Grid(f"measures {one.scenario.name}", tr("Measures"), columns, tuple(rows), f"{note}.")
+    title = named(tr("Measures"), one.name)
+    return Grid(f"measures {one.scenario.name}", title, columns, tuple(rows), f"{note}.")
 
 
 def _group(subject: Subject, found: tuple[Measure, ...], group: Group) -> Iterator[Row]:
