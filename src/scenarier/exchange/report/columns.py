@@ -1,29 +1,31 @@
-"""How wide a table's columns are on paper, and about how tall that makes it: so tables fill their page and break well."""
+"""How wide a table's columns are on paper, and about how tall that makes the table."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from scenarier.exchange.report.scale import widest, width_of
-from scenarier.views.study_report.parts import Grid, Row
+from scenarier.views.study_report.parts import Column, Grid, Row
 
 MM = 72 / 25.4
 UPRIGHT, LYING = 170 * MM, 261 * MM
 """Room between the margins of the template's pages [pt], as all that follows."""
 SIZE, WIDE, BOLD = 8.5, 0.88, 1.08
 """Of a table's letters, how wide their font runs, and how much wider when bold."""
+LINES_OF_HEAD = 3
 BESIDE, LINE, BETWEEN, AROUND = 8.0, 5.7, 4.3, 5.8
 """What a cell keeps free to its sides, how tall a line is, what is between two lines, and above and below them."""
 HEAD = 48.0
 """Caption, headings, and what is said below a table."""
-MOST_WANTED, LEAST = 250.0, 36.0
-"""A long text is content with so much, and no column has less."""
+MOST_WANTED, LEAST, SLACK = 250.0, 36.0, 10.0
+"""A long text is content with so much, no column has less, and so much is kept for letters wider than thought."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Of a table on paper: its columns' widths, None for as much as one needs; how much of that a number keeps free
-    to its left; about how tall the table is."""
+    """A table on paper: its columns' widths, None for as much as one needs; what a number keeps free to its left;
+    about how tall the table is.
+    """
 
     widths: tuple[float | None, ...]
     gap: float
@@ -41,7 +43,7 @@ def fitted(grid: Grid, room: float) -> Fit:
     parts = [grid.columns[place].part for place in shared]
     given = dict(zip(shared, _filled([wanted[place] for place in shared], parts, left), strict=True))
     spread = [place for place, column in enumerate(grid.columns) if column.is_number] or shared[-1:]
-    gap = max(0.0, left - sum(given.values())) / max(len(spread), 1)
+    gap = max(0.0, left - SLACK - sum(given.values())) / max(len(spread), 1)
     given = {place: width + (gap if place in spread else 0.0) for place, width in given.items()}
     widths = [given.get(place, width) for place, width in enumerate(wanted)]
     height = HEAD + sum(_height(row, widths, grid) for row in grid.rows)
@@ -54,10 +56,15 @@ def _wanted(grid: Grid, place: int) -> float:
     texts = [row.entries[place].text for row in grid.rows if len(row.entries) == len(grid.columns)]
     if place == widest_place(grid):
         texts += [row.entries[0].text for row in grid.rows if is_note(row)]
-    heads = column.title.split(" ") if column.is_number else [column.title]
     bold = BOLD if any(row.is_strong for row in grid.rows) else 1.0
-    needed = max(bold * widest(texts, SIZE, WIDE), BOLD * widest(heads, SIZE, WIDE))
+    needed = max(bold * widest(texts, SIZE, WIDE), BOLD * _head(column))
     return BESIDE + (min(needed, MOST_WANTED) if column.part else needed)
+
+
+def _head(column: Column) -> float:
+    """How wide a heading wants to be; above numbers it may take a few lines."""
+    whole = width_of(column.title, SIZE, WIDE)
+    return max(widest(column.title.split(), SIZE, WIDE), whole / LINES_OF_HEAD) if column.is_number else whole
 
 
 def widest_place(grid: Grid) -> int:

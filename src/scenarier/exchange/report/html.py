@@ -117,7 +117,7 @@ def _picture(part: Picture) -> Iterator[str]:
     yield f"<figure><figcaption><b>{escape(chart.title)}.</b> <span>{escape(chart.subtitle)}</span></figcaption>"
     for kind, paper in (("wide-chart", WIDE), ("narrow", NARROW)):
         said = f'class="{kind}" role="img" aria-label="{escape(part.spoken)}"'
-        yield chart_svg(chart, paper).replace(NAMESPACE, said, 1)
+        yield chart_svg(chart, paper, part.alike).replace(NAMESPACE, said, 1)
     if chart.note:
         yield f'<p class="quiet">{escape(chart.note)}</p>'
     yield "</figure>"

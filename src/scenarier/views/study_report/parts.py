@@ -31,12 +31,14 @@ class Entry:
 class Column:
     """A table's column; numbers stand to the right.
 
-    `part` is its part of the width that is left, 0 for as much as it needs.
+    `part` is its part of the width that is left, 0 for as much as it needs. A unit holds for the details below its
+    row too.
     """
 
     title: str
     is_number: bool = False
     part: float = 0.0
+    is_unit: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", one_line(self.title))
@@ -107,11 +109,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart, and what it shows in words for those who do not see it."""
+    """A chart, and what it shows in words for those who do not see it; those `alike` share its axis."""
 
     key: str
     chart: ChartData
     spoken: str
+    alike: tuple[ChartData, ...] = ()
 
 
 Part = Words | Points | Title | Grid | Picture

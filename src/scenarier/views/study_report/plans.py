@@ -92,14 +92,14 @@ def _budget(subject: Subject) -> Iterator[Part]:
     if budget.note.strip():
         yield Words("budget note", budget.note, is_note=True, is_followed=True)
     figures = {target: _target(subject, target) for target in budget.levels if budget.levels[target]}
-    columns = (Column(tr("Target"), part=1.0), *(Column(f"{year}", is_number=True) for year in subject.years))
+    years = (Column(f"{year}", is_number=True) for year in subject.years)
+    columns = (Column(tr("Target"), part=1.0), Column(tr("unit"), is_unit=True), *years)
     rows = [row for target, found in figures.items() for row in _budget_rows(subject, target, found)]
     prices = tr("Current prices.")
     if budget.price_year is not None:
         prices = tr("Current prices; the budget is in {year} prices.", year=budget.price_year)
     brackets = tr("(Brackets): not named in the budget; the last difference before, carried on with prices.")
-    title = tr("Adopted budget, {unit}", unit=unit_name("mio_kr"))
-    yield Grid("budget", title, columns, tuple(rows), f"{prices} {brackets}")
+    yield Grid("budget", tr("Adopted budget"), columns, tuple(rows), f"{prices} {brackets}")
 
 
 def _target(subject: Subject, target: str) -> TargetFigures:
@@ -116,7 +116,8 @@ def _budget_rows(subject: Subject, target: str, figures: TargetFigures) -> Itera
             Entry(amount_text(figures, kind, year), amount_in(figures, kind, year), year) for year in subject.years
         )
         is_detail = kind != "amount"
-        yield Row(f"{target} {kind}", (Entry(label), *numbers), is_detail=is_detail)
+        unit = Entry() if is_detail else Entry(unit_name("mio_kr"))
+        yield Row(f"{target} {kind}", (Entry(label), unit, *numbers), is_detail=is_detail)
 
 
 def _forecast(subject: Subject) -> Iterator[Part]:

@@ -67,7 +67,7 @@ def assumptions(subject: Subject) -> Iterator[Section]:
 def _assumptions(subject: Subject, one: One, found: list[AssumptionRow]) -> Grid:
     columns = (
         Column(tr("Assumption"), part=1.3),
-        Column(tr("unit")),
+        Column(tr("unit"), is_unit=True),
         Column(one.name, is_number=True, part=1.0),
         Column(subject.reference.name, is_number=True, part=1.0),
     )
