@@ -87,6 +87,25 @@ def keeps(projection: Projection, rule: Rule, entity: str = "") -> NDArray[np.bo
     return np.broadcast_to(holds, (len(projection.scenarios),))
 
 
+def least_margins(projection: Projection, rule: Rule, year: int) -> FloatArray:
+    """The least margin that each scenario of a projection has to a rule in a year, `[scenario]`.
+
+    Infinite where the rule judges nothing in the year; below 0 it is broken.
+    """
+    every, when = slice(None), _when(projection, rule)
+    thresholds = _thresholds(projection, rule, every)
+    values = _rows(projection, rule.metric, every)
+    place = year - projection.base_year
+    if year not in projection.years[when]:
+        return np.full(len(projection.scenarios), np.inf)
+    thresholds = np.broadcast_to(thresholds, np.broadcast_shapes(thresholds.shape, values.shape))
+    is_judged = np.isfinite(thresholds[when]).all(axis=0)
+    if rule.entity:
+        is_judged &= np.array([entity == rule.entity for entity in _entities(projection, rule)])[:, None]
+    margins = np.where(is_judged, _margins(rule, values[place], thresholds[place]), np.inf)
+    return np.broadcast_to(margins.min(axis=0), (len(projection.scenarios),))
+
+
 def _judged(projection: Projection, rule: Rule, scenario: int) -> Judged:
     entities, when, one = _entities(projection, rule), _when(projection, rule), slice(scenario, scenario + 1)
     values = _rows(projection, rule.metric, one)[..., 0]

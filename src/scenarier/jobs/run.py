@@ -68,7 +68,7 @@ def check_asked(
         for fault in (*map(_unknown_variable, variables), *_horizon_faults(study, baseline, horizon))
         if fault
     ]
-    missing = [_unknown_scenario(name, study) for name in names if not _named((BASELINE, *study.scenarios), name)]
+    missing = [_unknown_scenario(name, study) for name in names if not has_scenario(study, name)]
     if faults or missing:
         raise FaultsError(str(path) if missing and path else command, [*missing, *faults])
 
@@ -83,8 +83,9 @@ def scenario_named(study: Study, name: str) -> Scenario:
     return (BASELINE, *study.scenarios)[scenario_index(study, name) + 1]
 
 
-def _named(scenarios: Sequence[Scenario], name: str) -> list[Scenario]:
-    return [scenario for scenario in scenarios if folded(scenario.name) == folded(name)]
+def has_scenario(study: Study, name: str) -> bool:
+    """Whether the study has a scenario of that name, or it is the baseline scenario's."""
+    return any(folded(scenario.name) == folded(name) for scenario in (BASELINE, *study.scenarios))
 
 
 def _chosen(study: Study, names: Sequence[str]) -> list[Scenario]:
