@@ -80,7 +80,9 @@ def find_in(
     ]
     error: FaultsError | None = None
     try:
-        check_asked(COMMAND, study, baseline, path, [] if scenario is None else [scenario], [asked.variable], horizon)
+        check_asked(
+            COMMAND, study, baseline, path, [] if scenario is None else [scenario], [asked.variable], horizon
+        )
     except FaultsError as caught:
         error = caught
     chosen = _chosen(study, scenario)
