@@ -22,6 +22,7 @@ from scenarier.views.choice import all_indices
 from scenarier.views.contours import Segment, zero_lines
 from scenarier.views.lever_words import (
     DIGITS,
+    SEARCHED,
     asked_of,
     asked_title,
     asked_unit,
@@ -34,9 +35,6 @@ from scenarier.views.what_differs import number_words
 from scenarier.vocabulary.variables import VARIABLES
 
 BROKEN = "✗"
-AXIS_DECIMALS = {"share": 5, "index": 3}
-"""Decimals of a value between a lever's ends, which need be no round one; 1 of other units."""
-
 Levers = tuple[Lever, Lever]
 Ends = tuple[tuple[float, float], tuple[float, float]]
 
@@ -73,7 +71,7 @@ def _cell(value: float, n_broken: int, unit: str) -> Cell:
 def axis_value(lever: Lever, value: float) -> str:
     """A value of a lever as it stands at an axis, without its unit."""
     unit = "mio_kr" if isinstance(lever, MeasureLever) else lever.spec.unit
-    return number_words(round(value, AXIS_DECIMALS.get(unit, 1)), unit)
+    return number_words(round(value, SEARCHED.get(unit, 1)), unit)
 
 
 def rule_lines(found: LeverMap) -> list[str]:
@@ -194,9 +192,10 @@ class TwoLevers:
     def told_at(self, i: int, j: int) -> str:
         """What there is at a point of the grid: both values, the number, the rules broken."""
         x, y = self.levers
+        at = ((x, float(self.found.xs[i])), (y, float(self.found.ys[j])))
         told = "; ".join(
-            f"{lever_title(self.baseline, lever.name)} {value_words(self.baseline, lever.name, value, 5)}"
-            for lever, value in ((x, float(self.found.xs[i])), (y, float(self.found.ys[j])))
+            f"{lever_title(self.baseline, one.name)} {value_words(self.baseline, one.name, to, is_searched=True)}"
+            for one, to in at
         )
         value = f"{self.number(float(self.found.values[i, j]))} {self.heading()[1]}"
         broken = [

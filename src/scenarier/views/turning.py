@@ -12,7 +12,7 @@ from scenarier.text.copied import Number
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number, format_quantity
 from scenarier.views.differences import is_better
-from scenarier.views.lever_words import TURN_DIGITS, asked_title, lever_title, value_words
+from scenarier.views.lever_words import asked_title, lever_title, value_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -53,7 +53,9 @@ def turning_sheet(baseline: Baseline, points: Sequence[TurningPoint], title: str
 
 def _line(baseline: Baseline, point: TurningPoint) -> Line:
     distance = point.distance or 0.0
-    values = (value_words(baseline, point.lever, value, TURN_DIGITS) for value in (point.value, point.turns_at))
+    values = (
+        value_words(baseline, point.lever, value, is_searched=True) for value in (point.value, point.turns_at)
+    )
     title = lever_title(baseline, point.lever)
     return Line(
         point.lever,
@@ -117,8 +119,8 @@ class Turning:
             "Nearest is {lever}: at {value} instead of {now}, {distance} standard deviations away, all else "
             "as it is.",
             lever=lever_title(self.baseline, nearest.lever),
-            value=value_words(self.baseline, nearest.lever, nearest.turns_at, TURN_DIGITS),
-            now=value_words(self.baseline, nearest.lever, nearest.value, TURN_DIGITS),
+            value=value_words(self.baseline, nearest.lever, nearest.turns_at, is_searched=True),
+            now=value_words(self.baseline, nearest.lever, nearest.value, is_searched=True),
             distance=format_number(nearest.distance, 1),
         )
         return f"{stands} {told}"

@@ -155,8 +155,10 @@ class Field(QWidget):
         self._axes(painter, plot)
         self._scale(painter, plot)
         taken: list[QRectF] = []
-        for name, segments in self.shown.boundaries():
+        boundaries = self.shown.boundaries()
+        for _, segments in boundaries:
             self._boundary(painter, segments)
+        for name, segments in boundaries:
             self._name(painter, plot, name, segments, taken)
         for point in sorted(self.shown.points, key=lambda one: one.is_shown):
             self._point(painter, plot, point, taken)
