@@ -8,7 +8,7 @@ import numpy as np
 from scenarier.analysis.demand import Demand, demand_of
 from scenarier.analysis.levers import ParameterLever
 from scenarier.analysis.rules import judge
-from scenarier.analysis.sampled import holding, sampled
+from scenarier.analysis.sampled import Sampled, holding, sampled
 from scenarier.analysis.varied import Varied
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
@@ -76,15 +76,14 @@ class Limits:
         self, lever: ParameterLever, pair: Pair, demand: Demand, grid: FloatArray, known: Results
     ) -> Limit | None:
         base = self._one.base
+        first = Sampled(grid, demand.margins(base, known))
+        if len(grid) < 2 or not _differs(first.worst):
+            return None
 
         def margins(places: FloatArray) -> FloatArray:
-            is_known = len(places) == len(grid) and bool((places == grid).all())
-            results = known if is_known else self._results(lever, places, demand.variables)
-            return demand.margins(base, results)
+            return demand.margins(base, self._results(lever, places, demand.variables))
 
-        if len(grid) < 2 or not _differs(demand.margins(base, known)):
-            return None
-        holds = tuple(_whole(lever, holding(sampled(margins, grid, is_equal=False))))
+        holds = tuple(_whole(lever, holding(sampled(first, margins))))
         is_everywhere = holds == ((lever.minimum, lever.maximum),)
         return None if is_everywhere or not holds else Limit(*pair, holds)
 
@@ -106,9 +105,8 @@ class Limits:
         return varied.results(variables)
 
 
-def _differs(margins: FloatArray) -> bool:
-    """Whether what decides of the rule moves at all with the lever."""
-    worst = margins.min(axis=0)
+def _differs(worst: FloatArray) -> bool:
+    """Whether the margin that decides moves at all with the lever."""
     return bool(np.ptp(worst) > WHOLE * max(1.0, float(np.abs(worst).max())))
 
 

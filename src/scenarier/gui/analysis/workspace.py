@@ -15,7 +15,16 @@ def _sensitivity(session: Session, colours: Scheme) -> Part:
     return SensitivityPart(session, colours)
 
 
-PARTS = (MadePart("sensitivity", mark("Sensitivity"), make=_sensitivity),)
+def _guarantee(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.guarantee import GuaranteePart
+
+    return GuaranteePart(session, colours)
+
+
+PARTS = (
+    MadePart("sensitivity", mark("Sensitivity"), make=_sensitivity),
+    MadePart("guarantee", mark("State guarantee"), make=_guarantee),
+)
 """In the order of their tabs; a part takes a line here and the function that makes it."""
 
 
