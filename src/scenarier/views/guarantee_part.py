@@ -22,9 +22,7 @@ def guarantee_shown(session: Session) -> list[GuaranteeYear]:
     """The years of the scenario shown, with the chance that the guarantee wins, as the command has them."""
     baseline, study, scenario = session.baseline, session.study, session.scenario
     seed = DEFAULT_SEED if study.seed is None else study.seed
-    drawn = Ensemble(
-        baseline, (scenario,), study.horizon, draws=USUAL_DRAWS, seed=seed, spreads=study.spreads
-    )
+    drawn = Ensemble(baseline, (scenario,), study.horizon, draws=USUAL_DRAWS, seed=seed, spreads=study.spreads)
     pairs = zip(guarantee(baseline, scenario, study.horizon), chance_guarantee_wins(drawn), strict=True)
     return [replace(one, chance_guarantee_wins=chance) for one, chance in pairs]
 
