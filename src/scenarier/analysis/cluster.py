@@ -31,11 +31,14 @@ Work = Callable[[Any, int], Part]
 """What gives a block of what was asked for, by its number."""
 
 
-def missing() -> Fault | None:
-    """That what talks to a scheduler is not installed."""
-    if importlib.util.find_spec("distributed") is not None:
-        return None
-    return Fault(PLACE, mark("Dask is not installed; install scenarier[dask]"))
+def scheduler_faults(address: str | None, workers: int = 1) -> Iterator[Fault]:
+    """That what talks to a scheduler is not installed, or that processes of this machine are asked for as well."""
+    if address is None:
+        return
+    if importlib.util.find_spec("distributed") is None:
+        yield Fault(PLACE, mark("Dask is not installed; install scenarier[dask]"))
+    if workers != 1:
+        yield Fault(PLACE, mark("the workers are the scheduler's own; leave --workers out"))
 
 
 def in_order(address: str, work: Work[Part], asked: object, n_blocks: int) -> Iterator[Part]:
@@ -43,7 +46,7 @@ def in_order(address: str, work: Work[Part], asked: object, n_blocks: int) -> It
 
     Raises
     ------
-    FaultsError : there is no scheduler, it has no workers or lost them all, or they have another scenarier or numpy.
+    FaultsError : there is no scheduler, it has no workers or loses them, or theirs is another scenarier or numpy.
     """
     with _connected(address) as client:
         ahead = AHEAD * _checked(client)

@@ -21,6 +21,7 @@ from scenarier.cli import (
     reporting,
     sensitivity,
     solving,
+    sweep,
     trust,
 )
 from scenarier.cli.display import has_display, missing_library
@@ -53,6 +54,7 @@ _COMMANDS = {
     "export": exchanging.export_command,
     "report": reporting.report_command,
     "verify": reporting.verify_command,
+    "sweep": sweep.sweep_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
