@@ -1,4 +1,4 @@
-"""`scenarier ensemble`: how sure a study's figures are."""
+"""`scenarier ensemble` and `drivers`: how sure a study's figures are, and what makes them unsure."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +7,7 @@ import click
 
 from scenarier.cli import options
 from scenarier.cli.out import write
+from scenarier.cli.sensitivity import formats, number, one_scenario
 from scenarier.text.language import tr
 
 
@@ -67,3 +68,42 @@ def _ensemble(
         write(ensemble.as_table(found, variables))
     else:
         write((ensemble.as_csv if kind == "csv" else ensemble.as_json)(found), kind)
+
+
+def drivers_command() -> click.Command:
+    """`scenarier drivers`."""
+    text = tr(
+        "Which uncertain assumption drives the spread of a number: each one's share of the variance, moved alone "
+        "and with all that it does together with others (Sobol indices), and how sure the shares are."
+    )
+    return options.command(
+        "drivers",
+        _drivers,
+        text,
+        one_scenario(),
+        *number(),
+        options.draws(4096),
+        options.seed,
+        options.horizon,
+        formats(),
+        options.language,
+        options.study,
+    )
+
+
+def _drivers(
+    study: Path | None,
+    scenario: str | None,
+    variable: str,
+    entity: str | None,
+    year: int,
+    draws: int,
+    seed: int | None,
+    horizon: int | None,
+    kind: str,
+) -> None:
+    from scenarier.analysis.asked import Asked
+    from scenarier.jobs import drivers
+
+    found = drivers.driven(study, scenario, Asked(variable, entity or "", year), draws, seed, horizon)
+    write({"table": drivers.as_table, "csv": drivers.as_csv, "json": drivers.as_json}[kind](found), kind)

@@ -43,6 +43,7 @@ _COMMANDS = {
     "rules": trust.rules_command,
     "explain": trust.explain_command,
     "ensemble": ensemble.ensemble_command,
+    "drivers": ensemble.drivers_command,
     "solve": solving.solve_command,
     "budget": planning.budget_command,
     "guarantee": guarantee.guarantee_command,
