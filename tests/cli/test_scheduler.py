@@ -1,6 +1,6 @@
 """`--scheduler`: the workers of a cluster, started as docs/beyond.md says, give the bytes that this machine gives.
 
-Scheduler, workers and commands run in processes of their own: Dask leaves threads behind in those that it is used in.
+Scheduler, workers and commands run in processes of their own: Dask leaves threads behind where it is used.
 """
 
 import json

@@ -153,8 +153,8 @@ def test_that_all_faults_of_a_grid_are_told_at_once_where_they_stand(scenarier, 
         "scenarios[1]: “LAV” stands twice; keep one",
         "scenarios[2]: unknown scenario “Lov”; did you mean “Lav”?",
         "scenarios[3]: a text belongs here, not 3",
-        "levers.tax_rate[0]: 24.9 is outside 0.2…0.3; a share is written as a part of 1, such as 0.249 for 24.9 per "
-        "cent",
+        "levers.tax_rate[0]: 24.9 is outside 0.2…0.3; a share is written as a part of 1, "
+        "such as 0.249 for 24.9 per cent",
         "levers.tax_rate[2]: “0.25” stands twice; keep one",
         'levers.tax_rate[3]: a number belongs here, not "x"',
         'levers["frame_chang.MBU"]: unknown lever “frame_chang.MBU”; did you mean “frame_change.MBU”?',
