@@ -6,6 +6,7 @@ import itertools
 import json
 
 import pytest
+from tests.docs.documents import fenced
 
 from scenarier.analysis import sweep
 from scenarier.engine.project import project
@@ -106,6 +107,15 @@ def test_that_the_size_of_blocks_changes_no_byte(scenarier, files, monkeypatch):
     for size in (1, 5, 12):
         monkeypatch.setattr(sweep, "BLOCK", size)
         assert scenarier("sweep", files()).out == whole
+
+
+def test_that_the_example_of_the_docs_is_computed(scenarier, tmp_path):
+    study = {**STUDY, "horizon": 2029, "scenarios": [{"name": "Lavere vækst"}]}
+    (tmp_path / "budget.scenarier").write_text(json.dumps(study), encoding="utf-8")
+    (tmp_path / "grid.json").write_text(fenced("docs/beyond.md", "json")[0], encoding="utf-8")
+    header, found = as_keys(scenarier("sweep", tmp_path / "grid.json").out)
+    assert header[:3] == ["scenario", "population_growth", "frame_change.MBU"]
+    assert len(found) == 2 * 9 * (1 + 6) * 2
 
 
 def test_that_what_is_left_out_means_all_scenarios_variables_and_projected_years(scenarier, files):
