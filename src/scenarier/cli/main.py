@@ -22,6 +22,7 @@ from scenarier.cli import (
     reporting,
     sensitivity,
     solving,
+    sweep,
     trust,
 )
 from scenarier.cli.display import has_display, missing_library
@@ -56,6 +57,7 @@ _COMMANDS = {
     "export": exchanging.export_command,
     "report": reporting.report_command,
     "verify": reporting.verify_command,
+    "sweep": sweep.sweep_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
