@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from tests.engine.larger import larger
 from tests.perf.straight import straight_spending
-from tests.perf.timing import in_turn, kept_memory, shown
+from tests.perf.timing import SLICE, in_turn, kept_memory, shown
 from tests.perf.works import (
     AARHUS,
     WANTED,
@@ -41,7 +41,7 @@ def _say_what_is_measured(finding_of_module):
 
 def test_one_lever_all_outputs(benchmark, finding):
     works = {name: make() for name, make in WORKS.items() if name.startswith("one lever")}
-    for name, taken in in_turn(100, works).items():
+    for name, taken in in_turn(30, works, SLICE).items():
         finding(f"{name}, all outputs: {shown(taken)}")
     benchmark(works["one lever, population"])
 
@@ -53,7 +53,7 @@ def test_a_thousand_scenarios(benchmark, finding):
         straight_spending(AARHUS, given, 2029),
     )
     np.testing.assert_allclose(np.moveaxis(found["savings"], -1, 0), expected["savings"], rtol=1e-9, atol=1e-7)
-    taken = in_turn(40, {"engine": paths(1000), "straight": straight(1000)})
+    taken = in_turn(40, {"engine": paths(1000), "straight": straight(1000)}, SLICE)
     engine, other = (statistics.median(taken[name].cpu) for name in ("engine", "straight"))
     finding(f"1 000 paths of growth: {shown(taken['engine'])}; straight numpy {other / engine:.1f} times "
             f"that (goal 4.5)")  # fmt: skip
@@ -61,16 +61,16 @@ def test_a_thousand_scenarios(benchmark, finding):
 
 
 def test_draws_of_everything(finding):
-    cold = in_turn(30, {"cold": cold_draws(1000)})["cold"]
+    cold = in_turn(30, {"cold": cold_draws(1000)}, SLICE)["cold"]
     finding(f"1 000 draws of everything, cold: {shown(cold)} (goal cpu 3.5)")
     for name in ("tax_rate", "population_growth", "service_price_growth", "frame_change"):
-        taken = in_turn(30, {name: lever_on_draws(name, 1000)})[name]
+        taken = in_turn(30, {name: lever_on_draws(name, 1000)}, SLICE)[name]
         finding(f"lever on 1 000 kept draws with quantiles, {name}: {shown(taken)} (goal cpu 2)")
 
 
 def grown(finding, what: str, works: dict[int, Work]) -> None:
     """Note a line: cpu of each size; the largest is twice the one before it."""
-    taken = in_turn(12, {str(size): work for size, work in works.items()})
+    taken = in_turn(12, {str(size): work for size, work in works.items()}, SLICE)
     cost = {size: statistics.median(taken[str(size)].cpu) * 1e3 for size in works}
     least, half, most = min(works), sorted(works)[-2], max(works)
     finding(

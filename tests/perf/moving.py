@@ -62,6 +62,7 @@ def moving(
     from scenarier.gui.app import application
     from scenarier.gui.window.window import Window
 
+    app = application()
     study, baseline = open_study(None)
     scenarios = tuple(Scenario(f"Scenarie {n}", parameters={LEVER: 4000.0 + n}) for n in range(n_scenarios))
     window = Window("light")
@@ -70,7 +71,7 @@ def moving(
     window.show()
     window.load_plots()
     window.bench.show_workspace(workspace)
-    yield Moving(window, application())
+    yield Moving(window, app)
     window.session.listeners.clear()
     window.close_now()
     window.deleteLater()

@@ -14,11 +14,9 @@ import sys
 import time
 from pathlib import Path
 
-from tests.perf.timing import kept_memory
+from tests.perf.timing import SLICE, kept_memory
 
 TURNS = 31
-SLICE = 0.02
-"""How long a rival works before it is the other's turn [s]."""
 
 
 def main(old: str, parts: list[str]) -> None:

@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+SLICE = 0.02
+"""How long a work goes on before it is the next one's turn [s]: none is timed in the caches that another left."""
+
 
 @dataclass
 class Taken:
@@ -16,16 +19,23 @@ class Taken:
     wall: list[float] = field(default_factory=list)
 
 
-def in_turn(runs: int, works: Mapping[str, Callable[[], object]]) -> dict[str, Taken]:
-    """What each work takes, one after the other, `runs` times; a first round counts for none."""
+def in_turn(turns: int, works: Mapping[str, Callable[[], object]], least: float = 0.0) -> dict[str, Taken]:
+    """What each work takes, one after the other, in so many turns; a first one counts for none.
+
+    A turn is one run, or as many as take `least` seconds.
+    """
     taken = {name: Taken() for name in works}
-    for run in range(runs + 1):
+    for turn in range(turns + 1):
         for name, work in works.items():
-            cpu, wall = time.process_time(), time.perf_counter()
-            work()
-            if run:
-                taken[name].cpu.append(time.process_time() - cpu)
-                taken[name].wall.append(time.perf_counter() - wall)
+            start = time.perf_counter()
+            while True:
+                cpu, wall = time.process_time(), time.perf_counter()
+                work()
+                if turn:
+                    taken[name].cpu.append(time.process_time() - cpu)
+                    taken[name].wall.append(time.perf_counter() - wall)
+                if time.perf_counter() - start >= least:
+                    break
     return taken
 
 

@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, exchanging, importing, options, planning, reporting, trust
+from scenarier.cli import (
+    commands,
+    ensemble,
+    exchanging,
+    guarantee,
+    importing,
+    options,
+    planning,
+    reporting,
+    sensitivity,
+    solving,
+    trust,
+)
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -29,8 +41,15 @@ _COMMANDS = {
     "changes": commands.changes_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
+    "ensemble": ensemble.ensemble_command,
+    "drivers": ensemble.drivers_command,
+    "solve": solving.solve_command,
     "budget": planning.budget_command,
+    "guarantee": guarantee.guarantee_command,
     "backtest": planning.backtest_command,
+    "sensitivity": sensitivity.sensitivity_command,
+    "map": sensitivity.map_command,
+    "turning": sensitivity.turning_command,
     "import": importing.import_command,
     "export": exchanging.export_command,
     "report": reporting.report_command,

@@ -72,10 +72,10 @@ def explain_in(
     horizon: int | None,
 ) -> Explained:
     """As `explain`, of a study that is open; `path` names it in faults."""
-    entities = _entities(baseline, variable)
+    entities = entities_of(baseline, variable)
     faults = [
         *_variable_faults(variable),
-        *_entity_faults(variable, entity or "", entities),
+        *entity_faults(variable, entity or "", entities),
         *_year_faults(baseline, year, horizon, last_horizon(study, baseline)),
     ]
     check_names = [scenario] if scenario else []
@@ -113,13 +113,14 @@ def _year_faults(baseline: Baseline, year: int, horizon: int | None, last_possib
         yield Fault("--year", mark("{value} is outside {first}–{last}"), values)
 
 
-def _entities(baseline: Baseline, variable: str) -> tuple[str, ...]:
+def entities_of(baseline: Baseline, variable: str) -> tuple[str, ...]:
     """The entities of a variable; none where it has none, or is not known."""
     axis = VARIABLES[variable].axis if variable in VARIABLES else STEPS[variable].axis if variable in STEPS else ""
     return base_of(baseline, baseline.first_year).entities[axis] if axis else ()
 
 
-def _entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
+def entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    """What is wrong with an entity, for a variable that has those `known`; of an unknown variable nothing."""
     if entity in known or not (entity or known) or variable not in _known():
         return
     if not known:

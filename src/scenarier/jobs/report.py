@@ -25,7 +25,6 @@ from scenarier.storage.report_files import REPORT_FORMAT
 from scenarier.storage.stamp import stamp_of_content
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import mark, tr
-from scenarier.views.choice import MOST
 from scenarier.views.study_report.content import study_report
 from scenarier.views.study_report.parts import Provenance, StudyReport
 from scenarier.views.study_report.subject import subject_of
@@ -35,6 +34,8 @@ Tell = Callable[[int, int], object]
 KINDS = (".pdf", ".html", ".htm")
 LOGOS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg"}
 LOGO_LIMIT = 5 * 2**20
+MOST = 12
+"""So many scenarios a report is of at most; they stand in groups that colours tell apart."""
 N_PARTS = 3
 STUDY_NAME, FIGURES_NAME = "study.scenarier", "figures.json"
 
@@ -131,7 +132,7 @@ def built(session: Session, asked: Asked) -> Built:
 
     Raises
     ------
-    FaultsError : a scenario is not known, or there are more than a chart can tell apart.
+    FaultsError : a scenario is not known, or there are too many.
     """
     study = session.study
     reference = scenario_index(study, asked.against)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import STUDY_VERSION, Study, empty_study
+from scenarier.model.study import REVISED_SINCE, Study, empty_study
 from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.baselines import default_baseline, find_baseline
@@ -58,7 +58,7 @@ def revision_words(study: Study, path: Path | None) -> str:
 
     "" where it is as new.
     """
-    if study.version >= STUDY_VERSION:
+    if study.version >= REVISED_SINCE:
         return ""
     told = tr(
         "“{name}” was written before the model was revised (version 0.4), so its figures are other ones now; what "

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from scenarier.analysis.changes import Change, Value
 from scenarier.model.baseline import Baseline
-from scenarier.model.names import entity_name, name_of, scenario_title, target_words
+from scenarier.model.names import entity_name, line_name, name_of, scenario_title, target_words
 from scenarier.model.parameters import split_key
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
@@ -20,11 +20,14 @@ _PARTS = {
     "budget": mark("Budget"),
     "forecast": mark("Population forecast"),
     "rule": mark("Rules"),
+    "spread": mark("Spreads"),
+    "question": mark("Questions"),
     "setting": mark("Assumptions"),
     "measure": mark("Measures"),
     "figure": mark("Key figures"),
     "scenario": mark("Scenarios"),
     "renamed": mark("Scenarios"),
+    "seal": mark("Seal"),
 }
 """The heading of a kind, by what stands before its underscore."""
 _FIELDS = {
@@ -48,7 +51,23 @@ _FIELDS = {
     "last_year": mark("Last year"),
     "severity": mark("Severity"),
     "source": mark("Source"),
+    "seed": mark("Seed of the draws"),
+    "based_on": mark("Based on"),
+    "status": mark("Status"),
+    "date": mark("Day"),
+    "model": mark("Version of scenarier"),
 }
+_STATUSES = {"draft": mark("draft"), "final": mark("final")}
+_SUMS = {
+    "scenario": mark("Sum of the scenario"),
+    "base": mark("Sum of the base"),
+    "budget": mark("Sum of the budget"),
+    "forecast": mark("Sum of the forecast"),
+    "baseline": mark("Sum of the foundation"),
+}
+"""What a seal holds a checksum of."""
+SHORT_SUM = 8
+"""So many signs of a sum are shown."""
 _YES_OR_NO = ("on", "lasting")
 
 
@@ -108,6 +127,8 @@ def _name(kind: str, scenario: str, item: str, baseline: Baseline) -> str:
     if first in ("scenario", "renamed"):
         name = scenario_title(scenario)
         return f"{name}: {tr(_FIELDS[field])}" if field else name
+    if kind in ("seal_date", "seal_model"):
+        return tr(_FIELDS[field])
     if first in ("rule", "measure"):
         name = _rule_title(item, baseline) if first == "rule" else item
         return name if field == "amount" else f"{name}: {tr(_FIELDS[field])}"
@@ -134,6 +155,16 @@ def _field_name(item: str, _baseline: Baseline) -> str:
     return tr(_FIELDS[item])
 
 
+def _about_name(item: str, baseline: Baseline) -> str:
+    """What a question is about: a figure in words, a measure or a package by its name."""
+    kind, colon, name = item.partition(":")
+    if colon:
+        return tr("Measure “{name}”", name=name) if kind == "measure" else tr("Package “{name}”", name=name)
+    figure, _, year = item.rpartition(" ")
+    variable, entity = split_key(figure)
+    return f"{line_name(baseline, variable, entity)} {year}"
+
+
 def _age_name(item: str, baseline: Baseline) -> str:
     return entity_name(baseline, item) or item
 
@@ -151,6 +182,12 @@ _NAMES: Mapping[str, Callable[[str, Baseline], str]] = {
     "forecast_persons": _age_name,
     "setting": _setting_name,
     "setting_note": _reason_name,
+    "spread": _setting_name,
+    "spread_note": _reason_name,
+    "question": _about_name,
+    "question_answer": lambda item, _baseline: item,
+    "seal_sha256": lambda item, _baseline: tr(_SUMS[item]),
+    "seal_figure": lambda item, _baseline: variable_name(item),
     "figure": lambda item, _baseline: variable_name(item),
 }
 
@@ -160,14 +197,15 @@ _NAMES: Mapping[str, Callable[[str, Baseline], str]] = {
 
 def _shown(kind: str, item: str, baseline: Baseline) -> Callable[[Value], str]:
     """How a value of a kind is told, "" for nothing."""
-    if kind == "setting":
+    if kind in ("setting", "spread"):
         spec = baseline.parameters.get(split_key(item)[0])
-        return lambda value: _setting_words(value, spec.unit if spec else "")
+        unit = spec.unit if spec else ""
+        return lambda value: "" if kind == "spread" and value is None else _setting_words(value, unit)
     if kind == "figure":
         return lambda value: _with_unit(value, VARIABLES[item].unit)
-    if kind.rpartition("_")[2] in _YES_OR_NO:
+    if kind.startswith(("rule", "measure")) and kind.rpartition("_")[2] in _YES_OR_NO:
         return lambda value: "" if value is None else tr("yes") if value else tr("no")
-    if kind in ("measure_amount", "budget_level"):
+    if kind in ("measure_amount", "budget_level", "seal_figure"):
         return lambda value: "" if value is None else show_number(float(value), "mio_kr")
     if kind == "forecast_persons":
         return lambda value: "" if value is None else format_quantity(float(value), "persons")
@@ -190,6 +228,12 @@ def _text(value: Value, baseline: Baseline, kind: str) -> str:
         return ""
     if kind == "measure_target":
         return target_words(baseline, str(value))
+    if kind == "scenario_based_on":
+        return scenario_title(str(value))
+    if kind == "seal_sha256":
+        return f"{value}"[:SHORT_SUM]
+    if kind == "scenario_status":
+        return tr(_STATUSES[str(value)])
     if kind in ("rule_metric", "rule_threshold_of"):
         return variable_name(str(value)) if value in VARIABLE_NAMES else str(value)
     return f"{value:g}" if isinstance(value, float) else str(value)

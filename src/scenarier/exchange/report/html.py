@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from scenarier.exchange.report.chart import NAMESPACE, Paper, chart_svg
+from scenarier.exchange.report.columns import widest_place
 from scenarier.exchange.report.document import paragraphs, rows_together
 from scenarier.exchange.report.typeset import Logo
 from scenarier.look.palette import LIGHT
@@ -36,7 +37,7 @@ table{border-collapse:collapse;width:100%;font-size:.82rem;font-variant-numeric:
 caption{text-align:left;font-size:.9rem;font-weight:600;padding:.4rem 0}
 th,td{padding:.25rem .45rem;text-align:left;vertical-align:top;border-bottom:1px solid BORDER;font-weight:400}
 thead th{border-bottom:1.5px solid MUTED;font-weight:600;vertical-align:bottom}
-.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}.c{text-align:center}
+.n{text-align:right;white-space:nowrap}thead .n,.n.wraps{white-space:normal}.c{text-align:center}
 .strong td,.strong th,.heading th{font-weight:600}.wide{min-width:9rem}.unit{white-space:nowrap}
 td small,th small{display:block;color:MUTED;font-style:italic}
 footer{margin-top:3rem;border-top:1px solid BORDER;padding-top:.6rem;font-size:.85rem}
@@ -116,7 +117,7 @@ def _picture(part: Picture) -> Iterator[str]:
     yield f"<figure><figcaption><b>{escape(chart.title)}.</b> <span>{escape(chart.subtitle)}</span></figcaption>"
     for kind, paper in (("wide-chart", WIDE), ("narrow", NARROW)):
         said = f'class="{kind}" role="img" aria-label="{escape(part.spoken)}"'
-        yield chart_svg(chart, paper).replace(NAMESPACE, said, 1)
+        yield chart_svg(chart, paper, part.alike).replace(NAMESPACE, said, 1)
     if chart.note:
         yield f'<p class="quiet">{escape(chart.note)}</p>'
     yield "</figure>"
@@ -138,7 +139,9 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 def _kind(grid: Grid, place: int) -> str:
     column = grid.columns[place]
-    return "n" if column.is_number else "wide" if column.part else "c" if place > 1 else "unit"
+    if column.is_number:
+        return "n wraps" if column.part else "n"
+    return "wide" if column.part else "c" if place > 1 else "unit"
 
 
 def _row(grid: Grid, row: dict[str, object]) -> str:
@@ -148,13 +151,12 @@ def _row(grid: Grid, row: dict[str, object]) -> str:
     if row["style"] == "heading":
         text, n = escape(entries[0]["text"]), len(grid.columns)
         return f'<tr class="heading"><th scope="rowgroup" colspan="{n}">{text}</th></tr>'
-    parts = [column.part for column in grid.columns]
     below = "".join(f"<small>{escape(detail)}</small>" for detail in details)
     cells = []
     for place, entry in enumerate(entries):
         tag, scope = ("th", ' scope="row"') if place == 0 else ("td", "")
         tone = f' style="color:{entry["colour"]}"' if entry["colour"] else ""
-        more = below if place == parts.index(max(parts)) else ""
+        more = below if place == widest_place(grid) else ""
         text = escape(entry["text"])
         cells.append(f'<{tag}{scope} class="{_kind(grid, place)}"{tone}>{text}{more}</{tag}>')
     return f'<tr class="{row["style"]}">{"".join(cells)}</tr>'

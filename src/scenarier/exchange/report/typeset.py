@@ -71,7 +71,7 @@ def _files(
     ]
     template = resources_folder() / "report" / "report.typ"
     texts = {"report.json": json.dumps(told, ensure_ascii=False)}
-    texts |= {f"pictures/{one.key}.svg": chart_svg(one.chart, PAPER) for one in pictures_of(report)}
+    texts |= {f"pictures/{one.key}.svg": chart_svg(one.chart, PAPER, one.alike) for one in pictures_of(report)}
     without = dict.fromkeys(map(ord, missing_signs("".join(texts.values()))), INSTEAD)
     files = {"main.typ": template.read_bytes(), **{one.name: one.content for one in attached}}
     files |= {name: text.translate(without).encode() for name, text in texts.items()}
