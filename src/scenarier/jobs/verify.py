@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from scenarier.exchange.report.compiled import typesetter
+from scenarier.exchange.report.logo import KINDS, Logo, fault_of
 from scenarier.exchange.report.printed import Gone, no_longer, printed
-from scenarier.exchange.report.typeset import Logo
-from scenarier.jobs.report import LOGOS, Asked, Built, as_pdf, built
+from scenarier.jobs.report import Asked, Built, as_pdf, built
 from scenarier.model.study import BASELINE, Study
 from scenarier.session.session import Session
 from scenarier.storage.pdf_added import replaces
@@ -148,9 +148,12 @@ def _logo(figures: Mapping[str, Any]) -> Logo | None:
     kept = figures.get("logo")
     if not isinstance(kept, dict):
         return None
-    if kept.get("kind") not in LOGOS.values():
+    if kept.get("kind") not in KINDS.values():
         raise ValueError
-    return Logo(bytes.fromhex(str(kept.get("content"))), kept["kind"])
+    logo = Logo(bytes.fromhex(str(kept.get("content"))), kept["kind"])
+    if fault_of(logo):
+        raise ValueError
+    return logo
 
 
 def as_text(found: Verified) -> str:

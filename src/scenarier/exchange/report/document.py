@@ -50,7 +50,7 @@ def document(report: StudyReport, date: tuple[int, int, int]) -> dict[str, Any]:
         "foot": report.foot,
         "sections": [_section(section) for section in report.sections],
     }
-    return _loosened(told) | {"title": report.title}
+    return {**_loosened(told), "title": report.title}
 
 
 def _loosened(told: Any) -> Any:

@@ -7,7 +7,7 @@ from html import escape
 from scenarier.exchange.report.chart import NAMESPACE, Paper, chart_svg
 from scenarier.exchange.report.columns import widest_place
 from scenarier.exchange.report.document import paragraphs, rows_together, together
-from scenarier.exchange.report.typeset import Logo
+from scenarier.exchange.report.logo import Logo
 from scenarier.look.palette import DARK, LIGHT, Scheme
 from scenarier.views.study_report.parts import Grid, Picture, Points, Section, StudyReport, Title, Words
 
@@ -41,7 +41,8 @@ svg{width:100%;height:auto;display:block;background:#fff;border-radius:.3rem}.na
 table{border-collapse:collapse;width:100%;font-size:.82rem;font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:left;font-size:.9rem;font-weight:600;padding:.4rem 0}
 th,td{padding:.25rem .45rem;text-align:left;vertical-align:top;font-weight:400}
-th,td{border-bottom:1px solid var(--border)}tr>:first-child{position:sticky;left:0;background:var(--card);background-clip:padding-box}
+th,td{border-bottom:1px solid var(--border)}
+tr>:first-child{position:sticky;left:0;background:var(--card);background-clip:padding-box}
 thead th{border-bottom:1.5px solid var(--muted);font-weight:600;vertical-align:bottom}
 .n{text-align:right;white-space:nowrap}thead .n,.n.wraps{white-space:normal}.c{text-align:center}
 .strong td,.strong th,.heading th{font-weight:600}.wide{min-width:9rem}.unit{white-space:nowrap}
