@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scenarier.analysis.mend import Mend, Mender, mend
+from scenarier.analysis.moves import Trials
 from scenarier.analysis.rules import judge, keeps
 from scenarier.engine.each import project_each
 from scenarier.engine.project import project
@@ -320,3 +321,25 @@ def test_that_rules_alike_share_what_was_projected_for_the_first(monkeypatch):
     assert [[one.words() for one in each] for each in found] == [
         [one.words() for one in own(rule)] for rule in rules
     ]
+
+
+@pytest.mark.parametrize(
+    ("metric", "comparison", "threshold", "lever", "entity"),
+    [
+        ("department_result", "at_most", -4.0, "debt_repayment_rate", "MTM"),
+        ("service_gap", "at_most", 203.0, "frame_adherence", "MTM"),
+        ("liquidity", "at_least", 4400.0, "population_growth", ""),
+        ("result", "at_least", 480.0, "capex_gross", ""),
+    ],
+)
+def test_that_no_fewer_steps_either_way_would_do(metric, comparison, threshold, lever, entity):
+    """Each whole number of steps tried in turn; a path that turns holds between two of them alone."""
+    rule = Rule("Egen", metric, comparison, threshold, entity=entity, first_year=2029, mended_by=(lever,))
+    spec = AARHUS.parameters[lever]
+    (move,) = own(rule)
+    steps = round(move.moved / spec.step)
+    for fewer in range(1, abs(steps)):
+        for by in (fewer, -fewer):
+            tried = Trials(AARHUS, BASELINE, 2029).lever(spec, entity, move.first_year).moved(by)
+            assert not is_kept(tried, 2029, rule, entity)
+    assert is_kept(move.scenario, 2029, rule, entity)

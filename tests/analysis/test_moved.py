@@ -62,10 +62,10 @@ def test_that_what_moved_is_what_comparing_every_result_finds(name):
     assert len(found) == min(10, len(expected)) > 0
     for one, (variable, entity, size, year, old, new) in zip(found, expected, strict=False):
         assert one.size == pytest.approx(size, rel=1e-9)
-        assert (one.variable, one.entity) == (variable, entity)
+        assert one.result == (variable, entity)
         assert (one.year, one.before, one.after) == (year, old, new)
     every = moved(before, after, most=10_000)
-    assert {(one.variable, one.entity) for one in every} == {row[:2] for row in expected}
+    assert {one.result for one in every} == {row[:2] for row in expected}
 
 
 def test_that_a_change_is_held_against_the_results_own_spread_where_there_is_one():
@@ -76,7 +76,7 @@ def test_that_a_change_is_held_against_the_results_own_spread_where_there_is_one
     spreads["interest"][:] = 0.0
     expected = brute_force(before, after, lambda name, *_: 0.0 if name == "interest" else 1.0)
     found = moved(before, after, spreads)
-    assert [(one.variable, one.entity, one.year) for one in found] == [
+    assert [(*one.result, one.year) for one in found] == [
         (name, entity, year) for name, entity, _, year, _, _ in expected[:10]
     ]
     assert found[0].size == pytest.approx(abs(found[0].change))
@@ -91,8 +91,8 @@ def test_that_back_and_forth_moves_the_same_the_other_way():
     baseline, was, now, horizon = EDITS["frame"]
     before, after = (project(baseline, [scenario], horizon) for scenario in (was, now))
     there, back = moved(before, after), moved(after, before)
-    assert [(one.variable, one.entity, one.year, one.before, one.after) for one in there] == [
-        (one.variable, one.entity, one.year, one.after, one.before) for one in back
+    assert [(*one.result, one.year, one.before, one.after) for one in there] == [
+        (*one.result, one.year, one.after, one.before) for one in back
     ]
 
 
@@ -127,7 +127,7 @@ def test_that_the_way_down_from_what_moved_ends_in_what_was_changed(name):
     before, after = (Figures(baseline, scenario, horizon) for scenario in (was, now))
     changed = {key.partition(".")[0] for scenario in (was, now) for key in scenario.parameters}
     for one in moved(before.projection, after.projection):
-        way = way_down(before, after, Key(one.variable, one.entity, one.year))
+        way = way_down(before, after, Key(*one.result, one.year))
         kind, _, parameter = way[-1].variable.partition(":")
         assert len(way) > 1
         assert (kind == "parameter" and parameter in changed) or kind == "measures", way

@@ -94,6 +94,60 @@ def test_that_a_scenario_with_another_name_alone_is_renamed(scenarier, changed):
     ]
 
 
+def test_that_spreads_proposals_seals_and_questions_are_told(scenarier, tmp_path):
+    sums = dict.fromkeys(("scenario", "base", "budget", "forecast", "baseline"), "0" * 64)
+    sealed = {"date": "2026-09-14", "model": "0.9.0", "sha256": sums, "result": {"2026": 1.5}, "liquidity": {}}
+    asked = {
+        "text": "Hvorfor?",
+        "about": {"scenario": "Base", "variable": "savings", "entity": "MTM", "year": 2027},
+    }
+    head = {"format": "scenarier-study", "version": 6, "baseline": "aarhus-2024"}
+    old = {
+        **head, "spreads": {"tax_base_growth": 0.006}, "spread_notes": {"tax_base_growth": "skøn"},
+        "questions": [asked, {"text": "Hvad?", "about": {"package": "P"}}],
+        "scenarios": [{"name": "Base"}, {"name": "A", "based_on": "Base", "status": "draft"}, {"name": "B"}],
+    }  # fmt: skip
+    new = {
+        **head, "seed": 7, "spreads": {"tax_base_growth": 0.007, "frame_change.MBU": 2},
+        "questions": [{**asked, "about": {**asked["about"], "scenario": "Forvaltningen"}, "answer": "Derfor"}],
+        "scenarios": [
+            {"name": "Forvaltningen"},
+            {"name": "A", "based_on": "Forvaltningen", "status": "final", "sealed": sealed},
+            {"name": "B", "based_on": "grundforløb"},
+        ],
+    }  # fmt: skip
+    paths = tmp_path / "old.scenarier", tmp_path / "new.scenarier"
+    for path, document in zip(paths, (old, new), strict=True):
+        path.write_text(json.dumps(document), encoding="utf-8")
+    told = scenarier("changes", *paths, "--format", "csv")
+    assert wide(rows(told.out)) == [
+        ("study", "", "seed", "", "", "7"),
+        ("spread", "", "tax_base_growth", "", "0.006", "0.007"),
+        ("spread", "", "frame_change.MBU", "", "", "2.0"),
+        ("spread_note", "", "tax_base_growth", "", "skøn", ""),
+        ("question_answer", "Forvaltningen", "Hvorfor?", "", "", "Derfor"),
+        ("question", "", "package:P", "", "Hvad?", ""),
+        ("renamed", "Forvaltningen", "", "", "Base", "Forvaltningen"),
+        ("scenario_status", "A", "", "", "draft", "final"),
+        ("seal_date", "A", "", "", "", "2026-09-14"),
+        ("seal_model", "A", "", "", "", "0.9.0"),
+        *(("seal_sha256", "A", part, "", "", "0" * 64) for part in sums),
+        ("seal_figure", "A", "result", "2026", "", "1.5"),
+        ("scenario_based_on", "B", "", "", "", "Grundforløb"),
+    ]
+    assert scenarier("changes", paths[0], paths[0], "--format", "csv").out.count("\n") == 1
+    words = scenarier("changes", *paths, "--language", "en").out
+    for line in (
+        "Spreads\n", "  Change of frame, Children, Young: – → 2 DKK m\n",
+        "  Seed of the draws: – → 7\n",
+        "Questions, Forvaltningen\n  Hvorfor?: – → Derfor\n", "  Package “P”: Hvad? → –\n",
+        "  A: Status: draft → final\n", "  B: Based on: – → Baseline\n", "  Sum of the budget: – → 00000000\n",
+        "  Result: – → 2026: 1.5\n",
+    ):  # fmt: skip
+        assert line in words
+    assert scenarier("changes", paths[1], paths[0]).status == 0
+
+
 def test_that_json_holds_the_rows_of_the_csv(scenarier):
     as_json = json.loads(scenarier("changes", A, B, "--format", "json").out)
     as_csv = rows(scenarier("changes", A, B, "--format", "csv").out)

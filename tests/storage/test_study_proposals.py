@@ -66,8 +66,8 @@ def test_that_each_circle_is_told_once_and_what_leads_into_it_is_not_blamed():
         ("P", {"based_on": "Q"}), ("Q", {"based_on": "P"}), ("E", {"based_on": "Grundforløb"}),
     )  # fmt: skip
     assert faults(document) == [
-        "scenarios[1].based_on: bases go round in a circle: “B” → “D” → “C” → “B”",
-        "scenarios[4].based_on: bases go round in a circle: “P” → “Q” → “P”",
+        "scenarios[1].based_on: the bases lead round in a circle, “B” → “D” → “C” → “B”",
+        "scenarios[4].based_on: the bases lead round in a circle, “P” → “Q” → “P”",
     ]
 
 

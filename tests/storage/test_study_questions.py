@@ -51,7 +51,7 @@ def test_that_every_figure_can_be_asked_about(name):
     assert not faults(asked({"variable": name, "year": 2035, **({"entity": entity} if entity else {})}))
 
 
-ONE = "a question is about one thing: a “variable”, a “measure” or a “package”"
+ONE = "a question is about one thing, a “variable”, a “measure” or a “package”"
 
 
 @pytest.mark.parametrize(

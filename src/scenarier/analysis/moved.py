@@ -20,10 +20,9 @@ Spreads = Mapping[str, FloatArray]
 
 
 class Moved(NamedTuple):
-    """A result in the year in which it moved most; `size` is that change in its own spread."""
+    """A result (its variable and entity) in the year in which it moved most; `size` is that in its own spread."""
 
-    variable: str
-    entity: str
+    result: tuple[str, str]
     year: int
     before: float
     after: float
@@ -54,7 +53,7 @@ def moved(before: Projection, after: Projection, spreads: Spreads | None = None,
     names = _names(tuple(after.entities.items()))
     pairs = zip(order.tolist(), sizes[:, order].argmax(axis=0).tolist(), strict=True)
     return [
-        Moved(*names[row], after.years[year], *map(float, (was[year, row], now[year, row], largest[row])))
+        Moved(names[row], after.years[year], float(was[year, row]), float(now[year, row]), float(largest[row]))
         for row, year in pairs
         if largest[row] > 0.0
     ]

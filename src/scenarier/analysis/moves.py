@@ -1,25 +1,32 @@
 """One lever of a scenario moved by whole steps, and the smallest move with which a rule holds."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 
+import numpy as np
+
+from scenarier.analysis.demand import Demand, demand_of
+from scenarier.analysis.levers import ParameterLever
 from scenarier.analysis.rules import keeps
+from scenarier.analysis.sampled import Sampled, sampled
+from scenarier.analysis.varied import Varied
+from scenarier.engine.areas import OF_AREAS
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
-from scenarier.model.parameters import ParameterSpec
-from scenarier.model.projection import Projection
-from scenarier.model.rules import Rule
+from scenarier.model.parameters import ParameterSpec, join_key
+from scenarier.model.projection import FloatArray, Projection
+from scenarier.model.rules import CAP, Rule
 from scenarier.model.study import Scenario
 from scenarier.model.values import Values, shifted, values_in, with_values
+from scenarier.vocabulary.variables import VARIABLES
 
 MOST_STEPS = 4096
-A_ROUND = 15
-"""Candidates projected at a time when the smallest move is closed in on."""
+PLACES = 65
 MOST_KEPT = 128
 """Projections that are kept at a time, some 0.3 MB each."""
-
-Keeping = Callable[[Sequence[int]], list[int]]
-"""Which of some numbers of steps make the rule hold."""
+WITHOUT_AREAS = (*(name for name in VARIABLES if name not in OF_AREAS), CAP)
+"""What is kept of a lever's first places, so that all rules that are tried on it share them."""
 
 
 class Lever:
@@ -38,6 +45,7 @@ class Lever:
         kinds = baseline.entities(spec.entity_kind)
         entities = ("",) if not spec.entity_kind else (entity,) if entity in kinds else kinds
         self._now = {one: values_in(scenario, spec, one, horizon) for one in entities}
+        self.first_year = first_year
         self._start = first_year - spec.first_year if spec.has_year else 0
 
     def _later(self, entity: str, steps: int = 0) -> tuple[float, ...]:
@@ -59,6 +67,24 @@ class Lever:
             moved = with_values(moved, self.spec, entity, self.horizon, self._after(entity, steps))
         return moved
 
+    @cached_property
+    def places(self) -> FloatArray:
+        """Numbers of steps over all its room to look at first, closest around where it is now."""
+        low, high = -self.most(-1), self.most(1)
+        near = 2.0 ** np.arange(13.0)
+        places = np.concatenate([np.rint(np.linspace(low, high, PLACES)), -near, [0.0], near])
+        return np.unique(places[(places >= low) & (places <= high)])
+
+    def put(self, varied: Varied, steps: FloatArray) -> None:
+        """Move the lever by other numbers of steps, whole ones or not, in each of some copies."""
+        low, high = self.spec.minimum, self.spec.maximum
+        for entity in self._now:
+            later = np.array([value for value in self._now[entity][self._start :] if value is not None])
+            moved = np.clip(later[:, None] + steps * self.spec.step, low, high)
+            if moved.size:
+                lever = ParameterLever(join_key(self.spec.name, entity), self.spec, entity)
+                varied.put(lever, moved if self.spec.has_year else moved[0], from_year=self.first_year)
+
     def most(self, direction: int) -> int:
         """How many steps there is room for."""
         ends = [value for entity in self._now for value in self._later(entity)]
@@ -73,6 +99,8 @@ class Trials:
         self.baseline, self.scenario, self.horizon = baseline, scenario, horizon
         self.now = project(baseline, [scenario], horizon)
         self._levers: dict[tuple[str, str, int], Lever] = {}
+        self._own = Varied(baseline, scenario, horizon, 1)
+        self._firsts: dict[Lever, Mapping[str, FloatArray]] = {}
         self._projections: OrderedDict[tuple[Lever, tuple[int, ...]], Projection] = OrderedDict()
 
     def lever(self, spec: ParameterSpec, entity: str, first_year: int) -> Lever:
@@ -81,6 +109,22 @@ class Trials:
         if key not in self._levers:
             self._levers[key] = Lever(self.baseline, self.scenario, self.horizon, spec, entity, first_year)
         return self._levers[key]
+
+    def line(self, lever: Lever, demand: Demand) -> Sampled:
+        """A demand's margins at the lever's first places, which all demands share."""
+        results = self._firsts.get(lever)
+        if results is None or not results.keys() >= {*demand.variables}:
+            results = self._firsts[lever] = self._moved(lever, lever.places, (*WITHOUT_AREAS, *demand.variables))
+        return Sampled(lever.places, demand.margins(self._own.base, results))
+
+    def margins(self, lever: Lever, demand: Demand, steps: FloatArray) -> FloatArray:
+        """A demand's margins with a lever moved by each of some numbers of steps, `[year, place]`."""
+        return demand.margins(self._own.base, self._moved(lever, steps, demand.variables))
+
+    def _moved(self, lever: Lever, steps: FloatArray, variables: Sequence[str]) -> Mapping[str, FloatArray]:
+        varied = self._own.again(len(steps))
+        lever.put(varied, steps)
+        return varied.results(variables)
 
     def projection(self, lever: Lever, candidates: Sequence[int]) -> Projection:
         """The scenario with a lever moved by each of some numbers of steps."""
@@ -97,37 +141,19 @@ class Trials:
 def smallest(trials: Trials, lever: Lever, rule: Rule, entity: str) -> int | None:
     """The smallest number of steps, either way, with which the rule holds for the entity in every year.
 
-    Steps are doubled until the rule holds, both ways in one projection, and then closed in on. One step less does
-    not hold.
+    The nearest stretch of the lever's range that does is found to a whole step, and projected again.
     """
-
-    def keeping(candidates: Sequence[int]) -> list[int]:
-        holds = keeps(trials.projection(lever, candidates), rule, entity)
-        return [steps for steps, is_kept in zip(candidates, holds, strict=True) if is_kept]
-
-    doubled = [direction * steps for direction in (1, -1) for steps in _doubled(lever.most(direction))]
-    kept = keeping(doubled) if doubled else []
-    found = []
-    for direction in (1, -1):
-        if reached := [abs(steps) for steps in kept if steps * direction > 0]:
-            high = min(reached)
-            low = max((abs(steps) for steps in doubled if steps * direction > 0 and abs(steps) < high), default=0)
-            found.append(direction * _closed_in(keeping, direction, low, high))
-    return min(found, key=abs, default=None)
+    demand = demand_of(rule, entity, trials.now.years[1:])
+    line = _nearest(trials.line(lever, demand))
+    line = sampled(line, partial(trials.margins, lever, demand), is_whole=True)
+    for steps in sorted(map(int, line.at[line.worst >= 0.0]), key=lambda one: (abs(one), -one)):
+        if keeps(trials.projection(lever, [steps]), rule, entity)[0]:
+            return steps
+    return None
 
 
-def _doubled(most: int) -> list[int]:
-    """1, 2, 4 … and the most there is room for."""
-    powers = [1 << power for power in range(most.bit_length())]
-    return powers if most == 0 or most == powers[-1] else [*powers, most]
-
-
-def _closed_in(keeping: Keeping, direction: int, low: int, high: int) -> int:
-    """The number of steps between `low`, which is too few, and `high`, with which one less is too few."""
-    while high - low > 1:
-        stride = -(-(high - low) // (A_ROUND + 1))
-        between = list(range(low + stride, high, stride))
-        kept = [abs(steps) for steps in keeping([direction * steps for steps in between])]
-        high = min(kept, default=high)
-        low = max((steps for steps in between if steps < high), default=low)
-    return high
+def _nearest(line: Sampled) -> Sampled:
+    """The part of a line no farther from 0 than the nearest place that holds; all of it where none does."""
+    reach = np.abs(line.at[line.worst >= 0.0]).min(initial=np.inf)
+    is_near = np.abs(line.at) <= reach
+    return Sampled(line.at[is_near], line.margins[:, is_near])

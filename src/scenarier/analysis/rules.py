@@ -87,6 +87,30 @@ def keeps(projection: Projection, rule: Rule, entity: str = "") -> NDArray[np.bo
     return np.broadcast_to(holds, (len(projection.scenarios),))
 
 
+class Breaches(NamedTuple):
+    """Where a rule is broken in each scenario of a projection, `[year, entity, scenario]`."""
+
+    years: tuple[int, ...]
+    entities: tuple[str, ...]
+    is_broken: NDArray[np.bool_]
+
+
+def breaches(projection: Projection, rule: Rule) -> Breaches:
+    """A rule held against all scenarios of a projection at once, as `judge` holds it against one.
+
+    Entities without a threshold in some scenario are left out.
+    """
+    entities, when, every = _entities(projection, rule), _when(projection, rule), slice(None)
+    values = _rows(projection, rule.metric, every)[when]
+    thresholds = _thresholds(projection, rule, every)
+    thresholds = thresholds[when] if len(thresholds) > 1 else thresholds
+    has_one = np.broadcast_to(np.isfinite(thresholds).all(axis=(0, 2)), len(entities))
+    kept = [row for row, entity in enumerate(entities) if has_one[row] and rule.entity in ("", entity)]
+    broken = (_margins(rule, values, thresholds) < 0.0)[:, kept]
+    shape = (len(broken), len(kept), len(projection.scenarios))
+    return Breaches(projection.years[when], tuple(entities[row] for row in kept), np.broadcast_to(broken, shape))
+
+
 def least_margins(projection: Projection, rule: Rule, year: int) -> FloatArray:
     """The least margin that each scenario of a projection has to a rule in a year, `[scenario]`.
 

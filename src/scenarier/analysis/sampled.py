@@ -18,6 +18,8 @@ PARTS = 8
 """Into so many a cell is divided, and by so much a fan's places come closer to its centre each time."""
 STAYS = 5
 """Places of a fan on either side of a centre."""
+FEW = 32
+"""Of so many whole numbers between two places each is looked at."""
 MOST_PEAKS = 6
 NARROW = 1e-9
 """Part of the whole line that is as good as a point."""
@@ -33,13 +35,14 @@ class Sampled:
     is_equal : whether only a margin of 0 holds.
     """
 
-    def __init__(self, at: FloatArray, margins: FloatArray, *, is_equal: bool) -> None:
+    def __init__(self, at: FloatArray, margins: FloatArray, *, is_equal: bool = False) -> None:
         self.at, self.margins, self.is_equal = at, margins, is_equal
 
     @property
     def worst(self) -> FloatArray:
         """The margin of the year that decides, `[place]`: 0 or more where all years hold."""
-        return -np.abs(self.margins).max(axis=0) if self.is_equal else self.margins.min(axis=0)
+        worst: FloatArray = -np.abs(self.margins).max(axis=0) if self.is_equal else self.margins.min(axis=0)
+        return worst
 
     @property
     def channels(self) -> FloatArray:
@@ -54,32 +57,31 @@ class Sampled:
         return Sampled(places[order], both[:, order], is_equal=self.is_equal)
 
 
-def sampled(evaluate: Evaluate, grid: FloatArray, *, is_equal: bool, is_whole: bool = False) -> Sampled:
-    """The line on a grid, whose ends are the line's, and wherever it may begin or end to hold.
-
-    Where it holds nowhere, also around its highest peaks.
+def sampled(line: Sampled, evaluate: Evaluate, *, is_whole: bool = False) -> Sampled:
+    """The line wherever it may begin or end to hold; where it holds nowhere, also around its highest peaks.
 
     Parameters
     ----------
-    is_whole : whether there is nothing between the places of the grid.
+    line : on a first grid, whose ends are the line's.
+    is_whole : whether there is nothing between whole numbers.
     """
-    grid = np.unique(grid)
-    line = Sampled(grid, evaluate(grid), is_equal=is_equal)
-    for number in range(0 if is_whole else MOST_ROUNDS):
-        wanted = np.setdiff1d(np.concatenate([np.empty(0), *_wanted(line, number)]), line.at)
+    for number in range(MOST_ROUNDS):
+        wanted = np.concatenate([np.empty(0), *_wanted(line, number, 1.0 if is_whole else 0.0)])
+        wanted = np.setdiff1d(np.rint(wanted) if is_whole else wanted, line.at)
         if not wanted.size:
             break
         line = line.joined(wanted, evaluate(wanted))
     return line
 
 
-def _wanted(line: Sampled, number: int) -> Iterator[FloatArray]:
-    """Places to look at next, cell by cell."""
+def _wanted(line: Sampled, number: int, least: float) -> Iterator[FloatArray]:
+    """Places to look at next, in cells wider than `least`."""
     at = line.at
-    is_wide = np.diff(at) > _least(at)
+    is_wide = np.diff(at) > np.maximum(_least(at), least)
     for channel in line.channels:
         for cell in np.flatnonzero(_edges(at, channel) & is_wide):
-            yield _around_edge(at, channel, cell)
+            is_few = at[cell + 1] - at[cell] <= FEW * least
+            yield np.arange(at[cell], at[cell + 1]) if is_few else _around_edge(at, channel, int(cell))
         doubtful = _may_reach(at, channel, 0.0) & is_wide
         if number == 0:
             for cell in np.flatnonzero(doubtful):
@@ -95,7 +97,8 @@ def _wanted(line: Sampled, number: int) -> Iterator[FloatArray]:
 def _least(at: FloatArray) -> FloatArray:
     """The width of each cell that is as good as none."""
     ends = np.maximum(np.abs(at[:-1]), np.abs(at[1:]))
-    return np.maximum(1e-13 * ends, 1e-14 * (at[-1] - at[0]))
+    least: FloatArray = np.maximum(1e-13 * ends, 1e-14 * (at[-1] - at[0]))
+    return least
 
 
 def _edges(at: FloatArray, channel: FloatArray) -> NDArray[np.bool_]:
@@ -104,7 +107,8 @@ def _edges(at: FloatArray, channel: FloatArray) -> NDArray[np.bool_]:
     is_flat = (signs[:-1] == 0.0) & (signs[1:] == 0.0) & (np.diff(at) > NARROW * (at[-1] - at[0]))
     leaves = (signs[:-1] == 0.0) & (signs[1:] != 0.0) & np.append(True, is_flat[:-1])
     enters = (signs[1:] == 0.0) & (signs[:-1] != 0.0) & np.append(is_flat[1:], True)
-    return (signs[:-1] * signs[1:] < 0.0) | leaves | enters
+    edges: NDArray[np.bool_] = (signs[:-1] * signs[1:] < 0.0) | leaves | enters
+    return edges
 
 
 def _may_reach(at: FloatArray, channel: FloatArray, level: float) -> NDArray[np.bool_]:
@@ -180,11 +184,9 @@ def _top(at: FloatArray, heights: FloatArray) -> float:
     return float(b - 0.5 * ((b - a) ** 2 * (fb - fc) - (b - c) ** 2 * (fb - fa)) / below)
 
 
-def holding(line: Sampled, *, is_whole: bool = False) -> tuple[tuple[float, float], ...]:
+def holding(line: Sampled) -> tuple[tuple[float, float], ...]:
     """The stretches of the line that hold, in order, each from its first to its last place."""
     holds = line.worst >= 0.0
-    if is_whole:
-        return tuple((float(place), float(place)) for place in line.at[holds])
     padded = np.concatenate([[False], holds, [False]])
     changes = np.flatnonzero(padded[1:] != padded[:-1])
     runs = [(int(start), int(end) - 1) for start, end in zip(changes[::2], changes[1::2], strict=True)]

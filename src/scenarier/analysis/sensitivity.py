@@ -1,17 +1,28 @@
 """What a number is sensitive to: every lever of a scenario, one at a time, low and high."""
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 import numpy as np
 
 from scenarier.analysis.asked import Asked, numbers_of
-from scenarier.analysis.levers import ParameterLever, measure_name, parameter_levers
+from scenarier.analysis.levers import MEASURE, ParameterLever, measure_name, parameter_levers
 from scenarier.analysis.varied import Varied
 from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import split_key
 from scenarier.model.projection import FloatArray
+from scenarier.model.spreads import spread_of
 from scenarier.model.study import Measure, Scenario
+from scenarier.model.values import values_in, with_values
 from scenarier.text.plain import folded
+
+DIGITS = 10
+"""What stands behind so many decimals of a shifted value is noise of adding."""
+
+NO_SPREADS: Mapping[str, float] = MappingProxyType({})
 
 By = Literal["sd", "range", "switch"]
 
@@ -32,16 +43,25 @@ class Swing(NamedTuple):
     by: By
 
 
-def sensitivity(baseline: Baseline, scenario: Scenario, horizon: int, asked: Asked) -> list[Swing]:
+def sensitivity(
+    baseline: Baseline, scenario: Scenario, horizon: int, asked: Asked, spreads: Mapping[str, float] = NO_SPREADS
+) -> list[Swing]:
     """Every lever's swing, the largest first; levers that move the number alike stand in the registry's order.
 
     An uncertain parameter goes a standard deviation to each side, in every projected year, and no further than its
     range. Any other goes to its range's ends in all years, so does one without a value (no cap on savings).
     Measures go off and on, those of one title together.
+
+    Parameters
+    ----------
+    spreads : a study's own standard deviations, by name, in place of the baseline's.
     """
     levers, switches = list(parameter_levers(baseline)), measures_by_title(scenario)
     varied = Varied(baseline, scenario, horizon, 2 * (len(levers) + len(switches)))
-    ends = [_put(varied, lever, 2 * place, asked.year) for place, lever in enumerate(levers)]
+    ends = [
+        _put(varied, lever, spread_of(spreads, lever.spec, lever.entity), 2 * place, asked.year)
+        for place, lever in enumerate(levers)
+    ]
     for place, measures in enumerate(switches, start=len(levers)):
         varied.switch(measures, on=False, places=[2 * place])
         varied.switch(measures, on=True, places=[2 * place + 1])
@@ -76,9 +96,33 @@ def shifted(lever: ParameterLever, own: FloatArray, shifts: FloatArray) -> Float
     return moved if lever.has_year else moved[0]
 
 
-def _put(varied: Varied, lever: ParameterLever, place: int, year: int) -> tuple[float, float, By]:
+def at_end(
+    baseline: Baseline,
+    scenario: Scenario,
+    horizon: int,
+    swing: Swing,
+    spreads: Mapping[str, float] = NO_SPREADS,
+    *,
+    is_high: bool,
+) -> Scenario:
+    """The scenario with a lever at one of its ends, as a study file has it."""
+    if swing.by == "switch":
+        title = folded(swing.lever.removeprefix(MEASURE))
+        measures = (replace(one, on=is_high) if folded(one.title) == title else one for one in scenario.measures)
+        return replace(scenario, measures=tuple(measures))
+    name, entity = split_key(swing.lever)
+    spec = baseline.parameters[name]
+    own, end = values_in(scenario, spec, entity, horizon), swing.high if is_high else swing.low
+    if swing.by == "range":
+        return with_values(scenario, spec, entity, horizon, [end] * len(own))
+    step = spread_of(spreads, spec, entity) * (1.0 if is_high else -1.0)
+    moved = (min(max(round((value or 0.0) + step, DIGITS), spec.minimum), spec.maximum) for value in own)
+    return with_values(scenario, spec, entity, horizon, list(moved))
+
+
+def _put(varied: Varied, lever: ParameterLever, sd: float, place: int, year: int) -> tuple[float, float, By]:
     """Put a lever low in the copy `place` and high in the next; its values in the year, and what they are by."""
-    own, sd = varied.own(lever)[1 if lever.has_year else 0 :], lever.spec.sd
+    own = varied.own(lever)[1 if lever.has_year else 0 :]
     by: By = "sd"
     if sd > 0.0 and np.isfinite(own).all():
         values = shifted(lever, own, np.array([-sd, sd]))

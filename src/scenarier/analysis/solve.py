@@ -30,8 +30,8 @@ class Answer:
 
     `value` is the lever's, the same from `first_year` to the horizon, where the status is `solved`, else None.
     `binding_year` is the year that decides; `reached` is the variable in it [its unit]: at `value`, at `best`, the
-    lever's value that comes nearest, where the demand is out of reach, else as the scenario has it. `target` is the
-    target in that year. `feasible` are all stretches of the lever's range, from `low` to `high`, where the demand
+    lever's value that comes nearest, where the demand is out of reach, else as the scenario has it. `target` is
+    that year's. `feasible` are all stretches of the lever's range, from `low` to `high`, where the demand
     holds. `own` is the scenario's own value, or its mean, and `is_own_even` whether it is one value. `failing` are
     years before `first_year` in which the demand does not hold, which the lever cannot help.
     """
@@ -100,8 +100,11 @@ class _Solver:
     def answer(self) -> Answer:
         """The one answer."""
         now = self._line(np.zeros(1), self._demand.margins(self._base, self._now))
-        line = sampled(self._margins, self._grid(), is_equal=now.is_equal, is_whole=is_whole(self._lever))
-        stretches = holding(line, is_whole=is_whole(self._lever))
+        grid = self._grid()
+        line = sampled(self._line(grid, self._margins(grid)), self._margins, is_whole=is_whole(self._lever))
+        stretches = holding(line)
+        if is_whole(self._lever):
+            stretches = tuple((float(place), float(place)) for place in line.at[line.worst >= 0.0])
         if now.worst[0] >= 0.0:
             return self._told("holds_already", None, stretches)
         if self._is_still():
@@ -176,7 +179,7 @@ class _Solver:
         return float((1.0 - self._now["population"][start, 0]) / years) if years else -np.inf
 
     def _grid(self) -> FloatArray:
-        """Where to look first: over the range, and where the scenario, its years before or no choice have the lever."""
+        """Where to look first: over the range, and at values the lever has in the scenario or without a choice."""
         low, high = self._low, self._high
         if is_whole(self._lever):
             return np.arange(low, high + 1.0)
@@ -187,5 +190,5 @@ class _Solver:
         else:
             grid, spec = np.linspace(low, high, PLACES), self._lever.spec
             marks = [0.0, *(spec.default or [spec.entity_defaults.get(self._lever.entity) or 0.0])]
-        marks = np.array([*marks, *self._path, self._mean()])
-        return np.concatenate([grid, [low, high], marks[(marks >= low) & (marks <= high)]])
+        known = np.array([*marks, *self._path, self._mean(), low, high])
+        return np.unique(np.concatenate([grid, known[(known >= low) & (known <= high)]]))

@@ -1,7 +1,7 @@
 """What would turn the order of two scenarios: how far each uncertain assumption is from where they are alike."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -10,10 +10,11 @@ import numpy as np
 
 from scenarier.analysis.asked import Asked, numbers_of
 from scenarier.analysis.levers import ParameterLever, parameter_levers
-from scenarier.analysis.sensitivity import shifted
+from scenarier.analysis.sensitivity import NO_SPREADS, shifted
 from scenarier.analysis.varied import Varied
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
+from scenarier.model.spreads import spread_of
 from scenarier.model.study import Scenario
 
 N_TRIED = 32
@@ -39,19 +40,31 @@ class TurningPoint(NamedTuple):
     distance: float | None
 
 
-def turning(baseline: Baseline, a: Scenario, b: Scenario, horizon: int, asked: Asked) -> list[TurningPoint]:
+def turning(
+    baseline: Baseline,
+    a: Scenario,
+    b: Scenario,
+    horizon: int,
+    asked: Asked,
+    spreads: Mapping[str, float] = NO_SPREADS,
+) -> list[TurningPoint]:
     """Where the order of A and B turns by each uncertain assumption, all else as it is, the nearest first.
 
     The order is which of them has the larger number: B stops being better there where it is, and starts where it
     is not. An assumption is shifted by the same amount in both, in every projected year, within its range.
     Scenarios that are alike have no order that could turn.
+
+    Parameters
+    ----------
+    spreads : a study's own standard deviations, by name, in place of the baseline's.
     """
     pair = _Pair(baseline, a, b, horizon, asked)
-    levers = [lever for lever in parameter_levers(baseline) if lever.spec.sd > 0.0]
+    sds = {lever.name: spread_of(spreads, lever.spec, lever.entity) for lever in parameter_levers(baseline)}
+    levers = [lever for lever in parameter_levers(baseline) if sds[lever.name] > 0.0]
     searches = [] if pair.sign == 0.0 else _searches(pair, levers)
     _close_in(pair, [search for search in searches if search.turn is not None])
     found = {lever.name: _nearest(search for search in searches if search.lever is lever) for lever in levers}
-    points = [_point(pair, lever, found[lever.name], asked.year) for lever in levers]
+    points = [_point(pair, lever, sds[lever.name], found[lever.name], asked.year) for lever in levers]
     return sorted(points, key=lambda point: math.inf if point.distance is None else point.distance)
 
 
@@ -183,10 +196,10 @@ def _nearest(searches: Iterable[_Search]) -> float | None:
     return min(shifts, key=abs, default=None)
 
 
-def _point(pair: _Pair, lever: ParameterLever, shift: float | None, year: int) -> TurningPoint:
+def _point(pair: _Pair, lever: ParameterLever, sd: float, shift: float | None, year: int) -> TurningPoint:
     place = year - pair.baseline.first_year if lever.has_year else 0
     value = float(pair.own(lever)[1][place])
     if shift is None:
         return TurningPoint(lever.name, value if math.isfinite(value) else None, None, None)
     turns_at = min(max(value + shift, lever.minimum), lever.maximum)
-    return TurningPoint(lever.name, value, turns_at, abs(shift) / lever.spec.sd)
+    return TurningPoint(lever.name, value, turns_at, abs(shift) / sd)

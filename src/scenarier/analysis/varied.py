@@ -34,7 +34,7 @@ class Varied:
         self._wide: set[str] = set()
 
     def again(self, n: int) -> "Varied":
-        """`n` copies of the same scenario, all levers at its own values, with the arrays of what no lever changes."""
+        """`n` copies of the same scenario, all levers at its own values; unchanged arrays are shared."""
         other = copy(self)
         other.n, other._wide = n, set()
         other._parameters, other._measures = dict(self._own.parameters), dict(self._own.measures)
@@ -85,7 +85,11 @@ class Varied:
     def results(self, variables: Sequence[str]) -> dict[str, FloatArray]:
         """The asked-for variables, `[year, copy]` or `[year, row, copy]`, the base year first."""
         found = compute_many(self.base, self.inputs(), variables)
-        return {name: np.broadcast_to(array, (*array.shape[:-1], self.n)) for name, array in found.items()}
+        return {name: self._beside(array) for name, array in found.items()}
+
+    def _beside(self, array: FloatArray) -> FloatArray:
+        """An array with a column for each copy."""
+        return array if array.shape[-1] == self.n else np.broadcast_to(array, (*array.shape[:-1], self.n))
 
     def _column(self, lever: Lever) -> FloatArray:
         """The part of the inputs that a lever moves, `[year, copy]` or `[copy]`, to be written to."""

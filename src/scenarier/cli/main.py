@@ -12,6 +12,7 @@ import click
 from scenarier import __version__
 from scenarier.cli import (
     commands,
+    ensemble,
     exchanging,
     guarantee,
     importing,
@@ -40,6 +41,8 @@ _COMMANDS = {
     "changes": commands.changes_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
+    "ensemble": ensemble.ensemble_command,
+    "drivers": ensemble.drivers_command,
     "solve": solving.solve_command,
     "budget": planning.budget_command,
     "guarantee": guarantee.guarantee_command,

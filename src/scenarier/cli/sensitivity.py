@@ -19,10 +19,10 @@ def sensitivity_command() -> click.Command:
         "sensitivity",
         _sensitivity,
         text,
-        _scenario(),
-        *_number(),
+        one_scenario(),
+        *number(),
         options.horizon,
-        _formats(),
+        formats(),
         options.language,
         options.study,
     )
@@ -56,13 +56,13 @@ def map_command() -> click.Command:
         "map",
         _map,
         text,
-        _scenario(),
+        one_scenario(),
         *(_lever(name) for name in ("x", "y")),
-        *_number(),
+        *number(),
         _steps(),
         *(_end(name, end) for name in ("x", "y") for end in ("from", "to")),
         options.horizon,
-        _formats(),
+        formats(),
         options.language,
         options.study,
     )
@@ -102,9 +102,9 @@ def turning_command() -> click.Command:
         "turning",
         _turning,
         text,
-        *_number(),
+        *number(),
         options.horizon,
-        _formats(),
+        formats(),
         options.language,
         options.study_needed,
         *(click.argument(name, metavar=name.upper()) for name in ("a", "b")),
@@ -121,12 +121,12 @@ def _turning(
     write({"table": turning.as_table, "csv": turning.as_csv, "json": turning.as_json}[kind](found), kind)
 
 
-def _scenario() -> options.Decorator:
+def one_scenario() -> options.Decorator:
     text = tr("The scenario; the study's first when not given, the baseline without a study.")
     return click.option("--scenario", metavar=tr("NAME"), help=text)
 
 
-def _number() -> tuple[options.Decorator, ...]:
+def number() -> tuple[options.Decorator, ...]:
     """`--variable`, `--entity` and `--year`."""
     entity = tr("The department, service area or age group, for a variable that has them.")
     return (
@@ -150,5 +150,5 @@ def _end(name: str, end: str) -> options.Decorator:
     return click.option(f"--{name}-{end}", type=float, metavar=tr("VALUE"), help=text)
 
 
-def _formats() -> options.Decorator:
+def formats() -> options.Decorator:
     return options.output_format(tr("table is for reading; csv and json carry full precision."))

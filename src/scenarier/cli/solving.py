@@ -13,10 +13,10 @@ from scenarier.text.language import tr
 def solve_command() -> click.Command:
     """`scenarier solve`."""
     text = tr(
-        "What it would take: the value of one lever, the same every year, at which a result meets a target, and all "
-        "values that do. LEVER is parameter, parameter.entity or measure:title, as in a study file. Ends with 0 "
-        "when there is a value or the target holds already, with 1 when the lever has no effect or the target is "
-        "out of its reach."
+        "What it would take: the value of one lever, the same every year, at which a result meets a target, and "
+        "all values that do. LEVER is parameter, parameter.entity or measure:title, as in a study file. Ends with "
+        "0 when there is a value or the target holds already, with 1 when the lever has no effect or the target "
+        "is out of its reach."
     )
     formats = options.output_format(tr("table is for reading; json carries full precision."), ("table", "json"))
     asked = (*_of_what(), *_targets(), *_when(), options.horizon, formats, options.language, options.study)
@@ -74,8 +74,15 @@ def _solve(
 ) -> None:
     from scenarier.jobs import solve
 
-    targets = {"at_least": at_least, "at_most": at_most, "equal": equal}
-    asked = solve.Asked(lever, variable, entity, targets, year, every_year, first_year)
+    asked = solve.Asked(
+        lever,
+        variable,
+        entity,
+        {"at_least": at_least, "at_most": at_most, "equal": equal},
+        year,
+        every_year,
+        first_year,
+    )
     found = solve.find(study, scenario, asked, horizon)
     write(solve.as_json(found) if kind == "json" else solve.as_table(found), kind)
     sys.exit(found.status)

@@ -1,10 +1,14 @@
 """State guarantee or own budget in a scenario: as a table for reading, as csv, as json."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from scenarier.analysis.ensemble import USUAL_DRAWS, Ensemble
 from scenarier.analysis.guarantee import GuaranteeYear, guarantee
+from scenarier.analysis.guarantee_chance import chance_guarantee_wins
 from scenarier.jobs import rows as written
+from scenarier.jobs.drawing import drawing_faults, seed_of
 from scenarier.jobs.printed import aligned
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
@@ -12,6 +16,9 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.study import Scenario, Study
 from scenarier.session.scenarios import scenario_at
 from scenarier.views.guarantee import guarantee_sheet, law_words, lead_words, year_words
+from scenarier.vocabulary.errors import FaultsError
+
+COMMAND = "scenarier guarantee"
 
 
 class GuaranteeRow(NamedTuple):
@@ -34,17 +41,36 @@ class Weighed(NamedTuple):
     years: list[GuaranteeYear]
 
 
-def weigh(path: Path | None, name: str | None, horizon: int | None) -> Weighed:
+def weigh(
+    path: Path | None,
+    name: str | None,
+    horizon: int | None,
+    draws: int = USUAL_DRAWS,
+    seed: int | None = None,
+) -> Weighed:
     """The guarantee beside an own budget in a study's scenario, its first where none is named.
+
+    Parameters
+    ----------
+    draws, seed : what the chance that the guarantee wins is counted from; the study's own seed where it is None.
 
     Raises
     ------
     FaultsError : the study is faulty, or the name or the horizon is not known; all faults at once.
     """
     study, baseline = open_for_command(path)
-    check_asked("scenarier guarantee", study, baseline, path, [name] if name is not None else [], (), horizon)
-    scenario = _scenario(study, name)
-    return Weighed(scenario, baseline, guarantee(baseline, scenario, horizon or study.horizon))
+    start = seed_of(study, seed)
+    faults = [*drawing_faults(draws, start)]
+    try:
+        check_asked(COMMAND, study, baseline, path, [name] if name is not None else [], (), horizon)
+    except FaultsError as error:
+        raise FaultsError(error.subject, [*error.faults, *faults]) from error
+    if faults:
+        raise FaultsError(COMMAND, faults)
+    scenario, last = _scenario(study, name), horizon or study.horizon
+    drawn = Ensemble(baseline, (scenario,), last, draws=draws, seed=start, spreads=study.spreads)
+    pairs = zip(guarantee(baseline, scenario, last), chance_guarantee_wins(drawn), strict=True)
+    return Weighed(scenario, baseline, [replace(one, chance_guarantee_wins=chance) for one, chance in pairs])
 
 
 def _scenario(study: Study, name: str | None) -> Scenario:

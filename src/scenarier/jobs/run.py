@@ -45,7 +45,7 @@ def run(
 
 def run_study(study: Study, baseline: Baseline, names: Sequence[str], horizon: int | None) -> Projection:
     """As `run`, of a study that is open, for names and a horizon that were checked."""
-    return project_each(baseline, _chosen(study, names), horizon or study.horizon)
+    return project_each(baseline, chosen_scenarios(study, names), horizon or study.horizon)
 
 
 def check_asked(
@@ -88,10 +88,15 @@ def has_scenario(study: Study, name: str) -> bool:
     return any(folded(scenario.name) == folded(name) for scenario in (BASELINE, *study.scenarios))
 
 
-def _chosen(study: Study, names: Sequence[str]) -> list[Scenario]:
+def chosen_scenarios(study: Study, names: Sequence[str]) -> list[Scenario]:
+    """The scenarios of those names, all where there are none; the baseline scenario first, names were checked."""
     wanted = {folded(name) for name in names}
     every = (BASELINE, *study.scenarios)
     return [scenario for scenario in every if not names or folded(scenario.name) in wanted]
+
+
+def _named(scenarios: Sequence[Scenario], name: str) -> list[Scenario]:
+    return [scenario for scenario in scenarios if folded(scenario.name) == folded(name)]
 
 
 def scenario_index(study: Study, name: str) -> int:

@@ -46,7 +46,8 @@ def swings_in(
     names = [] if scenario is None else [scenario]
     check_number("scenarier sensitivity", study, baseline, path, names, asked, horizon)
     chosen = asked_scenario(study, scenario)
-    return Swings(baseline, chosen, asked, sensitivity(baseline, chosen, horizon or study.horizon, asked))
+    found = sensitivity(baseline, chosen, horizon or study.horizon, asked, study.spreads)
+    return Swings(baseline, chosen, asked, found)
 
 
 def as_csv(found: Swings) -> str:

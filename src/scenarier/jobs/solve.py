@@ -2,11 +2,11 @@
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scenarier.analysis.demand import Demand
+from scenarier.analysis.demand import Comparison, Demand
 from scenarier.analysis.levers import Lever, lever_named
 from scenarier.analysis.solve import Answer, solve
 from scenarier.jobs.explain import entities_of, entity_faults
@@ -32,7 +32,7 @@ class Asked:
     lever: str
     variable: str
     entity: str | None
-    targets: dict[str, float | None]
+    targets: Mapping[Comparison, float | None]
     year: int | None
     every_year: bool
     first_year: int | None
@@ -80,7 +80,9 @@ def find_in(
     ]
     error: FaultsError | None = None
     try:
-        check_asked(COMMAND, study, baseline, path, [] if scenario is None else [scenario], [asked.variable], horizon)
+        check_asked(
+            COMMAND, study, baseline, path, [] if scenario is None else [scenario], [asked.variable], horizon
+        )
     except FaultsError as caught:
         error = caught
     chosen = _chosen(study, scenario)

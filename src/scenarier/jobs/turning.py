@@ -51,7 +51,7 @@ def turning_points_in(
     projection = project(baseline, [first, second], last)
     place = asked.year - baseline.base_year
     at_a, at_b = (float(projection.series(asked.variable, asked.entity, one)[place]) for one in (0, 1))
-    points = turning(baseline, first, second, last, asked)
+    points = turning(baseline, first, second, last, asked, study.spreads)
     return Turning(baseline, (first, second), asked, (at_a, at_b), points)
 
 

@@ -29,6 +29,7 @@ from scenarier.session.scenarios import (
     projected_to,
     removed,
     renamed,
+    taken,
 )
 from scenarier.session.state import Edited, State
 from scenarier.text.language import ntr, tr
@@ -71,6 +72,13 @@ def duplicate_scenario(state: State) -> Edited:
     """Put a copy behind the scenario shown, and show it; a copy of the baseline is an empty scenario."""
     name = tr("Baseline") if state.selected == BASELINE_INDEX else one_line(state.scenario.name)
     return tr("Duplicate “{name}”", name=name), state.with_list(duplicated(state.study, state.selected))
+
+
+def take_scenario(state: State, scenario: Scenario) -> Edited:
+    """Put a scenario that was made elsewhere behind the one shown, under a free name, and show it."""
+    study, selected = taken(state.study, state.selected, scenario)
+    label = tr("New scenario “{name}”", name=one_line(study.scenarios[selected].name))
+    return label, state.with_list((study, selected))
 
 
 def remove_scenario(state: State) -> Edited:

@@ -47,6 +47,18 @@ def duplicated(study: Study, index: int) -> Listed:
     return replace(study, scenarios=scenarios), index + 1
 
 
+def taken(study: Study, index: int, scenario: Scenario) -> Listed:
+    """With another scenario behind the one at `index`, last behind the baseline; a used name gets a number.
+
+    What is made of a proposal has the same base and is a draft.
+    """
+    is_free = folded(scenario.name) not in _taken(study)
+    name = scenario.name[:LONGEST_NAME] if is_free else numbered_name(study, scenario.name)
+    made = replace(scenario, name=name, colour="", status=DRAFT if scenario.status else "", sealed=None)
+    place = len(study.scenarios) if index == BASELINE_INDEX else index + 1
+    return replace(study, scenarios=(*study.scenarios[:place], made, *study.scenarios[place:])), place
+
+
 def removed(study: Study, index: int) -> Listed:
     """Without the scenario at `index`; the one before it is shown, the baseline where there is none.
 

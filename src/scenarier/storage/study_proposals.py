@@ -85,7 +85,9 @@ def _sums(value: Any, place: Place, faults: Faults) -> dict[str, str]:
         sums[part] = text(found[part], (place, part), faults)
         if isinstance(found[part], str) and not _SUM.match(sums[part]):
             faults.add(
-                (place, part), mark("“{text}” is no SHA-256 sum: 64 of the signs 0-9 and a-f"), text=sums[part]
+                (place, part),
+                mark("“{text}” is no SHA-256 sum, which is 64 of the signs 0-9 and a-f"),
+                text=sums[part],
             )
     return sums
 
@@ -132,7 +134,7 @@ def checked_bases(names: Sequence[str], given: Sequence[str], place: Place, faul
             faults.add(where, mark("“{name}” is based on itself; name another scenario"), name=names[index])
     for circle in _circles(bases):
         told = " → ".join(f"“{names[index]}”" for index in (*circle, circle[0]))
-        faults.add(((place, circle[0]), "based_on"), mark("bases go round in a circle: {names}"), names=told)
+        faults.add(((place, circle[0]), "based_on"), mark("the bases lead round in a circle, {names}"), names=told)
     named = (*names, "", BASELINE_SCENARIO)  # UNKNOWN and ROOT count from the end
     return [named[base] if text else "" for base, text in zip(bases, given, strict=True)]
 

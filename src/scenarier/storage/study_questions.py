@@ -59,7 +59,7 @@ def _about(value: Any, place: Place, baseline: Baseline, texts: Texts, faults: F
     }
     pins = [key for key in _PINS if key in found]
     if len(pins) != 1:
-        faults.add(place, mark("a question is about one thing: a “variable”, a “measure” or a “package”"))
+        faults.add(place, mark("a question is about one thing, a “variable”, a “measure” or a “package”"))
     for key in (key for key in ("measure", "package") if isinstance(found.get(key), str)):
         if not found[key].strip():
             faults.add((place, key), mark("this must not be blank"))

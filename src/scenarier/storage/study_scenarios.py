@@ -158,13 +158,13 @@ def spec_of(key: str, place: Place, known: Known) -> ParameterSpec | None:
 
 def _parameter(value: Any, place: Place, spec: ParameterSpec, known: Known) -> ParameterValue | None:
     if not isinstance(value, dict | Repeats):
-        return _in_range(value, place, spec, known.faults)
+        return in_range(value, place, spec, known.faults)
     if not spec.has_year:
         known.faults.add(place, mark("“{name}” has no years; a plain number belongs here"), name=spec.name)
         return None
     by_year = {}
     for year, where, in_year in _years(value, place, known):
-        read = _in_range(in_year, where, spec, known.faults)
+        read = in_range(in_year, where, spec, known.faults)
         if read is not None:
             by_year[year] = read
     return by_year
@@ -184,7 +184,8 @@ def _years(value: Any, place: Place, known: Known) -> Iterator[tuple[int, Place,
             yield int(key), where, member
 
 
-def _in_range(value: Any, place: Place, spec: ParameterSpec, faults: Faults) -> float | None:
+def in_range(value: Any, place: Place, spec: ParameterSpec, faults: Faults) -> float | None:
+    """A value that a parameter may have."""
     read = number(value, place, faults)
     if read is None:
         return None

@@ -66,6 +66,8 @@ _SUMS = {
     "baseline": mark("Sum of the foundation"),
 }
 """What a seal holds a checksum of."""
+SHORT_SUM = 8
+"""So many signs of a sum are shown."""
 _YES_OR_NO = ("on", "lasting")
 
 
@@ -197,10 +199,11 @@ def _shown(kind: str, item: str, baseline: Baseline) -> Callable[[Value], str]:
     """How a value of a kind is told, "" for nothing."""
     if kind in ("setting", "spread"):
         spec = baseline.parameters.get(split_key(item)[0])
-        return lambda value: _setting_words(value, spec.unit if spec else "")
+        unit = spec.unit if spec else ""
+        return lambda value: "" if kind == "spread" and value is None else _setting_words(value, unit)
     if kind == "figure":
         return lambda value: _with_unit(value, VARIABLES[item].unit)
-    if kind.rpartition("_")[2] in _YES_OR_NO:
+    if kind.startswith(("rule", "measure")) and kind.rpartition("_")[2] in _YES_OR_NO:
         return lambda value: "" if value is None else tr("yes") if value else tr("no")
     if kind in ("measure_amount", "budget_level", "seal_figure"):
         return lambda value: "" if value is None else show_number(float(value), "mio_kr")
@@ -227,6 +230,8 @@ def _text(value: Value, baseline: Baseline, kind: str) -> str:
         return target_words(baseline, str(value))
     if kind == "scenario_based_on":
         return scenario_title(str(value))
+    if kind == "seal_sha256":
+        return f"{value}"[:SHORT_SUM]
     if kind == "scenario_status":
         return tr(_STATUSES[str(value)])
     if kind in ("rule_metric", "rule_threshold_of"):

@@ -19,8 +19,19 @@ GROWTH_DECIMALS = 2
 
 
 def guarantee_sheet(found: Sequence[GuaranteeYear], title: str = "") -> Sheet:
-    """A row a year: revenue both ways, their difference, and at which growth they give the same."""
-    return Sheet(_headings(), tuple(map(_line, found)), title=title)
+    """A row a year: revenue both ways, their difference, and at which growth they give the same.
+
+    Where it was drawn, also how often the guarantee wins.
+    """
+    is_drawn = any(one.chance_guarantee_wins is not None for one in found)
+    headings = (*_headings(), *([_chance_heading()] if is_drawn else []))
+    return Sheet(headings, tuple(map(_line, found)), title=title)
+
+
+def _chance_heading() -> Heading:
+    return Heading(
+        tr("Guarantee wins"), "%", True, tip=tr("The share of the draws in which the guarantee gives more")
+    )
 
 
 def _headings() -> tuple[Heading, ...]:
@@ -48,8 +59,13 @@ def _line(one: GuaranteeYear) -> Line:
         _growth(one.tipping_growth),
         Cell(tr("guarantee") if one.is_guaranteed else tr("own budget")),
         Cell(str(one.settled_in)),
+        *_chance(one.chance_guarantee_wins),
     )
     return Line(str(one.year), cells)
+
+
+def _chance(share: float | None) -> list[Cell]:
+    return [] if share is None else [Cell(format_number(share * 100), Number(in_per_cent(share), 0))]
 
 
 def _amount(value: float) -> Cell:

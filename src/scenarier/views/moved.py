@@ -1,5 +1,6 @@
 """What the last edit moved: the results that moved most, and why, as rows in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ from scenarier.text.numbers import unit_name
 from scenarier.views.figure import Figure
 from scenarier.vocabulary.variables import VARIABLES
 
+Shows = Callable[[float], None]
+"""Shows a part of the way, 0 to 1."""
+
 
 class Side(NamedTuple):
     """A scenario with all that it is projected from."""
@@ -35,7 +39,11 @@ class Side(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MovedRow:
-    """A result in the year in which it moved most; `cause` is "" until it is told."""
+    """A result in the year in which it moved most.
+
+    `cause` says what did most to move it, `root` where that begins; both are "" until they are told, and `cause`
+    where it begins at once.
+    """
 
     figure: Figure
     name: str
@@ -44,6 +52,15 @@ class MovedRow:
     unit: str
     full: tuple[CopiedCell, CopiedCell, CopiedCell]
     cause: str = ""
+    root: str = ""
+    root_key: Key | None = None
+
+    @property
+    def why(self) -> str:
+        """Cause and root in a sentence; "" until they are told."""
+        if not self.cause:
+            return tr("because of {begins}", begins=self.root) if self.root else ""
+        return tr("{cause}; it begins with {begins}", cause=self.cause, begins=self.root)
 
 
 class WhatMoved:
@@ -83,6 +100,16 @@ class WhatMoved:
             return None
         return self._session.projection() if sides[1].scenario is self._session.scenario else _projected(sides[1])
 
+    def shows(self) -> Shows | None:
+        """What has the session show the scenario on its way from before the edit (0) to after it (1).
+
+        None where there is no way: nothing was done, or the two have not the same years.
+        """
+        before, after, session = self.before(), self.after(), self._session
+        if before is None or after is None or before.years != after.years:
+            return None
+        return lambda part: session.replay(between(before, after, part))
+
     def moves(self) -> list[Moved]:
         """The results that moved most."""
         before, after = self.before(), self.after()
@@ -103,7 +130,7 @@ class WhatMoved:
         if sides is None:
             return rows
         before, after = (figures_for(*side) for side in sides)
-        return [replace(row, cause=cause_words(before, after, Key(*row.figure))) for row in rows]
+        return [_with_cause(row, before, after) for row in rows]
 
 
 def _projected(side: Side) -> Projection:
@@ -126,12 +153,13 @@ def _is_of_one(edit: Edit) -> bool:
 
 
 def _row(baseline: Baseline, one: Moved) -> MovedRow:
-    unit = VARIABLES[one.variable].unit
+    variable, entity = one.result
+    unit = VARIABLES[variable].unit
     was, now = number(one.before, unit), number(one.after, unit)
     change = number(one.change, unit)
     return MovedRow(
-        (one.variable, one.entity, one.year),
-        f"{line_name(baseline, one.variable, one.entity)} {one.year}",
+        (variable, entity, one.year),
+        f"{line_name(baseline, variable, entity)} {one.year}",
         f"{was} → {now}",
         f"+{change}" if one.change > 0 else change,
         unit_name(unit),
@@ -143,17 +171,24 @@ def _full(value: float, shown: str) -> CopiedCell:
     return as_shown(value, shown)
 
 
-def cause_words(before: Figures, after: Figures, key: Key) -> str:
-    """`mostly because Revenue falls by 12.0 DKK m; it begins with Tax rate 2026: 24.52 % → 24.00 %`."""
+def _with_cause(row: MovedRow, before: Figures, after: Figures) -> MovedRow:
+    """The row with what moved it: the first other variable on the way down, and what stands at its end."""
+    key = Key(*row.figure)
     way = way_down(before, after, key)
     if len(way) == 1:
-        return ""
-    root = way[-1]
+        return row
     via = next((one for one in way[1:-1] if one.variable != key.variable), None)
-    begins = _from_to(before, after, root)
-    if via is None:
-        return tr("because of {begins}", begins=begins)
-    return tr("mostly because {via}; it begins with {begins}", via=_moved_words(before, after, via), begins=begins)
+    cause = tr("mostly because {via}", via=_moved_words(before, after, via)) if via is not None else ""
+    return replace(row, cause=cause, root=_from_to(before, after, way[-1]), root_key=way[-1])
+
+
+def common_root(rows: list[MovedRow]) -> str:
+    """Where all that moved begins, in its first year, in a line; "" where it begins in several places."""
+    roots = {row.root_key: row.root for row in rows if row.root_key}
+    if len({(key.variable, key.entity) for key in roots}) != 1:
+        return ""
+    first = min(roots, key=lambda key: key.year or 0)
+    return tr("It begins with {begins}", begins=roots[first])
 
 
 def _moved_words(before: Figures, after: Figures, key: Key) -> str:
@@ -178,11 +213,20 @@ def _value(figures: Figures, key: Key) -> float:
 def copied_moves(rows: list[MovedRow], title: str) -> Copied:
     """All rows with their numbers, units and causes."""
     headings = (tr("Result"), tr("Before"), tr("After"), tr("Change"), tr("Unit"), tr("Cause"))
-    return Copied(tuple((row.name, *row.full, row.unit, row.cause) for row in rows), headings, title)
+    return Copied(tuple((row.name, *row.full, row.unit, row.why) for row in rows), headings, title)
 
 
-def note_words(rows: list[MovedRow], base_year: int) -> str:
-    """In which prices amounts stand, and that nothing moved where nothing did."""
+def note_words(session: Session, rows: list[MovedRow]) -> str:
+    """In which order and prices results stand, or that there are none."""
+    if session.last is None:
+        return tr("Change a lever or a measure, and the results that it moves most stand here.")
     if not rows:
         return tr("No result moved.")
-    return tr("Most moved first, each against its own size; {prices}.", prices=prices_words(PLAIN, base_year))
+    prices = prices_words(PLAIN, session.baseline.base_year)
+    return tr("Most moved first, each against its own size; {prices}.", prices=prices)
+
+
+def between(before: Projection, after: Projection, part: float) -> Projection:
+    """What lies between two projections of the same years, `part` of the way: no answer of the model."""
+    values = {name: before.values[name] * (1.0 - part) + array * part for name, array in after.values.items()}
+    return replace(after, values=values)

@@ -1,16 +1,17 @@
 """What a number is sensitive to, as rows: every lever's swing, the largest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scenarier.analysis.asked import Asked
-from scenarier.analysis.sensitivity import Swing
+from scenarier.analysis.sensitivity import Swing, at_end, sensitivity
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import Scenario
+from scenarier.model.names import scenario_title
+from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import CopiedCell, quantity
 from scenarier.text.language import mark, ntr, tr
 from scenarier.text.numbers import format_quantity
-from scenarier.views.lever_words import asked_of, asked_unit, lever_title, value_words
+from scenarier.views.lever_words import asked_of, asked_title, asked_unit, lever_title, value_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -104,3 +105,78 @@ def _line(asked: Asked, row: SwingRow) -> Line:
         *(Cell(text, full) for text, full in numbers),
     )
     return Line(row.lever, cells)
+
+
+# The window's part
+
+ALL = ""
+CHOICES = {
+    ALL: mark("All levers"),
+    "sd": mark("Uncertain assumptions, ± one standard deviation"),
+    "range": mark("Other levers, over their whole range"),
+    "switch": mark("Measures, off and on"),
+}
+"""Which levers are seen, by what moves them."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sensitivity:
+    """Every lever's swing of one number of a scenario, as a part of the window shows it."""
+
+    baseline: Baseline
+    scenario: Scenario
+    study: Study
+    asked: Asked
+    now: float
+    swings: list[Swing]
+
+    @classmethod
+    def of(
+        cls, baseline: Baseline, scenario: Scenario, study: Study, figure: tuple[str, str, int], now: float
+    ) -> "Sensitivity":
+        """Of a scenario's number that stands at `now`."""
+        asked = Asked(*figure)
+        found = sensitivity(baseline, scenario, study.horizon, asked, study.spreads)
+        return cls(baseline, scenario, study, asked, now, found)
+
+    @property
+    def title(self) -> str:
+        """The number: `Likviditet pr. borger 2029`."""
+        return asked_title(self.baseline, self.asked)
+
+    @property
+    def unit(self) -> str:
+        """Its unit and prices."""
+        return asked_unit(self.baseline, self.asked)
+
+    @property
+    def at_now(self) -> str:
+        """The number as the scenario stands."""
+        return _text(self.now, VARIABLES[self.asked.variable].unit)
+
+    def lead(self) -> str:
+        """What is shown, in words."""
+        told = tr(
+            "“{scenario}” has {value}. Each lever is moved alone: uncertain assumptions by a standard deviation "
+            "to each side, other levers over their whole range, measures off and on.",
+            scenario=scenario_title(self.scenario.name),
+            value=f"{self.at_now} {self.unit}",
+        )
+        return f"{told} {unmoved_words(self.swings)}".strip()
+
+    def rows(self, choice: str = ALL) -> list[SwingRow]:
+        """The levers of a choice that move the number, the largest swing first."""
+        chosen = [one for one in self.swings if choice in (ALL, one.by)]
+        return swing_rows(self.baseline, self.asked, chosen)
+
+    def sheet(self, rows: Sequence[SwingRow]) -> Sheet:
+        """A table of rows."""
+        return swings_sheet(
+            self.baseline, self.asked, rows, swings_title(self.baseline, self.scenario, self.asked)
+        )
+
+    def at_end(self, row: SwingRow, *, is_high: bool) -> Scenario:
+        """The scenario with a row's lever at an end, named for it."""
+        own, study = self.scenario, self.study
+        made = at_end(self.baseline, own, study.horizon, row.found, study.spreads, is_high=is_high)
+        return replace(made, name=f"{row.name}: {row.high if is_high else row.low}")

@@ -151,7 +151,9 @@ def _sentence(baseline: Baseline, answer: Answer, value: float | None) -> str:
     name = line_name(baseline, answer.demand.variable, answer.demand.entity)
     lever, year = lever_name(baseline, answer.lever), answer.binding_year
     if answer.status == "holds_already":
-        told = tr("It holds already: {name} is {numbers} in {year}", name=name, numbers=_numbers(answer), year=year)
+        told = tr(
+            "It holds already: {name} is {numbers} in {year}", name=name, numbers=_numbers(answer), year=year
+        )
         return _ended(told)
     if answer.status == "no_effect":
         when = when_words(answer.demand.years)

@@ -1,0 +1,26 @@
+"""The workspace `Analyse`: questions asked of the scenario shown, a part each."""
+
+from PySide6.QtWidgets import QWidget
+
+from scenarier.gui.parts.parted import PartedWorkspace
+from scenarier.gui.parts.workspace import MadePart, Part
+from scenarier.look.palette import Scheme
+from scenarier.session.session import Session
+from scenarier.text.language import mark, tr
+
+
+def _sensitivity(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.sensitivity import SensitivityPart
+
+    return SensitivityPart(session, colours)
+
+
+PARTS = (MadePart("sensitivity", mark("Sensitivity"), make=_sensitivity),)
+"""In the order of their tabs; a part takes a line here and the function that makes it."""
+
+
+class AnalysisWorkspace(PartedWorkspace):
+    """The parts, each of which computes while it is seen."""
+
+    def __init__(self, session: Session, colours: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__(session, colours, PARTS, tr("Parts of the analysis"), parent)
