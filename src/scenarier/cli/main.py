@@ -155,12 +155,8 @@ def _open_window(study: Path | None) -> None:
         missing = missing_library()
         if missing:
             no_qt(missing)
-        fail(
-            tr(
-                "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "import, export, changes, report, verify, check and snapshot work without one."
-            )
-        )
+        named = ", ".join(_COMMANDS)
+        fail(tr("There is no screen for a window; these work without one: scenarier {names}", names=named))
     gc.disable()  # until the plots stand: most of what a start makes lives as long as the window
     try:
         sys.exit(_start_window(session))
