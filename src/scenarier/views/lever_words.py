@@ -16,8 +16,8 @@ from scenarier.vocabulary.variables import VARIABLES
 
 DIGITS = 10
 """What stands behind so many decimals of a lever's value is noise of adding."""
-TURN_DIGITS = 5
-"""Decimals of a value that was searched for, which is hardly ever a round one."""
+SEARCHED = {"share": 5, "index": 3, "persons": 0, "kr_per_citizen": 0}
+"""Decimals of a value that was searched for or stands between others, and is hardly ever a round one; else 1."""
 
 
 def lever_title(baseline: Baseline, name: str) -> str:
@@ -27,9 +27,15 @@ def lever_title(baseline: Baseline, name: str) -> str:
     return lever_words(baseline, *split_key(name))
 
 
-def value_words(baseline: Baseline, name: str, value: float | None, digits: int = DIGITS) -> str:
-    """A lever's value with its unit: `3,3 %`, `4.870 personer`; on or off of a switch and of a measure."""
+def value_words(baseline: Baseline, name: str, value: float | None, *, is_searched: bool = False) -> str:
+    """A lever's value with its unit: `3,3 %`, `4.870 personer`; on or off of a switch and of a measure.
+
+    Parameters
+    ----------
+    is_searched : the value need not be a round one.
+    """
     unit = lever_unit(baseline, name)
+    digits = SEARCHED.get(unit, 1) if is_searched else DIGITS
     if unit == "switch" and value is not None:
         return tr("on") if value else tr("off")
     told = number_words(None if value is None else round(value, digits), unit)

@@ -1,17 +1,18 @@
 """What would turn the order of two scenarios, as rows and in words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from scenarier.analysis.asked import Asked
-from scenarier.analysis.turning import TurningPoint
+from scenarier.analysis.turning import TurningPoint, turning
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
-from scenarier.model.study import Scenario
+from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import Number
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number, format_quantity
 from scenarier.views.differences import is_better
-from scenarier.views.lever_words import TURN_DIGITS, asked_title, lever_title, value_words
+from scenarier.views.lever_words import asked_title, lever_title, value_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -52,7 +53,9 @@ def turning_sheet(baseline: Baseline, points: Sequence[TurningPoint], title: str
 
 def _line(baseline: Baseline, point: TurningPoint) -> Line:
     distance = point.distance or 0.0
-    values = (value_words(baseline, point.lever, value, TURN_DIGITS) for value in (point.value, point.turns_at))
+    values = (
+        value_words(baseline, point.lever, value, is_searched=True) for value in (point.value, point.turns_at)
+    )
     title = lever_title(baseline, point.lever)
     return Line(
         point.lever,
@@ -76,3 +79,56 @@ def steady_words(points: Sequence[TurningPoint]) -> str:
         if n_steady
         else ""
     )
+
+
+# The window's part
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Turning:
+    """What would turn two scenarios of a study, as a part of the window shows it."""
+
+    baseline: Baseline
+    a: Scenario
+    b: Scenario
+    asked: Asked
+    at: tuple[float, float]
+    points: list[TurningPoint]
+
+    @classmethod
+    def of(
+        cls,
+        baseline: Baseline,
+        study: Study,
+        scenarios: tuple[Scenario, Scenario],
+        figure: tuple[str, str, int],
+        at: tuple[float, float],
+    ) -> "Turning":
+        """Of two scenarios whose number stands at `at`."""
+        asked = Asked(*figure)
+        points = turning(baseline, *scenarios, study.horizon, asked, study.spreads)
+        return cls(baseline, *scenarios, asked, at, points)
+
+    def lead(self) -> str:
+        """How the two stand, and how the table is read."""
+        stands = stands_words(self.asked, self.a, self.b, *self.at)
+        nearest = next(iter(self.points), None)
+        if nearest is None or nearest.distance is None:
+            return stands
+        told = tr(
+            "Nearest is {lever}: at {value} instead of {now}, {distance} standard deviations away, all else "
+            "as it is.",
+            lever=lever_title(self.baseline, nearest.lever),
+            value=value_words(self.baseline, nearest.lever, nearest.turns_at, is_searched=True),
+            now=value_words(self.baseline, nearest.lever, nearest.value, is_searched=True),
+            distance=format_number(nearest.distance, 1),
+        )
+        return f"{stands} {told}"
+
+    def steady(self) -> str:
+        """How many assumptions cannot turn it."""
+        return steady_words(self.points)
+
+    def sheet(self) -> Sheet:
+        """A table of the assumptions that can."""
+        return turning_sheet(self.baseline, self.points, turning_title(self.baseline, self.a, self.b, self.asked))

@@ -15,6 +15,18 @@ def _sensitivity(session: Session, colours: Scheme) -> Part:
     return SensitivityPart(session, colours)
 
 
+def _two_levers(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.two_levers import TwoLeversPart
+
+    return TwoLeversPart(session, colours)
+
+
+def _turning(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.turning import TurningPart
+
+    return TurningPart(session, colours)
+
+
 def _guarantee(session: Session, colours: Scheme) -> Part:
     from scenarier.gui.analysis.guarantee import GuaranteePart
 
@@ -23,6 +35,8 @@ def _guarantee(session: Session, colours: Scheme) -> Part:
 
 PARTS = (
     MadePart("sensitivity", mark("Sensitivity"), make=_sensitivity),
+    MadePart("levers", mark("Two levers"), make=_two_levers),
+    MadePart("turning", mark("Turning points"), make=_turning),
     MadePart("guarantee", mark("State guarantee"), make=_guarantee),
 )
 """In the order of their tabs; a part takes a line here and the function that makes it."""
