@@ -8,7 +8,7 @@ import numpy as np
 from scenarier.analysis.demand import Demand, demand_of
 from scenarier.analysis.levers import ParameterLever
 from scenarier.analysis.rules import judge
-from scenarier.analysis.sampled import Sampled, holding, sampled
+from scenarier.analysis.sampled import Sampled, distinct, holding, sampled
 from scenarier.analysis.varied import Varied
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray, Projection
@@ -64,7 +64,7 @@ class Limits:
         wanted = sorted({name for demand in demands for name in demand.variables})
         if not wanted:
             return []
-        grid = np.unique([*np.linspace(lever.minimum, lever.maximum, PLACES), self._place(lever)])
+        grid = distinct(np.append(np.linspace(lever.minimum, lever.maximum, PLACES), self._place(lever)))
         known = self._results(lever, grid, [*wanted, "population"])
         alive = known["population"].min(axis=0) > 0.0
         grid, known = grid[alive], {name: array[..., alive] for name, array in known.items()}
