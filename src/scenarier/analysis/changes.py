@@ -50,6 +50,12 @@ def changes(
     horizon : last year of settings, measures and figures; the last one that both studies have, where it is None.
     """
     last = min(old.horizon, new.horizon) if horizon is None else horizon
+    figures = _figures(scenario_pairs(old, new), old_baseline, baseline, last)
+    return [*choices_apart(old, old_baseline, new, baseline, last), *figures]
+
+
+def choices_apart(old: Study, old_baseline: Baseline, new: Study, baseline: Baseline, last: int) -> list[Change]:
+    """As `changes`, without the key figures: what somebody wrote or chose; nothing is projected."""
     pairs = scenario_pairs(old, new)
     found = [*_study(old, new), *_budget(old.budget, new.budget), *_forecast(old.forecast, new.forecast)]
     now_called = {folded(before.name): after.name for before, after in pairs}
@@ -57,7 +63,7 @@ def changes(
     for before, after in pairs:
         found += _proposal(before, after, now_called)
         found += _scenario(before, after, old_baseline, baseline, last)
-    return [*found, *_figures(pairs, old_baseline, baseline, last)]
+    return found
 
 
 def scenario_pairs(old: Study, new: Study) -> list[tuple[Scenario, Scenario]]:

@@ -20,8 +20,10 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 
 RETRIES = 3
 """So often a block that fails is tried again; how many lost workers one survives, the scheduler says."""
+TOGETHER = 4
+"""Blocks of one task: fewer cost more in messages, more wait in the workers' memory."""
 AHEAD = 3
-"""So many blocks a thread of the workers are asked for before the first is taken: none waits for work."""
+"""So many tasks a thread of the workers are asked for before the first is taken: none waits for work."""
 SECONDS_TO_CONNECT, SECONDS_BETWEEN_LOOKS, LOOKS_WITHOUT_WORKERS = 10, 5, 12
 PLACE = "--scheduler"
 
@@ -31,11 +33,14 @@ Work = Callable[[Any, int], Part]
 """What gives a block of what was asked for, by its number."""
 
 
-def missing() -> Fault | None:
-    """That what talks to a scheduler is not installed."""
-    if importlib.util.find_spec("distributed") is not None:
-        return None
-    return Fault(PLACE, mark("Dask is not installed; install scenarier[dask]"))
+def scheduler_faults(address: str | None, workers: int = 1) -> Iterator[Fault]:
+    """That what talks to a scheduler is not installed, or that processes of this machine are asked for as well."""
+    if address is None:
+        return
+    if importlib.util.find_spec("distributed") is None:
+        yield Fault(PLACE, mark("Dask is not installed; install scenarier[dask]"))
+    if workers != 1:
+        yield Fault(PLACE, mark("the workers are the scheduler's own; leave --workers out"))
 
 
 def in_order(address: str, work: Work[Part], asked: object, n_blocks: int) -> Iterator[Part]:
@@ -43,19 +48,24 @@ def in_order(address: str, work: Work[Part], asked: object, n_blocks: int) -> It
 
     Raises
     ------
-    FaultsError : there is no scheduler, it has no workers or lost them all, or they have another scenarier or numpy.
+    FaultsError : there is no scheduler, it has no workers or loses them, or theirs is another scenarier or numpy.
     """
     with _connected(address) as client:
         ahead = AHEAD * _checked(client)
         # A task and no scattered value: the scheduler has it made again when the workers that hold it are lost.
         held = client.submit(pickle.loads, pickle.dumps(asked), pure=False, retries=RETRIES)
         waiting: deque[Any] = deque()
-        for number in range(n_blocks):
-            waiting.append(client.submit(work, held, number, pure=False, retries=RETRIES))
+        for start in range(0, n_blocks, TOGETHER):
+            numbers = range(start, min(start + TOGETHER, n_blocks))
+            waiting.append(client.submit(_several, work, held, numbers, pure=False, retries=RETRIES))
             if len(waiting) >= ahead:
-                yield _result(client, waiting.popleft())
+                yield from _result(client, waiting.popleft())
         while waiting:
-            yield _result(client, waiting.popleft())
+            yield from _result(client, waiting.popleft())
+
+
+def _several(work: Work[Part], asked: object, numbers: range) -> list[Part]:
+    return [work(asked, number) for number in numbers]
 
 
 @contextmanager
@@ -80,12 +90,13 @@ def _checked(client: Any) -> int:
     if not threads:
         raise _fault(mark("the scheduler has no workers; start some"))
     for worker, found in client.run(versions, on_error="return").items():
-        if found != versions():
-            theirs = found if isinstance(found, str) else mark("no scenarier")
+        if not isinstance(found, str):
             raise _fault(
-                mark("the worker {worker} has {theirs}, and here is {ours}; let them be the same"),
-                worker=worker, theirs=theirs, ours=versions(),
-            )  # fmt: skip
+                mark("the worker {worker} has no scenarier; install {ours}"), worker=worker, ours=versions()
+            )
+        if found != versions():
+            message = mark("the worker {worker} has {theirs}, and here is {ours}; let them be the same")
+            raise _fault(message, worker=worker, theirs=found, ours=versions())
     return sum(threads.values())
 
 

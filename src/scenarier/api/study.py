@@ -162,7 +162,9 @@ class Study:
         place = file_path(path, faults)
         raise_found("save", faults)
         with in_words():
-            studies.save_study(self.value, studies.with_suffix(place))
+            saved = studies.save_study(self.value, studies.with_suffix(place))
+        if saved.told:
+            warnings.warn(saved.told, stacklevel=2)
 
     # Questions: each gives a frame
 

@@ -38,6 +38,7 @@ def ensemble_command() -> click.Command:
             metavar=tr("N"),
             help=tr("So many processes share the work; 1 when not given."),
         ),
+        options.scheduler,
         click.option("--draws-out", type=click.Path(path_type=Path), metavar=tr("FILE"), help=out),
         options.horizon,
         formats,
@@ -54,13 +55,14 @@ def _ensemble(
     variables: Sequence[str],
     rules: bool,
     workers: int,
+    scheduler: str | None,
     draws_out: Path | None,
     horizon: int | None,
     kind: str,
 ) -> None:
     from scenarier.jobs import ensemble
 
-    asked = ensemble.Options(scenarios, variables, rules, draws, seed, workers, draws_out, horizon)
+    asked = ensemble.Options(scenarios, variables, rules, draws, seed, workers, draws_out, horizon, scheduler)
     found = ensemble.ensemble(study, asked)
     if kind == "table":
         write(ensemble.as_table(found, variables))

@@ -11,6 +11,7 @@ import click
 
 from scenarier import __version__
 from scenarier.cli import (
+    bridging,
     commands,
     ensemble,
     exchanging,
@@ -21,6 +22,7 @@ from scenarier.cli import (
     reporting,
     sensitivity,
     solving,
+    sweep,
     trust,
 )
 from scenarier.cli.display import has_display, missing_library
@@ -38,6 +40,7 @@ _WINDOW = "window"
 _COMMANDS = {
     "run": commands.run_command,
     "compare": commands.compare_command,
+    "bridge": bridging.bridge_command,
     "changes": commands.changes_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
@@ -54,6 +57,7 @@ _COMMANDS = {
     "export": exchanging.export_command,
     "report": reporting.report_command,
     "verify": reporting.verify_command,
+    "sweep": sweep.sweep_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
@@ -151,12 +155,8 @@ def _open_window(study: Path | None) -> None:
         missing = missing_library()
         if missing:
             no_qt(missing)
-        fail(
-            tr(
-                "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "import, export, changes, report, verify, check and snapshot work without one."
-            )
-        )
+        named = ", ".join(_COMMANDS)
+        fail(tr("There is no screen for a window; these work without one: scenarier {names}", names=named))
     gc.disable()  # until the plots stand: most of what a start makes lives as long as the window
     try:
         sys.exit(_start_window(session))

@@ -122,6 +122,7 @@ def _turning(
 
 
 def one_scenario() -> options.Decorator:
+    """`--scenario`, at most once."""
     text = tr("The scenario; the study's first when not given, the baseline without a study.")
     return click.option("--scenario", metavar=tr("NAME"), help=text)
 
@@ -151,4 +152,5 @@ def _end(name: str, end: str) -> options.Decorator:
 
 
 def formats() -> options.Decorator:
+    """`--format` of rows that have no more than the table shows."""
     return options.output_format(tr("table is for reading; csv and json carry full precision."))

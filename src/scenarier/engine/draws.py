@@ -1,4 +1,4 @@
-"""Draws of the uncertain assumptions; docs/model.md section 13.
+"""Draws of the uncertain assumptions; docs/model.md section 14.
 
 Draws come in blocks. A block of a parameter has a random stream of its own, in which the years stand first: so a
 draw is the same whatever the number of draws, the horizon, the other parameters, and who computes which block.

@@ -23,15 +23,15 @@ FIRST_COLUMNS = ("scenario", "draw", "seed", "numpy")
 Save = Callable[[Drawn], None]
 
 
-def file_faults(path: Path | None) -> Iterator[Fault]:
-    """What is wrong with the name of the file, or missing for its kind."""
+def file_faults(path: Path | None, place: str = PLACE) -> Iterator[Fault]:
+    """What is wrong with the name of the file, or missing for its kind; `place` is the option."""
     if path is None:
         return
     ending = path.suffix.casefold()
     if ending not in (CSV, PARQUET):
-        yield Fault(PLACE, mark("“{name}” ends in neither .csv nor .parquet"), {"name": path.name[:60]})
+        yield Fault(place, mark("“{name}” ends in neither .csv nor .parquet"), {"name": path.name[:60]})
     elif ending == PARQUET and importlib.util.find_spec("pyarrow") is None:
-        yield Fault(PLACE, mark("Parquet needs the library pyarrow; install it, or write a .csv"))
+        yield Fault(place, mark("Parquet needs the library pyarrow; install it, or write a .csv"))
 
 
 def columns(ensemble: Ensemble) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from scenarier.analysis.ensemble import Chance, Drawn, Ensemble, Source, chances, names_of
+from scenarier.analysis.cluster import in_order, scheduler_faults
+from scenarier.analysis.ensemble import Chance, Drawn, Ensemble, Source, block, chances, names_of
 from scenarier.analysis.fan import Spread, spreads
 from scenarier.analysis.rules import rules_of
 from scenarier.analysis.workers import among
@@ -37,6 +38,7 @@ class Options:
     workers: int = 1
     draws_out: Path | None = None
     horizon: int | None = None
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def ensemble(path: Path | None, options: Options) -> Found:
     faults = [
         *drawing_faults(options.draws, seed_of(study, options.seed), options.workers),
         *draws_out.file_faults(options.draws_out),
+        *scheduler_faults(options.scheduler, options.workers),
     ]
     try:
         check_asked(COMMAND, study, baseline, path, options.scenarios, options.variables, options.horizon)
@@ -87,7 +90,7 @@ def asked_of(study: Study, baseline: Baseline, options: Options) -> Ensemble:
 
 
 def _computed(asked: Ensemble, options: Options) -> Found:
-    source, out = among(options.workers), options.draws_out
+    source, out = _source(options), options.draws_out
     if out is None:
         return _found(asked, options, source)
     found: list[Found] = []
@@ -99,6 +102,14 @@ def _computed(asked: Ensemble, options: Options) -> Found:
 
     write_streamed(out, write)
     return found[0]
+
+
+def _source(options: Options) -> Source:
+    """Where the blocks are computed."""
+    address = options.scheduler
+    if address is None:
+        return among(options.workers)
+    return lambda asked: in_order(address, block, asked, asked.n_blocks)
 
 
 def _found(asked: Ensemble, options: Options, source: Source) -> Found:

@@ -1,4 +1,4 @@
-"""What a sweep is asked for, as a file: read strictly, with every fault of it reported together; docs/beyond.md."""
+"""What a sweep is asked for, as a file: read strictly, every fault of it reported together; docs/beyond.md."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -155,13 +155,13 @@ def _levers(
 def _lever(
     name: str, place: Place, scenarios: Sequence[Scenario], baseline: Baseline, faults: Faults
 ) -> Lever | None:
-    """The lever, which every scenario must have; as the last one has it."""
+    """The lever, which every scenario must have; as the first one has it."""
     lever: Lever | None = None
     told: set[str] = set()
     for scenario in scenarios or (BASELINE,):
         one = lever_named(baseline, scenario, name)
         if not isinstance(one, Fault):
-            lever = one
+            lever = lever or one
         elif (sentence := one.message.format(**one.values)) not in told:
             told.add(sentence)
             faults.extend([one], path_text(place))

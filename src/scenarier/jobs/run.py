@@ -64,9 +64,7 @@ def check_asked(
     FaultsError : a scenario, a variable or the horizon is not known.
     """
     faults = [
-        fault
-        for fault in (*map(_unknown_variable, variables), *_horizon_faults(study, baseline, horizon))
-        if fault
+        fault for fault in (*map(_unknown_variable, variables), *horizon_faults(study, baseline, horizon)) if fault
     ]
     missing = [_unknown_scenario(name, study) for name in names if not has_scenario(study, name)]
     if faults or missing:
@@ -125,7 +123,7 @@ def _unknown_variable(name: str) -> Fault | None:
     )
 
 
-def _horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> Iterator[Fault]:
+def horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> Iterator[Fault]:
     """A horizon must be one of the model's, within the study's forecast, and leave people in every scenario."""
     if horizon is None:
         return

@@ -1,15 +1,15 @@
 """Every combination of a grid of levers, a row a figure: csv or Parquet, in blocks; docs/beyond.md."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 
-from scenarier.analysis.cluster import in_order, missing
+from scenarier.analysis.cluster import in_order, scheduler_faults
 from scenarier.analysis.sweep import Grid, Swept, block, here
+from scenarier.jobs.draws_out import PARQUET, file_faults
 from scenarier.jobs.grid import read_grid
-from scenarier.jobs.out_file import PARQUET, file_faults
 from scenarier.jobs.rows import csv_lines
 from scenarier.storage.files import write_streamed
 from scenarier.vocabulary.errors import FaultsError
@@ -26,7 +26,7 @@ def sweep(path: Path, out: Path | None, scheduler: str | None, horizon: int | No
     ------
     FaultsError : the grid or what is asked for is faulty, all faults at once; or the file cannot be written.
     """
-    faults = [*file_faults(out, PLACE), *filter(None, [missing() if scheduler else None])]
+    faults = [*file_faults(out, PLACE), *scheduler_faults(scheduler)]
     try:
         grid = read_grid(path, horizon)
     except FaultsError as error:
@@ -37,7 +37,7 @@ def sweep(path: Path, out: Path | None, scheduler: str | None, horizon: int | No
     if out is None:
         yield from csv_parts(grid, blocks)
     else:
-        write_streamed(out, lambda file: writer(out)(grid, blocks, file))
+        write_streamed(out, lambda file: _writer(out)(grid, blocks, file))
 
 
 def header(grid: Grid) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def _rows(grid: Grid, swept: Swept) -> Iterator[tuple[object, ...]]:
             yield (swept.scenario, *levers, *column, figure)
 
 
-def writer(path: Path) -> Callable[[Grid, Iterator[Swept], BinaryIO], None]:
+def _writer(path: Path) -> Callable[[Grid, Iterator[Swept], BinaryIO], None]:
     """What writes the blocks into a file of that name."""
     return _parquet if path.suffix.casefold() == PARQUET else _csv
 
@@ -74,9 +74,9 @@ def _parquet(grid: Grid, blocks: Iterator[Swept], file: BinaryIO) -> None:
     import pyarrow.parquet
 
     text = pyarrow.dictionary(pyarrow.int32(), pyarrow.string())
-    numbers = [(name, pyarrow.float64()) for name, _ in grid.levers]
+    levers = [(name, pyarrow.float64()) for name, _ in grid.levers]
     last = zip(LAST_COLUMNS, (text, text, pyarrow.int32(), pyarrow.float64()), strict=True)
-    schema = pyarrow.schema([("scenario", text), *numbers, *last])
+    schema = pyarrow.schema([("scenario", text), *levers, *last])
     with pyarrow.parquet.ParquetWriter(file, schema) as out:
         for swept in blocks:
             out.write_table(pyarrow.table(_arrays(grid, swept), schema=schema))
@@ -85,22 +85,21 @@ def _parquet(grid: Grid, blocks: Iterator[Swept], file: BinaryIO) -> None:
 def _arrays(grid: Grid, swept: Swept) -> list[Any]:
     """A block's columns; texts are places in the few there are."""
     n_combinations, n_columns = swept.figures.shape
-    n_rows = n_combinations * n_columns
-    texts = [
-        _of_few([swept.scenario], np.zeros(n_rows, np.int32)),
-        *(_texts([getattr(column, field) for column in grid.columns], n_combinations) for field in Column._fields[:2]),
+    variables, entities, years = zip(*grid.columns, strict=True)
+    return [
+        _texts([swept.scenario] * n_columns, n_combinations),
+        *(of_lever.repeat(n_columns) for of_lever in swept.levers),
+        _texts(variables, n_combinations),
+        _texts(entities, n_combinations),
+        np.tile(np.array(years, np.int32), n_combinations),
+        np.ascontiguousarray(swept.figures).reshape(-1),
     ]
-    years = np.tile(np.array([column.year for column in grid.columns], np.int32), n_combinations)
-    levers = [of_lever.repeat(n_columns) for of_lever in swept.levers]
-    return [texts[0], *levers, *texts[1:], years, np.ascontiguousarray(swept.figures).reshape(-1)]
 
 
-def _texts(texts: list[str], times: int) -> Any:
-    few = list(dict.fromkeys(texts))
-    return _of_few(few, np.tile(np.array([few.index(text) for text in texts], np.int32), times))
-
-
-def _of_few(few: list[str], places: np.ndarray) -> Any:
+def _texts(texts: Sequence[str], times: int) -> Any:
+    """Texts that come again and again."""
     import pyarrow
 
+    few = list(dict.fromkeys(texts))
+    places = np.tile(np.array([few.index(text) for text in texts], np.int32), times)
     return pyarrow.DictionaryArray.from_arrays(pyarrow.array(places), pyarrow.array(few, pyarrow.string()))

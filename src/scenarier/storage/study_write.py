@@ -1,6 +1,6 @@
 """Writing a study; docs/file-format.md."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -164,8 +164,8 @@ def _size_faults(content: bytes) -> Iterator[Fault]:
         yield Fault("", mark("the study is too large ({size} MB; at most {limit} MB)"), size)
 
 
-def write_study(study: Study, path: Path) -> str:
-    """Write `study` to `path`, whole or not at all; the stamp of what was written.
+def write_study(study: Study, path: Path, write: Callable[[Path, bytes], object] = write_whole) -> str:
+    """Write `study` to `path` by `write`; the stamp of what was written.
 
     Raises
     ------
@@ -179,5 +179,5 @@ def write_study(study: Study, path: Path) -> str:
     faults = [*study_faults(study), *_size_faults(content)]
     if faults:
         raise FaultsError(str(path), faults)
-    write_whole(path, content)
+    write(path, content)
     return stamp_of_content(content)

@@ -1,16 +1,22 @@
 """What differs between two studies as a table: a heading for each scenario, what it is, before and now."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from scenarier.analysis.changes import Change, Value
+from scenarier.analysis.changes import Change, Value, changes
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name, line_name, name_of, scenario_title, target_words
 from scenarier.model.parameters import split_key
+from scenarier.model.rules import Rule
+from scenarier.model.study import Study
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.plain import folded
 from scenarier.text.reading import show_number
-from scenarier.text.words import VARIABLE_NAMES, variable_name
+from scenarier.text.words import COLOUR_NAMES, VARIABLE_NAMES, variable_name
+from scenarier.views.rule_fields import threshold_unit
+from scenarier.views.rule_words import SEVERITY_NAMES
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.what_differs import by_year_words, number_words
 from scenarier.vocabulary.variables import VARIABLES
@@ -57,7 +63,13 @@ _FIELDS = {
     "date": mark("Day"),
     "model": mark("Version of scenarier"),
 }
-_STATUSES = {"draft": mark("draft"), "final": mark("final")}
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "rule_comparison": {"at_least": mark("at least"), "at_most": mark("at most")},
+    "rule_severity": SEVERITY_NAMES,
+    "scenario_colour": COLOUR_NAMES,
+    "scenario_status": {"draft": mark("draft"), "final": mark("final")},
+}
+"""What a word of the file is called, by kind."""
 _SUMS = {
     "scenario": mark("Sum of the scenario"),
     "base": mark("Sum of the base"),
@@ -69,15 +81,30 @@ _SUMS = {
 SHORT_SUM = 8
 """So many signs of a sum are shown."""
 _YES_OR_NO = ("on", "lasting")
+_IN_UNITS = {"measure_amount": "mio_kr", "budget_level": "mio_kr", "forecast_persons": "persons"}
+"""The unit of a kind's numbers."""
+
+Rules = tuple[Sequence[Rule], Sequence[Rule]]
+"""The own rules of the old study and of the new one."""
 
 
-def changes_sheet(found: Sequence[Change], baseline: Baseline) -> Sheet:
+def studies_sheet(
+    old: Study, old_baseline: Baseline, new: Study, baseline: Baseline, names: tuple[str, str]
+) -> Sheet:
+    """What differs between two studies, each with its baseline, under the names of the old and the new one."""
+    found = changes(old, old_baseline, new, baseline)
+    sheet = changes_sheet(found, baseline, (old.rules, new.rules))
+    sides = [Heading(name, wraps=1.0) for name in names]
+    return replace(sheet, headings=(sheet.headings[0], *sides), title=f"{sheet.title}: {names[0]} → {names[1]}")
+
+
+def changes_sheet(found: Sequence[Change], baseline: Baseline, rules: Rules) -> Sheet:
     """The changes in words; of key figures the last year alone. `baseline` is the new study's."""
     lines: list[Line] = []
     for heading, rows in groupby(_told(found), key=_heading):
         lines.append(Line(f"{len(lines)}", (Cell(heading),), is_heading=True, is_left_out=True))
         for (kind, scenario, item), group in groupby(rows, key=lambda one: one[:3]):
-            lines.append(_line(f"{len(lines)}", heading, kind, scenario, item, list(group), baseline))
+            lines.append(_line(f"{len(lines)}", heading, kind, scenario, item, list(group), baseline, rules))
     if not lines:
         lines.append(Line("0", (Cell(tr("no difference")), Cell(), Cell()), labels=("", tr("no difference"))))
     return Sheet(
@@ -104,19 +131,28 @@ def _heading(change: Change) -> str:
 
 
 def _line(
-    key: str, heading: str, kind: str, scenario: str, item: str, rows: Sequence[Change], baseline: Baseline
+    key: str,
+    heading: str,
+    kind: str,
+    scenario: str,
+    item: str,
+    rows: Sequence[Change],
+    baseline: Baseline,
+    rules: Rules,
 ) -> Line:
     name = _name(kind, scenario, item, baseline)
-    show = _shown(kind, item, baseline)
-    old, new = (_side([(one.year, value) for one, value in zip(rows, side, strict=True)], show, kind)
-                for side in ([one.old for one in rows], [one.new for one in rows]))  # fmt: skip
+    sides = ([(one.year, one.old) for one in rows], [(one.year, one.new) for one in rows])
+    old, new = (
+        _side(side, _shown(kind, item, baseline, own), kind) for side, own in zip(sides, rules, strict=True)
+    )
     return Line(key, (Cell(name), Cell(old), Cell(new)), labels=(heading, name))
 
 
 def _side(values: Sequence[tuple[int | None, Value]], show: Callable[[Value], str], kind: str) -> str:
     if kind == "figure" or values[0][0] is None:
         return show(values[0][1])
-    return by_year_words([(year, show(value)) for year, value in values if year is not None and value is not None])
+    told = by_year_words([(year, show(value)) for year, value in values if year is not None and value is not None])
+    return f"{told} {unit_name(_IN_UNITS[kind])}" if told and kind in _IN_UNITS else told
 
 
 # What it is called
@@ -195,8 +231,8 @@ _NAMES: Mapping[str, Callable[[str, Baseline], str]] = {
 # What it says
 
 
-def _shown(kind: str, item: str, baseline: Baseline) -> Callable[[Value], str]:
-    """How a value of a kind is told, "" for nothing."""
+def _shown(kind: str, item: str, baseline: Baseline, rules: Sequence[Rule]) -> Callable[[Value], str]:
+    """How a value of a kind is told, "" for nothing; `rules` are the own ones of the study that has it."""
     if kind in ("setting", "spread"):
         spec = baseline.parameters.get(split_key(item)[0])
         unit = spec.unit if spec else ""
@@ -205,10 +241,14 @@ def _shown(kind: str, item: str, baseline: Baseline) -> Callable[[Value], str]:
         return lambda value: _with_unit(value, VARIABLES[item].unit)
     if kind.startswith(("rule", "measure")) and kind.rpartition("_")[2] in _YES_OR_NO:
         return lambda value: "" if value is None else tr("yes") if value else tr("no")
-    if kind in ("measure_amount", "budget_level", "seal_figure"):
+    if kind in _IN_UNITS:
+        return lambda value: "" if value is None else show_number(float(value), _IN_UNITS[kind])
+    if kind == "seal_figure":
         return lambda value: "" if value is None else show_number(float(value), "mio_kr")
-    if kind == "forecast_persons":
-        return lambda value: "" if value is None else format_quantity(float(value), "persons")
+    if kind == "rule_threshold":
+        rule = next((one for one in rules if folded(one.name) == folded(item)), None)
+        unit = threshold_unit(rule.metric, rule.threshold_of) if rule else "index"
+        return lambda value: "" if value is None else f"{show_number(float(value), unit)} {unit_name(unit)}"
     return lambda value: _text(value, baseline, kind)
 
 
@@ -232,8 +272,10 @@ def _text(value: Value, baseline: Baseline, kind: str) -> str:
         return scenario_title(str(value))
     if kind == "seal_sha256":
         return f"{value}"[:SHORT_SUM]
-    if kind == "scenario_status":
-        return tr(_STATUSES[str(value)])
+    if kind in _CODES:
+        return tr(_CODES[kind].get(str(value), str(value)))
+    if kind == "rule_entity":
+        return entity_name(baseline, str(value)) or str(value)
     if kind in ("rule_metric", "rule_threshold_of"):
         return variable_name(str(value)) if value in VARIABLE_NAMES else str(value)
     return f"{value:g}" if isinstance(value, float) else str(value)

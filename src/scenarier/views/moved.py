@@ -194,7 +194,10 @@ def common_root(rows: list[MovedRow]) -> str:
 def _moved_words(before: Figures, after: Figures, key: Key) -> str:
     """`Revenue 2026 falls by 12.0 DKK m`."""
     change, unit = _value(after, key) - _value(before, key), unit_of(after, key)
-    values = {"name": label(after, key), "amount": quantity(abs(change), unit)}
+    amount = quantity(abs(change), unit)
+    if unit == "share":
+        amount = tr("{number} percentage points", number=amount.removesuffix(" %"))
+    values = {"name": label(after, key), "amount": amount}
     return tr("{name} rises by {amount}", **values) if change > 0 else tr("{name} falls by {amount}", **values)
 
 

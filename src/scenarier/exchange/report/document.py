@@ -40,17 +40,26 @@ REGIONS = {"da": "DK", "en": "GB"}
 
 def document(report: StudyReport, date: tuple[int, int, int]) -> dict[str, Any]:
     """What the template is handed; `date` is the document's year, month and day."""
-    return {
+    told: dict[str, Any] = {
         "language": report.language,
         "region": REGIONS[report.language],
         "date": date,
         "owner": report.owner,
-        "title": report.title,
-        "heading": loose(report.title),
-        "subtitle": loose(report.subtitle),
+        "heading": report.title,
+        "subtitle": report.subtitle,
         "foot": report.foot,
         "sections": [_section(section) for section in report.sections],
     }
+    return {**_loosened(told), "title": report.title}
+
+
+def _loosened(told: Any) -> Any:
+    """The same with all its texts made loose."""
+    if isinstance(told, dict):
+        return {key: _loosened(value) for key, value in told.items()}
+    if isinstance(told, list):
+        return [_loosened(value) for value in told]
+    return loose(told) if isinstance(told, str) else told
 
 
 def pictures_of(report: StudyReport) -> list[Picture]:
@@ -90,7 +99,7 @@ def _part(part: Words | Points | Title | Picture) -> dict[str, Any]:
         return {"kind": "points", "points": points, "breaks": n_signs > MOST_WHOLE}
     if isinstance(part, Title):
         colour = _colour(part.colour)
-        return {"kind": "title", "text": loose(part.text), "colour": colour, "starts_page": part.starts_page}
+        return {"kind": "title", "text": part.text, "colour": colour, "starts_page": part.starts_page}
     text = [[together(line) for line in lines] for lines in paragraphs(part.text)]
     return {"kind": "words", "paragraphs": text, "is_note": part.is_note, "is_followed": part.is_followed}
 
@@ -106,7 +115,7 @@ def together(text: str) -> str:
     for unit in map(unit_name, UNITS):
         hard = unit.replace(" ", HARD_SPACE)
         text = re.sub(rf"(?<=\d) {re.escape(unit)}(?!\w)", f"{HARD_SPACE}{hard}", text)
-    return loose(_BRACKETED.sub(f":{HARD_SPACE}", text))
+    return _BRACKETED.sub(f":{HARD_SPACE}", text)
 
 
 def loose(text: str) -> str:
@@ -123,7 +132,7 @@ def _grid(grid: Grid, fit: Fit, breaks: bool) -> dict[str, Any]:
     units = [place for place, column in enumerate(grid.columns) if column.is_unit]
     return {
         "kind": "grid",
-        "title": loose(grid.title),
+        "title": grid.title,
         "note": together(grid.note),
         "columns": [_column(column, width) for column, width in zip(grid.columns, fit.widths, strict=True)],
         "noted": widest_place(grid),
@@ -143,7 +152,7 @@ def _last(rows: Sequence[dict[str, Any]]) -> int:
 
 def _column(column: Column, width: float | None) -> dict[str, Any]:
     title = _HARD.sub(" ", column.title)
-    title = loose(_YEAR_AT_END.sub("\n", title) if column.is_number else title)
+    title = _YEAR_AT_END.sub("\n", title) if column.is_number else title
     return {"title": title, "is_number": column.is_number, "width": width}
 
 
@@ -171,7 +180,7 @@ def _row(row: Row) -> dict[str, Any]:
 
 
 def _entry(entry: Entry) -> Mapping[str, str]:
-    return {"text": together(entry.text), "colour": _colour(entry.colour)}
+    return {"text": together(entry.text), "tone": entry.colour, "colour": _colour(entry.colour)}
 
 
 def _colour(name: str) -> str:

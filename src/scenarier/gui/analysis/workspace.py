@@ -27,10 +27,17 @@ def _turning(session: Session, colours: Scheme) -> Part:
     return TurningPart(session, colours)
 
 
+def _guarantee(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.guarantee import GuaranteePart
+
+    return GuaranteePart(session, colours)
+
+
 PARTS = (
     MadePart("sensitivity", mark("Sensitivity"), make=_sensitivity),
     MadePart("levers", mark("Two levers"), make=_two_levers),
     MadePart("turning", mark("Turning points"), make=_turning),
+    MadePart("guarantee", mark("State guarantee"), make=_guarantee),
 )
 """In the order of their tabs; a part takes a line here and the function that makes it."""
 
