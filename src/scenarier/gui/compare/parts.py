@@ -8,4 +8,5 @@ PARTS = (
     PartRow("departments", mark("Departments")),
     PartRow("differences", mark("Differences")),
     PartRow("words", mark("In words")),
+    PartRow("file", mark("With file")),
 )
