@@ -13,9 +13,10 @@ from scenarier.engine.base import base_of
 from scenarier.engine.draws import BLOCK, DrawnInputs, Shifts, Spreads, first_draws, n_blocks, shifts_of
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import compute_many
+from scenarier.engine.project import projection_of
 from scenarier.model.baseline import Baseline
-from scenarier.model.projection import FloatArray, Projection
-from scenarier.model.rules import CAP, Rule
+from scenarier.model.projection import FloatArray
+from scenarier.model.rules import Rule
 from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario
 from scenarier.vocabulary.variables import VARIABLES
@@ -108,10 +109,8 @@ def _needed(rule: Rule) -> tuple[str, ...]:
 
 def _counted(asked: Ensemble, found: dict[str, FloatArray], rule: Rule, n_draws: int) -> Broken:
     base = base_of(asked.baseline, asked.horizon)
-    values = {name: array for name, array in found.items() if name in VARIABLES}
-    steps = {name: array for name, array in found.items() if name == CAP}
     names = tuple(map(str, range(n_draws)))
-    years, entities, broken = breaches(Projection(base.years, names, base.entities, values, steps), rule)
+    years, entities, broken = breaches(projection_of(base, names, found), rule)
     return Broken(years, entities, broken.sum(axis=-1), broken.any(axis=0).sum(axis=-1))
 
 

@@ -8,10 +8,9 @@ from scenarier.analysis.ensemble import Ensemble, Told, results, silent
 from scenarier.analysis.fan import SHARES, quantiles
 from scenarier.engine.base import base_of
 from scenarier.engine.draws import DrawnInputs
+from scenarier.engine.project import projection_of
 from scenarier.model.projection import FloatArray, Projection
-from scenarier.model.rules import CAP
 from scenarier.model.study import Scenario
-from scenarier.vocabulary.variables import VARIABLES
 
 
 class KeptDraws:
@@ -41,9 +40,7 @@ class KeptDraws:
         joined = found[0] if len(found) == 1 else _joined(found)
         base = base_of(self.ensemble.baseline, self.ensemble.horizon)
         names = tuple(map(str, range(1, self.ensemble.draws + 1)))
-        values = {name: array for name, array in joined.items() if name in VARIABLES}
-        steps = {name: array for name, array in joined.items() if name == CAP}
-        return Projection(base.years, names, base.entities, values, steps)
+        return projection_of(base, names, joined)
 
     def fans(self, scenario: Scenario) -> dict[str, FloatArray]:
         """What 5, 25, 50, 75 and 95 per cent of the draws lie below, `[share, year]` or `[share, year, row]`."""

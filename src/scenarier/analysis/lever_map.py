@@ -7,12 +7,13 @@ from typing import NamedTuple
 import numpy as np
 
 from scenarier.analysis.asked import PEOPLE, Asked, number_in
-from scenarier.analysis.levers import Lever, MeasureLever
+from scenarier.analysis.levers import Lever
 from scenarier.analysis.rules import least_margins
 from scenarier.analysis.varied import Varied
+from scenarier.engine.project import projection_of
 from scenarier.model.baseline import Baseline
-from scenarier.model.projection import FloatArray, Projection
-from scenarier.model.rules import CAP, Rule
+from scenarier.model.projection import FloatArray
+from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 
 AT_A_TIME = 1024
@@ -62,12 +63,7 @@ def axis_values(lever: Lever, steps: int, start: float | None = None, end: float
     """
     low = lever.minimum if start is None else start
     high = lever.maximum if end is None else end
-    return np.linspace(low, high, 2 if is_switch(lever) else steps)
-
-
-def is_switch(lever: Lever) -> bool:
-    """Whether it is off or on, with nothing between."""
-    return not isinstance(lever, MeasureLever) and lever.spec.unit == "switch"
+    return np.linspace(low, high, 2 if lever.is_switch else steps)
 
 
 def lever_map(
@@ -112,12 +108,6 @@ def _computed(
         varied.put(lever, values)
     judged = {name for rule in rules for name in (rule.metric, rule.threshold_of) if name}
     found = varied.results(tuple(judged | {asked.variable, PEOPLE}))
-    projection = Projection(
-        varied.base.years,
-        (scenario.name,) * varied.n,
-        varied.base.entities,
-        found,
-        {CAP: found.get(CAP, np.zeros(0))},
-    )
+    projection = projection_of(varied.base, (scenario.name,) * varied.n, found)
     margins = [least_margins(projection, rule, asked.year) for rule in rules]
     return number_in(varied, asked, found), np.array(margins).reshape(len(rules), varied.n)

@@ -39,6 +39,11 @@ class ParameterLever:
         """Whether it has one value a year."""
         return self.spec.has_year
 
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is off or on, with nothing between."""
+        return self.spec.unit == "switch"
+
 
 @dataclass(frozen=True, slots=True)
 class MeasureLever:
@@ -49,6 +54,7 @@ class MeasureLever:
     minimum: float = -LARGEST_MEASURE
     maximum: float = LARGEST_MEASURE
     has_year: bool = True
+    is_switch: bool = False
 
 
 Lever = ParameterLever | MeasureLever

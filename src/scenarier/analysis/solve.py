@@ -53,11 +53,6 @@ class Answer:
     failing: tuple[int, ...]
 
 
-def is_whole(lever: Lever) -> bool:
-    """Whether only whole values have a meaning, as of a switch."""
-    return not isinstance(lever, MeasureLever) and lever.spec.unit == "switch"
-
-
 def first_possible(baseline: Baseline, lever: Lever, first_year: int) -> int:
     """The first year in which a lever is moved that is asked to move from `first_year`: all, without years."""
     return max(first_year, baseline.first_year) if lever.has_year else baseline.first_year
@@ -101,9 +96,9 @@ class _Solver:
         """The one answer."""
         now = self._line(np.zeros(1), self._demand.margins(self._base, self._now))
         grid = self._grid()
-        line = sampled(self._line(grid, self._margins(grid)), self._margins, is_whole=is_whole(self._lever))
+        line = sampled(self._line(grid, self._margins(grid)), self._margins, is_whole=self._lever.is_switch)
         stretches = holding(line)
-        if is_whole(self._lever):
+        if self._lever.is_switch:
             stretches = tuple((float(place), float(place)) for place in line.at[line.worst >= 0.0])
         if now.worst[0] >= 0.0:
             return self._told("holds_already", None, stretches)
@@ -181,7 +176,7 @@ class _Solver:
     def _grid(self) -> FloatArray:
         """Where to look first: over the range, and at values the lever has in the scenario or without a choice."""
         low, high = self._low, self._high
-        if is_whole(self._lever):
+        if self._lever.is_switch:
             return np.arange(low, high + 1.0)
         if isinstance(self._lever, MeasureLever):
             even = np.linspace(-np.arcsinh(high / BEND), np.arcsinh(high / BEND), PLACES)

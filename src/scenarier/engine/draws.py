@@ -20,7 +20,7 @@ BLOCK = 1000
 """Draws of a block."""
 FOLLOWED = {"tax_base_growth": "national_tax_base_growth"}
 """What also takes another parameter's shift: the municipality follows the country."""
-HALF = 2.0**-0.5
+ROOT_HALF = 2.0**-0.5
 """Two standard normals added make one again, times this."""
 KEPT = 2
 """So many answers are kept for each parameter; see `DrawnInputs`."""
@@ -66,7 +66,7 @@ def _shift(spec: ParameterSpec, spread: FloatArray, n_years: int, seed: int, blo
     z = _normals(spec.name, (n_times, 1 + n_rows, BLOCK), seed, block)
     mixed = z[:, 1:]
     mixed += z[:, :1]
-    mixed *= spread[:, None] * HALF
+    mixed *= spread[:, None] * ROOT_HALF
     return _over_years(mixed, spec)
 
 
@@ -83,7 +83,7 @@ def _over_years(z: FloatArray, spec: ParameterSpec) -> FloatArray:
         return whole
     by_year = z[1:]
     by_year += z[:1]
-    by_year *= HALF
+    by_year *= ROOT_HALF
     return by_year
 
 

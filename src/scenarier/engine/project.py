@@ -1,16 +1,23 @@
 """The model from end to end: scenarios in, a projection out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from scenarier.engine.base import base_of
+from scenarier.engine.base import Base, base_of
 from scenarier.engine.compute import compute
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.steps import details
 from scenarier.model.baseline import Baseline
-from scenarier.model.projection import Projection
+from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import CAP
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.vocabulary.variables import VARIABLES
+
+
+def projection_of(base: Base, names: Sequence[str], computed: Mapping[str, FloatArray]) -> Projection:
+    """What was computed of scenarios called so, as a projection: result variables, and all else as steps."""
+    values = {name: array for name, array in computed.items() if name in VARIABLES}
+    steps = {name: array for name, array in computed.items() if name not in VARIABLES}
+    return Projection(base.years, tuple(names), base.entities, values, steps)
 
 
 def project(

@@ -10,7 +10,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.session.scenarios import last_horizon
 from scenarier.text.language import mark
-from scenarier.vocabulary.errors import Fault, FaultsError
+from scenarier.vocabulary.errors import Fault
 
 
 def check_number(
@@ -38,12 +38,7 @@ def check_number(
         *_year_faults(study, baseline, asked.year, horizon),
         *faults,
     ]
-    try:
-        check_asked(command, study, baseline, path, names, [asked.variable], horizon)
-    except FaultsError as error:
-        raise FaultsError(error.subject, [*error.faults, *others]) from error
-    if others:
-        raise FaultsError(command, others)
+    check_asked(command, study, baseline, path, names, [asked.variable], horizon, others)
 
 
 def _year_faults(study: Study, baseline: Baseline, year: int, horizon: int | None) -> Iterator[Fault]:

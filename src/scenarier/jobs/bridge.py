@@ -17,10 +17,9 @@ from scenarier.model.names import scenario_title
 from scenarier.model.study import Study
 from scenarier.text.language import mark, tr
 from scenarier.views.bridge import BridgeTold, told_between_scenarios, told_between_years
-from scenarier.vocabulary.errors import Fault, FaultsError
+from scenarier.vocabulary.errors import Fault
 
 COLUMNS = ("kind", "part", "amount", "standard_error")
-COMMAND = "scenarier bridge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +73,7 @@ def check(study: Study, baseline: Baseline, path: Path | None, asked: Asked) -> 
         *_year_faults(baseline, asked.horizon or study.horizon, asked),
     ]
     names = [name for name in (asked.a, asked.b) if name is not None]
-    try:
-        check_asked(COMMAND, study, baseline, path, names, [asked.variable], asked.horizon)
-    except FaultsError as error:
-        raise FaultsError(error.subject, [*error.faults, *faults]) from error
-    if faults:
-        raise FaultsError(COMMAND, faults)
+    check_asked("scenarier bridge", study, baseline, path, names, [asked.variable], asked.horizon, faults)
 
 
 def _ends_faults(asked: Asked) -> Iterator[Fault]:

@@ -20,7 +20,6 @@ from scenarier.model.study import Study
 from scenarier.storage.files import write_streamed
 from scenarier.text.language import tr
 from scenarier.views.ensemble import chance_lines, fan_lines
-from scenarier.vocabulary.errors import FaultsError
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
 COMMAND = "scenarier ensemble"
@@ -64,12 +63,7 @@ def ensemble(path: Path | None, options: Options) -> Found:
         *draws_out.file_faults(options.draws_out),
         *scheduler_faults(options.scheduler, options.workers),
     ]
-    try:
-        check_asked(COMMAND, study, baseline, path, options.scenarios, options.variables, options.horizon)
-    except FaultsError as error:
-        raise FaultsError(error.subject, [*error.faults, *faults]) from error
-    if faults:
-        raise FaultsError(COMMAND, faults)
+    check_asked(COMMAND, study, baseline, path, options.scenarios, options.variables, options.horizon, faults)
     return _computed(asked_of(study, baseline, options), options)
 
 

@@ -8,15 +8,14 @@ from scenarier.analysis.ensemble import USUAL_DRAWS, Ensemble
 from scenarier.analysis.guarantee import GuaranteeYear, guarantee
 from scenarier.analysis.guarantee_chance import chance_guarantee_wins
 from scenarier.jobs import rows as written
+from scenarier.jobs.asked import asked_scenario
 from scenarier.jobs.drawing import drawing_faults, seed_of
 from scenarier.jobs.printed import aligned
-from scenarier.jobs.run import check_asked, scenario_index
+from scenarier.jobs.run import check_asked
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import Scenario, Study
-from scenarier.session.scenarios import scenario_at
+from scenarier.model.study import Scenario
 from scenarier.views.guarantee import guarantee_sheet, law_words, lead_words, year_words
-from scenarier.vocabulary.errors import FaultsError
 
 COMMAND = "scenarier guarantee"
 
@@ -60,22 +59,12 @@ def weigh(
     """
     study, baseline = open_for_command(path)
     start = seed_of(study, seed)
-    faults = [*drawing_faults(draws, start)]
-    try:
-        check_asked(COMMAND, study, baseline, path, [name] if name is not None else [], (), horizon)
-    except FaultsError as error:
-        raise FaultsError(error.subject, [*error.faults, *faults]) from error
-    if faults:
-        raise FaultsError(COMMAND, faults)
-    scenario, last = _scenario(study, name), horizon or study.horizon
+    names = [] if name is None else [name]
+    check_asked("scenarier guarantee", study, baseline, path, names, (), horizon, drawing_faults(draws, start))
+    scenario, last = asked_scenario(study, name), horizon or study.horizon
     drawn = Ensemble(baseline, (scenario,), last, draws=draws, seed=start, spreads=study.spreads)
     pairs = zip(guarantee(baseline, scenario, last), chance_guarantee_wins(drawn), strict=True)
     return Weighed(scenario, baseline, [replace(one, chance_guarantee_wins=chance) for one, chance in pairs])
-
-
-def _scenario(study: Study, name: str | None) -> Scenario:
-    index = scenario_index(study, name) if name is not None else (0 if study.scenarios else -1)
-    return scenario_at(study, index)
 
 
 def _row(one: GuaranteeYear) -> GuaranteeRow:

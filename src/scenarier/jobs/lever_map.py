@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenarier.analysis.asked import Asked
-from scenarier.analysis.lever_map import LeverMap, Point, axis_values, is_switch, lever_map
+from scenarier.analysis.lever_map import LeverMap, Point, axis_values, lever_map
 from scenarier.analysis.levers import Lever, lever_named
 from scenarier.analysis.rules import rules_of
 from scenarier.jobs import rows
@@ -109,7 +109,7 @@ def _ends_faults(lever: Lever, axis: AskedAxis, place: str) -> Iterator[Fault]:
     outside = False
     for end, option in ((axis.start, f"--{place}-from"), (axis.end, f"--{place}-to")):
         is_out = end is not None and not lever.minimum <= end <= lever.maximum
-        if end is not None and (is_out or (is_switch(lever) and end not in (0.0, 1.0))):
+        if end is not None and (is_out or (lever.is_switch and end not in (0.0, 1.0))):
             outside = True
             values: dict[str, object] = {"value": f"{end:.12g}", "first": f"{lever.minimum:.12g}",
                                          "last": f"{lever.maximum:.12g}"}  # fmt: skip

@@ -1,6 +1,6 @@
 """The projection of a study: which scenarios, which variables, and how they are written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from scenarier.analysis.published import year_columns, year_heading
@@ -56,16 +56,20 @@ def check_asked(
     names: Sequence[str],
     variables: Sequence[str],
     horizon: int | None,
+    others: Iterable[Fault] = (),
 ) -> None:
     """Check the names and the year that a command was asked for.
 
+    Parameters
+    ----------
+    others : what else is wrong with what was asked for.
+
     Raises
     ------
-    FaultsError : a scenario, a variable or the horizon is not known.
+    FaultsError : a scenario, a variable or the horizon is not known, or there are others; all faults at once.
     """
-    faults = [
-        fault for fault in (*map(_unknown_variable, variables), *horizon_faults(study, baseline, horizon)) if fault
-    ]
+    unknown = (*map(_unknown_variable, variables), *horizon_faults(study, baseline, horizon))
+    faults = [*(fault for fault in unknown if fault), *others]
     missing = [_unknown_scenario(name, study) for name in names if not has_scenario(study, name)]
     if faults or missing:
         raise FaultsError(str(path) if missing and path else command, [*missing, *faults])

@@ -9,18 +9,18 @@ from pathlib import Path
 from scenarier.analysis.demand import Comparison, Demand
 from scenarier.analysis.levers import Lever, lever_named
 from scenarier.analysis.solve import Answer, solve
+from scenarier.jobs.asked import asked_scenario
 from scenarier.jobs.explain import entities_of, entity_faults
-from scenarier.jobs.run import check_asked, scenario_index
+from scenarier.jobs.run import check_asked, has_scenario
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario, Study
-from scenarier.session.scenarios import last_horizon, scenario_at
+from scenarier.session.scenarios import last_horizon
 from scenarier.text.language import mark
 from scenarier.views.solving import demand_words, solved
-from scenarier.vocabulary.errors import Fault, FaultsError
+from scenarier.vocabulary.errors import Fault
 
-COMMAND = "scenarier solve"
 STATUSES = {"solved": 0, "holds_already": 0, "no_effect": 1, "out_of_reach": 1}
 """How the command ends."""
 
@@ -78,20 +78,14 @@ def find_in(
         *_target_faults(asked),
         *_when_faults(baseline, asked, span),
     ]
-    error: FaultsError | None = None
-    try:
-        check_asked(
-            COMMAND, study, baseline, path, [] if scenario is None else [scenario], [asked.variable], horizon
-        )
-    except FaultsError as caught:
-        error = caught
-    chosen = _chosen(study, scenario)
-    lever = None if chosen is None else lever_named(baseline, chosen, asked.lever)
-    faults += [lever] if isinstance(lever, Fault) else []
-    if error is not None:
-        raise FaultsError(error.subject, [*error.faults, *faults]) from error
-    if faults or chosen is None or lever is None or isinstance(lever, Fault):
-        raise FaultsError(COMMAND, faults)
+    names, lever = [] if scenario is None else [scenario], None
+    if scenario is None or has_scenario(study, scenario):
+        chosen = asked_scenario(study, scenario)
+        lever = lever_named(baseline, chosen, asked.lever)
+        faults += [lever] if isinstance(lever, Fault) else []
+    check_asked("scenarier solve", study, baseline, path, names, [asked.variable], horizon, faults)
+    assert lever is not None
+    assert not isinstance(lever, Fault)
     return Found(baseline, chosen, _answer(baseline, chosen, last, lever, asked))
 
 
@@ -106,16 +100,6 @@ def _answer(baseline: Baseline, scenario: Scenario, horizon: int, lever: Lever, 
 def usual_first_year(baseline: Baseline, horizon: int) -> int:
     """The year that a lever is moved from unless another is said: the second one projected, where there is one."""
     return min(baseline.first_year + 1, horizon)
-
-
-def _chosen(study: Study, name: str | None) -> Scenario | None:
-    """The scenario that is meant; None where there is none of that name."""
-    if name is None:
-        return scenario_at(study, 0 if study.scenarios else -1)
-    try:
-        return scenario_at(study, scenario_index(study, name))
-    except FaultsError:
-        return None
 
 
 def _span(study: Study, baseline: Baseline, horizon: int) -> tuple[int, int]:

@@ -26,6 +26,11 @@ PATTERNS = ("solid", "long", "dash", "dash-dot", "dot", "long-dot-dot")
 """The dashes of the first departments and of the scenarios, in their order."""
 SCENARIO_DASHES: Mapping[str, str] = dict(zip(SCENARIO_COLOURS, PATTERNS, strict=True))
 
+RAMP = ("#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#fee838")
+"""A field of numbers, low to high: blue to yellow, told apart with any colour vision and in grey (cividis)."""
+ON_FIELD, AROUND_IT = "#ffffff", "#101820"
+"""What is drawn on such a field, seen on all its colours in either scheme, and the edge around it."""
+
 
 def department_colour(place: int) -> str:
     """The name that a chart asks with for the department at a place in the baseline."""

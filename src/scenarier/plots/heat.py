@@ -3,10 +3,9 @@
 import numpy as np
 from PySide6.QtGui import QImage
 
+from scenarier.look.palette import RAMP
 from scenarier.model.projection import FloatArray
 
-RAMP = ("#00224e", "#123570", "#3b496c", "#575d6d", "#707173", "#8a8678", "#a59c74", "#c3b369", "#fee838")
-"""From low to high: blue to yellow, which is told apart with any colour vision and in grey (the map cividis)."""
 NOTHING = 128.0
 """The grey where there is no number."""
 

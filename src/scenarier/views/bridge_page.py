@@ -16,7 +16,7 @@ from scenarier.model.names import scenario_title
 from scenarier.model.parameters import split_key
 from scenarier.model.study import Scenario
 from scenarier.model.terms import Terms, unit_in
-from scenarier.text.copied import Copied, quantity
+from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
 from scenarier.views.bridge import (
     BridgeRow,
@@ -29,7 +29,7 @@ from scenarier.views.bridge_causes import cause_words, standing_words
 from scenarier.views.compared import Compared
 from scenarier.views.differences import less
 from scenarier.views.figure import Figure, Said
-from scenarier.views.sheet import Cell, Heading, Line, Sheet, copied_sheet
+from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
 MOST_BARS = 8
@@ -221,12 +221,6 @@ def _line(asked: BridgeAsked, row: BridgeRow, place: int, *, is_exact: bool) -> 
 
 def _itself(said: Said) -> Said:
     return said
-
-
-def copied_bridge(sheet: Sheet) -> Copied:
-    """All of the table, as it is copied."""
-    places = [(row, column) for row in range(len(sheet.lines)) for column in range(len(sheet.headings))]
-    return copied_sheet(sheet, places)
 
 
 # What a click opens

@@ -163,12 +163,8 @@ def _row(baseline: Baseline, one: Moved) -> MovedRow:
         f"{was} → {now}",
         f"+{change}" if one.change > 0 else change,
         unit_name(unit),
-        (_full(one.before, was), _full(one.after, now), _full(one.change, change)),
+        (as_shown(one.before, was), as_shown(one.after, now), as_shown(one.change, change)),
     )
-
-
-def _full(value: float, shown: str) -> CopiedCell:
-    return as_shown(value, shown)
 
 
 def _with_cause(row: MovedRow, before: Figures, after: Figures) -> MovedRow:

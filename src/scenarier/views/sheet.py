@@ -178,5 +178,11 @@ def copied_sheet(sheet: Sheet, chosen: Collection[Place], title: str = "") -> Co
     )
 
 
+def copied_whole(sheet: Sheet) -> Copied:
+    """All of a sheet, as it is copied."""
+    columns = range(len(sheet.headings))
+    return copied_sheet(sheet, [(row, column) for row in range(len(sheet.lines)) for column in columns])
+
+
 def _labels(line: Line, *, has_units: bool) -> Sequence[CopiedCell]:
     return line.labels or [line.cells[0].copied, *[line.unit] * has_units]

@@ -6,7 +6,7 @@ from math import ceil, floor, log10
 
 from scenarier.analysis.demand import Demand
 from scenarier.analysis.levers import Lever, MeasureLever
-from scenarier.analysis.solve import Answer, is_whole
+from scenarier.analysis.solve import Answer
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name
 from scenarier.model.rules import CAP
@@ -191,7 +191,7 @@ def _stretches(answer: Answer) -> str:
     if answer.feasible == ((answer.low, answer.high),):
         return tr("It holds at every value, from {low} to {high}.", low=ends[0], high=ends[1])
     told = "; ".join(_stretch(answer, *one) for one in answer.feasible)
-    if is_whole(answer.lever):
+    if answer.lever.is_switch:
         return tr("It holds {stretches}.", stretches=told)
     return tr(
         "It holds {stretches} (the lever goes from {low} to {high}).", stretches=told, low=ends[0], high=ends[1]

@@ -54,7 +54,7 @@ def _lines(content: Content) -> list[Line]:
         ("horizon", tr("Last year"), study.horizon),
         ("date", tr("Made on"), content.day.isoformat()),
         ("program", tr("Made by scenarier, version"), __version__),
-        ("model", tr("Version of the model and of study files"), STUDY_VERSION),
+        ("model", tr("Version of study files"), STUDY_VERSION),
         ("format", tr("Kind of file"), FORMAT),
         ("format_version", tr("Version of the workbook"), FORMAT_VERSION),
         ("language", tr("Language"), language()),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from scenarier.look.palette import Scheme
+from scenarier.look.palette import AROUND_IT, ON_FIELD, Scheme
 from scenarier.plots.heat import heat_image, nearest_place, scale_image, span_of
 from scenarier.plots.lettering import Lettering
 from scenarier.views.contours import Segment
@@ -166,11 +166,11 @@ class Field(QWidget):
     def _boundary(self, painter: QPainter, segments: Sequence[Segment]) -> None:
         """A line with teeth on the side where the rule is broken: white with a dark edge, seen on any colour."""
         lines = [self._in_pixels(segment) for segment in segments]
-        for colour, width in (("#101820", 4.0), ("#ffffff", 2.0)):
+        for colour, width in ((AROUND_IT, 4.0), (ON_FIELD, 2.0)):
             painter.setPen(QPen(QColor(colour), width))
             for start, end in lines:
                 painter.drawLine(start, end)
-        painter.setPen(QPen(QColor("#ffffff"), 1.6))
+        painter.setPen(QPen(QColor(ON_FIELD), 1.6))
         for start, end in lines:
             way, middle = end - start, (start + end) * 0.5
             length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1e-9)
@@ -225,11 +225,11 @@ class Field(QWidget):
         colour = QColor(
             self.scheme.scenarios["baseline"] if point.colour == "baseline" else self.scheme.colour(point.colour)
         )
-        painter.setPen(QPen(QColor("#101820"), 5.0))
-        painter.setBrush(QColor("#ffffff"))
+        painter.setPen(QPen(QColor(AROUND_IT), 5.0))
+        painter.setBrush(QColor(ON_FIELD))
         painter.drawEllipse(place, RADIUS, RADIUS)
-        painter.setPen(QPen(QColor("#ffffff") if point.is_shown else colour, 2.5))
-        painter.setBrush(colour if point.is_shown else QColor("#ffffff"))
+        painter.setPen(QPen(QColor(ON_FIELD) if point.is_shown else colour, 2.5))
+        painter.setBrush(colour if point.is_shown else QColor(ON_FIELD))
         painter.drawEllipse(place, RADIUS, RADIUS)
         text = self.lettering.cut(point.name, 0.35 * plot.width(), point.is_shown)
         width, height = self.lettering.width(text, point.is_shown) + 2 * GAP, 1.25 * self.lettering.line

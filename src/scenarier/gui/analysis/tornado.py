@@ -16,7 +16,7 @@ from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.sensitivity import Sensitivity, SwingRow
-from scenarier.views.sheet import copied_sheet
+from scenarier.views.sheet import copied_whole
 
 GAP = 6.0
 PITCH = 1.55
@@ -248,6 +248,4 @@ class TornadoChart(Card):
 
     def _copied(self) -> Copied:
         assert self._shown is not None
-        sheet = self._shown.sheet(self.bars.rows)
-        places = [(row, column) for row in range(len(sheet.lines)) for column in range(len(sheet.headings))]
-        return copied_sheet(sheet, places)
+        return copied_whole(self._shown.sheet(self.bars.rows))

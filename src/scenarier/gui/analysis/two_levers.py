@@ -20,7 +20,7 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.lever_map import Ends, TwoLevers
-from scenarier.views.sheet import copied_sheet
+from scenarier.views.sheet import copied_whole
 
 FIRST = ("population_growth", "tax_rate")
 
@@ -69,10 +69,8 @@ class MapCard(Card):
             field.resize(size)
             field.draw(painter)
 
-        sheet = shown.sheet()
-        places = [(row, column) for row in range(len(sheet.lines)) for column in range(len(sheet.headings))]
         words = self.title.text(), self.subtitle.text(), self.note.text()
-        return Plate(*words, copied_sheet(sheet, places), draw)
+        return Plate(*words, copied_whole(shown.sheet()), draw)
 
 
 class TwoLeversPart(Part):

@@ -14,8 +14,9 @@ from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel
 from scenarier.plots.waterfall import WaterfallChart
 from scenarier.text.language import tr
-from scenarier.views.bridge_page import Answer, BridgeAsked, bars_of, bridge_sheet, copied_bridge, span_words
+from scenarier.views.bridge_page import Answer, BridgeAsked, bars_of, bridge_sheet, span_words
 from scenarier.views.compared import Compared
+from scenarier.views.sheet import copied_whole
 
 BESIDE = 16
 
@@ -101,7 +102,7 @@ class BridgePage(QWidget):
         self.words.setText(" ".join(told.sentences))
         self.table.show_sheet(sheet)
         bars = bars_of(answer.asked, told)
-        self.chart.show_bars(told.title, told.unit, span_words(bars), bars, copied_bridge(sheet))
+        self.chart.show_bars(told.title, told.unit, span_words(bars), bars, copied_whole(sheet))
 
     def _point_at(self, row: int, place: QRect) -> None:
         opens = self.chart.waterfall.bars[row].explains

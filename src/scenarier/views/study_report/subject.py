@@ -6,7 +6,6 @@ from math import ceil
 
 from scenarier.analysis.rules import judge
 from scenarier.model.baseline import Baseline
-from scenarier.model.names import scenario_title
 from scenarier.model.study import Study
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
@@ -92,8 +91,3 @@ def subject_of(session: Session, indices: Sequence[int], reference: int) -> Subj
     chosen = tuple(scenarios[index] for index in indices if index != reference) or (scenarios[reference],)
     compared = Compared(session.baseline, session.terms, chosen, scenarios[reference], every_rule(session))
     return Subject(session.study, compared)
-
-
-def names_words(subject: Subject) -> list[str]:
-    """The scenarios by name."""
-    return [scenario_title(one.scenario.name) for one in subject.others]
