@@ -23,7 +23,8 @@ PARTS = {
     "overview": ("",),
     "frames": ("frames", "budget"),
     "measures": ("",),
-    "compare": ("",),
+    "compare": ("curves", "departments", "differences", "bridge", "words", "file"),
+    "analysis": ("sensitivity", "levers", "turning", "guarantee"),
     "foundation": ("tables", "report", "reconciliation", "history", "backtest", "ages", "assumptions"),
 }
 
@@ -70,9 +71,10 @@ def unfold_all(window: Window) -> None:
 
 
 def take(window: Window, size: tuple[int, int], zoom: int) -> None:
-    window.zoom(0)
-    for _ in range(zoom):
-        window.zoom(ZOOM_STEP)
+    """Give a window its size and so many steps of larger text; the text is dressed again only where it differs."""
+    now, wanted = window.settings.now.zoom, ZOOM_STEP**zoom
+    if abs(now - wanted) > 1e-9:
+        window.zoom(wanted / now)
     window.bench.side.setVisible(False)
     window.resize(*size)
     settle()

@@ -1,7 +1,7 @@
 """The page that explains a difference: a waterfall from one figure to another, its rows, and a sentence."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.compare.bridgebar import BridgeBar
 from scenarier.gui.parts.kept import KeptSplitter
@@ -9,7 +9,7 @@ from scenarier.gui.parts.latest import Latest
 from scenarier.gui.parts.table.columns import Column, fitted, widest
 from scenarier.gui.parts.table.view import TableView
 from scenarier.gui.pointed import Pointed
-from scenarier.gui.roles import carded
+from scenarier.gui.roles import carded, set_role
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel
 from scenarier.plots.waterfall import WaterfallChart
@@ -38,6 +38,18 @@ class BridgeTable(TableView):
             words = widest(heading.shown.split("\n"), head)
             columns.append(Column(max(widest(texts, metrics), words) + BESIDE))
         self.give_widths(fitted(columns, self.viewport().width(), gives=(0,), rest=0))
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """An area that scrolls where the window is too low for what is in it."""
+    area = QScrollArea()
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_role(area, "ground")
+    return area
 
 
 class BridgePage(QWidget):
@@ -75,7 +87,7 @@ class BridgePage(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.bar)
         layout.addWidget(self.words)
-        layout.addWidget(below, 1)
+        layout.addWidget(_scrolling(below), 1)
 
     def refresh(self, shown: Compared) -> None:
         """Explain what is chosen, as these stand."""
