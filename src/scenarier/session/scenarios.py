@@ -73,20 +73,20 @@ def name_fault(study: Study, name: str, index: int) -> str:
 
 def numbered_name(study: Study, name: str) -> str:
     """`name` with the first number that no scenario of the study has: `Scenarie 1`."""
-    taken, short = _taken(study), name[: LONGEST_NAME - ROOM]
+    taken, short = folded_names(study), name[: LONGEST_NAME - ROOM]
     return next(made for number in count(1) if folded(made := f"{short} {number}") not in taken)
 
 
 def copy_name(study: Study, name: str) -> str:
     """A free name for a copy: `Lavere vækst (kopi)`, `Lavere vækst (kopi 2)`."""
-    taken, short = _taken(study), name[: LONGEST_NAME - ROOM]
+    taken, short = folded_names(study), name[: LONGEST_NAME - ROOM]
     made, number = tr("{name} (copy)").format(name=short), 2
     while folded(made) in taken:
         made, number = tr("{name} (copy {number})").format(name=short, number=number), number + 1
     return made
 
 
-def _taken(study: Study) -> set[str]:
+def folded_names(study: Study) -> set[str]:
     """The names that no other scenario may have."""
     return {folded(BASELINE_SCENARIO), *(folded(scenario.name) for scenario in study.scenarios)}
 

@@ -101,7 +101,8 @@ class Side(KeptSplitter):
         elif pointed.place is not None:
             told = self._told(pointed)
             if told is not None:
-                self.card.show_at(told, pointed.place, QApplication.doubleClickInterval() * pointed.is_field)
+                after = QApplication.doubleClickInterval() * pointed.is_field
+                self.card.show_at(told, pointed.place, after, pointed.scenario)
 
     def explain(self, variable: str, entity: str, year: int | None, scenario: int | None = None) -> None:
         """Explain a number that stands nowhere on screen."""
