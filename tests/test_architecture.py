@@ -19,6 +19,7 @@ SOURCE = Path(__file__).resolve().parents[1] / "src" / "scenarier"
 FILES = sorted(SOURCE.rglob("*.py"))
 QT = {"PySide6", "pyqtgraph", "shiboken6"}
 WORKBOOKS = {"xlsxwriter", "openpyxl", "python_calamine"}
+CLUSTER = {"dask", "distributed", "pyarrow"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
 
@@ -63,7 +64,11 @@ def misplaced(source: str, room: str) -> set[str]:
         wrong |= everywhere & {"msgspec"}
     if room != "exchange":
         wrong |= everywhere & {*WORKBOOKS, "typst"}
-    wrong |= first & WORKBOOKS
+    wrong |= first & {*WORKBOOKS, *CLUSTER}
+    if room != "analysis":
+        wrong |= everywhere & {"dask", "distributed"}
+    if room != "jobs":
+        wrong |= everywhere & {"pyarrow"}
     if room in ("engine", "model", "vocabulary"):
         wrong |= everywhere - {"numpy", "scenarier", *sys.stdlib_module_names}
     return wrong
@@ -90,6 +95,10 @@ def test_that_a_library_is_imported_in_its_rooms_alone(path):
         ("def f():\n import xlsxwriter", "jobs", "xlsxwriter"),
         ("def f():\n import xlsxwriter", "exchange", ""),
         ("def f():\n import typst", "jobs", "typst"),
+        ("def f():\n import distributed", "jobs", "distributed"),
+        ("def f():\n import pyarrow", "analysis", "pyarrow"),
+        ("import distributed", "analysis", "distributed"),
+        ("def f():\n from distributed import Client", "analysis", ""),
         ("import click", "model", "click"),
         ("import openpyxl", "exchange", "openpyxl"),
         ("def f():\n import openpyxl", "exchange", ""),

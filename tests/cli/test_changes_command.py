@@ -6,6 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.gui.harm import harmful_package
+
+from scenarier.storage import study_read
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 A, B = GOLDEN / "check-study.scenarier", GOLDEN / "check-budget.scenarier"
@@ -94,6 +97,60 @@ def test_that_a_scenario_with_another_name_alone_is_renamed(scenarier, changed):
     ]
 
 
+def test_that_spreads_proposals_seals_and_questions_are_told(scenarier, tmp_path):
+    sums = dict.fromkeys(("scenario", "base", "budget", "forecast", "baseline"), "0" * 64)
+    sealed = {"date": "2026-09-14", "model": "0.9.0", "sha256": sums, "result": {"2026": 1.5}, "liquidity": {}}
+    asked = {
+        "text": "Hvorfor?",
+        "about": {"scenario": "Base", "variable": "savings", "entity": "MTM", "year": 2027},
+    }
+    head = {"format": "scenarier-study", "version": 6, "baseline": "aarhus-2024"}
+    old = {
+        **head, "spreads": {"tax_base_growth": 0.006}, "spread_notes": {"tax_base_growth": "skøn"},
+        "questions": [asked, {"text": "Hvad?", "about": {"package": "P"}}],
+        "scenarios": [{"name": "Base"}, {"name": "A", "based_on": "Base", "status": "draft"}, {"name": "B"}],
+    }  # fmt: skip
+    new = {
+        **head, "seed": 7, "spreads": {"tax_base_growth": 0.007, "frame_change.MBU": 2},
+        "questions": [{**asked, "about": {**asked["about"], "scenario": "Forvaltningen"}, "answer": "Derfor"}],
+        "scenarios": [
+            {"name": "Forvaltningen"},
+            {"name": "A", "based_on": "Forvaltningen", "status": "final", "sealed": sealed},
+            {"name": "B", "based_on": "grundforløb"},
+        ],
+    }  # fmt: skip
+    paths = tmp_path / "old.scenarier", tmp_path / "new.scenarier"
+    for path, document in zip(paths, (old, new), strict=True):
+        path.write_text(json.dumps(document), encoding="utf-8")
+    told = scenarier("changes", *paths, "--format", "csv")
+    assert wide(rows(told.out)) == [
+        ("study", "", "seed", "", "", "7"),
+        ("spread", "", "tax_base_growth", "", "0.006", "0.007"),
+        ("spread", "", "frame_change.MBU", "", "", "2.0"),
+        ("spread_note", "", "tax_base_growth", "", "skøn", ""),
+        ("question_answer", "Forvaltningen", "Hvorfor?", "", "", "Derfor"),
+        ("question", "", "package:P", "", "Hvad?", ""),
+        ("renamed", "Forvaltningen", "", "", "Base", "Forvaltningen"),
+        ("scenario_status", "A", "", "", "draft", "final"),
+        ("seal_date", "A", "", "", "", "2026-09-14"),
+        ("seal_model", "A", "", "", "", "0.9.0"),
+        *(("seal_sha256", "A", part, "", "", "0" * 64) for part in sums),
+        ("seal_figure", "A", "result", "2026", "", "1.5"),
+        ("scenario_based_on", "B", "", "", "", "Grundforløb"),
+    ]
+    assert scenarier("changes", paths[0], paths[0], "--format", "csv").out.count("\n") == 1
+    words = scenarier("changes", *paths, "--language", "en").out
+    for line in (
+        "Spreads\n", "  Change of frame, Children, Young: – → 2 DKK m\n",
+        "  Seed of the draws: – → 7\n",
+        "Questions, Forvaltningen\n  Hvorfor?: – → Derfor\n", "  Package “P”: Hvad? → –\n",
+        "  A: Status: draft → final\n", "  B: Based on: – → Baseline\n", "  Sum of the budget: – → 00000000\n",
+        "  Result: – → 2026: 1.5\n",
+    ):  # fmt: skip
+        assert line in words
+    assert scenarier("changes", paths[1], paths[0]).status == 0
+
+
 def test_that_json_holds_the_rows_of_the_csv(scenarier):
     as_json = json.loads(scenarier("changes", A, B, "--format", "json").out)
     as_csv = rows(scenarier("changes", A, B, "--format", "csv").out)
@@ -111,6 +168,97 @@ def test_that_the_table_says_it_in_words(scenarier, changed):
         in said.out
     )
     assert "Key figures 2035, Hårdt år\n" in said.out
+
+
+RULE = {"title": "Buffer", "metric": "liquidity_per_citizen", "comparison": "at_least", "threshold": 5000}
+
+
+def test_that_own_rules_notes_and_colours_are_told_in_words(scenarier, changed):
+    def change(document):
+        document["rules"] = [
+            {**RULE, "severity": "limit", "source": "Byrådet", "first_year": 2027},
+            {"title": "Del", "metric": "capex_net", "comparison": "at_most", "threshold": 0.055,
+             "of": "revenue"},
+            {"title": "Afdeling", "metric": "savings", "comparison": "at_least", "threshold": 1234567.5,
+             "entity": "MBU"},
+        ]  # fmt: skip
+        document["scenarios"][1].update(colour="purple", note="Linje et\nlinje to", notes={"tax_rate": "derfor"})
+
+    path = changed(change)
+    words = scenarier("changes", A, path, "--language", "da").out
+    for line in (
+        "Buffer: Sammenligning: – → mindst", "Buffer: Alvor: – → lov eller aftale",
+        "Buffer: Grænse: – → 5.000 kr. pr. borger", "Buffer: Første år: – → 2027", "Buffer: Kilde: – → Byrådet",
+        "Del: Sammenligning: – → højst", "Del: Grænse: – → 5,5 %", "Del: Alvor: – → mål",
+        "Afdeling: Grænse: – → 1.234.567,5 mio. kr.", "Afdeling: Gælder for: – → Børn og Unge",
+        "Hårdt år: Farve: – → Lilla", "Hårdt år: Note: – → Linje et linje to",
+    ):  # fmt: skip
+        assert f"  {line}\n" in words, line
+    assert ": – → derfor\n" in words
+    found = [row for row in wide(rows(scenarier("changes", A, path, "--format", "csv").out)) if row[2] == "Buffer"]
+    assert found == [
+        ("rule_metric", "", "Buffer", "", "", "liquidity_per_citizen"),
+        ("rule_comparison", "", "Buffer", "", "", "at_least"),
+        ("rule_threshold", "", "Buffer", "", "", "5000.0"),
+        ("rule_first_year", "", "Buffer", "", "", "2027"),
+        ("rule_severity", "", "Buffer", "", "", "limit"),
+        ("rule_on", "", "Buffer", "", "", "1.0"),
+        ("rule_source", "", "Buffer", "", "", "Byrådet"),
+    ]
+
+
+def test_that_a_rule_is_told_in_the_unit_that_each_study_gives_it(scenarier, changed, tmp_path):
+    old = tmp_path / "old.scenarier"
+    changed(lambda document: document.update(rules=[RULE])).rename(old)
+    new = changed(lambda document: document.update(rules=[{**RULE, "metric": "liquidity", "threshold": 700}]))
+    words = scenarier("changes", old, new, "--language", "en").out
+    assert "  Buffer: Threshold: 5,000 DKK per citizen → 700 DKK m\n" in words
+
+
+def test_that_amounts_of_budget_and_measures_say_their_unit(scenarier, changed):
+    said = scenarier("changes", A, B, "--language", "da").out
+    assert "  Rammen i Børn og Unge: – → 2026: 5.301,5, 2027: 5.342, 2028: 5.390,25 mio. kr.\n" in said
+    assert "2032: 28.142 personer\n" in said
+    path = changed(lambda document: document["scenarios"][1]["measures"][1].update(amounts={"2026": -150}))
+    assert (
+        "  Tiltag 2: 2026: −200 mio. kr. → 2026: −150 mio. kr.\n"
+        in scenarier("changes", A, path, "--language", "da").out
+    )
+
+
+def test_that_harmful_texts_are_told_in_one_line_each_and_stand_whole_in_the_csv(scenarier, changed):
+    harm = '=1+1;"<b>x</b>"\u202e\t[*]\r\nny linje'
+    long = "æ" * 20_000
+
+    def change(document):
+        document["note"] = harm
+        document["scenarios"][1].update(note=long)
+
+    path = changed(change)
+    said = scenarier("changes", A, path, "--language", "da")
+    assert (said.status, said.err) == (0, "")
+    assert len([line for line in said.out.splitlines() if "<b>x</b>" in line]) == 1
+    assert max(map(len, said.out.splitlines())) < 3_000
+    found = {row[0:3]: row[5] for row in wide(rows(scenarier("changes", A, path, "--format", "csv").out))}
+    assert found[("scenario_note", "Hårdt år", "")] == long
+    assert found[("study", "", "note")].splitlines() == harm.splitlines()
+
+
+def test_that_studies_on_two_packages_are_held_against_each_other(scenarier, changed, tmp_path, monkeypatch):
+    package = harmful_package(tmp_path / "other", "<b>x</b>")
+    find = study_read.find_baseline
+    monkeypatch.setattr(
+        study_read, "find_baseline", lambda name: package.folder if name == "other" else find(name)
+    )
+    monkeypatch.setattr(study_read, "baseline_names", lambda: ("aarhus-2024", "other"))
+    path = changed(lambda document: document.update(baseline="other"))
+    for pair in ((A, path), (path, A)):
+        said = scenarier("changes", *pair, "--format", "csv")
+        assert said.status == 0, said.err
+        assert ("study", "", "baseline", "", *("other" if one == path else "aarhus-2024" for one in pair)) in wide(
+            rows(said.out)
+        )
+        assert scenarier("changes", *pair, "--language", "da").status == 0
 
 
 def test_that_a_file_that_cannot_be_read_ends_with_two(scenarier, tmp_path):

@@ -11,6 +11,7 @@ from tests.cli.conftest import STUDY
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Measure
 from scenarier.storage.settings import MOST_MAPPINGS, Settings
+from scenarier.storage.versions import versions_folder, versions_of
 
 BUDGET = "Afdeling;2026;BO2027\nBørn og Unge;5.301,5;5.342,0\nGrundskyld;-2.000,0;-2.050,25\n"
 LEVELS = {"frame:MBU": {2026: 5301.5, 2027: 5342.0}, "revenue:land_tax": {2026: 2000.0, 2027: 2050.25}}
@@ -94,6 +95,14 @@ def test_that_output_takes_the_study_and_leaves_the_one_there_is(scenarier, file
     after = read(tmp_path / "ud.scenarier")
     assert after.budget.levels == LEVELS
     assert after.scenarios == read(study).scenarios
+
+
+def test_that_a_study_that_is_changed_in_place_is_kept_as_an_earlier_version(scenarier, file, study):
+    before = study.read_bytes()
+    assert scenarier("import", study, file(BUDGET)).status == 0
+    assert study.read_bytes() != before
+    (kept,) = versions_of(study, versions_folder())
+    assert kept.file.read_bytes() == before
 
 
 def test_that_measures_go_to_the_first_scenario_or_the_one_that_is_named(scenarier, file, study):

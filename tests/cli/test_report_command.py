@@ -87,13 +87,13 @@ def test_that_a_logo_stands_at_the_top_and_a_broken_one_is_told_of(scenarier, st
     assert "this is no picture that can be read" in said.err
 
 
-def test_that_more_scenarios_than_a_chart_tells_apart_are_refused(scenarier, study, tmp_path):
-    names = ", ".join(f'{{"name": "S{number}"}}' for number in range(7))
+def test_that_more_scenarios_than_anyone_reads_are_refused(scenarier, study, tmp_path):
+    names = ", ".join(f'{{"name": "S{number}"}}' for number in range(13))
     start = study.read_text(encoding="utf-8").partition('"scenarios"')[0]
     study.write_text(f'{start}"scenarios": [{names}]}}', encoding="utf-8")
     said = scenarier("report", study, "-o", tmp_path / "a.pdf")
     assert said.status == 2
-    assert "7 scenarios are too many for a report; name at most 6" in said.err
+    assert "13 scenarios are too many for a report; name at most 12" in said.err
     assert scenarier("report", study, "-o", tmp_path / "a.pdf", "--scenario", "S3").status == 0
 
 

@@ -3,6 +3,7 @@
 import pytest
 from tests.docs.documents import code, table, text
 
+from scenarier.analysis.bridge.causes import CAUSES
 from scenarier.analysis.explain.names import PLANNED_NAMES
 from scenarier.engine.project import project
 from scenarier.model.parameters import ParameterSpec
@@ -143,3 +144,8 @@ def test_that_the_models_symbols_are_arrays_of_the_engine():
         array = arrays[name.strip("`")]
         rows = (len(projection.entities[axis]),) if axis else ()
         assert array.shape[1:-1] == rows, name
+
+
+def test_that_the_model_has_every_group_of_causes_with_its_parameters():
+    found = {group: parameters for group, parameters, _ in table(MODEL, "group")}
+    assert found == {f"`{group}`": ", ".join(f"`{name}`" for name in names) for group, names in CAUSES.items()}

@@ -12,6 +12,7 @@ from tests.docs.documents import ROOT, fenced, text
 from scenarier.model.study import STUDY_VERSION
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_types import json_schema
+from scenarier.storage.study_write import study_bytes
 from scenarier.vocabulary.errors import FaultsError
 
 SCHEMA = "docs/study.schema.json"
@@ -23,7 +24,7 @@ STUDIES = [
 ]
 EMPTY = {"format": "scenarier-study", "version": 1, "baseline": "aarhus-2024", "scenarios": []}
 MEASURE = {"title": "", "target": "frame:MTM", "amounts": {}}
-NEWEST = {**EMPTY, "version": 4}
+NEWEST = {**EMPTY, "version": 6}
 PERSONS: dict[str, float] = {"0-5": 1, "6-16": 0.5, "17-19": 0, "20-34": 2, "35-64": 2, "65-79": 1, "80+": 1}
 
 PLANNED = {
@@ -80,11 +81,51 @@ def test_that_the_formats_budget_and_forecast_fit_and_are_read(key):
     assert getattr(study, key).title == given[key]["title"]
 
 
+@pytest.mark.parametrize("key", ["spreads", "scenarios", "questions"])
+def test_that_the_formats_spreads_proposals_and_questions_fit_and_are_read(key):
+    (part,) = (block for block in fenced("docs/file-format.md", "json") if block.startswith(f'{{"{key}"'))
+    given = {**NEWEST, **json.loads(part)}
+    jsonschema.validate(given, json.loads(text(SCHEMA)))
+    study, _ = parse_study(json.dumps(given).encode(), "example")
+    written = json.loads(study_bytes(study))
+    blank = {"answer": ""}  # which is not written
+    expected = [{**blank, **one} for one in given[key]] if key == "questions" else given[key]
+    assert ([{**blank, **one} for one in written[key]] if key == "questions" else written[key]) == expected
+
+
+SEALED = {
+    "date": "2026-09-14",
+    "model": "0.9.0",
+    "sha256": dict.fromkeys(("scenario", "base", "budget", "forecast", "baseline"), "0" * 64),
+    "result": {"2025": 1},
+    "liquidity": {},
+}
+ABOUT = {"package": "P"}
+
+
 @pytest.mark.parametrize(
     "bad",
     [
+        {"spreads": {"tax_rate": -0.1}},
+        {"spreads": {"tax_rate": None}},
+        {"spreads": []},
+        {"spread_notes": {"tax_rate": 1}},
+        {"seed": -1},
+        {"seed": 1.5},
+        {"seed": 2**53},
+        {"questions": [{"text": "", "about": ABOUT}]},
+        {"questions": [{"text": "A"}]},
+        {"questions": [{"text": "A", "about": {"year": "2026"}}]},
+        {"questions": [{"text": "A", "about": ABOUT, "when": "14.9.2026"}]},
+        {"questions": [{"text": "A", "about": {**ABOUT, "pinned": 1}}]},
+        with_scenario(based_on=None),
+        with_scenario(status="slut"),
+        with_scenario(sealed={**SEALED, "date": "i dag"}),
+        with_scenario(sealed={**SEALED, "result": {"26": 1}}),
+        with_scenario(sealed={**SEALED, "sha256": {**SEALED["sha256"], "base": "0" * 63}}),
+        with_scenario(sealed={key: value for key, value in SEALED.items() if key != "model"}),
         {"format": "x"},
-        {"version": 5},
+        {"version": 7},
         {"version": "1"},
         {"horizon": 999},
         {"unknown": 1},
@@ -123,6 +164,8 @@ def test_that_the_schema_refuses(bad):
     jsonschema.validate(EMPTY, schema)
     jsonschema.validate({**EMPTY, **with_scenario(measures=[MEASURE])}, schema)
     jsonschema.validate({**NEWEST, **PLANNED}, schema)
+    jsonschema.validate({**NEWEST, **with_scenario(status="final", sealed=SEALED)}, schema)
+    jsonschema.validate({**NEWEST, "questions": [{"text": "A", "about": ABOUT}], "spreads": {"a": 0}}, schema)
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({**EMPTY, **bad}, schema)
 

@@ -213,6 +213,22 @@ def test_that_the_page_is_whole_asks_for_nothing_and_names_its_headings(name, sp
     assert set(page.cells) <= {"row", "col", "rowgroup"}
 
 
+def test_that_the_page_has_its_colours_for_dark_screens_by_name_alone():
+    text = html_of("four scenarios")
+    assert "prefers-color-scheme:dark" in text
+    assert "@media print" in text
+    style, _, body = text.partition("</style>")
+    assert {f"var(--{name})" for name in re.findall(r"--(\w+):", style)} == set(re.findall(r"var\(--\w+\)", style))
+    assert set(re.findall(r"<t[dh][^>]* style=", body)) == set()
+    assert 'class="n wraps negative"' in body
+
+
+def test_that_a_number_stays_with_its_unit():
+    text = re.sub(r"<[^>]+>", "", html_of("four scenarios"))
+    assert re.search(r"\d\u00a0mio\.\u00a0kr\.", text)
+    assert not re.search(r"\d mio\. kr\.", text)
+
+
 def test_that_the_page_holds_the_figures_too():
     text = re.sub(r"<[^>]+>", " ", html_of("four scenarios"))
     flat = re.sub(r"\s+", " ", text)

@@ -680,7 +680,7 @@ def test_that_an_example_with_a_flipped_bit_opens_or_is_told_about(window, tmp_p
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_that_an_example_opens_and_is_not_unsaved(window, example):
     document = json.loads(example.read_text(encoding="utf-8"))
-    assert document["version"] == 4
+    assert document["version"] == 6
     assert window.documents.open_path(example)
     assert [one.name for one in window.session.study.scenarios] == [one["name"] for one in document["scenarios"]]
     assert window.session.study.title == document["title"]
@@ -724,15 +724,15 @@ def test_that_a_file_of_version_1_saved_again_is_of_version_4_and_keeps_all_it_s
     assert window.documents.open_path(path)
     window.documents.save()
     document = json.loads(path.read_text(encoding="utf-8"))
-    assert document["version"] == 4
+    assert document["version"] == 6
     assert not {"budget", "forecast", "rules", "rules_off"} & document.keys()
-    assert {**OLD, "version": 4, "scenarios": []}.items() <= {**document, "scenarios": []}.items()
+    assert {**OLD, "version": 6, "scenarios": []}.items() <= {**document, "scenarios": []}.items()
     assert [one["parameters"] for one in document["scenarios"][:1]] == [OLD["scenarios"][0]["parameters"]]
     assert read(path) == before
     next(one for one in colours(window) if one.text() == "Grøn").trigger()
     window.documents.save()
     document = json.loads(path.read_text(encoding="utf-8"))
-    assert document["version"] == 4
+    assert document["version"] == 6
     assert document["scenarios"][0]["colour"] == "green"
     assert read(path) == window.session.study
     assert read(path).scenarios[1:] == before.scenarios[1:]

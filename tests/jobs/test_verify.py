@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zlib
 
 import pypdf
@@ -48,8 +49,57 @@ def test_that_an_untouched_report_holds(file, name, spoken):
     assert as_text(found) == f"All {found.n_figures} figures printed hold.\n"
 
 
+def signature(number=0, pages=b"", root=0):
+    """What a program adds that signs: an object of its own, the catalogue anew, and the table of both."""
+    first, kept = map(int, re.findall(rb"trailer\n<</Size (\d+)/Root (\d+)", pdf_of(NAME))[-1])
+    number = number or first
+    catalogue = b"%d 0 obj\n<</Type/Catalog%b/AcroForm<<>>>>\nendobj\n" % (kept, pages)
+    listed = b"xref\n%d 1\n0000000000 00000 n \ntrailer\n<</Root %d 0 R>>\n%%%%EOF\n" % (number, root or kept)
+    return b"\n%d 0 obj\n<</Type/Sig>>\nendobj\n" % number + catalogue + listed
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        lambda: signature(number=20),
+        lambda: signature(pages=b"/Pages 9999 0 R"),
+        lambda: signature(root=9999),
+        lambda: b"9999 0 obj<</Type/ObjStm>>stream\n20 0\nendstream endobj\n" + signature(),
+        lambda: b"9999 0 obj<</Type/#4fbjStm>>stream\n20 0\nendstream endobj\n" + signature(),
+        lambda: b"20 %\n0 obj<<>>endobj\n" + signature(),
+        lambda: b"xref\n9999 1\n0000000000 00000 n \n20 1\n0000000000 00000 n \n" + signature(),
+    ],
+    ids=["object", "pages", "root", "packed", "name written otherwise", "comment", "table"],
+)
+def test_that_what_is_added_may_not_stand_in_place_of_the_pages(file, added):
+    found = verify(file(pdf_of(NAME) + added()))
+    assert found.gone == ()
+    assert len(found.reasons) == 1
+    assert "may stand in place of its pages" in found.reasons[0]
+
+
+def test_that_a_page_edited_by_another_programs_addition_is_found(file):
+    writer = pypdf.PdfWriter(io.BytesIO(pdf_of(NAME)), incremental=True)
+    writer.pages[0].rotate(90)
+    written = io.BytesIO()
+    writer.write(written)
+    assert written.getvalue().startswith(pdf_of(NAME))
+    assert not verify(file(written.getvalue())).holds
+
+
+def test_that_two_studies_in_one_file_are_told_of(file):
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_of(NAME)))
+    (study,) = reader(pdf_of(NAME)).attachments["study.scenarier"]
+    writer.add_attachment("other.scenarier", study.replace(b"Kendte begivenheder", b"Andre begivenheder"))
+    written = io.BytesIO()
+    writer.write(written)
+    found = verify(file(written.getvalue()))
+    assert not found.holds
+    assert found.notes == ("The file carries 2 studies that differ; the last one is the one that is opened.",)
+
+
 def test_that_a_signature_at_the_end_changes_nothing(file):
-    path = file(pdf_of(NAME) + b"\n1 0 obj\n<</Type/Sig>>\nendobj\nstartxref\n0\n%%EOF\n")
+    path = file(pdf_of(NAME) + signature())
     assert verify(path).holds
     assert open_study(path)[0] == open_study(STUDIES[NAME])[0]
 
@@ -196,6 +246,18 @@ def test_that_what_is_no_report_is_told_so(file, content, message):
     with pytest.raises(FaultsError) as raised:
         verify(path)
     assert message in raised.value.faults[0].message
+
+
+def test_that_an_encrypted_report_and_one_without_its_end_are_told_so(file):
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf_of(NAME)))
+    writer.encrypt("x", algorithm="RC4-128")
+    written = io.BytesIO()
+    writer.write(written)
+    for content, message in ((written.getvalue(), "is encrypted"), (pdf_of(NAME)[:40_000], "its end is missing")):
+        for read in (verify, open_study):
+            with pytest.raises(FaultsError) as raised:
+                read(file(content))
+            assert message in raised.value.faults[0].message
 
 
 def test_that_an_attachment_is_read_up_to_a_limit():

@@ -10,6 +10,7 @@ from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
+from scenarier.model.questions import About, Question
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, Scenario
 from scenarier.session import (
@@ -20,7 +21,9 @@ from scenarier.session import (
     import_edits,
     lever_edits,
     measure_edits,
+    question_edits,
     rule_edits,
+    spread_edits,
 )
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
@@ -50,6 +53,9 @@ FULL = State(
         budget=Budget("Budget 2026", {"frame:MBU": {2026: 5_300.0}}),
         forecast=Forecast("Prognose", PEOPLE),
         rules=(Rule("R", "savings", "at_least", 0.0),),
+        spreads={"tax_base_growth": 0.006},
+        spread_notes={"tax_base_growth": "skøn"},
+        questions=(Question("Hvorfor?", About(package="P")),),
     ),
     selected=0,
     reference=1,
@@ -153,6 +159,21 @@ CASES = [
      "Hent 2 forudsætninger", "Import 2 assumptions", "scenarios scenario"),
     (import_edits.import_workbook, (Scenario("Fra regneark"), None, FULL.study.forecast, 2029),
      "Hent »Fra regneark«", "Import “Fra regneark”", "budget scenarios selected scenario"),
+    (spread_edits.set_spread, (PLANNED, "frame_change.MBU", 5.0),
+     "Spredning: Ændring af ramme, Børn og Unge", "Spread: Change of frame, Children, Young", "spreads"),
+    (spread_edits.note_spread, (PLANNED, "tax_base_growth", "fordi"),
+     "Begrundelse for spredning: Vækst i grundlag, Aarhus", "Why this spread: Tax base growth, Aarhus",
+     "spread_notes"),
+    (spread_edits.reset_spreads, (),
+     "Nulstil alle spredninger", "Reset all spreads", "spreads spread_notes"),
+    (spread_edits.set_seed, (7,),
+     "Startværdi for trækningerne", "Seed of the draws", "seed"),
+    (question_edits.add_questions, ([Question("Ny?", About(package="P"))],),
+     "1 nyt spørgsmål", "1 new question", "questions"),
+    (question_edits.change_question, (0, Question("Hvorfor?", About(package="P"), answer="Derfor")),
+     "Svar på et spørgsmål", "Answer to a question", "questions"),
+    (question_edits.remove_question, (0,),
+     "Slet et spørgsmål", "Delete a question", "questions"),
     (rule_edits.switch_shipped_rule, (SHIPPED, False),
      f"Regel »{SHIPPED.name_da}« fra", f"Rule “{SHIPPED.name_en}” off", "rules_off"),
     (rule_edits.switch_own_rule, (0, False),

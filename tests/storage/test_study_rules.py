@@ -83,8 +83,8 @@ def test_that_version_and_horizon_are_written_as_integers(key, written):
 
 
 def test_that_a_newer_version_has_no_other_fault_since_nothing_else_can_be_judged():
-    assert fault(study(version=5, colour="blue", horizon=1)) == (
-        "version: a newer scenarier wrote this file (version 5; this one reads 4); update scenarier"
+    assert fault(study(version=7, colour="blue", horizon=1)) == (
+        "version: a newer scenarier wrote this file (version 7; this one reads 6); update scenarier"
     )
 
 

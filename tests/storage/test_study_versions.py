@@ -45,15 +45,54 @@ def test_that_what_version_2_brought_is_unknown_in_version_1(key):
 
 def test_that_a_study_is_always_written_in_the_newest_version_since_older_programs_had_another_model():
     for one in (Study(scenarios=(AS_READ,)), Study(rules=(RULE,)), read(study(VERSION_1, version=1))):
-        assert json.loads(study_bytes(one))["version"] == 4
+        assert json.loads(study_bytes(one))["version"] == 6
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
 def test_that_a_study_knows_which_version_it_was_read_from_and_is_the_same_whatever_it_was(version):
     found = read(study(VERSION_1, version=version))
     assert found.version == version
     assert found == Study(scenarios=(AS_READ,))
-    assert parse_study(study_bytes(found), "")[0].version == 4
+    assert parse_study(study_bytes(found), "")[0].version == 6
+
+
+STEPS = {
+    2: ({}, {"colour": "green", "notes": {"tax_rate": "aftalt"}}, {}),
+    3: ({"rules": [], "rules_off": ["debt_limit"]}, {}, {}),
+    4: ({"budget": {"title": "B", "levels": {}}}, {}, {"package": "P", "lasting": True}),
+    5: ({"spreads": {"tax_rate": 0.01}, "spread_notes": {"tax_rate": "skøn"}, "seed": 7}, {}, {}),
+    6: ({"questions": [{"text": "Hvad?", "about": {"package": "P"}}]},
+        {"based_on": "Grundforløb", "status": "draft"}, {}),
+}  # fmt: skip
+"""What each version added to a study, a scenario and a measure."""
+
+
+def document_of_version(version, added_up_to):
+    """A file of a version, with all that the versions up to another one have added."""
+    in_study, in_scenario, in_measure = {}, {}, {"title": "T", "target": "frame:MTM", "amounts": {"2026": 1}}
+    for step in (STEPS[one] for one in STEPS if one <= added_up_to):
+        for held, new in zip((in_study, in_scenario, in_measure), step, strict=True):
+            held.update(new)
+    return study({**in_scenario, "measures": [in_measure]}, version=version, **in_study)
+
+
+@pytest.mark.parametrize("version", STEPS)
+def test_that_a_file_of_each_version_opens_with_all_it_holds_and_is_written_with_it_in_the_newest(version):
+    document = document_of_version(version, version)
+    found = read(document)
+    written = json.loads(study_bytes(found))
+    assert written["version"] == 6
+    without = {key: value for key, value in document.items() if value != []}
+    assert written == {"title": "", "note": "", "horizon": 2029, **without, "version": 6}
+    assert found == read({**document, "version": 6})
+
+
+@pytest.mark.parametrize("version", STEPS)
+def test_that_what_a_version_added_is_unknown_in_a_file_of_the_version_before(version):
+    lines = faults(document_of_version(version - 1, version))
+    added = [key for held in STEPS[version] for key in held]
+    assert sorted(line.partition(": ")[0].rpartition(".")[2] for line in lines) == sorted(added)
+    assert all(": unknown key “" in line for line in lines)
 
 
 RULE = Rule(

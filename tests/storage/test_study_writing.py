@@ -11,6 +11,8 @@ from tests.made import Study
 
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.plan import Budget, Forecast
+from scenarier.model.proposals import SEALED_PARTS, Seal
+from scenarier.model.questions import About, Question
 from scenarier.model.study import COLOURS, Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.study_read import parse_study, read_study
@@ -73,7 +75,52 @@ def studies(draw) -> Study:
         if folded(name) != "grundforløb"
     ]
     plan = {"budget": draw(st.none() | budgets()), "forecast": draw(st.none() | forecasts(horizon))}
-    return Study(draw(NAMES), draw(TEXTS), horizon=horizon, scenarios=tuple(scenarios), **plan)
+    scenarios = draw(proposals(scenarios))
+    return Study(draw(NAMES), draw(TEXTS), horizon=horizon, scenarios=scenarios, **plan, **draw(uncertainty()))
+
+
+@st.composite
+def proposals(draw, scenarios: list[Scenario]) -> tuple[Scenario, ...]:
+    """Some of the scenarios as proposals, each based on one before it."""
+    made: list[Scenario] = []
+    for one in scenarios:
+        base = draw(st.sampled_from(["", "Grundforløb", *(other.name for other in made)]))
+        status = draw(st.sampled_from(["", "draft", "final"]))
+        seal = draw(st.none() | SEALS) if status == "final" else None
+        made.append(replace(one, based_on=base, status=status, sealed=seal))
+    return tuple(draw(st.permutations(made)))
+
+
+SUM = st.text("0123456789abcdef", min_size=64, max_size=64)
+FIGURES = st.dictionaries(st.integers(2024, 2035), st.floats(-1e12, 1e12), max_size=3)
+DAYS = st.dates().map(str)
+SEALS = st.builds(Seal, DAYS, NAMES.filter(str.strip), st.fixed_dictionaries(dict.fromkeys(SEALED_PARTS, SUM)),
+                  FIGURES, FIGURES)  # fmt: skip
+KNOWN_NAMES = NAMES.filter(str.strip)
+ABOUTS = st.one_of(
+    st.builds(lambda year, scenario: About(scenario, "result", "", year), st.integers(2024, 2035), NAMES),
+    st.builds(lambda year, entity: About("", "savings", entity, year), st.integers(2024, 2035),
+              st.sampled_from(BASELINE.entities("department"))),
+    st.builds(lambda scenario, measure: About(scenario, measure=measure), KNOWN_NAMES, KNOWN_NAMES),
+    st.builds(lambda scenario, package: About(scenario, package=package), NAMES, KNOWN_NAMES),
+)  # fmt: skip
+QUESTIONS = st.builds(Question, TEXTS.filter(str.strip), ABOUTS, NAMES, st.just("") | DAYS, TEXTS)
+
+
+@st.composite
+def uncertainty(draw) -> dict:
+    """Spreads, reasons, a seed and questions."""
+    uncertain = [spec for spec in BASELINE.parameters.values() if spec.unit != "switch"]
+    keys = st.sampled_from(
+        [f"{spec.name}.{one}" for spec in uncertain for one in BASELINE.entities(spec.entity_kind)]
+        + [spec.name for spec in uncertain]
+    )
+    return {
+        "spreads": draw(st.dictionaries(keys, st.floats(0, 1e9), max_size=3)),
+        "spread_notes": draw(st.dictionaries(keys, TEXTS.filter(str.strip), max_size=3)),
+        "seed": draw(st.none() | st.integers(0, 2**53 - 1)),
+        "questions": tuple(draw(st.lists(QUESTIONS, max_size=3))),
+    }
 
 
 def budgets() -> st.SearchStrategy:
@@ -125,7 +172,7 @@ def test_that_a_file_holds_what_differs_and_no_more():
     )
     assert json.loads(study_bytes(study)) == {
         "format": "scenarier-study",
-        "version": 4,
+        "version": 6,
         "title": "",
         "note": "",
         "baseline": "aarhus-2024",
@@ -143,7 +190,7 @@ def test_that_a_file_holds_what_differs_and_no_more():
 def test_that_a_file_is_indented_utf8_with_a_line_feed_at_its_end():
     content = study_bytes(Study("Ærø"))
     assert "Ærø".encode() in content
-    assert content.startswith(b'{\n  "format": "scenarier-study",\n  "version": 4,\n')
+    assert content.startswith(b'{\n  "format": "scenarier-study",\n  "version": 6,\n')
     assert content.endswith(b"}\n")
     assert b"\r" not in content
 

@@ -8,7 +8,10 @@ from scenarier.analysis.assumptions_apart import Assumption, assumptions_apart
 from scenarier.analysis.measures_apart import MeasurePair, paired_measures
 from scenarier.engine.each import project_each
 from scenarier.model.baseline import Baseline
+from scenarier.model.parameters import join_key
 from scenarier.model.plan import Budget, ByYear, Forecast
+from scenarier.model.proposals import SEALED_PARTS
+from scenarier.model.questions import About, Question
 from scenarier.model.rules import Rule
 from scenarier.model.study import BASELINE, Measure, Scenario, Study
 from scenarier.text.plain import folded
@@ -39,7 +42,7 @@ class Change(NamedTuple):
 def changes(
     old: Study, old_baseline: Baseline, new: Study, baseline: Baseline, horizon: int | None = None
 ) -> list[Change]:
-    """What is another in `new`: the study, its budget, forecast and rules, scenario by scenario, key figures last.
+    """What is another in `new`: the study and what else it has, scenario by scenario, key figures last.
 
     Parameters
     ----------
@@ -47,12 +50,20 @@ def changes(
     horizon : last year of settings, measures and figures; the last one that both studies have, where it is None.
     """
     last = min(old.horizon, new.horizon) if horizon is None else horizon
+    figures = _figures(scenario_pairs(old, new), old_baseline, baseline, last)
+    return [*choices_apart(old, old_baseline, new, baseline, last), *figures]
+
+
+def choices_apart(old: Study, old_baseline: Baseline, new: Study, baseline: Baseline, last: int) -> list[Change]:
+    """As `changes`, without the key figures: what somebody wrote or chose; nothing is projected."""
     pairs = scenario_pairs(old, new)
     found = [*_study(old, new), *_budget(old.budget, new.budget), *_forecast(old.forecast, new.forecast)]
-    found += [*_rules(old, new), *_gone_and_new(old, new, pairs)]
+    now_called = {folded(before.name): after.name for before, after in pairs}
+    found += [*_rules(old, new), *_questions(old, new, now_called), *_gone_and_new(old, new, pairs)]
     for before, after in pairs:
+        found += _proposal(before, after, now_called)
         found += _scenario(before, after, old_baseline, baseline, last)
-    return [*found, *_figures(pairs, old_baseline, baseline, last)]
+    return found
 
 
 def scenario_pairs(old: Study, new: Study) -> list[tuple[Scenario, Scenario]]:
@@ -67,11 +78,16 @@ def scenario_pairs(old: Study, new: Study) -> list[tuple[Scenario, Scenario]]:
     for scenario in new.scenarios:
         before = by_name.get(folded(scenario.name))
         if before is None:
-            before = next((one for one in left if replace(one, name=scenario.name) == scenario), None)
+            before = next((one for one in left if _is_renamed(one, scenario)), None)
             left = [one for one in left if one is not before]
         if before is not None:
             pairs.append((before, scenario))
     return pairs
+
+
+def _is_renamed(one: Scenario, scenario: Scenario) -> bool:
+    """Whether only the name is another, and that of its base, which may be renamed itself."""
+    return replace(one, name=scenario.name, based_on=scenario.based_on) == scenario
 
 
 def _apart(kind: str, scenario: str, item: str, old: Value, new: Value) -> Iterator[Change]:
@@ -91,8 +107,12 @@ def _years_apart(kind: str, scenario: str, item: str, old: ByYear, new: ByYear) 
 
 
 def _study(old: Study, new: Study) -> Iterator[Change]:
-    for item in ("title", "note", "baseline", "horizon"):
+    for item in ("title", "note", "baseline", "horizon", "seed"):
         yield from _apart("study", "", item, getattr(old, item), getattr(new, item))
+    for key in dict.fromkeys([*new.spreads, *old.spreads]):
+        yield from _apart("spread", "", key, old.spreads.get(key), new.spreads.get(key))
+    for key in dict.fromkeys([*new.spread_notes, *old.spread_notes]):
+        yield from _apart("spread_note", "", key, old.spread_notes.get(key), new.spread_notes.get(key))
 
 
 def _budget(old: Budget | None, new: Budget | None) -> Iterator[Change]:
@@ -136,6 +156,33 @@ def _plain(one: Rule | Measure | None, field: str) -> Value:
     return float(value) if isinstance(value, bool) else value
 
 
+def _questions(old: Study, new: Study, now_called: Mapping[str, str]) -> Iterator[Change]:
+    """Questions that are gone or new, and answers; a question is the same whatever its answer."""
+    before = {_unanswered(one, now_called): one for one in old.questions}
+    after = {_unanswered(one, {}): one for one in new.questions}
+    for key in dict.fromkeys([*after, *before]):
+        sides = [before.get(key), after.get(key)]
+        yield from _apart(
+            "question", key.about.scenario, _about(key.about), *(one.text if one else None for one in sides)
+        )
+        yield from _apart(
+            "question_answer", key.about.scenario, key.text, *(one.answer if one else None for one in sides)
+        )
+
+
+def _unanswered(question: Question, now_called: Mapping[str, str]) -> Question:
+    name = question.about.scenario
+    about = replace(question.about, scenario=now_called.get(folded(name), name))
+    return replace(question, answer="", about=about)
+
+
+def _about(about: About) -> str:
+    """`savings.X 2028`, `measure:<title>` or `package:<name>`."""
+    if about.measure or about.package:
+        return f"measure:{about.measure}" if about.measure else f"package:{about.package}"
+    return f"{join_key(about.variable, about.entity)} {about.year}"
+
+
 # Scenarios
 
 
@@ -162,6 +209,22 @@ def _scenario(
         yield from _apart("setting_note", name, key, old.notes.get(key), new.notes.get(key))
     for pair in paired_measures(new.measures, old.measures, last):
         yield from _measure(name, pair, last)
+
+
+def _proposal(old: Scenario, new: Scenario, now_called: Mapping[str, str]) -> Iterator[Change]:
+    """Base, status and seal; a base that is only called otherwise now is the same."""
+    base = now_called.get(folded(old.based_on), old.based_on)
+    yield from _apart("scenario_based_on", new.name, "", base, new.based_on)
+    yield from _apart("scenario_status", new.name, "", old.status, new.status)
+    before, after = old.sealed, new.sealed
+    for field in ("date", "model"):
+        yield from _apart(f"seal_{field}", new.name, "", getattr(before, field, None), getattr(after, field, None))
+    sums = [one.sha256 if one else {} for one in (before, after)]
+    for part in SEALED_PARTS:
+        yield from _apart("seal_sha256", new.name, part, *(one.get(part) for one in sums))
+    for field in ("result", "liquidity"):
+        figures = [getattr(one, field, {}) for one in (before, after)]
+        yield from _years_apart("seal_figure", new.name, field, *figures)
 
 
 def _settings(

@@ -29,7 +29,7 @@ def paired_measures(measures: Sequence[Measure], references: Sequence[Measure], 
     left, pairs = list(enumerate(measures)), dict[int, Measure]()
     others = list(references)
     same: tuple[Callable[[Measure], object], ...] = (
-        lambda one: (folded(one.title), _does(one, horizon)),
+        lambda one: (folded(one.title), what_it_does(one, horizon)),
         lambda one: (folded(one.title), one.target),
         lambda one: folded(one.title),
     )
@@ -47,10 +47,10 @@ def paired_measures(measures: Sequence[Measure], references: Sequence[Measure], 
 def _differs(pair: MeasurePair, horizon: int) -> bool:
     if pair.measure is None or pair.reference is None:
         return True
-    return _does(pair.measure, horizon) != _does(pair.reference, horizon)
+    return what_it_does(pair.measure, horizon) != what_it_does(pair.reference, horizon)
 
 
-def _does(measure: Measure, horizon: int) -> tuple[str, bool, tuple[tuple[int, float], ...]]:
+def what_it_does(measure: Measure, horizon: int) -> tuple[str, bool, tuple[tuple[int, float], ...]]:
     """What a measure does; a note, an owner and amounts of 0 do nothing."""
     years = range(min(measure.amounts, default=horizon + 1), horizon + 1)
     return measure.target, measure.on, amounts_to({year: measure.amount_in(year) for year in years}, horizon)

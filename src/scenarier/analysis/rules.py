@@ -87,6 +87,49 @@ def keeps(projection: Projection, rule: Rule, entity: str = "") -> NDArray[np.bo
     return np.broadcast_to(holds, (len(projection.scenarios),))
 
 
+class Breaches(NamedTuple):
+    """Where a rule is broken in each scenario of a projection, `[year, entity, scenario]`."""
+
+    years: tuple[int, ...]
+    entities: tuple[str, ...]
+    is_broken: NDArray[np.bool_]
+
+
+def breaches(projection: Projection, rule: Rule) -> Breaches:
+    """A rule held against all scenarios of a projection at once, as `judge` holds it against one.
+
+    Entities without a threshold in some scenario are left out.
+    """
+    entities, when, every = _entities(projection, rule), _when(projection, rule), slice(None)
+    values = _rows(projection, rule.metric, every)[when]
+    thresholds = _thresholds(projection, rule, every)
+    thresholds = thresholds[when] if len(thresholds) > 1 else thresholds
+    has_one = np.broadcast_to(np.isfinite(thresholds).all(axis=(0, 2)), len(entities))
+    kept = [row for row, entity in enumerate(entities) if has_one[row] and rule.entity in ("", entity)]
+    broken = (_margins(rule, values, thresholds) < 0.0)[:, kept]
+    shape = (len(broken), len(kept), len(projection.scenarios))
+    return Breaches(projection.years[when], tuple(entities[row] for row in kept), np.broadcast_to(broken, shape))
+
+
+def least_margins(projection: Projection, rule: Rule, year: int) -> FloatArray:
+    """The least margin that each scenario of a projection has to a rule in a year, `[scenario]`.
+
+    Infinite where the rule judges nothing in the year; below 0 it is broken.
+    """
+    every, when = slice(None), _when(projection, rule)
+    thresholds = _thresholds(projection, rule, every)
+    values = _rows(projection, rule.metric, every)
+    place = year - projection.base_year
+    if year not in projection.years[when]:
+        return np.full(len(projection.scenarios), np.inf)
+    thresholds = np.broadcast_to(thresholds, np.broadcast_shapes(thresholds.shape, values.shape))
+    is_judged = np.isfinite(thresholds[when]).all(axis=0)
+    if rule.entity:
+        is_judged &= np.array([entity == rule.entity for entity in _entities(projection, rule)])[:, None]
+    margins = np.where(is_judged, _margins(rule, values[place], thresholds[place]), np.inf)
+    return np.broadcast_to(margins.min(axis=0), (len(projection.scenarios),))
+
+
 def _judged(projection: Projection, rule: Rule, scenario: int) -> Judged:
     entities, when, one = _entities(projection, rule), _when(projection, rule), slice(scenario, scenario + 1)
     values = _rows(projection, rule.metric, one)[..., 0]

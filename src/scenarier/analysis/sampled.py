@@ -67,11 +67,26 @@ def sampled(line: Sampled, evaluate: Evaluate, *, is_whole: bool = False) -> Sam
     """
     for number in range(MOST_ROUNDS):
         wanted = np.concatenate([np.empty(0), *_wanted(line, number, 1.0 if is_whole else 0.0)])
-        wanted = np.setdiff1d(np.rint(wanted) if is_whole else wanted, line.at)
+        wanted = _unseen(np.rint(wanted) if is_whole else wanted, line.at)
         if not wanted.size:
             break
         line = line.joined(wanted, evaluate(wanted))
     return line
+
+
+def _unseen(wanted: FloatArray, at: FloatArray) -> FloatArray:
+    """The places wanted that are not among the sorted ones, each once, sorted; numpy's own imports far more."""
+    wanted = distinct(wanted)
+    found = np.minimum(np.searchsorted(at, wanted), len(at) - 1)
+    unseen: FloatArray = wanted[at[found] != wanted]
+    return unseen
+
+
+def distinct(places: FloatArray) -> FloatArray:
+    """The places, each once, sorted."""
+    places = np.sort(places)
+    alone: FloatArray = places[np.append(np.ones(min(len(places), 1), dtype=bool), np.diff(places) > 0.0)]
+    return alone
 
 
 def _wanted(line: Sampled, number: int, least: float) -> Iterator[FloatArray]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from scenarier.analysis.levers import Lever, MeasureLever
+from scenarier.analysis.levers import Lever, MeasureLever, measure_name
 from scenarier.engine.base import base_of
 from scenarier.engine.defaults import MEASURES, Inputs
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import compute_many
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
-from scenarier.model.study import Scenario
+from scenarier.model.study import Measure, Scenario
 
 Places = slice | Sequence[int] | np.ndarray
 
@@ -68,6 +68,14 @@ class Varied:
             column[start:, places] += values
         else:
             column[start:, places] = values
+
+    def switch(self, measures: Sequence[Measure], *, on: bool, places: Places) -> None:
+        """Switch some of the scenario's measures on or off in the copies `places`."""
+        for measure in measures:
+            if measure.on != on:
+                lever = MeasureLever(measure_name(measure), measure)
+                amounts = np.array([measure.amount_in(year) for year in self.base.years])
+                self._column(lever)[:, places] += (amounts if on else -amounts)[:, None]
 
     def inputs(self) -> Inputs:
         """The engine's inputs of all copies."""

@@ -12,6 +12,7 @@ from scenarier.api.faults import FilePath, file_path, in_words, raise_found, who
 from scenarier.jobs import studies
 from scenarier.jobs.run import scenario_index
 from scenarier.model.baseline import Baseline as Package
+from scenarier.model.proposals import DRAFT
 from scenarier.model.study import Study as Value
 from scenarier.model.study import empty_study
 from scenarier.session import scenarios as listed
@@ -60,9 +61,11 @@ class Study:
 
     def add(
         self, name: str, parameters: Parameters | None = None, *, measures: Measures = (), note: str = "",
-        like: str = "",
+        like: str = "", based_on: str = "",
     ) -> "Study":  # fmt: skip
         """The study with one more scenario, made of what the scenario `like` has where it is given.
+
+        With `based_on`, a scenario's name or Grundforløb, it is the draft of a proposal.
 
         Raises
         ------
@@ -71,6 +74,8 @@ class Study:
         document = document_of(self.value)
         copied = document["scenarios"][self._place(like)] if like else {"parameters": {}, "measures": []}
         made = {"name": name, "note": note}
+        if based_on != "":
+            made |= {"based_on": based_on, "status": DRAFT}
         made |= {key: copied[key] for key in ("parameters", "measures", "notes") if key in copied}
         document["scenarios"].append(made)
         _put(made, {} if parameters is None else parameters, measures)
@@ -101,6 +106,40 @@ class Study:
         """
         return Study(listed.removed(self.value, self._place(name))[0], self.planned)
 
+    def spread(
+        self, spreads: Mapping[str, float | None], *, notes: Mapping[str, str] | None = None,
+        seed: int | None = None,
+    ) -> "Study":  # fmt: skip
+        """The study with other standard deviations, by parameter or parameter.entity; None takes one back.
+
+        `notes` are the reasons by the same keys; `seed` is that of the draws.
+
+        Raises
+        ------
+        StudyError : a key or value is not one that a study may hold; all faults at once.
+        """
+        document = document_of(self.value)
+        document["spreads"] = _merged(document.get("spreads", {}), spreads)
+        kept = {key: note for key, note in document.get("spread_notes", {}).items() if key in document["spreads"]}
+        document["spread_notes"] = _merged(kept, {} if notes is None else notes)
+        if seed is not None:
+            document["seed"] = seed
+        return self._judged(document)
+
+    def ask(
+        self, text: str, about: Mapping[str, Any], *, who: str = "", when: str | None = None, answer: str = ""
+    ) -> "Study":
+        """The study with one more question, pinned to what docs/file-format.md says of `about`.
+
+        Raises
+        ------
+        StudyError : as for `spread`.
+        """
+        document = document_of(self.value)
+        made = {"text": text, "about": about, "who": who, "answer": answer}
+        document["questions"] = [*document.get("questions", ()), made if when is None else {**made, "when": when}]
+        return self._judged(document)
+
     def to(self, horizon: int) -> "Study":
         """The study up to another year, as in the window: what stood to the last year goes on, later years end.
 
@@ -123,7 +162,9 @@ class Study:
         place = file_path(path, faults)
         raise_found("save", faults)
         with in_words():
-            studies.save_study(self.value, studies.with_suffix(place))
+            saved = studies.save_study(self.value, studies.with_suffix(place))
+        if saved.told:
+            warnings.warn(saved.told, stacklevel=2)
 
     # Questions: each gives a frame
 
@@ -223,13 +264,17 @@ def open_study(path: FilePath) -> Study:
     return Study(value, planned)
 
 
+def _merged(old: Mapping[str, Any], given: Any) -> Any:
+    """An object of a document with what is given, None taken out; what is no mapping is left to the reader."""
+    if not hasattr(given, "items"):
+        return given
+    merged = {**old, **dict(given.items())}
+    return {key: value for key, value in merged.items() if value is not None}
+
+
 def _put(scenario: dict[str, Any], parameters: Any, measures: Any) -> None:
     """Give a scenario of a document parameters and more measures; what is neither is left to the reader."""
-    if hasattr(parameters, "items"):
-        merged = {**scenario.get("parameters", {}), **dict(parameters.items())}
-        scenario["parameters"] = {key: value for key, value in merged.items() if value is not None}
-    else:
-        scenario["parameters"] = parameters
+    scenario["parameters"] = _merged(scenario.get("parameters", {}), parameters)
     notes = scenario.get("notes", {})
     scenario["notes"] = {key: note for key, note in notes.items() if key in scenario["parameters"]}
     is_list = isinstance(measures, Iterable) and not isinstance(measures, str | Mapping)

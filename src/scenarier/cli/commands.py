@@ -77,7 +77,7 @@ def _changes(old: Path, new: Path, horizon: int | None, kind: str) -> None:
     from scenarier.jobs import changes
 
     found = changes.compared(old, new, horizon)
-    write({"table": changes.as_table, "csv": changes.as_csv, "json": changes.as_json}[kind](*found), kind)
+    write({"table": changes.as_table, "csv": changes.as_csv, "json": changes.as_json}[kind](found), kind)
 
 
 def check_command() -> click.Command:

@@ -10,7 +10,21 @@ from typing import TYPE_CHECKING
 import click
 
 from scenarier import __version__
-from scenarier.cli import commands, exchanging, importing, options, planning, reporting, solving, trust
+from scenarier.cli import (
+    bridging,
+    commands,
+    ensemble,
+    exchanging,
+    guarantee,
+    importing,
+    options,
+    planning,
+    reporting,
+    sensitivity,
+    solving,
+    sweep,
+    trust,
+)
 from scenarier.cli.display import has_display, missing_library
 from scenarier.cli.language import asked_language, speak, speak_as_chosen
 from scenarier.cli.out import fail, no_qt, plain_errors
@@ -26,16 +40,24 @@ _WINDOW = "window"
 _COMMANDS = {
     "run": commands.run_command,
     "compare": commands.compare_command,
+    "bridge": bridging.bridge_command,
     "changes": commands.changes_command,
     "rules": trust.rules_command,
     "explain": trust.explain_command,
+    "ensemble": ensemble.ensemble_command,
+    "drivers": ensemble.drivers_command,
     "solve": solving.solve_command,
     "budget": planning.budget_command,
+    "guarantee": guarantee.guarantee_command,
     "backtest": planning.backtest_command,
+    "sensitivity": sensitivity.sensitivity_command,
+    "map": sensitivity.map_command,
+    "turning": sensitivity.turning_command,
     "import": importing.import_command,
     "export": exchanging.export_command,
     "report": reporting.report_command,
     "verify": reporting.verify_command,
+    "sweep": sweep.sweep_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
@@ -133,12 +155,8 @@ def _open_window(study: Path | None) -> None:
         missing = missing_library()
         if missing:
             no_qt(missing)
-        fail(
-            tr(
-                "There is no screen for a window; scenarier run, compare, rules, explain, budget, backtest, "
-                "import, export, changes, report, verify, check and snapshot work without one."
-            )
-        )
+        named = ", ".join(_COMMANDS)
+        fail(tr("There is no screen for a window; these work without one: scenarier {names}", names=named))
     gc.disable()  # until the plots stand: most of what a start makes lives as long as the window
     try:
         sys.exit(_start_window(session))

@@ -81,6 +81,26 @@ def horizon(function: F) -> F:
     return click.option("--horizon", type=int, metavar=tr("YEAR"), help=text)(function)
 
 
+def draws(usual: int) -> Decorator:
+    """`--draws`."""
+    text = tr("How many draws; {n} when not given.", n=usual)
+    return click.option("--draws", type=int, default=usual, metavar=tr("N"), help=text)
+
+
+def seed(function: F) -> F:
+    """`--seed`."""
+    text = tr("A number that the draws start from; the study's own when not given, else 1.")
+    return click.option("--seed", type=int, metavar=tr("N"), help=text)(function)
+
+
+def scheduler(function: F) -> F:
+    """`--scheduler`."""
+    text = tr(
+        "Address of a Dask scheduler whose workers compute, such as tcp://host:8786; this machine alone without."
+    )
+    return click.option("--scheduler", metavar=tr("ADDRESS"), help=text)(function)
+
+
 def output_format(text: str, kinds: tuple[str, ...] = ("table", "csv", "json")) -> Decorator:
     """`--format`, the first kind by default; `text` is its help."""
     return click.option("--format", "kind", type=click.Choice(kinds), default=kinds[0], help=text)

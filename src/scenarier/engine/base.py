@@ -52,6 +52,7 @@ class Base:
     usual_service_price : the service price index without a choice, of every year that a budget may name.
     entities : names of the rows of each axis.
     compensation_weights : weights of service, transfer and capital prices in the state's compensation.
+    still_from : the place of the year from which on the population is that of the year before; None for no year.
     """
 
     baseline: Baseline
@@ -81,6 +82,7 @@ class Base:
     usual_service_price: Mapping[int, float]
     compensation_weights: tuple[float, float, float]
     entities: Mapping[str, tuple[str, ...]]
+    still_from: int | None = None
 
 
 def compensation_weights(baseline: Baseline) -> tuple[float, float, float]:
@@ -249,6 +251,7 @@ def base_of(baseline: Baseline, horizon: int) -> Base:
         usual_service_price=_usual_service_price(baseline),
         compensation_weights=compensation_weights(baseline),
         entities=_entities(baseline),
+        still_from=None,
     )
 
 

@@ -21,6 +21,8 @@ def demography(base: Base, population_growth: FloatArray) -> dict[str, FloatArra
     if len(population) > 2:
         np.add.accumulate(population_growth[1:-1], axis=0, out=population[2:])
         population[2:] += base.reference_population[1]
+    if base.still_from is not None:
+        population[base.still_from :] = population[base.still_from - 1]
     return {"population": population, "migration": population - base.reference_population}
 
 

@@ -70,7 +70,7 @@ def planned_use(savings_use: FloatArray, measures: FloatArray, service_price_ind
 
 
 class Habits(NamedTuple):
-    """What departments do every year, `[department, scenario]`.
+    """What departments do every year, `[department, scenario]`, or by year where they do not adapt in all years.
 
     Attributes
     ----------
@@ -107,7 +107,8 @@ def adaptation(
     Parameters
     ----------
     planned_use : planned use of savings, current prices.
-    frame_adherence, debt_repayment_rate : `[department, scenario]` [share a year].
+    frame_adherence, debt_repayment_rate : `[department, scenario]` [share a year]; the first also
+        `[year, department, scenario]`.
     savings_cap : `[department, scenario]` [share of the frame], infinite where there is no cap.
     """
     missing = need - frame
@@ -120,10 +121,11 @@ def adaptation(
     uncapped[0] = savings[0] = base.base_savings
     closed = frame_adherence * missing
     now, saved = adapted[0], savings[0]
+    pulls, keeps = (one if one.ndim > 2 else [one] * len(adapted) for one in (pull, kept))
     for year in range(1, len(adapted)):
-        step = pull * np.minimum(saved, 0.0)
+        step = pulls[year] * np.minimum(saved, 0.0)
         step += closed[year]
-        now = np.multiply(now, kept, out=adapted[year])
+        now = np.multiply(now, keeps[year], out=adapted[year])
         now += step
         saved = np.add(saved, now, out=uncapped[year])
         saved -= outflow[year]

@@ -60,7 +60,7 @@ def _palette(colours: Scheme) -> QPalette:
         role.Text: colours.text,
         role.Button: colours.card,
         role.ButtonText: colours.text,
-        role.BrightText: colours.text,
+        role.BrightText: colours.negative,
         role.ToolTipBase: colours.card,
         role.ToolTipText: colours.text,
         role.PlaceholderText: colours.muted,

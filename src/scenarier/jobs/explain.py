@@ -120,7 +120,7 @@ def entities_of(baseline: Baseline, variable: str) -> tuple[str, ...]:
 
 
 def entity_faults(variable: str, entity: str, known: tuple[str, ...]) -> Iterator[Fault]:
-    """What is wrong with the entity of a variable that has the entities `known`."""
+    """What is wrong with an entity, for a variable that has those `known`; of an unknown variable nothing."""
     if entity in known or not (entity or known) or variable not in _known():
         return
     if not known:

@@ -10,7 +10,7 @@ from scenarier.exchange.sheets import read_sheets
 from scenarier.jobs import rows as written
 from scenarier.jobs.printed import aligned
 from scenarier.jobs.run import scenario_index
-from scenarier.jobs.studies import open_for_command, open_study, save_study
+from scenarier.jobs.studies import open_for_command, open_study, save_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Study
 from scenarier.session.import_plan import Asked, ImportPlan
@@ -139,7 +139,7 @@ def _write(study: Study, source: Path, stamp: str, path: Path) -> None:
         raise FaultsError(
             str(path), [Fault("", mark("another program has changed the file meanwhile; try again"))]
         )
-    save_study(study, path)
+    save_for_command(study, path)
 
 
 def _remember(settings: SettingsFile, plan: ImportPlan) -> None:

@@ -26,3 +26,10 @@ def sheet_lines(sheet: Sheet) -> list[str]:
         first, *others = (cell.shown for cell in line.cells)
         lines.append([first, *blank[1:]] if line.is_heading else [f"  {first}", *others])
     return aligned(lines)
+
+
+def plain_lines(sheet: Sheet) -> list[str]:
+    """A table as text below its headings with their units; columns of numbers stand to the right."""
+    n_texts = next((place for place, one in enumerate(sheet.headings) if one.is_number), len(sheet.headings))
+    lines = [[heading.copied for heading in sheet.headings]]
+    return aligned([*lines, *([cell.shown for cell in line.cells] for line in sheet.lines)], n_texts)

@@ -10,8 +10,9 @@ from typing import Any
 from scenarier import __version__
 from scenarier.exchange.report.compiled import typesetter
 from scenarier.exchange.report.html import html
+from scenarier.exchange.report.logo import KINDS, Logo, fault_of
 from scenarier.exchange.report.printed import as_document, printed
-from scenarier.exchange.report.typeset import Attached, Logo, pdf
+from scenarier.exchange.report.typeset import Attached, pdf
 from scenarier.jobs.run import check_asked, scenario_index
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
@@ -25,16 +26,16 @@ from scenarier.storage.report_files import REPORT_FORMAT
 from scenarier.storage.stamp import stamp_of_content
 from scenarier.storage.study_write import study_bytes
 from scenarier.text.language import mark, tr
-from scenarier.views.choice import MOST
 from scenarier.views.study_report.content import study_report
 from scenarier.views.study_report.parts import Provenance, StudyReport
 from scenarier.views.study_report.subject import subject_of
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 Tell = Callable[[int, int], object]
-KINDS = (".pdf", ".html", ".htm")
-LOGOS = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg"}
+ENDINGS = (".pdf", ".html", ".htm")
 LOGO_LIMIT = 5 * 2**20
+MOST = 12
+"""So many scenarios a report is of at most; they stand in groups that colours tell apart."""
 N_PARTS = 3
 STUDY_NAME, FIGURES_NAME = "study.scenarier", "figures.json"
 
@@ -107,12 +108,12 @@ def asked_in_window(session: Session) -> Asked:
 
 
 def _kind_faults(out: Path) -> Iterator[Fault]:
-    if out.suffix.casefold() not in KINDS:
+    if out.suffix.casefold() not in ENDINGS:
         yield Fault("--out", mark("“{name}” ends in neither .pdf nor .html"), {"name": out.name[:60]})
 
 
 def _logo_faults(logo: Path | None) -> Iterator[Fault]:
-    if logo is not None and logo.suffix.casefold() not in LOGOS:
+    if logo is not None and logo.suffix.casefold() not in KINDS:
         yield Fault("--logo", mark("“{name}” is no PNG, JPEG or SVG"), {"name": logo.name[:60]})
 
 
@@ -121,9 +122,16 @@ def logo_in(path: Path | None) -> Logo | None:
 
     Raises
     ------
-    FaultsError : it cannot be read.
+    FaultsError : it cannot be read, is no picture, or asks for more than a picture does.
     """
-    return None if path is None else Logo(read_limited(path, LOGO_LIMIT), LOGOS[path.suffix.casefold()])
+    if path is None:
+        return None
+    if faults := [*_logo_faults(path)]:
+        raise FaultsError("--logo", faults)
+    found = Logo(read_limited(path, LOGO_LIMIT), KINDS[path.suffix.casefold()])
+    if fault := fault_of(found):
+        raise FaultsError(str(path), [Fault("", fault)])
+    return found
 
 
 def built(session: Session, asked: Asked) -> Built:
@@ -131,7 +139,7 @@ def built(session: Session, asked: Asked) -> Built:
 
     Raises
     ------
-    FaultsError : a scenario is not known, or there are more than a chart can tell apart.
+    FaultsError : a scenario is not known, or there are too many.
     """
     study = session.study
     reference = scenario_index(study, asked.against)

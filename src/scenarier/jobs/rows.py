@@ -15,10 +15,13 @@ class _Lines(list[str]):
 
 def as_csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A header and the rows, full precision, decimal point."""
+    return csv_lines([columns]) + csv_lines(rows)
+
+
+def csv_lines(rows: Iterable[Sequence[object]]) -> str:
+    """The rows alone."""
     lines = _Lines()
-    writer = csv.writer(lines)
-    writer.writerow(columns)
-    writer.writerows(rows)
+    csv.writer(lines).writerows(rows)
     return "".join(lines)
 
 

@@ -45,7 +45,7 @@ def run(
 
 def run_study(study: Study, baseline: Baseline, names: Sequence[str], horizon: int | None) -> Projection:
     """As `run`, of a study that is open, for names and a horizon that were checked."""
-    return project_each(baseline, _chosen(study, names), horizon or study.horizon)
+    return project_each(baseline, chosen_scenarios(study, names), horizon or study.horizon)
 
 
 def check_asked(
@@ -64,11 +64,9 @@ def check_asked(
     FaultsError : a scenario, a variable or the horizon is not known.
     """
     faults = [
-        fault
-        for fault in (*map(_unknown_variable, variables), *_horizon_faults(study, baseline, horizon))
-        if fault
+        fault for fault in (*map(_unknown_variable, variables), *horizon_faults(study, baseline, horizon)) if fault
     ]
-    missing = [_unknown_scenario(name, study) for name in names if not _named((BASELINE, *study.scenarios), name)]
+    missing = [_unknown_scenario(name, study) for name in names if not has_scenario(study, name)]
     if faults or missing:
         raise FaultsError(str(path) if missing and path else command, [*missing, *faults])
 
@@ -83,14 +81,20 @@ def scenario_named(study: Study, name: str) -> Scenario:
     return (BASELINE, *study.scenarios)[scenario_index(study, name) + 1]
 
 
-def _named(scenarios: Sequence[Scenario], name: str) -> list[Scenario]:
-    return [scenario for scenario in scenarios if folded(scenario.name) == folded(name)]
+def has_scenario(study: Study, name: str) -> bool:
+    """Whether the study has a scenario of that name, or it is the baseline scenario's."""
+    return any(folded(scenario.name) == folded(name) for scenario in (BASELINE, *study.scenarios))
 
 
-def _chosen(study: Study, names: Sequence[str]) -> list[Scenario]:
+def chosen_scenarios(study: Study, names: Sequence[str]) -> list[Scenario]:
+    """The scenarios of those names, all where there are none; the baseline scenario first, names were checked."""
     wanted = {folded(name) for name in names}
     every = (BASELINE, *study.scenarios)
     return [scenario for scenario in every if not names or folded(scenario.name) in wanted]
+
+
+def _named(scenarios: Sequence[Scenario], name: str) -> list[Scenario]:
+    return [scenario for scenario in scenarios if folded(scenario.name) == folded(name)]
 
 
 def scenario_index(study: Study, name: str) -> int:
@@ -119,7 +123,7 @@ def _unknown_variable(name: str) -> Fault | None:
     )
 
 
-def _horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> Iterator[Fault]:
+def horizon_faults(study: Study, baseline: Baseline, horizon: int | None) -> Iterator[Fault]:
     """A horizon must be one of the model's, within the study's forecast, and leave people in every scenario."""
     if horizon is None:
         return

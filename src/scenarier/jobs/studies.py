@@ -3,15 +3,18 @@
 import contextlib
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import STUDY_VERSION, Study, empty_study
+from scenarier.model.study import REVISED_SINCE, Study, empty_study
 from scenarier.session.session import Session
 from scenarier.storage.baseline import read_baseline
 from scenarier.storage.baselines import default_baseline, find_baseline
 from scenarier.storage.report_files import is_report
 from scenarier.storage.study_read import read_study
 from scenarier.storage.study_write import write_study
+from scenarier.storage.versions import versions_folder, write_keeping
+from scenarier.text.faults import fault_text
 from scenarier.text.language import language, mark, ntr, tr
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import resources_folder
@@ -40,11 +43,14 @@ def open_for_command(path: Path | None) -> tuple[Study, Baseline]:
     FaultsError : as for `open_study`.
     """
     study, baseline = open_study(path)
-    told = revision_words(study, path)
+    _tell(revision_words(study, path))
+    return study, baseline
+
+
+def _tell(told: str) -> None:
     if told and sys.stderr is not None:
         with contextlib.suppress(OSError):
             print(told, file=sys.stderr)
-    return study, baseline
 
 
 def revision_words(study: Study, path: Path | None) -> str:
@@ -52,7 +58,7 @@ def revision_words(study: Study, path: Path | None) -> str:
 
     "" where it is as new.
     """
-    if study.version >= STUDY_VERSION:
+    if study.version >= REVISED_SINCE:
         return ""
     told = tr(
         "“{name}” was written before the model was revised (version 0.4), so its figures are other ones now; what "
@@ -106,16 +112,44 @@ def session_for_command(path: Path | None) -> Session:
     return Session(baseline, study, path)
 
 
-def save_study(study: Study, path: Path) -> str:
-    """Write `study` to `path`, whole or not at all; the stamp of what was written.
+class Saved(NamedTuple):
+    """A study that was written: the stamp of what was written, and what is to be told of it, "" for nothing."""
+
+    stamp: str
+    told: str
+
+
+def save_study(study: Study, path: Path) -> Saved:
+    """Write `study` to `path`, whole or not at all; what stood there is kept as an earlier version.
 
     Raises
     ------
-    FaultsError : the file cannot be written, or is a report, which a study must not take the place of.
+    FaultsError : the file cannot be written, or is a report, which a study must not take the place of; or there is
+        no room for what stands there, so nothing was written.
     """
     if is_report(path):
         raise FaultsError(str(path), [Fault("", mark("this is a report; save the study under another name"))])
-    return write_study(study, path)
+    unkept = []
+
+    def write(path: Path, content: bytes) -> None:
+        unkept.append(write_keeping(path, content, versions_folder()))
+
+    return Saved(write_study(study, path, write), "".join(_unkept_words(one) for one in unkept if one))
+
+
+def save_for_command(study: Study, path: Path) -> None:
+    """As `save_study`, for a command: that the version before could not be kept is told on stderr.
+
+    Raises
+    ------
+    FaultsError : as for `save_study`.
+    """
+    _tell(save_study(study, path).told)
+
+
+def _unkept_words(error: FaultsError) -> str:
+    reason = fault_text(error.faults[0]).rstrip(".")
+    return tr("Saved, but the version before is not kept: {reason} ({place}).", reason=reason, place=error.subject)
 
 
 def with_suffix(path: Path) -> Path:

@@ -6,18 +6,23 @@ from pathlib import Path
 from typing import Any
 
 from scenarier.exchange.report.compiled import typesetter
+from scenarier.exchange.report.logo import KINDS, Logo, fault_of
 from scenarier.exchange.report.printed import Gone, no_longer, printed
-from scenarier.exchange.report.typeset import Logo
-from scenarier.jobs.report import LOGOS, Asked, Built, as_pdf, built
+from scenarier.jobs.report import Asked, Built, as_pdf, built
 from scenarier.model.study import BASELINE, Study
 from scenarier.session.session import Session
-from scenarier.storage.report_files import read_report
+from scenarier.storage.pdf_added import replaces
+from scenarier.storage.report_files import all_attached, read_report
 from scenarier.storage.stamp import stamp_of_content
 from scenarier.storage.study_read import parse_study
+from scenarier.storage.study_types import FORMAT
 from scenarier.text.language import LANGUAGES, language, mark, ntr, set_language, tr
 from scenarier.text.plain import folded, one_line
 from scenarier.vocabulary.errors import Fault, FaultsError
 
+REPLACED = mark(
+    "What was added to the end of the file may stand in place of its pages; use the report as scenarier wrote it."
+)
 SHOWN = 40
 """So many figures are told one by one; more are counted."""
 
@@ -57,7 +62,7 @@ def verify(path: Path) -> Verified:
         pages = _pages(content, made, figures)
     finally:
         set_language(spoken)
-    notes = [*_apart(figures["made"], made)]
+    notes = [*_apart(figures["made"], made), *_several(content)]
     reasons = [tr("The study no longer has the scenario “{name}”.", name=one_line(one)) for one in missing]
     reasons += [*_changed(figures["made"], made, study_file), *([tr(pages)] if pages else [])]
     if gone and not reasons and not notes:
@@ -101,6 +106,13 @@ def _apart(before: Mapping[str, Any], made: Built) -> Iterator[str]:
         )  # fmt: skip
 
 
+def _several(content: bytes) -> Iterator[str]:
+    """That the file carries more than one study."""
+    n_studies = len(set(all_attached(content, FORMAT)))
+    if n_studies > 1:
+        yield tr("The file carries {n} studies that differ; the last one is the one that is opened.", n=n_studies)
+
+
 def _word(before: Mapping[str, Any], key: str) -> str:
     return one_line(str(before.get(key, "")))[:40]
 
@@ -109,15 +121,16 @@ def _pages(content: bytes, made: Built, figures: Mapping[str, Any]) -> str:
     """What is wrong with the pages, as a message id; "" where they are as made, or cannot be made again.
 
     The same report has the same bytes, and a signature adds to their end: so the file begins with what is made
-    anew.
+    anew, and what follows it replaces nothing of that.
     """
     before = figures["made"]
     is_same = before.get("typesetter") == typesetter() and not [*_apart(before, made)]
     if not is_same or before.get("study") != made.made.study:
         return ""
     try:
-        if content.startswith(as_pdf(made, _logo(figures))):
-            return ""
+        anew = as_pdf(made, _logo(figures))
+        if content.startswith(anew):
+            return REPLACED if replaces(content[len(anew) :], anew) else ""
     except (FaultsError, ValueError):  # what stands for the logo is none
         pass
     return mark(
@@ -135,9 +148,12 @@ def _logo(figures: Mapping[str, Any]) -> Logo | None:
     kept = figures.get("logo")
     if not isinstance(kept, dict):
         return None
-    if kept.get("kind") not in LOGOS.values():
+    if kept.get("kind") not in KINDS.values():
         raise ValueError
-    return Logo(bytes.fromhex(str(kept.get("content"))), kept["kind"])
+    logo = Logo(bytes.fromhex(str(kept.get("content"))), kept["kind"])
+    if fault_of(logo):
+        raise ValueError
+    return logo
 
 
 def as_text(found: Verified) -> str:

@@ -182,9 +182,11 @@ class Baseline:
         return tuple(after - before for before, after in pairwise(sizes))
 
     def entities(self, kind: str) -> tuple[str, ...]:
-        """Names a study may use: lines, departments, areas with the central rows, or ("") none."""
+        """Names a study may use: lines, departments, areas with the central rows, age groups, or ("") none."""
         if kind == "line":
             return START_LINES
+        if kind == "age":
+            return self.age_groups
         if kind == "department":
             return tuple(department.name for department in self.departments)
         return tuple(area.name for area in self.areas) if kind == "area" else ()

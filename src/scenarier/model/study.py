@@ -5,13 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, ByYear, Forecast
+from scenarier.model.proposals import Seal
+from scenarier.model.questions import Question
 from scenarier.model.rules import Rule
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 ParameterValue = float | ByYear
 
-STUDY_VERSION = 4
+STUDY_VERSION = 6
 """The newest version of the study file; docs/file-format.md."""
+REVISED_SINCE = 4
+"""The version that the model was last revised with; the figures of an older file are other ones now."""
 COLOURS = ("blue", "orange", "green", "purple", "ochre", "slate")
 """The colours a scenario may have; "" takes the one of its place in the list."""
 
@@ -59,7 +63,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What differs from the baseline: parameters by key, why they do (`notes`, by key), and measures."""
+    """What differs from the baseline: parameters by key, why they do (`notes`, by key), and measures.
+
+    A proposal is `based_on` another scenario, named as that is or as the baseline scenario, and has a `status`,
+    and a seal once it is final; the projection reads none of that.
+    """
 
     name: str
     note: str = ""
@@ -67,6 +75,9 @@ class Scenario:
     measures: tuple[Measure, ...] = ()
     colour: str = ""
     notes: Mapping[str, str] = field(default_factory=dict)
+    based_on: str = ""
+    status: str = ""
+    sealed: Seal | None = None
 
     def with_parameter(self, key: str, value: ParameterValue | None) -> "Scenario":
         """The scenario with `key` set to `value`, or back at its default when `value` is None."""
@@ -112,7 +123,9 @@ class Study:
     """The document: scenarios against one baseline, up to a horizon.
 
     `rules` are the study's own, besides the baseline's; `rules_off` names those of the baseline's that are off.
-    `budget` and `forecast` hold in every scenario. `version` is the format's that the study was read from,
+    `budget` and `forecast` hold in every scenario, and so do `spreads`, standard deviations by `parameter` or
+    `parameter.entity` in place of the baseline's (`spread_notes`: why), and the `seed` of the draws, None where
+    the usual one will do. `version` is the format's that the study was read from,
     `n_cleaned` how many of its texts were mended then; they are no part of what the study says.
     """
 
@@ -125,6 +138,10 @@ class Study:
     rules_off: tuple[str, ...] = ()
     budget: Budget | None = None
     forecast: Forecast | None = None
+    spreads: Mapping[str, float] = field(default_factory=dict)
+    spread_notes: Mapping[str, str] = field(default_factory=dict)
+    seed: int | None = None
+    questions: tuple[Question, ...] = ()
     version: int = field(default=STUDY_VERSION, compare=False)
     n_cleaned: int = field(default=0, compare=False)
 

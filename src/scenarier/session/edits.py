@@ -7,27 +7,34 @@ Here stand the edits of the study and of its list of scenarios. In rooms beside 
 - of the scenario's measures: `measure_edits`,
 - of the study's adopted budget: `budget_edits`,
 - of its population forecast: `forecast_edits`,
-- of its rules: `rule_edits`.
+- of its rules: `rule_edits`,
+- of how uncertain its assumptions are: `spread_edits`,
+- of the questions to it: `question_edits`.
 
 Where an edit needs to know the baseline, that comes second and has the study's budget and forecast.
 """
 
 from dataclasses import replace
 
+from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario
 from scenarier.session.scenarios import (
     BASELINE_INDEX,
     added,
     duplicated,
     moved,
+    n_based_on,
     n_ended,
     numbered_name,
     projected_to,
     removed,
+    renamed,
+    taken,
 )
 from scenarier.session.state import Edited, State
 from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 # The study
 
@@ -67,9 +74,21 @@ def duplicate_scenario(state: State) -> Edited:
     return tr("Duplicate “{name}”", name=name), state.with_list(duplicated(state.study, state.selected))
 
 
+def take_scenario(state: State, scenario: Scenario) -> Edited:
+    """Put a scenario that was made elsewhere behind the one shown, under a free name, and show it."""
+    study, selected = taken(state.study, state.selected, scenario)
+    label = tr("New scenario “{name}”", name=one_line(study.scenarios[selected].name))
+    return label, state.with_list((study, selected))
+
+
 def remove_scenario(state: State) -> Edited:
-    """Delete the scenario shown, which must not be the baseline."""
-    label = tr("Delete “{name}”", name=state.scenario.name)
+    """Delete the scenario shown, which must not be the baseline; the label says what then has another base."""
+    gone, n_based = state.scenario, n_based_on(state.study, state.selected)
+    label = tr("Delete “{name}”", name=gone.name)
+    if n_based:
+        base = scenario_title(gone.based_on or BASELINE_SCENARIO)
+        now = ntr("{n} proposal is based on “{base}”", "{n} proposals are based on “{base}”", n_based, base=base)
+        label = f"{label}; {now}"
     return label, state.with_list(removed(state.study, state.selected))
 
 
@@ -85,14 +104,15 @@ def move_scenario(state: State, index: int, to: int) -> Edited:
 def rename_scenario(state: State, index: int, name: str) -> Edited:
     """Give the scenario at `index` another name; `scenarios.name_fault` judges names."""
     scenario = state.study.scenarios[index]
-    return tr("Rename “{name}”", name=scenario.name), _with(state, index, replace(scenario, name=name))
+    return tr("Rename “{name}”", name=scenario.name), state.with_study(renamed(state.study, index, name))
 
 
 def describe_scenario(state: State, index: int, name: str, note: str) -> Edited:
     """Give the scenario at `index` a name and a note."""
     scenario = state.study.scenarios[index]
     label = tr("Properties of “{name}”", name=scenario.name)
-    return label, _with(state, index, replace(scenario, name=name, note=note))
+    study = renamed(state.study, index, name)
+    return label, state.with_study(study.with_scenario(index, replace(study.scenarios[index], note=note)))
 
 
 def colour_scenario(state: State, colour: str) -> Edited:

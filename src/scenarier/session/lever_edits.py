@@ -75,5 +75,14 @@ def set_parameters(state: State, changes: Iterable[Change], way: Way, cell: str 
     return way_words(way, cell), state.with_scenario(scenario)
 
 
+def move_levers(state: State, baseline: Baseline, changes: Sequence[Change]) -> Edited:
+    """Give several parameters other values at once; the label names them."""
+    scenario = state.scenario
+    for spec, entity, values in changes:
+        scenario = with_values(scenario, spec, entity, state.study.horizon, values)
+    label = "; ".join(lever_words(baseline, spec.name, entity) for spec, entity, _ in changes)
+    return label, state.with_scenario(scenario)
+
+
 def _reverted(state: State, keys: list[str]) -> State:
     return state.with_scenario(state.scenario.reverted(keys))

@@ -7,6 +7,8 @@ from operator import is_not
 
 from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import GROWTH, Baseline
+from scenarier.model.proposals import DRAFT
+from scenarier.model.questions import Question
 from scenarier.model.study import BASELINE, Scenario, Study
 from scenarier.text.language import tr
 from scenarier.text.plain import LONGEST_NAME, folded, text_fault
@@ -32,21 +34,67 @@ def added(study: Study, scenario: Scenario) -> Listed:
 
 
 def duplicated(study: Study, index: int) -> Listed:
-    """With a copy of the scenario at `index` behind it; a copy of the baseline is an empty scenario, last."""
+    """With a copy of the scenario at `index` behind it; a copy of the baseline is an empty scenario, last.
+
+    The copy of a proposal has the same base and is a draft.
+    """
     if index == BASELINE_INDEX:
         return added(study, Scenario(numbered_name(study, tr("Scenario"))))
     original = study.scenarios[index]
-    copy = replace(original, name=copy_name(study, original.name), colour="")
+    status = DRAFT if original.status else ""
+    copy = replace(original, name=copy_name(study, original.name), colour="", status=status, sealed=None)
     scenarios = (*study.scenarios[: index + 1], copy, *study.scenarios[index + 1 :])
     return replace(study, scenarios=scenarios), index + 1
 
 
+def taken(study: Study, index: int, scenario: Scenario) -> Listed:
+    """With another scenario behind the one at `index`, last behind the baseline; a used name gets a number.
+
+    What is made of a proposal has the same base and is a draft.
+    """
+    is_free = folded(scenario.name) not in _taken(study)
+    name = scenario.name[:LONGEST_NAME] if is_free else numbered_name(study, scenario.name)
+    made = replace(scenario, name=name, colour="", status=DRAFT if scenario.status else "", sealed=None)
+    place = len(study.scenarios) if index == BASELINE_INDEX else index + 1
+    return replace(study, scenarios=(*study.scenarios[:place], made, *study.scenarios[place:])), place
+
+
 def removed(study: Study, index: int) -> Listed:
-    """Without the scenario at `index`; the one before it is shown, the baseline where there is none."""
-    scenarios = (*study.scenarios[:index], *study.scenarios[index + 1 :])
-    return replace(study, scenarios=scenarios), index - 1 if scenarios and index else min(
-        index, len(scenarios) - 1
-    )
+    """Without the scenario at `index`; the one before it is shown, the baseline where there is none.
+
+    What was based on it is based on what it was based on itself, Grundforløb where that was nothing.
+    """
+    gone = study.scenarios[index]
+    left = (*study.scenarios[:index], *study.scenarios[index + 1 :])
+    scenarios = tuple(_based(one, gone.name, gone.based_on or BASELINE_SCENARIO) for one in left)
+    shown = index - 1 if scenarios and index else min(index, len(scenarios) - 1)
+    return replace(study, scenarios=scenarios), shown
+
+
+def n_based_on(study: Study, index: int) -> int:
+    """How many scenarios are based on the one at `index`."""
+    name = folded(study.scenarios[index].name)
+    return sum(1 for one in study.scenarios if one.based_on and folded(one.based_on) == name)
+
+
+def renamed(study: Study, index: int, name: str) -> Study:
+    """With another name for the scenario at `index`; what names it follows: proposals' bases, and questions."""
+    before = study.scenarios[index].name
+    scenarios = [_based(one, before, name) for one in study.scenarios]
+    scenarios[index] = replace(scenarios[index], name=name)
+    questions = tuple(_asked_of(one, before, name) for one in study.questions)
+    return replace(study, scenarios=tuple(scenarios), questions=questions)
+
+
+def _based(scenario: Scenario, before: str, name: str) -> Scenario:
+    """A scenario with the base `name` where it is based on `before`; the very same where it is not."""
+    is_based = scenario.based_on not in ("", name) and folded(scenario.based_on) == folded(before)
+    return replace(scenario, based_on=name) if is_based else scenario
+
+
+def _asked_of(question: Question, before: str, name: str) -> Question:
+    is_asked = question.about.scenario and folded(question.about.scenario) == folded(before)
+    return replace(question, about=replace(question.about, scenario=name)) if is_asked else question
 
 
 def moved(study: Study, index: int, to: int) -> Listed:
@@ -73,20 +121,20 @@ def name_fault(study: Study, name: str, index: int) -> str:
 
 def numbered_name(study: Study, name: str) -> str:
     """`name` with the first number that no scenario of the study has: `Scenarie 1`."""
-    taken, short = folded_names(study), name[: LONGEST_NAME - ROOM]
+    taken, short = _taken(study), name[: LONGEST_NAME - ROOM]
     return next(made for number in count(1) if folded(made := f"{short} {number}") not in taken)
 
 
 def copy_name(study: Study, name: str) -> str:
     """A free name for a copy: `Lavere vækst (kopi)`, `Lavere vækst (kopi 2)`."""
-    taken, short = folded_names(study), name[: LONGEST_NAME - ROOM]
+    taken, short = _taken(study), name[: LONGEST_NAME - ROOM]
     made, number = tr("{name} (copy)").format(name=short), 2
     while folded(made) in taken:
         made, number = tr("{name} (copy {number})").format(name=short, number=number), number + 1
     return made
 
 
-def folded_names(study: Study) -> set[str]:
+def _taken(study: Study) -> set[str]:
     """The names that no other scenario may have."""
     return {folded(BASELINE_SCENARIO), *(folded(scenario.name) for scenario in study.scenarios)}
 

@@ -67,6 +67,8 @@ class Session:
         self._state = State(study, 0 if study.scenarios else BASELINE_INDEX)
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
+        self._last: Edit | None = None
+        self._replayed: Projection | None = None
         self._projections: dict[tuple[int, int], tuple[Baseline, Scenario, Projection]] = {}
         self._told = self._standing()
         self._hand_on(EVERYTHING)
@@ -153,8 +155,10 @@ class Session:
         self._tell()
 
     def projection(self, index: int | None = None) -> Projection:
-        """Projection of one scenario (of the one shown, when no index is given)."""
+        """Projection of one scenario (of the one shown, when no index is given); while it is replayed, that."""
         index = self.selected if index is None else index
+        if self._replayed is not None and index == self.selected:
+            return self._replayed
         scenario, baseline = scenario_at(self.study, index), self.baseline
         key = (index, self.study.horizon)
         known = self._projections.get(key)
@@ -163,7 +167,20 @@ class Session:
             self._projections[key] = known
         return known[2]
 
+    def replay(self, projection: Projection | None) -> None:
+        """Show another projection of the scenario shown, as it was before say; None, or any news, ends it.
+
+        No edit: the study stays what it is.
+        """
+        self._replayed = projection
+        self._hand_on(News(scenario=True))
+
     # Edits
+
+    @property
+    def last(self) -> Edit | None:
+        """What was last done to the study: an edit, or a walk through the history; None since it was opened."""
+        return self._last
 
     def do(self, edited: Edited, gesture: object = None) -> None:
         """Make an edit (see scenarier.session.edits): one step of the history, with a label.
@@ -182,14 +199,16 @@ class Session:
             return
         last = self._done[-1] if self._done else None
         if last is not None and _is_one_gesture(last, edit):
-            self._done[-1] = merged = replace(last, after=edit.after)
+            self._done[-1] = self._last = merged = replace(last, after=edit.after)
             if _is_there_and_back(merged):
                 self._done.pop()
+                self._last = None
                 edit = replace(edit, after=merged.before)
         elif edit.after.study == edit.before.study:
             return
         else:
             self._done.append(edit)
+            self._last = edit
         self._undone.clear()
         self._state = edit.after
         self._tell()
@@ -245,14 +264,19 @@ class Session:
             return
         if not 0 <= n_done <= len(self._done) + len(self._undone):
             return
+        stood = self._state
         while len(self._done) > n_done:
             edit = self._done.pop()
+            label = tr("Undone: {label}", label=edit.label)
             self._undone.append(edit)
             self._state = self._walked(edit.after, edit.before)
         while len(self._done) < n_done:
             edit = self._undone.pop()
+            label = tr("Done again: {label}", label=edit.label)
             self._done.append(edit)
             self._state = self._walked(edit.before, edit.after)
+        if self._state is not stood:
+            self._last = Edit(label, stood, self._state)
         self._tell()
 
     def _walked(self, now: State, then: State) -> State:
@@ -287,6 +311,7 @@ class Session:
     def _tell(self) -> None:
         """Tell what has changed since it was last told."""
         before, self._told = self._told, self._standing()
+        self._replayed = None
         self._hand_on(news_since(before, self._told))
 
     def _hand_on(self, news: News) -> None:

@@ -6,10 +6,9 @@ from scenarier.analysis.levers import Lever, MeasureLever
 from scenarier.model.measures import with_amounts
 from scenarier.model.study import Scenario
 from scenarier.model.values import values_in, with_values
-from scenarier.session.scenarios import ROOM, added, folded_names, scenario_at
+from scenarier.session.scenarios import scenario_at, taken
 from scenarier.session.state import Edited, State
 from scenarier.text.language import tr
-from scenarier.text.plain import LONGEST_NAME, folded
 
 
 def with_lever(scenario: Scenario, horizon: int, lever: Lever, value: float, first_year: int) -> Scenario:
@@ -33,23 +32,13 @@ def with_lever(scenario: Scenario, horizon: int, lever: Lever, value: float, fir
 def make_scenario(
     state: State, index: int, lever: Lever, value: float, first_year: int, about: str, note: str
 ) -> Edited:
-    """A scenario like another one, last, with a lever at a value; it is shown.
+    """A scenario like another one, behind it, with a lever at a value; it is shown.
 
     Parameters
     ----------
     index : of the scenario that the lever is of.
     about : what was done to it, in a few words, for its name and for the history.
     """
-    original = scenario_at(state.study, index)
-    moved = with_lever(original, state.study.horizon, lever, value, first_year)
-    made = replace(moved, name=_free(state, about), colour="", note=note)
-    return tr("What it would take: {about}", about=about), state.with_list(added(state.study, made))
-
-
-def _free(state: State, about: str) -> str:
-    """`about` as a name that no scenario has."""
-    short, taken = about[: LONGEST_NAME - ROOM], folded_names(state.study)
-    number, made = 2, short
-    while folded(made) in taken:
-        made, number = f"{short} ({number})", number + 1
-    return made
+    moved = with_lever(scenario_at(state.study, index), state.study.horizon, lever, value, first_year)
+    made = replace(moved, name=about, note=note)
+    return tr("What it would take: {about}", about=about), state.with_list(taken(state.study, index, made))

@@ -48,8 +48,8 @@ class State:
     def _reference_in(self, study: Study) -> int:
         if self.reference == BASELINE_INDEX:
             return BASELINE_INDEX
-        now = self.reference_scenario
-        return next((index for index, one in enumerate(study.scenarios) if one is now), BASELINE_INDEX)
+        name = self.reference_scenario.name
+        return next((index for index, one in enumerate(study.scenarios) if one.name == name), BASELINE_INDEX)
 
 
 Edited = tuple[str, State]

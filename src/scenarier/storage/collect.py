@@ -1,6 +1,7 @@
 """Collecting faults while a document is walked, and the checks of single values."""
 
 import math
+import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -10,6 +11,7 @@ from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault
 from scenarier.vocabulary.nearest import nearest
 
+YEAR = re.compile(r"[0-9]{4}\Z")
 MOST_COUNTED = 1_000_000
 """A file with as many faults is not read on."""
 

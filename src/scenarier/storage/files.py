@@ -4,7 +4,9 @@ import contextlib
 import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from scenarier.storage.attributes import keep_attributes
 from scenarier.storage.temporaries import Temporary, tidy
@@ -84,12 +86,17 @@ def write_whole(path: Path, content: bytes) -> None:
     ------
     FaultsError : it cannot be written; nothing is left behind.
     """
+    write_streamed(path, lambda file: file.write(content))
+
+
+def write_streamed(path: Path, write: Callable[[BinaryIO], object]) -> None:
+    """As `write_whole`, of what `write` puts into a file bit by bit; what it raises leaves all as it was."""
     target = Path(os.path.realpath(path))
     try:
         before = _status_of(target)
         tidy(target.parent)
         with Temporary(target.parent) as temporary:
-            temporary.fill(content)
+            temporary.fill(write)
             if before is not None and before.st_nlink > 1:
                 temporary.write_into(target)
             else:

@@ -15,12 +15,23 @@ MOST_WORDS = 4_000
 """The most attachments that are looked at, and the most bytes of what a stream says of itself."""
 _FILE = re.compile(rb"/Type\s{0,4}/EmbeddedFile\b")
 _PACKED = re.compile(rb"/Filter\s{0,4}(?:\[\s{0,4})?/FlateDecode\b")
+_ENCRYPTED = re.compile(rb"/Encrypt\s{0,4}(?:\d{1,9}\s{1,4}\d{1,5}\s{1,4}R|<<)")
 _BREAK = re.compile(rb"stream(?:\r\n|\n|\r)")
 
 
 def is_pdf(content: bytes) -> bool:
     """Whether a file's bytes begin as a PDF's do."""
     return content.startswith(HEAD)
+
+
+def is_encrypted(content: bytes) -> bool:
+    """Whether a PDF says that it is."""
+    return _ENCRYPTED.search(content) is not None
+
+
+def is_ended(content: bytes) -> bool:
+    """Whether a PDF has the mark that its end has."""
+    return b"%%EOF" in content[-MOST_WORDS:]
 
 
 def attachments(content: bytes, limit: int) -> Iterator[bytes]:

@@ -32,6 +32,11 @@ def _words(document: Any, baseline: Baseline, steps: Sequence[str | int]) -> Ite
         yield from _in_scenario(_at(document, "scenarios", rest[0]), baseline, rest[1:])
     elif head == "rules" and rest:
         yield _numbered(document, "rules", rest[0], "title", tr("Rule {name}"))
+    elif head == "questions" and rest:
+        yield _numbered(document, "questions", rest[0], "text", tr("Question {name}"))
+    elif head in ("spreads", "spread_notes") and rest:
+        yield tr("Spread")
+        yield _parameter(baseline, str(rest[0]))
     elif head == "budget":
         yield tr("Adopted budget")
         yield from (_target(baseline, str(step)) for step in rest[1:2])
@@ -49,6 +54,9 @@ def _in_scenario(scenario: Any, baseline: Baseline, steps: Sequence[str | int]) 
     elif part == "measures" and rest:
         yield _numbered(scenario, "measures", rest[0], "title", tr("measure {name}"))
         yield from _years(rest[2:])
+    elif part == "sealed":
+        yield tr("seal")
+        yield from _years(rest[1:])
 
 
 def _at(holder: Any, key: str, index: str | int) -> Any:

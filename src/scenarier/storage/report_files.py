@@ -8,13 +8,15 @@ from typing import Any
 
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import read_json
-from scenarier.storage.pdf_attachments import HEAD, attachments, is_pdf
+from scenarier.storage.pdf_attachments import HEAD, attachments, is_encrypted, is_ended, is_pdf
 from scenarier.storage.study_types import FORMAT, SIZE_LIMIT
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 REPORT_FORMAT = "scenarier-report"
 NO_STUDY = mark("this PDF carries no study; only a report made by scenarier opens as one")
+LOCKED = mark("this PDF is encrypted, so its study cannot be read; use the report as scenarier wrote it")
+NOT_WHOLE = mark("this PDF carries no study, and its end is missing; fetch the report anew")
 
 
 def is_report(path: Path) -> bool:
@@ -39,14 +41,26 @@ def study_content(content: bytes, subject: str) -> bytes:
         return content
     found = attached(content, FORMAT)
     if found is None:
-        raise FaultsError(subject, [Fault("", NO_STUDY)])
+        raise FaultsError(subject, [Fault("", why_none(content))])
     return found
+
+
+def why_none(content: bytes) -> str:
+    """Why no study was found in a PDF, as a message id."""
+    if is_encrypted(content):
+        return LOCKED
+    return NO_STUDY if is_ended(content) else NOT_WHOLE
 
 
 def attached(content: bytes, kind: str) -> bytes | None:
     """The last file of a format ("scenarier-study", REPORT_FORMAT) that a PDF carries; None where it has none."""
-    found = [file for file in attachments(content, SIZE_LIMIT) if _format_of(file) == kind]
+    found = all_attached(content, kind)
     return found[-1] if found else None
+
+
+def all_attached(content: bytes, kind: str) -> list[bytes]:
+    """All files of a format that a PDF carries, in the order they stand in it."""
+    return [file for file in attachments(content, SIZE_LIMIT) if _format_of(file) == kind]
 
 
 def _format_of(file: bytes) -> Any:
@@ -78,6 +92,6 @@ def _faults(content: bytes) -> Iterator[Fault]:
     if not is_pdf(content):
         yield Fault("", mark("this is no PDF; a report made by scenarier as PDF can be checked"))
     elif attached(content, FORMAT) is None:
-        yield Fault("", NO_STUDY)
+        yield Fault("", why_none(content))
     elif attached(content, REPORT_FORMAT) is None:
         yield Fault("", mark("this PDF carries no list of its figures; only a report made by scenarier has one"))

@@ -5,9 +5,9 @@ from typing import Any
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, Forecast
-from scenarier.storage.collect import Faults, known_members, members, number, whole_number
+from scenarier.storage.collect import YEAR, Faults, known_members, members, number, whole_number
 from scenarier.storage.json_strict import Place, Repeats
-from scenarier.storage.study_scenarios import YEAR, amount
+from scenarier.storage.study_scenarios import amount
 from scenarier.storage.study_texts import Texts
 from scenarier.storage.study_types import MOST_PERSONS
 from scenarier.text.language import mark

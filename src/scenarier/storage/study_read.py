@@ -17,20 +17,19 @@ from scenarier.storage.json_strict import Repeats, many_values, read_json, short
 from scenarier.storage.place_words import place_words
 from scenarier.storage.report_files import study_content
 from scenarier.storage.study_plan import read_budget, read_forecast
+from scenarier.storage.study_questions import read_questions
 from scenarier.storage.study_rules import read_rules, read_rules_off
 from scenarier.storage.study_scenarios import NO_PEOPLE, known_to, read_scenarios
+from scenarier.storage.study_spreads import read_seed, read_spread_notes, read_spreads
 from scenarier.storage.study_texts import Texts
 from scenarier.storage.study_types import FORMAT, SIZE_LIMIT, VERSION
+from scenarier.storage.study_versions import optional_keys
 from scenarier.storage.temporaries import tidy_beside
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 _REQUIRED = ("format", "version", "baseline", "scenarios")
-_OPTIONAL = ("title", "note", "horizon")
-PLANS_SINCE = 4
-_SINCE = {3: ("rules", "rules_off"), PLANS_SINCE: ("budget", "forecast")}
-"""What a study may hold besides, by the version of the format that added it."""
 
 
 def read_study(path: Path) -> tuple[Study, Baseline]:
@@ -93,14 +92,14 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
 def _study(document: Any, faults: Faults, package: Baseline | None, *, is_journal: bool) -> tuple[Study, Baseline]:
     given = (members(document, "", Faults()) if isinstance(document, dict | Repeats) else None) or {}
     version = _version(given, faults)
-    added = [key for since, keys in _SINCE.items() if version >= since for key in keys]
-    head = known_members(document, "", faults, _REQUIRED, (*_OPTIONAL, *added)) or {}
+    optional = optional_keys("study", version)
+    head = known_members(document, "", faults, _REQUIRED, optional) or {}
+    head = {key: value for key, value in head.items() if key in (*_REQUIRED, *optional)}
     is_open = package is not None and head.get("baseline") == package.name
     baseline = package if package is not None and is_open else _baseline(head, faults)
     horizon = _horizon(head, baseline, faults)
     texts = Texts(version, faults, is_journal=is_journal)
-    if version >= PLANS_SINCE:
-        baseline = _planned(head, baseline, horizon, texts, faults)
+    baseline = _planned(head, baseline, horizon, texts, faults)
     known = known_to(baseline, horizon or baseline.last_horizon, version, texts, faults)
     study = Study(
         title=texts.name(head.get("title", ""), "title"),
@@ -112,6 +111,10 @@ def _study(document: Any, faults: Faults, package: Baseline | None, *, is_journa
         scenarios=read_scenarios(head.get("scenarios", []), "scenarios", known),
         rules=read_rules(head.get("rules", []), "rules", baseline, texts, faults),
         rules_off=read_rules_off(head.get("rules_off", []), "rules_off", baseline, faults),
+        spreads=read_spreads(head.get("spreads", {}), "spreads", known),
+        spread_notes=read_spread_notes(head.get("spread_notes", {}), "spread_notes", known),
+        seed=read_seed(head["seed"], "seed", faults) if "seed" in head else None,
+        questions=read_questions(head.get("questions", []), "questions", baseline, texts, faults),
         version=version,
     )
     return replace(study, n_cleaned=texts.n_cleaned), baseline

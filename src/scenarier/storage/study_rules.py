@@ -114,9 +114,7 @@ def _check_metric(parts: Mapping[str, Any], place: Place, baseline: Baseline, fa
         if own not in ("", axis):
             faults.add((place, "of"), mark("“{name}” has other entities than “{metric}”"),
                        name=other, metric=parts["metric"])  # fmt: skip
-    entities = {"age": baseline.age_groups, "area": tuple(area.name for area in baseline.areas)}.get(
-        axis, baseline.entities(axis)
-    )
+    entities = baseline.entities(axis)
     if entity and entity not in entities:
         if entities:
             faults.unknown((place, "entity"), mark("“{metric}” has no entity “{name}”"), entity, entities,

@@ -1,32 +1,23 @@
 """The scenarios of a study file: parameters and measures, each value judged where it stands."""
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scenarier.engine.base import first_year_without_people
 from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.parameters import ParameterSpec, split_key
 from scenarier.model.study import COLOURS, Measure, ParameterValue, Scenario
-from scenarier.storage.collect import Faults, known_members, members, number, switch, text
+from scenarier.storage.collect import YEAR, Faults, known_members, members, number, switch, text
 from scenarier.storage.json_strict import Place, Repeats
+from scenarier.storage.study_proposals import checked_bases, read_proposal
 from scenarier.storage.study_texts import Names, Texts, few
 from scenarier.storage.study_types import LARGEST_AMOUNT
+from scenarier.storage.study_versions import optional_keys
 from scenarier.text.language import mark
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
-_FIRST = ("note", "parameters", "measures")
-_SECOND = (*_FIRST, "colour", "notes")
-_SCENARIO_KEYS = {1: _FIRST, 2: _SECOND, 3: _SECOND, 4: _SECOND}
-"""What a scenario may hold besides its name, by the format's version: it has only grown."""
 _MEASURE_KEYS = ("title", "target", "amounts")
-_OPTIONAL = ("on", "owner", "note")
-_PACKAGES = ("package", "lasting")
-"""What a measure may hold since version 4."""
-YEAR = re.compile(r"[0-9]{4}\Z")
-
-
 NO_PEOPLE = mark("in “{name}” the population is 0 or less in {year}; let it fall less")
 
 
@@ -52,14 +43,18 @@ def known_to(baseline: Baseline, horizon: int, version: int, texts: Texts, fault
 def read_scenarios(value: Any, place: Place, known: Known) -> tuple[Scenario, ...]:
     """The list of scenarios; not all of them where there are faults, which end the reading anyway."""
     names = Names(known.texts, [BASELINE_SCENARIO])
-    scenarios = []
+    scenarios, named, based = [], [], []
     for index, element in enumerate(few(value, place, "scenarios", known.faults)):
         where = (place, index)
-        found = known_members(element, where, known.faults, ("name",), _SCENARIO_KEYS[known.version])
+        found = known_members(element, where, known.faults, ("name",), optional_keys("scenario", known.version))
         parts = _scenario(found, where, names, index, known) if found else {}
+        named.append(parts.get("name", ""))
+        based.append(parts.get("based_on", ""))
         if not known.faults.found:
             scenarios.append(Scenario(**parts))
-    return tuple(scenarios)
+    bases = checked_bases(named, based, place, known.faults)
+    paired = zip(scenarios, bases, strict=False)  # there are fewer scenarios where there are faults
+    return tuple(replace(one, based_on=base) if base else one for one, base in paired)
 
 
 def _scenario(found: Mapping[str, Any], place: Place, names: Names, index: int, known: Known) -> dict[str, Any]:
@@ -78,7 +73,8 @@ def _scenario(found: Mapping[str, Any], place: Place, names: Names, index: int, 
         parts["colour"] = _colour(found["colour"], (place, "colour"), known.faults)
     if "notes" in found:
         parts["notes"] = _notes(found["notes"], (place, "notes"), known)
-    return parts
+    held = {key: value for key, value in found.items() if key in optional_keys("scenario", known.version)}
+    return parts | read_proposal(held, place, known.baseline, known.texts, known.faults)
 
 
 def _check_population(growth: ParameterValue | None, name: str, place: Place, known: Known) -> None:
@@ -101,7 +97,7 @@ def _notes(value: Any, place: Place, known: Known) -> dict[str, str]:
     for key, given in (members(value, place, known.faults) or {}).items():
         where = (place, key)
         note = known.texts.long(given, where)
-        if _spec(key, where, known) is not None and note.strip():
+        if spec_of(key, where, known) is not None and note.strip():
             notes[key] = note
     return notes
 
@@ -127,14 +123,14 @@ def _parameters(value: Any, place: Place, known: Known) -> dict[str, ParameterVa
     values: dict[str, ParameterValue] = {}
     for key, given in (members(value, place, known.faults) or {}).items():
         where = (place, key)
-        spec = _spec(key, where, known)
+        spec = spec_of(key, where, known)
         read = None if spec is None else _parameter(given, where, spec, known)
         if read is not None:
             values[key] = read
     return values
 
 
-def _spec(key: str, place: Place, known: Known) -> ParameterSpec | None:
+def spec_of(key: str, place: Place, known: Known) -> ParameterSpec | None:
     """The registry's row of a study's key, whose entity must fit the row's scope."""
     name, entity = split_key(key)
     spec = known.baseline.parameters.get(name)
@@ -162,13 +158,13 @@ def _spec(key: str, place: Place, known: Known) -> ParameterSpec | None:
 
 def _parameter(value: Any, place: Place, spec: ParameterSpec, known: Known) -> ParameterValue | None:
     if not isinstance(value, dict | Repeats):
-        return _in_range(value, place, spec, known.faults)
+        return in_range(value, place, spec, known.faults)
     if not spec.has_year:
         known.faults.add(place, mark("“{name}” has no years; a plain number belongs here"), name=spec.name)
         return None
     by_year = {}
     for year, where, in_year in _years(value, place, known):
-        read = _in_range(in_year, where, spec, known.faults)
+        read = in_range(in_year, where, spec, known.faults)
         if read is not None:
             by_year[year] = read
     return by_year
@@ -188,7 +184,8 @@ def _years(value: Any, place: Place, known: Known) -> Iterator[tuple[int, Place,
             yield int(key), where, member
 
 
-def _in_range(value: Any, place: Place, spec: ParameterSpec, faults: Faults) -> float | None:
+def in_range(value: Any, place: Place, spec: ParameterSpec, faults: Faults) -> float | None:
+    """A value that a parameter may have."""
     read = number(value, place, faults)
     if read is None:
         return None
@@ -217,7 +214,7 @@ def _measures(value: Any, place: Place, known: Known) -> tuple[Measure, ...]:
     measures = []
     for index, element in enumerate(few(value, place, "measures", known.faults)):
         where = (place, index)
-        optional = (*_OPTIONAL, *_PACKAGES) if known.version > 3 else _OPTIONAL
+        optional = optional_keys("measure", known.version)
         found = known_members(element, where, known.faults, _MEASURE_KEYS, optional)
         parts = _measure(found, where, known) if found else {}
         if not known.faults.found:

@@ -6,10 +6,11 @@ from operator import is_not
 from typing import Any
 
 from scenarier.model.plan import Budget, Forecast
+from scenarier.model.questions import Question
 from scenarier.model.study import Scenario, Study
 from scenarier.storage.collect import Faults, elements, text
 from scenarier.storage.json_strict import Place, has_lone_surrogate, path_text
-from scenarier.storage.study_types import MOST_MEASURES, MOST_RULES, MOST_SCENARIOS
+from scenarier.storage.study_types import MOST_MEASURES, MOST_QUESTIONS, MOST_RULES, MOST_SCENARIOS
 from scenarier.text.language import mark, tr
 from scenarier.text.plain import LONGEST_NAME, cleaned, folded, text_problem, without_unseen
 from scenarier.vocabulary.errors import Fault
@@ -20,8 +21,14 @@ TOO_MANY = {
     "scenarios": mark("{n} scenarios are too many; at most {most}"),
     "measures": mark("{n} measures in one scenario are too many; at most {most}"),
     "rules": mark("{n} rules are too many; at most {most}"),
+    "questions": mark("{n} questions are too many; at most {most}"),
 }
-MOST = {"scenarios": MOST_SCENARIOS, "measures": MOST_MEASURES, "rules": MOST_RULES}
+MOST = {
+    "scenarios": MOST_SCENARIOS,
+    "measures": MOST_MEASURES,
+    "rules": MOST_RULES,
+    "questions": MOST_QUESTIONS,
+}
 
 Text = tuple[Place, str, bool]
 """Where a text stands, the text, and whether it is a name."""
@@ -126,6 +133,7 @@ def _counts(study: Study, before: Study | None) -> Iterator[Fault]:
     counted: list[tuple[Place, str, int]] = [
         ("scenarios", "scenarios", len(study.scenarios)),
         ("rules", "rules", len(study.rules)),
+        ("questions", "questions", len(study.questions)),
     ]
     for index, scenario in _changed_scenarios(study, before):
         counted.append((((("scenarios", index)), "measures"), "measures", len(scenario.measures)))
@@ -151,12 +159,24 @@ def _changed_texts(study: Study, other: Study | None) -> Iterator[Text]:
     for index, rule in enumerate(study.rules):
         yield (("rules", index), "title"), rule.name, True
         yield (("rules", index), "source"), rule.source, False
+    for key, note in study.spread_notes.items():
+        yield ("spread_notes", key), note, False
+    for index, question in enumerate(study.questions):
+        yield from _question_texts(("questions", index), question)
 
 
 def _plan_texts(key: str, plan: Budget | Forecast | None) -> Iterator[Text]:
     if plan is not None:
         yield (key, "title"), plan.title, True
         yield (key, "note"), plan.note, False
+
+
+def _question_texts(place: Place, question: Question) -> Iterator[Text]:
+    yield (place, "text"), question.text, False
+    yield (place, "answer"), question.answer, False
+    yield (place, "who"), question.who, True
+    for key in ("scenario", "measure", "package"):
+        yield ((place, "about"), key), getattr(question.about, key), True
 
 
 def _scenario_texts(place: Place, scenario: Scenario) -> Iterator[Text]:

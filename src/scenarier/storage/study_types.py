@@ -4,13 +4,14 @@ from typing import Annotated, Any
 
 import msgspec
 
+from scenarier.model.proposals import STATUSES
+from scenarier.model.spreads import LARGEST_SEED, LARGEST_SPREAD
 from scenarier.model.study import COLOURS, STUDY_VERSION
 from scenarier.text.plain import LONGEST_NAME, LONGEST_TEXT
 
 FORMAT = "scenarier-study"
 VERSION = STUDY_VERSION
-"""Version 2 added a scenario's `colour` and `notes`, version 3 the study's rules, version 4 `budget`, `forecast`
-and a measure's `package` and `lasting`; docs/file-format.md."""
+"""What each added stands in study_versions.py."""
 SIZE_LIMIT = 16 * 2**20
 """A larger file is refused unread, and no larger one is written [bytes]."""
 LARGEST_AMOUNT = 1e5
@@ -19,6 +20,7 @@ MOST_MEASURES = 5_000
 """In one scenario."""
 MOST_RULES = 200
 """Of the study's own."""
+MOST_QUESTIONS = 2_000
 MOST_PERSONS = 1e7
 
 Name = Annotated[str, msgspec.Meta(max_length=LONGEST_NAME)]
@@ -34,7 +36,13 @@ PlannedYear = Annotated[
 ProjectedYear = Annotated[
     int, msgspec.Meta(ge=1000, le=9999, description="From the year after the base year to 11 years after it.")
 ]
+SealedYear = Annotated[
+    str, msgspec.Meta(pattern=FOUR_DIGITS, description="From the base year to 11 years after it.")
+]
+Day = Annotated[str, msgspec.Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$", description="A day: 2026-09-14.")]
+Sum = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 Amount = Annotated[float, msgspec.Meta(ge=-LARGEST_AMOUNT, le=LARGEST_AMOUNT)]
+Spread = Annotated[float, msgspec.Meta(ge=0, le=LARGEST_SPREAD)]
 Persons = Annotated[float, msgspec.Meta(ge=0, le=MOST_PERSONS)]
 
 
@@ -55,6 +63,26 @@ class MeasureFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
     ] = False
 
 
+class SumsFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """The sums of what a proposal was made final with."""
+
+    scenario: Sum
+    base: Sum
+    budget: Sum
+    forecast: Sum
+    baseline: Sum
+
+
+class SealFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What a proposal was when it was made final: sums of its parts, and its main results by year in mio. kr."""
+
+    date: Day
+    model: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_NAME, description="scenarier's version.")]
+    sha256: SumsFile
+    result: dict[SealedYear, float]
+    liquidity: dict[SealedYear, float]
+
+
 class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A scenario: what differs from the baseline."""
 
@@ -72,6 +100,14 @@ class ScenarioFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tru
     notes: Annotated[
         dict[str, Text], msgspec.Meta(description="Why a parameter is what it is, by the parameter's key.")
     ] = {}
+    based_on: Annotated[
+        str,
+        msgspec.Meta(
+            max_length=LONGEST_NAME, description="The scenario that a proposal is built on, or Grundforløb."
+        ),
+    ] = ""
+    status: Annotated[str, msgspec.Meta(pattern=f"^({'|'.join(STATUSES)})?$")] = ""
+    sealed: SealFile | msgspec.UnsetType = msgspec.UNSET
 
 
 class RuleFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -122,6 +158,32 @@ class ForecastFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=Tru
     persons: dict[PlannedYear, dict[str, Persons]]
 
 
+class AboutFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a question is about: a figure, a measure or a package, one of them."""
+
+    scenario: Annotated[
+        str, msgspec.Meta(max_length=LONGEST_NAME, description="Required of a measure; else open where left out.")
+    ] = ""
+    variable: Annotated[str, msgspec.Meta(description="A result variable; needs `year`.")] = ""
+    entity: Annotated[str, msgspec.Meta(description="The variable's entity, where it has any.")] = ""
+    year: (
+        Annotated[int, msgspec.Meta(ge=1000, le=9999, description="From the base year to 11 years after it.")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    measure: Annotated[str, msgspec.Meta(max_length=LONGEST_NAME, description="The measure's title.")] = ""
+    package: Name = ""
+
+
+class QuestionFile(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A question to the study."""
+
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST_TEXT)]
+    about: AboutFile
+    who: Name = ""
+    when: Day | msgspec.UnsetType = msgspec.UNSET
+    answer: Text = ""
+
+
 class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     """A scenarier study."""
 
@@ -139,6 +201,26 @@ class StudyFile(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
         Annotated[list[str], msgspec.Meta(description="Names of the baseline's rules that are off.")]
         | msgspec.UnsetType
     ) = msgspec.UNSET
+    spreads: (
+        Annotated[
+            dict[str, Spread],
+            msgspec.Meta(
+                description="Standard deviations by parameter or parameter.entity, in the parameter's unit."
+            ),
+        ]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    spread_notes: (
+        Annotated[dict[str, Text], msgspec.Meta(description="Why a spread is what it is, by the same keys.")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    seed: (
+        Annotated[int, msgspec.Meta(ge=0, le=LARGEST_SEED, description="Of the draws; 1 where left out.")]
+        | msgspec.UnsetType
+    ) = msgspec.UNSET
+    questions: Annotated[list[QuestionFile], msgspec.Meta(max_length=MOST_QUESTIONS)] | msgspec.UnsetType = (
+        msgspec.UNSET
+    )
 
 
 def json_schema() -> dict[str, Any]:

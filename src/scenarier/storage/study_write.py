@@ -1,11 +1,13 @@
 """Writing a study; docs/file-format.md."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from scenarier.model.plan import Budget, Forecast
+from scenarier.model.proposals import Seal
+from scenarier.model.questions import About, Question
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, ParameterValue, Scenario, Study
 from scenarier.storage.files import write_whole
@@ -15,12 +17,16 @@ from scenarier.storage.study_types import (
     FORMAT,
     SIZE_LIMIT,
     VERSION,
+    AboutFile,
     BudgetFile,
     ForecastFile,
     MeasureFile,
+    QuestionFile,
     RuleFile,
     ScenarioFile,
+    SealFile,
     StudyFile,
+    SumsFile,
 )
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -60,6 +66,40 @@ def _scenario(scenario: Scenario) -> ScenarioFile:
         measures=[_measure(measure) for measure in scenario.measures],
         colour=scenario.colour,
         notes=dict(scenario.notes),
+        based_on=scenario.based_on,
+        status=scenario.status,
+        sealed=_seal(scenario.sealed) if scenario.sealed else msgspec.UNSET,
+    )
+
+
+def _seal(seal: Seal) -> SealFile:
+    return SealFile(
+        date=seal.date,
+        model=seal.model,
+        sha256=SumsFile(**seal.sha256),
+        result=_by_year(seal.result),
+        liquidity=_by_year(seal.liquidity),
+    )
+
+
+def _question(question: Question) -> QuestionFile:
+    return QuestionFile(
+        text=question.text,
+        about=_about(question.about),
+        who=question.who,
+        when=question.when or msgspec.UNSET,
+        answer=question.answer,
+    )
+
+
+def _about(about: About) -> AboutFile:
+    return AboutFile(
+        scenario=about.scenario,
+        variable=about.variable,
+        entity=about.entity,
+        year=msgspec.UNSET if about.year is None else about.year,
+        measure=about.measure,
+        package=about.package,
     )
 
 
@@ -110,6 +150,10 @@ def study_bytes(study: Study) -> bytes:
         scenarios=[_scenario(scenario) for scenario in study.scenarios],
         rules=[_rule(rule) for rule in study.rules] or msgspec.UNSET,
         rules_off=list(study.rules_off) or msgspec.UNSET,
+        spreads={key: _plain(spread) for key, spread in study.spreads.items()} or msgspec.UNSET,
+        spread_notes=dict(study.spread_notes) or msgspec.UNSET,
+        seed=msgspec.UNSET if study.seed is None else study.seed,
+        questions=[_question(question) for question in study.questions] or msgspec.UNSET,
     )
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
@@ -120,8 +164,8 @@ def _size_faults(content: bytes) -> Iterator[Fault]:
         yield Fault("", mark("the study is too large ({size} MB; at most {limit} MB)"), size)
 
 
-def write_study(study: Study, path: Path) -> str:
-    """Write `study` to `path`, whole or not at all; the stamp of what was written.
+def write_study(study: Study, path: Path, write: Callable[[Path, bytes], object] = write_whole) -> str:
+    """Write `study` to `path` by `write`; the stamp of what was written.
 
     Raises
     ------
@@ -135,5 +179,5 @@ def write_study(study: Study, path: Path) -> str:
     faults = [*study_faults(study), *_size_faults(content)]
     if faults:
         raise FaultsError(str(path), faults)
-    write_whole(path, content)
+    write(path, content)
     return stamp_of_content(content)

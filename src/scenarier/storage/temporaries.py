@@ -16,7 +16,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -183,10 +183,10 @@ class Temporary:
         if self._held >= 0:
             os.close(self._held)
 
-    def fill(self, content: bytes) -> None:
-        """Write the content, on the disk."""
+    def fill(self, write: Callable[[BinaryIO], object]) -> None:
+        """Have the content written, on the disk."""
         with os.fdopen(self._handle, "wb") as file:
-            file.write(content)
+            write(file)
             synchronise(file)
 
     def put_at(self, target: Path) -> None:

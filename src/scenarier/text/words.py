@@ -103,6 +103,15 @@ ORIGIN_NAMES: Mapping[str, str] = {
     "forecast": mark("from the population forecast"),
 }
 """Where a number comes from; the last four stand in no table."""
+COLOUR_NAMES = {
+    "blue": mark("Blue"),
+    "orange": mark("Orange"),
+    "green": mark("Green"),
+    "purple": mark("Purple"),
+    "ochre": mark("Ochre"),
+    "slate": mark("Slate"),
+}
+"""A scenario's own colours."""
 
 
 def variable_name(name: str) -> str:

@@ -1,16 +1,22 @@
 """What differs between two studies as a table: a heading for each scenario, what it is, before and now."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from scenarier.analysis.changes import Change, Value
+from scenarier.analysis.changes import Change, Value, changes
 from scenarier.model.baseline import Baseline
-from scenarier.model.names import entity_name, name_of, scenario_title, target_words
+from scenarier.model.names import entity_name, line_name, name_of, scenario_title, target_words
 from scenarier.model.parameters import split_key
+from scenarier.model.rules import Rule
+from scenarier.model.study import Study
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_quantity, unit_name
+from scenarier.text.plain import folded
 from scenarier.text.reading import show_number
-from scenarier.text.words import VARIABLE_NAMES, variable_name
+from scenarier.text.words import COLOUR_NAMES, VARIABLE_NAMES, variable_name
+from scenarier.views.rule_fields import threshold_unit
+from scenarier.views.rule_words import SEVERITY_NAMES
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.what_differs import by_year_words, number_words
 from scenarier.vocabulary.variables import VARIABLES
@@ -20,11 +26,14 @@ _PARTS = {
     "budget": mark("Budget"),
     "forecast": mark("Population forecast"),
     "rule": mark("Rules"),
+    "spread": mark("Spreads"),
+    "question": mark("Questions"),
     "setting": mark("Assumptions"),
     "measure": mark("Measures"),
     "figure": mark("Key figures"),
     "scenario": mark("Scenarios"),
     "renamed": mark("Scenarios"),
+    "seal": mark("Seal"),
 }
 """The heading of a kind, by what stands before its underscore."""
 _FIELDS = {
@@ -48,17 +57,54 @@ _FIELDS = {
     "last_year": mark("Last year"),
     "severity": mark("Severity"),
     "source": mark("Source"),
+    "seed": mark("Seed of the draws"),
+    "based_on": mark("Based on"),
+    "status": mark("Status"),
+    "date": mark("Day"),
+    "model": mark("Version of scenarier"),
 }
+_CODES: Mapping[str, Mapping[str, str]] = {
+    "rule_comparison": {"at_least": mark("at least"), "at_most": mark("at most")},
+    "rule_severity": SEVERITY_NAMES,
+    "scenario_colour": COLOUR_NAMES,
+    "scenario_status": {"draft": mark("draft"), "final": mark("final")},
+}
+"""What a word of the file is called, by kind."""
+_SUMS = {
+    "scenario": mark("Sum of the scenario"),
+    "base": mark("Sum of the base"),
+    "budget": mark("Sum of the budget"),
+    "forecast": mark("Sum of the forecast"),
+    "baseline": mark("Sum of the foundation"),
+}
+"""What a seal holds a checksum of."""
+SHORT_SUM = 8
+"""So many signs of a sum are shown."""
 _YES_OR_NO = ("on", "lasting")
+_IN_UNITS = {"measure_amount": "mio_kr", "budget_level": "mio_kr", "forecast_persons": "persons"}
+"""The unit of a kind's numbers."""
+
+Rules = tuple[Sequence[Rule], Sequence[Rule]]
+"""The own rules of the old study and of the new one."""
 
 
-def changes_sheet(found: Sequence[Change], baseline: Baseline) -> Sheet:
+def studies_sheet(
+    old: Study, old_baseline: Baseline, new: Study, baseline: Baseline, names: tuple[str, str]
+) -> Sheet:
+    """What differs between two studies, each with its baseline, under the names of the old and the new one."""
+    found = changes(old, old_baseline, new, baseline)
+    sheet = changes_sheet(found, baseline, (old.rules, new.rules))
+    sides = [Heading(name, wraps=1.0) for name in names]
+    return replace(sheet, headings=(sheet.headings[0], *sides), title=f"{sheet.title}: {names[0]} → {names[1]}")
+
+
+def changes_sheet(found: Sequence[Change], baseline: Baseline, rules: Rules) -> Sheet:
     """The changes in words; of key figures the last year alone. `baseline` is the new study's."""
     lines: list[Line] = []
     for heading, rows in groupby(_told(found), key=_heading):
         lines.append(Line(f"{len(lines)}", (Cell(heading),), is_heading=True, is_left_out=True))
         for (kind, scenario, item), group in groupby(rows, key=lambda one: one[:3]):
-            lines.append(_line(f"{len(lines)}", heading, kind, scenario, item, list(group), baseline))
+            lines.append(_line(f"{len(lines)}", heading, kind, scenario, item, list(group), baseline, rules))
     if not lines:
         lines.append(Line("0", (Cell(tr("no difference")), Cell(), Cell()), labels=("", tr("no difference"))))
     return Sheet(
@@ -85,19 +131,28 @@ def _heading(change: Change) -> str:
 
 
 def _line(
-    key: str, heading: str, kind: str, scenario: str, item: str, rows: Sequence[Change], baseline: Baseline
+    key: str,
+    heading: str,
+    kind: str,
+    scenario: str,
+    item: str,
+    rows: Sequence[Change],
+    baseline: Baseline,
+    rules: Rules,
 ) -> Line:
     name = _name(kind, scenario, item, baseline)
-    show = _shown(kind, item, baseline)
-    old, new = (_side([(one.year, value) for one, value in zip(rows, side, strict=True)], show, kind)
-                for side in ([one.old for one in rows], [one.new for one in rows]))  # fmt: skip
+    sides = ([(one.year, one.old) for one in rows], [(one.year, one.new) for one in rows])
+    old, new = (
+        _side(side, _shown(kind, item, baseline, own), kind) for side, own in zip(sides, rules, strict=True)
+    )
     return Line(key, (Cell(name), Cell(old), Cell(new)), labels=(heading, name))
 
 
 def _side(values: Sequence[tuple[int | None, Value]], show: Callable[[Value], str], kind: str) -> str:
     if kind == "figure" or values[0][0] is None:
         return show(values[0][1])
-    return by_year_words([(year, show(value)) for year, value in values if year is not None and value is not None])
+    told = by_year_words([(year, show(value)) for year, value in values if year is not None and value is not None])
+    return f"{told} {unit_name(_IN_UNITS[kind])}" if told and kind in _IN_UNITS else told
 
 
 # What it is called
@@ -108,6 +163,8 @@ def _name(kind: str, scenario: str, item: str, baseline: Baseline) -> str:
     if first in ("scenario", "renamed"):
         name = scenario_title(scenario)
         return f"{name}: {tr(_FIELDS[field])}" if field else name
+    if kind in ("seal_date", "seal_model"):
+        return tr(_FIELDS[field])
     if first in ("rule", "measure"):
         name = _rule_title(item, baseline) if first == "rule" else item
         return name if field == "amount" else f"{name}: {tr(_FIELDS[field])}"
@@ -134,6 +191,16 @@ def _field_name(item: str, _baseline: Baseline) -> str:
     return tr(_FIELDS[item])
 
 
+def _about_name(item: str, baseline: Baseline) -> str:
+    """What a question is about: a figure in words, a measure or a package by its name."""
+    kind, colon, name = item.partition(":")
+    if colon:
+        return tr("Measure “{name}”", name=name) if kind == "measure" else tr("Package “{name}”", name=name)
+    figure, _, year = item.rpartition(" ")
+    variable, entity = split_key(figure)
+    return f"{line_name(baseline, variable, entity)} {year}"
+
+
 def _age_name(item: str, baseline: Baseline) -> str:
     return entity_name(baseline, item) or item
 
@@ -151,6 +218,12 @@ _NAMES: Mapping[str, Callable[[str, Baseline], str]] = {
     "forecast_persons": _age_name,
     "setting": _setting_name,
     "setting_note": _reason_name,
+    "spread": _setting_name,
+    "spread_note": _reason_name,
+    "question": _about_name,
+    "question_answer": lambda item, _baseline: item,
+    "seal_sha256": lambda item, _baseline: tr(_SUMS[item]),
+    "seal_figure": lambda item, _baseline: variable_name(item),
     "figure": lambda item, _baseline: variable_name(item),
 }
 
@@ -158,19 +231,24 @@ _NAMES: Mapping[str, Callable[[str, Baseline], str]] = {
 # What it says
 
 
-def _shown(kind: str, item: str, baseline: Baseline) -> Callable[[Value], str]:
-    """How a value of a kind is told, "" for nothing."""
-    if kind == "setting":
+def _shown(kind: str, item: str, baseline: Baseline, rules: Sequence[Rule]) -> Callable[[Value], str]:
+    """How a value of a kind is told, "" for nothing; `rules` are the own ones of the study that has it."""
+    if kind in ("setting", "spread"):
         spec = baseline.parameters.get(split_key(item)[0])
-        return lambda value: _setting_words(value, spec.unit if spec else "")
+        unit = spec.unit if spec else ""
+        return lambda value: "" if kind == "spread" and value is None else _setting_words(value, unit)
     if kind == "figure":
         return lambda value: _with_unit(value, VARIABLES[item].unit)
-    if kind.rpartition("_")[2] in _YES_OR_NO:
+    if kind.startswith(("rule", "measure")) and kind.rpartition("_")[2] in _YES_OR_NO:
         return lambda value: "" if value is None else tr("yes") if value else tr("no")
-    if kind in ("measure_amount", "budget_level"):
+    if kind in _IN_UNITS:
+        return lambda value: "" if value is None else show_number(float(value), _IN_UNITS[kind])
+    if kind == "seal_figure":
         return lambda value: "" if value is None else show_number(float(value), "mio_kr")
-    if kind == "forecast_persons":
-        return lambda value: "" if value is None else format_quantity(float(value), "persons")
+    if kind == "rule_threshold":
+        rule = next((one for one in rules if folded(one.name) == folded(item)), None)
+        unit = threshold_unit(rule.metric, rule.threshold_of) if rule else "index"
+        return lambda value: "" if value is None else f"{show_number(float(value), unit)} {unit_name(unit)}"
     return lambda value: _text(value, baseline, kind)
 
 
@@ -190,6 +268,14 @@ def _text(value: Value, baseline: Baseline, kind: str) -> str:
         return ""
     if kind == "measure_target":
         return target_words(baseline, str(value))
+    if kind == "scenario_based_on":
+        return scenario_title(str(value))
+    if kind == "seal_sha256":
+        return f"{value}"[:SHORT_SUM]
+    if kind in _CODES:
+        return tr(_CODES[kind].get(str(value), str(value)))
+    if kind == "rule_entity":
+        return entity_name(baseline, str(value)) or str(value)
     if kind in ("rule_metric", "rule_threshold_of"):
         return variable_name(str(value)) if value in VARIABLE_NAMES else str(value)
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -156,7 +156,7 @@ class Labels:
             return tr(VARIABLE_NAMES.get(value) or STEP_NAMES.get(value) or value)
         if column == "prices":
             return prices_words(Terms("current" if value == "current" else "base_year"), self.base_year)
-        if column == "mended_by":
+        if column in ("mended_by", "parameter"):
             return ", ".join(self._parameter(name) for name in value.split())
         if column in _CODES:
             return tr(_CODES[column].get(value, value))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import inf
+from typing import Any
 
 from scenarier.analysis.demand import Comparison, Demand
 from scenarier.analysis.levers import Lever, MeasureLever, lever_named, measure_name, parameter_levers
@@ -11,7 +12,7 @@ from scenarier.analysis.solve import first_possible, solve
 from scenarier.model.names import line_name, scenario_title
 from scenarier.model.rules import Rule
 from scenarier.model.terms import PLAIN, unit_words
-from scenarier.session.scenarios import scenario_at
+from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
 from scenarier.session.solve_edits import make_scenario
 from scenarier.session.state import Edited
@@ -31,11 +32,12 @@ SMALLEST_RANGE = 100.0
 class Question:
     """What is asked: a result of a scenario against a target, in a year or (None) every year, by one lever.
 
-    `target_of` is the variable that the target is `target` times of, as in a rule; `mended_by` are the parameters
-    that a rule names first.
+    `scenario` is its place in the study, `name` what it is called there. `target_of` is the variable that the target
+    is `target` times of, as in a rule; `mended_by` are the parameters that a rule names first.
     """
 
     scenario: int
+    name: str
     variable: str
     entity: str
     comparison: Comparison
@@ -101,7 +103,8 @@ def question_of_rule(session: Session, rule: Rule, figure: Figure, scenario: int
 
 def _question(session: Session, index: int, figure: Figure, comparison: Comparison, target: float) -> Question:
     first = min(session.baseline.first_year + 1, session.study.horizon)
-    return Question(index, *figure[:2], comparison, target, figure[2], first, "")
+    name = scenario_at(session.study, index).name
+    return Question(index, name, *figure[:2], comparison, target, figure[2], first, "")
 
 
 def _round(value: float) -> float:
@@ -136,6 +139,31 @@ def _measures(session: Session, question: Question) -> Iterator[MeasureLever]:
     measures = scenario_at(session.study, question.scenario).measures
     titles = [folded(measure.title) for measure in measures]
     return (MeasureLever(measure_name(one), one) for one in measures if titles.count(folded(one.title)) == 1)
+
+
+def changed(question: Question, **values: Any) -> Question:
+    """The question with other values in some of its fields."""
+    return replace(question, **values)
+
+
+def still_asked(session: Session, question: Question) -> Question:
+    """The question as it can be asked of the study as it stands; what is gone gives way to what is nearest."""
+    horizon = session.study.horizon
+    question = _followed(session, question)
+    year = None if question.year is None else min(question.year, horizon)
+    question = replace(question, year=year, first_year=min(question.first_year, horizon))
+    names = [row.name for row in lever_rows(session, question)]
+    return question if question.lever in names else replace(question, lever=names[0])
+
+
+def _followed(session: Session, question: Question) -> Question:
+    """The question of its scenario where that stands now: by name, else by place, else the one shown."""
+    names = [scenario.name for scenario in session.study.scenarios]
+    index = question.scenario
+    if index != BASELINE_INDEX:
+        is_there = question.name in names
+        index = names.index(question.name) if is_there else index if index < len(names) else session.selected
+    return replace(question, scenario=index, name=scenario_at(session.study, index).name)
 
 
 def answered(session: Session, question: Question) -> Solved | None:

@@ -15,7 +15,7 @@ GROUPS: Mapping[str, str] = {
         "tax_sanction_schedule capital_lag rules"
     ),
     mark("Departments and activity"): "departments activity area_users series_breaks backtest_measures companies",
-    mark("Announced and decided"): "announced declarations",
+    mark("Announced and decided"): "announced declarations laws",
     mark("Control of sums"): "ties",
 }
 """Tables by heading, separated by blanks."""

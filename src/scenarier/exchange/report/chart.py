@@ -55,11 +55,11 @@ class _Label:
 
 
 class Drawing:
-    """Draws one chart on one paper."""
+    """Draws one chart on one paper, on the axis of all that are `alike`."""
 
-    def __init__(self, chart: ChartData, paper: Paper) -> None:
+    def __init__(self, chart: ChartData, paper: Paper, alike: Sequence[ChartData] = ()) -> None:
         self._chart, self._paper = chart, paper
-        self._ticks = ticks_of(chart)
+        self._ticks = ticks_of(*(alike or (chart,)))
         places = decimals_of(self._ticks)
         self._tick_texts = [format_number(tick, places) for tick in self._ticks]
         self._labels = [*_labels(chart)]
@@ -160,9 +160,9 @@ class Drawing:
             yield _text(self._right + GAP, centre + 0.35 * size, text, label.colour, "start", weight)
 
 
-def chart_svg(chart: ChartData, paper: Paper) -> str:
-    """The chart as SVG."""
-    return Drawing(chart, paper).svg()
+def chart_svg(chart: ChartData, paper: Paper, alike: Sequence[ChartData] = ()) -> str:
+    """The chart as SVG, on the axis of all that are `alike`."""
+    return Drawing(chart, paper, alike).svg()
 
 
 def _labels(chart: ChartData) -> Iterator[_Label]:

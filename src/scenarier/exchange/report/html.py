@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from html import escape
 
 from scenarier.exchange.report.chart import NAMESPACE, Paper, chart_svg
-from scenarier.exchange.report.document import paragraphs, rows_together
-from scenarier.exchange.report.typeset import Logo
-from scenarier.look.palette import LIGHT
+from scenarier.exchange.report.columns import widest_place
+from scenarier.exchange.report.document import paragraphs, rows_together, together
+from scenarier.exchange.report.logo import Logo
+from scenarier.look.palette import DARK, LIGHT, Scheme
 from scenarier.views.study_report.parts import Grid, Picture, Points, Section, StudyReport, Title, Words
 
 FAMILY = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -15,48 +16,52 @@ WIDE = Paper(width=680.0, height=230.0, size=12.0, family=FAMILY, wide=1.22)
 NARROW = Paper(width=340.0, height=230.0, size=11.5, family=FAMILY, wide=1.22)
 """A chart is drawn twice, and the style sheet shows the one that fits."""
 MIMES = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
+COLOURS = ("text", "card", "muted", "border", "positive", "negative")
 STYLE = """
 *{box-sizing:border-box}
-body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:46rem;font:1rem/1.5 FAMILY;color:TEXT;background:CARD}
-header{border-bottom:2px solid MUTED;margin-bottom:1.5rem;padding-bottom:1rem}
-header img{max-height:4rem;max-width:50%;float:right}
+:root{color-scheme:light dark;LIGHT}
+@media screen and (prefers-color-scheme:dark){:root{DARK}}
+body{margin:0 auto;padding:1.5rem 1rem 3rem;max-width:54rem;font:1rem/1.5 FAMILY}
+body{color:var(--text);background:var(--card)}p,ul{max-width:46rem}
+header{border-bottom:2px solid var(--muted);margin-bottom:1.5rem;padding-bottom:1rem}
+header img{max-height:4rem;max-width:50%;float:right;background:#fff;padding:.2rem}
 h1{font-size:1.9rem;line-height:1.2;margin:.3rem 0}
 h2{font-size:1.35rem;margin:2.4rem 0 .6rem}
 h3{font-size:1.05rem;margin:1.6rem 0 .4rem}
 h1,h2,h3,p,li,figcaption,caption{overflow-wrap:anywhere}
 td,th{overflow-wrap:break-word;hyphens:auto}
 h3 i{display:inline-block;width:1.2rem;height:.3rem;border-radius:.15rem;margin-right:.5rem;vertical-align:middle}
-.quiet,.detail td,.detail th,figcaption span,footer{color:MUTED}
+.quiet,.muted,.detail td,.detail th,figcaption span,footer{color:var(--muted)}
+td.positive{color:var(--positive)}td.negative{color:var(--negative)}
 .note{font-style:italic;white-space:pre-line}
 ul{padding-left:1.2rem}li{margin:.3rem 0}
 figure{margin:1.2rem 0}figcaption{font-size:.9rem;margin-bottom:.3rem}
-svg{width:100%;height:auto;display:block}.narrow{display:none}
+svg{width:100%;height:auto;display:block;background:#fff;border-radius:.3rem}.narrow{display:none}
 .across{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.82rem;font-variant-numeric:tabular-nums lining-nums}
 caption{text-align:left;font-size:.9rem;font-weight:600;padding:.4rem 0}
-th,td{padding:.25rem .45rem;text-align:left;vertical-align:top;border-bottom:1px solid BORDER;font-weight:400}
-thead th{border-bottom:1.5px solid MUTED;font-weight:600;vertical-align:bottom}
-.n{text-align:right;white-space:nowrap}thead .n{white-space:normal}.c{text-align:center}
+th,td{padding:.25rem .45rem;text-align:left;vertical-align:top;font-weight:400}
+th,td{border-bottom:1px solid var(--border)}
+tr>:first-child{position:sticky;left:0;background:var(--card);background-clip:padding-box}
+thead th{border-bottom:1.5px solid var(--muted);font-weight:600;vertical-align:bottom}
+.n{text-align:right;white-space:nowrap}thead .n,.n.wraps{white-space:normal}.c{text-align:center}
 .strong td,.strong th,.heading th{font-weight:600}.wide{min-width:9rem}.unit{white-space:nowrap}
-td small,th small{display:block;color:MUTED;font-style:italic}
-footer{margin-top:3rem;border-top:1px solid BORDER;padding-top:.6rem;font-size:.85rem}
-@media(max-width:40rem){.wide-chart{display:none}.narrow{display:block}h1{font-size:1.5rem}}
-@media print{body{max-width:none}.across{overflow:visible}}
+td small,th small{display:block;color:var(--muted);font-style:italic}
+footer{margin-top:3rem;border-top:1px solid var(--border);padding-top:.6rem;font-size:.85rem}
+@media screen and (max-width:40rem){
+.wide-chart{display:none}.narrow{display:block}h1{font-size:1.5rem}.wide{min-width:6rem}
+}
+@media print{
+body{max-width:none;padding:0;font-size:10pt}.across{overflow:visible}
+thead{display:table-header-group}tr,figure,ul{break-inside:avoid}h1,h2,h3,caption,figcaption{break-after:avoid}
+tbody tr:nth-child(-n+2){break-before:avoid}tr>:first-child{position:static}
+}
 """
 
 
 def html(report: StudyReport, logo: Logo | None) -> str:
     """The report as a page of HTML."""
-    names = {
-        "FAMILY": FAMILY,
-        "TEXT": LIGHT.text,
-        "CARD": LIGHT.card,
-        "MUTED": LIGHT.muted,
-        "BORDER": LIGHT.border,
-    }
-    style = STYLE
-    for name, value in names.items():
-        style = style.replace(name, value)
+    style = STYLE.replace("FAMILY", FAMILY).replace("LIGHT", _named(LIGHT)).replace("DARK", _named(DARK))
     body = "\n".join(line for section in report.sections for line in _section(section))
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(report.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -66,6 +71,11 @@ def html(report: StudyReport, logo: Logo | None) -> str:
         f'<h1>{escape(report.title)}</h1>\n<div class="quiet">{escape(report.subtitle)}</div></header>\n'
         f"<main>\n{body}\n</main>\n<footer>{escape(report.foot)}</footer>\n</body>\n</html>\n"
     )
+
+
+def _named(scheme: Scheme) -> str:
+    """The colours that the style sheet asks for by name."""
+    return ";".join(f"--{name}:{getattr(scheme, name)}" for name in COLOURS)
 
 
 def _logo(report: StudyReport, logo: Logo | None) -> str:
@@ -99,15 +109,15 @@ def _title(part: Title) -> str:
 def _words(part: Words) -> Iterator[str]:
     kind = ' class="note"' if part.is_note else ""
     for lines in paragraphs(part.text):
-        told = escape("\n".join(lines))
+        told = escape(together("\n".join(lines)))
         yield f"<p{kind}>{told}</p>"
 
 
 def _points(part: Points) -> Iterator[str]:
     yield "<ul>"
     for one in part.points:
-        subject = f"<b>{escape(one.subject)}:</b> " if one.subject else ""
-        yield f"<li>{subject}{escape(one.text)}</li>"
+        subject = f"<b>{escape(together(one.subject))}:</b> " if one.subject else ""
+        yield f"<li>{subject}{escape(together(one.text))}</li>"
     yield "</ul>"
 
 
@@ -116,9 +126,9 @@ def _picture(part: Picture) -> Iterator[str]:
     yield f"<figure><figcaption><b>{escape(chart.title)}.</b> <span>{escape(chart.subtitle)}</span></figcaption>"
     for kind, paper in (("wide-chart", WIDE), ("narrow", NARROW)):
         said = f'class="{kind}" role="img" aria-label="{escape(part.spoken)}"'
-        yield chart_svg(chart, paper).replace(NAMESPACE, said, 1)
+        yield chart_svg(chart, paper, part.alike).replace(NAMESPACE, said, 1)
     if chart.note:
-        yield f'<p class="quiet">{escape(chart.note)}</p>'
+        yield f'<p class="quiet">{escape(together(chart.note))}</p>'
     yield "</figure>"
 
 
@@ -133,12 +143,14 @@ def _grid(grid: Grid) -> Iterator[str]:
     yield from (_row(grid, row) for row in rows_together(grid))
     yield "</tbody></table></div>"
     if grid.note:
-        yield f'<p class="quiet"><small>{escape(grid.note)}</small></p>'
+        yield f'<p class="quiet"><small>{escape(together(grid.note))}</small></p>'
 
 
 def _kind(grid: Grid, place: int) -> str:
     column = grid.columns[place]
-    return "n" if column.is_number else "wide" if column.part else "c" if place > 1 else "unit"
+    if column.is_number:
+        return "n wraps" if column.part else "n"
+    return "wide" if column.part else "c" if place > 1 else "unit"
 
 
 def _row(grid: Grid, row: dict[str, object]) -> str:
@@ -148,13 +160,11 @@ def _row(grid: Grid, row: dict[str, object]) -> str:
     if row["style"] == "heading":
         text, n = escape(entries[0]["text"]), len(grid.columns)
         return f'<tr class="heading"><th scope="rowgroup" colspan="{n}">{text}</th></tr>'
-    parts = [column.part for column in grid.columns]
     below = "".join(f"<small>{escape(detail)}</small>" for detail in details)
     cells = []
     for place, entry in enumerate(entries):
         tag, scope = ("th", ' scope="row"') if place == 0 else ("td", "")
-        tone = f' style="color:{entry["colour"]}"' if entry["colour"] else ""
-        more = below if place == parts.index(max(parts)) else ""
-        text = escape(entry["text"])
-        cells.append(f'<{tag}{scope} class="{_kind(grid, place)}"{tone}>{text}{more}</{tag}>')
+        more = below if place == widest_place(grid) else ""
+        text, kind = escape(entry["text"]), f"{_kind(grid, place)} {entry['tone']}".strip()
+        cells.append(f'<{tag}{scope} class="{kind}">{text}{more}</{tag}>')
     return f'<tr class="{row["style"]}">{"".join(cells)}</tr>'

@@ -10,13 +10,14 @@ NEAR_ZERO = 0.6
 """A line that reaches down to this part of its top keeps zero in sight."""
 
 
-def ticks_of(chart: ChartData) -> list[float]:
-    """The multiples of a round step that hold all that a chart shows, the first and last its range."""
-    rows = [float(value) for row in chart.rows() for value in (row.min(), row.max())]
+def ticks_of(*charts: ChartData) -> list[float]:
+    """The multiples of a round step that hold all that some charts show, the first and last their range."""
+    rows = [float(value) for chart in charts for row in chart.rows() for value in (row.min(), row.max())]
     low, high = min(rows, default=0.0), max(rows, default=1.0)
-    if chart.bars or 0 < low <= NEAR_ZERO * high:
+    has_bars = any(chart.bars for chart in charts)
+    if has_bars or 0 < low <= NEAR_ZERO * high:
         low = min(low, 0.0)
-    if chart.bars or NEAR_ZERO * low <= high < 0:
+    if has_bars or NEAR_ZERO * low <= high < 0:
         high = max(high, 0.0)
     if high - low <= 1e-9 * max(abs(low), abs(high), 1.0):
         low, high = low - max(abs(low) * 0.05, 0.5), high + max(abs(high) * 0.05, 0.5)

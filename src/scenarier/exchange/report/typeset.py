@@ -10,7 +10,7 @@ from scenarier.exchange.report.chart import Paper, chart_svg
 from scenarier.exchange.report.compiled import FONTS, CannotSetError, compiled
 from scenarier.exchange.report.document import document, pictures_of
 from scenarier.exchange.report.glyphs import INSTEAD, missing_signs
-from scenarier.text.language import mark
+from scenarier.exchange.report.logo import NO_PICTURE, Logo
 from scenarier.views.study_report.parts import StudyReport
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import resources_folder
@@ -29,14 +29,6 @@ class Attached:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture at the head of the report; `kind` is the end of its file's name."""
-
-    content: bytes
-    kind: str
-
-
 def pdf(report: StudyReport, attached: Sequence[Attached], logo: Logo | None, moment: datetime) -> bytes:
     """The report as PDF.
 
@@ -52,7 +44,7 @@ def pdf(report: StudyReport, attached: Sequence[Attached], logo: Logo | None, mo
         return compiled(_files(report, attached, logo, moment), moment)
     except CannotSetError as error:
         if logo is not None and "decode" in str(error):
-            fault = Fault("", mark("this is no picture that can be read; use PNG, JPEG or SVG"))
+            fault = Fault("", NO_PICTURE)
             raise FaultsError("--logo", [fault]) from error
         raise
 
@@ -71,7 +63,7 @@ def _files(
     ]
     template = resources_folder() / "report" / "report.typ"
     texts = {"report.json": json.dumps(told, ensure_ascii=False)}
-    texts |= {f"pictures/{one.key}.svg": chart_svg(one.chart, PAPER) for one in pictures_of(report)}
+    texts |= {f"pictures/{one.key}.svg": chart_svg(one.chart, PAPER, one.alike) for one in pictures_of(report)}
     without = dict.fromkeys(map(ord, missing_signs("".join(texts.values()))), INSTEAD)
     files = {"main.typ": template.read_bytes(), **{one.name: one.content for one in attached}}
     files |= {name: text.translate(without).encode() for name, text in texts.items()}

@@ -7,5 +7,6 @@ PARTS = (
     PartRow("curves", mark("Curves")),
     PartRow("departments", mark("Departments")),
     PartRow("differences", mark("Differences")),
+    PartRow("bridge", mark("Explanation")),
     PartRow("words", mark("In words")),
 )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from scenarier.gui.compare.bridgepage import BridgePage
 from scenarier.gui.compare.chooser import Chooser
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
@@ -59,9 +60,16 @@ class CompareWorkspace(Workspace):
         self._counts: dict[int, tuple[Scenario, Scenario, int, str]] = {}
         self.curves, self.departments = CurvesPage(colours), DepartmentsPage(colours)
         self.differences, self.words = DifferencesPage(colours), WordsPage(colours)
-        for page in (self.curves, self.departments, self.differences):
+        self.bridge = BridgePage(colours)
+        for page in (self.curves, self.departments, self.differences, self.bridge):
             page.figure_pointed.connect(self.figure_pointed)
-        self._pages: tuple[Page, ...] = (self.curves, self.departments, self.differences, self.words)
+        self._pages: tuple[Page, ...] = (
+            self.curves,
+            self.departments,
+            self.differences,
+            self.bridge,
+            self.words,
+        )
         self._stale = set(range(len(self._pages)))
         self.chooser = Chooser(colours)
         self.chooser.ticked.connect(self._tick)
@@ -74,7 +82,7 @@ class CompareWorkspace(Workspace):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("What the comparison shows"))
         self.stack = QStackedWidget()
-        pages = (self.curves, self.departments, self.differences, self.words)
+        pages = (self.curves, self.departments, self.differences, self.bridge, self.words)
         for part, page in zip(PARTS, pages, strict=True):
             self.tabs.addTab(tr(part.title))
             self.stack.addWidget(page)

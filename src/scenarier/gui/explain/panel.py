@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.gui.explain.printed import PrintedRows
-from scenarier.gui.explain.whole import WholeTable
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.whole import WholeTable
 from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel
@@ -52,7 +52,6 @@ class ExplainPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 8, 8)
         column.setSpacing(4)
-        column.addLayout(self._heading())
         column.addWidget(self._empty())
         column.addWidget(self._way())
         column.addWidget(self._body(), 1)
@@ -60,15 +59,6 @@ class ExplainPanel(QWidget):
         self._tell()
 
     # Parts
-
-    def _heading(self) -> QHBoxLayout:
-        title = PlainLabel(tr("Explain the number"))
-        set_role(title, "title")
-        close = _button("✕", tr("Close the panel"), self.closed.emit)
-        line = QHBoxLayout()
-        line.addWidget(title, 1)
-        line.addWidget(close)
-        return line
 
     def _empty(self) -> PlainLabel:
         self._hint = PlainLabel(

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.gui.levers.limits import SliderLimits
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
 from scenarier.gui.pointed import Pointed
@@ -55,6 +57,7 @@ class LeverPanel(QScrollArea):
         self._bodies: list[QWidget] = []
         self.start: StartSwitch | None = None
         self._is_editing = False
+        self.limits = SliderLimits(session, self._rows.values, self)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -82,6 +85,16 @@ class LeverPanel(QScrollArea):
         """The row of a parameter's key; KeyError while its group has not been unfolded."""
         return self._rows[key][0]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The limits of the levers that are seen."""
+        super().showEvent(event)
+        self.limits.look_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """No limits are looked for while nobody sees them."""
+        super().hideEvent(event)
+        self.limits.stop()
+
     def restyle(self) -> None:
         """Take the application's text size; never narrower than the levers' own words and numbers."""
         self._show()
@@ -105,6 +118,8 @@ class LeverPanel(QScrollArea):
                     held.drop_hold()
         if news.projected or news.refused:
             self._show(is_anew=news.refused)
+        if news.projected or news.rules:
+            self.limits.start_anew()
 
     def _show(self, *, is_anew: bool = True) -> None:
         """Show what the levers of the scenario stand at; all of them, or those that stand at something else."""
@@ -241,6 +256,7 @@ class LeverPanel(QScrollArea):
             layout.addWidget(row)
             self._rows[join_key(spec.name, entity)] = (row, spec, entity)
         self._show()
+        self.limits.look_again()
 
     def _explain(self, spec: ParameterSpec, entity: str, index: int, part: QWidget) -> None:
         """Ask for the number of a year to be explained beside what shows it."""

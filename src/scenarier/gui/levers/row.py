@@ -10,7 +10,7 @@ from scenarier.gui.levers.foldout import Foldout, numbers_of, together
 from scenarier.gui.levers.head import LeverHead, LeverName
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField
-from scenarier.gui.levers.slider import QuietSlider
+from scenarier.gui.levers.slider import QuietSlider, SliderLimit
 from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
@@ -31,6 +31,7 @@ from scenarier.text.plain import one_line
 from scenarier.text.reading import show_number
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.views.field import Field
+from scenarier.views.limits import LimitMark
 
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
@@ -301,6 +302,16 @@ class LeverRow(QWidget):
 
     def _show_hint(self, text: str, is_fault: bool) -> None:
         self._hint.say(text, is_fault)
+
+    def show_limits(self, marks: Sequence[LimitMark]) -> None:
+        """Where in the range rules break; none while that is not known."""
+        step = self.spec.step
+        self._slider.set_limits([SliderLimit(round(mark.value / step), *mark[1:]) for mark in marks])
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a hand is on the slider."""
+        return self._gesture is not None
 
     # Editing
 

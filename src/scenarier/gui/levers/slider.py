@@ -1,10 +1,37 @@
-"""A calm slider: the handle, a mark at the baseline's place, and a line between the two."""
+"""A calm slider: the handle, a mark at the baseline's place, a line between the two, limits below the groove."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSlider, QWidget
 
+from scenarier.gui.parts.plain import show_tip
+
 HANDLE = 14
+LIMIT = 5
+"""Size of a limit's mark [px]."""
+REACH = 6
+"""So near the pointer must be to a limit for the tip to tell of it alone [px]."""
+
+
+class SliderLimit(NamedTuple):
+    """A place beyond which, on one side, something breaks; in words."""
+
+    position: int
+    breaks_above: bool
+    words: str
 
 
 class QuietSlider(QSlider):
@@ -23,6 +50,27 @@ class QuietSlider(QSlider):
         self._mark = 0
         self._is_changed = False
         self._grip = 0.0
+        self.limits: tuple[SliderLimit, ...] = ()
+
+    def set_limits(self, limits: Sequence[SliderLimit]) -> None:
+        """Where something breaks in the range: marked below the groove, told in a tip and to a screen reader."""
+        if tuple(limits) != self.limits:
+            self.limits = tuple(limits)
+            self.setAccessibleDescription("; ".join(limit.words for limit in self.limits))
+            self.update()
+
+    def limits_at(self, x: float) -> list[SliderLimit]:
+        """The limits near a place [px], all where none is near."""
+        near = [limit for limit in self.limits if abs(self.x_of(limit.position) - x) <= REACH]
+        return near or list(self.limits)
+
+    def event(self, event: QEvent) -> bool:
+        """A tip tells what breaks where."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.limits:
+            words = [limit.words for limit in self.limits_at(event.pos().x())]
+            show_tip(event.globalPos(), "\n".join(words), self)
+            return True
+        return super().event(event)
 
     def set_mark(self, position: int, is_changed: bool) -> None:
         """Where the baseline stands, and whether the value differs from it."""
@@ -88,6 +136,8 @@ class QuietSlider(QSlider):
             painter.drawLine(QPointF(mark, y), QPointF(x, y))
         painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 1.5))
         painter.drawLine(QPointF(mark, y - 5), QPointF(mark, y + 5))
+        for limit in self.limits:
+            _paint_limit(painter, QPointF(self.x_of(limit.position), self.height() - 1.0), limit, palette)
         self._paint_handle(painter, QPointF(x, y), accent, palette)
 
     def _paint_handle(self, painter: QPainter, centre: QPointF, accent: QColor, palette: QPalette) -> None:
@@ -101,6 +151,15 @@ class QuietSlider(QSlider):
             painter.setPen(QPen(accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QRectF(centre.x() - HANDLE / 2, centre.y() - HANDLE / 2, HANDLE, HANDLE))
+
+
+def _paint_limit(painter: QPainter, foot: QPointF, limit: SliderLimit, palette: QPalette) -> None:
+    """A flag below the groove: its staff stands at the limit, and it points to where it breaks."""
+    side = LIMIT if limit.breaks_above else -LIMIT
+    top = QPointF(foot.x(), foot.y() - LIMIT)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(QPalette.ColorRole.BrightText))
+    painter.drawPolygon(QPolygonF([foot, top, QPointF(foot.x() + side, foot.y() - LIMIT / 2)]))
 
 
 def _pen(colour: QColor) -> QPen:

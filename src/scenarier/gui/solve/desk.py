@@ -22,10 +22,15 @@ class SolveDesk(QObject):
         super().__init__(bench)
         self._bench, self._session, self._colours = bench, session, colours
         self.dialog: SolveDialog | None = None
+        self._window = window
         window.installEventFilter(self)
+        bench.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take what asks."""
+        """Take what asks; the panel goes with the window, and with what it was opened from."""
+        is_gone = event.type() == QEvent.Type.Hide and watched is self._window and not event.spontaneous()
+        if self.dialog is not None and (is_gone or event.type() == QEvent.Type.DeferredDelete):
+            self.dialog.close()
         if isinstance(event, WhatAsked):
             if event.rule is not None and event.figure is not None:
                 self.open(question_of_rule(self._session, event.rule, event.figure, event.scenario))

@@ -1,6 +1,5 @@
 """The panel `Hvad skal der til?`: a figure's target, a lever, and the value that meets it, as fields change."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -32,10 +30,12 @@ from scenarier.views.solve_question import (
     LeverRow,
     Question,
     answered,
+    changed,
     drawn,
     heading,
     lever_rows,
     moves_from,
+    still_asked,
     taken,
     target_unit,
 )
@@ -145,11 +145,12 @@ class SolveDialog(QDialog):
     def ask(self, question: Question) -> None:
         """Ask of another figure."""
         self.question, self._fault = question, ""
+        self.target.setModified(False)
         self._fill()
         self._answer()
 
     def _change(self, **values: Any) -> None:
-        self.question = replace(self.question, **values)
+        self.question = changed(self.question, **values)
         self._fill_first()
         self._answer()
 
@@ -211,15 +212,7 @@ class SolveDialog(QDialog):
         """Answer anew where the study is another; a scenario or lever that is gone gives way."""
         if not (news.study or news.projected or news.rules):
             return
-        session, asked = self._session, self.question
-        if asked.scenario >= len(session.study.scenarios):
-            asked = replace(asked, scenario=session.selected)
-        if asked.year is not None and asked.year > session.study.horizon:
-            asked = replace(asked, year=session.study.horizon)
-        first = min(asked.first_year, session.study.horizon)
-        names = [row.name for row in lever_rows(session, asked)]
-        lever = asked.lever if asked.lever in names else names[0]
-        self.question = replace(asked, first_year=first, lever=lever)
+        self.question = still_asked(self._session, self.question)
         self._fill()
         self._answer()
 
@@ -244,7 +237,7 @@ def _choose(box: StillList, rows: list[tuple[str, object]], chosen: object) -> N
     box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
 
 
-def _words(role: str) -> QLabel:
+def _words(role: str) -> PlainLabel:
     made = PlainLabel()
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -16,7 +16,7 @@ from scenarier.session.news import News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 
-LEFT = ("file.open", "file.save", "", "edit.undo", "edit.redo", "edit.history", "edit.reset")
+LEFT = ("file.open", "file.save", "", "edit.undo", "edit.redo", "edit.history", "edit.moved", "edit.reset")
 """Commands on the line of tools; "" is a line between two."""
 RIGHT = ("", "edit.find")
 

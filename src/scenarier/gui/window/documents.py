@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scenarier.gui.busy import busy
 from scenarier.gui.local_path import local_path
-from scenarier.gui.parts.plain import MessageBox, tell_faults
+from scenarier.gui.parts.plain import tell_faults
+from scenarier.gui.window.asking import ask
 from scenarier.gui.window.recent import Recent
+from scenarier.gui.window.versions import EarlierVersions
 from scenarier.gui.window.watch import FileWatch
 from scenarier.jobs.studies import SUFFIX, has_own_file, open_study, revision_words, save_study, with_suffix
 from scenarier.model.baseline import Baseline
@@ -77,7 +79,8 @@ class Documents(QObject):
         self.stamp = MISSING if session.path is None else stamp_of(session.path)
         self._seen = self.stamp
         self._looked: tuple[Path, Look] | None = None
-        self._told_of_disk = self._refused = ""
+        self._told_of_disk = self._refused = self._told_of_versions = ""
+        self.versions = EarlierVersions(window, session, self.say, self._show_copy)
         self._watch = FileWatch(window)
         self._watch.changed.connect(self._look)
         self._autosave_failed.connect(self.tell_of_autosave)
@@ -134,9 +137,11 @@ class Documents(QObject):
 
         self.when_settled(show)
 
-    def _show_study(self, study: Study, baseline: Baseline, path: Path | None, stamp: str) -> None:
+    def _show_study(
+        self, study: Study, baseline: Baseline, path: Path | None, stamp: str, *, is_saved: bool = True
+    ) -> None:
         self.stamp = self._seen = stamp
-        self._session.open(baseline, study, path)
+        self._session.open(baseline, study, path, is_saved=is_saved)
         self._showing.say_nothing()
         self.tell_of_revision()
 
@@ -174,18 +179,14 @@ class Documents(QObject):
             self._ask_about_other_version(path, then)
 
     def _ask_about_other_version(self, path: Path, then: Then | None) -> None:
-        question = MessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(tr("“{name}” was changed by another program or window.", name=one_line(path.name)))
-        question.setInformativeText(
-            tr("Keep both by saving yours under another name, or choose which of the two is to stay.")
-        )
+        text = tr("“{name}” was changed by another program or window.", name=one_line(path.name))
+        more = tr("Keep both by saving yours under another name, or choose which of the two is to stay.")
         buttons: dict[str, Then] = {
             tr("Save mine under another name"): lambda: self.save_as(then),
             tr("Overwrite the file"): lambda: self._write(path, then),
             tr("Open the file's version"): lambda: self.open_path(path),
         }
-        self._ask(question, buttons)
+        ask(self._window, text, more, buttons)
 
     def _look(self) -> None:
         """Something about the open file or the journal is another than before."""
@@ -250,27 +251,32 @@ class Documents(QObject):
         if path == given or not path.exists():
             self._write(path, then)
             return
-        question = MessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Warning)
-        question.setText(tr("There is already a file “{name}”.", name=one_line(path.name)))
+        text = tr("There is already a file “{name}”.", name=one_line(path.name))
         buttons: dict[str, Then] = {
             tr("Save mine under another name"): lambda: self.save_as(then),
             tr("Overwrite the file"): lambda: self._write(path, then),
         }
-        self._ask(question, buttons)
+        ask(self._window, text, "", buttons)
 
     def _write(self, path: Path, then: Then | None) -> None:
         try:
-            stamp = save_study(self._session.study, path)
+            saved = save_study(self._session.study, path)
         except FaultsError as error:
             self._tell(tr("The study could not be saved; it is still open and unsaved"), error)
             return
-        self.stamp = self._seen = stamp
+        self.stamp = self._seen = saved.stamp
         self._session.saved_as(path)
         self._showing.say_nothing()
+        self._tell_of_versions(saved.told)
         self.recent.add(path)
         if then is not None:
             then()
+
+    def _tell_of_versions(self, told: str) -> None:
+        """Say once in a sitting that earlier versions are not kept."""
+        if told and told != self._told_of_versions:
+            self.say(told)
+        self._told_of_versions = told or self._told_of_versions
 
     def when_settled(self, then: Then) -> None:
         """Call `then` once nothing unsaved can be lost: saved, or given up by the user."""
@@ -279,33 +285,16 @@ class Documents(QObject):
         if not self._session.is_dirty:
             then()
             return
-        question = MessageBox(self._window)
-        question.setIcon(QMessageBox.Icon.Question)
         if self._session.is_edited:
-            question.setText(tr("“{name}” has changes that are not saved.", name=self.name()))
+            text = tr("“{name}” has changes that are not saved.", name=self.name())
         else:
-            question.setText(tr("What you see of “{name}” no longer stands in its file.", name=self.name()))
-        question.setInformativeText(tr("Save them first?"))
-        self._ask(question, {tr("Save"): lambda: self.save(then), tr("Do not save"): then})
+            text = tr("What you see of “{name}” no longer stands in its file.", name=self.name())
+        answers = {tr("Save"): lambda: self.save(then), tr("Do not save"): then}
+        ask(self._window, text, tr("Save them first?"), answers, warns=False)
 
-    def _ask(self, question: QMessageBox, answers: dict[str, Then]) -> None:
-        """Put a question; the first answer is the default, and Cancel answers nothing."""
-        role = QMessageBox.ButtonRole
-        buttons: dict[QPushButton, Then] = {}
-        for words, run in answers.items():
-            button = QPushButton(words)
-            question.addButton(button, role.DestructiveRole if buttons else role.AcceptRole)
-            buttons[button] = run
-        question.addButton(tr("Cancel"), role.RejectRole)
-        question.setDefaultButton(next(iter(buttons)))
-
-        def answered() -> None:
-            for button, run in buttons.items():
-                if question.clickedButton() is button:
-                    run()
-
-        question.finished.connect(answered)
-        self._show(question)
+    def _show_copy(self, study: Study, baseline: Baseline) -> None:
+        """Show a study that stands in no file yet, after what is unsaved has been dealt with."""
+        self.when_settled(lambda: self._show_study(study, baseline, None, MISSING, is_saved=False))
 
     # Recovery
 
@@ -375,11 +364,6 @@ class Documents(QObject):
 
     def _tell(self, heading: str, error: FaultsError) -> None:
         tell_faults(self._window, heading, error)
-
-    def _show(self, box: QMessageBox) -> None:
-        box.setWindowTitle("scenarier")
-        box.finished.connect(box.deleteLater)
-        box.open()
 
     def _file_dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

@@ -23,8 +23,10 @@ class Editing:
     tell_done: Callable[[str], object]
 
 
-def edit_menu(session: Session, editing: Editing) -> Menu:
-    """What is done to the study as it stands."""
+def edit_menu(
+    session: Session, editing: Editing, show_moved: Callable[[], object], replay: Callable[[], object]
+) -> Menu:
+    """What is done to the study as it stands, and what the last edit did."""
     groups = [
         Command(f"edit.reset.{group}", tr("Revert group: {group}", group=tr(title)),
                 partial(editing.revert_group, group), takes_away=True)
@@ -35,6 +37,7 @@ def edit_menu(session: Session, editing: Editing) -> Menu:
         tr("&Edit"),
         (
             *_steps(session, editing.show_history),
+            *_last_done(session, show_moved, replay),
             None,
             Command(
                 "edit.reset",
@@ -72,6 +75,18 @@ def _steps(session: Session, show_history: Callable[[], object]) -> tuple[Comman
             about=lambda: session.redo_label,
         ),
         Command("edit.history", tr("&History…"), show_history, "Ctrl+H", short=tr("History"), is_minor=True),
+    )
+
+
+def _last_done(
+    session: Session, show_moved: Callable[[], object], replay: Callable[[], object]
+) -> tuple[Command, ...]:
+    """What the last edit did."""
+    tip = tr("The results that the last change moved most, and why")
+    played = tr("Show the plots before and after the last edit, back and forth; any key ends it")
+    return (
+        Command("edit.moved", tr("What &moved"), show_moved, tip=tip, is_minor=True),
+        Command("edit.replay", tr("&Play again"), replay, tip=played, is_enabled=lambda: session.last is not None),
     )
 
 

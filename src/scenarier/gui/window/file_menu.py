@@ -31,6 +31,7 @@ def file_menu(documents: Documents, exchange: Sequence[Command | Menu], about_st
             Menu("file.example", tr("E&xamples"), shown),
             Command("file.save", tr("&Save"), documents.save, "Ctrl+S"),
             Command("file.save_as", tr("Save &as…"), documents.save_as, "Ctrl+Shift+S"),
+            Command("file.versions", tr("Earlier &versions…"), documents.versions.offer),
             None,
             *exchange,
             None,

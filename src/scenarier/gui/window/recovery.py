@@ -1,7 +1,6 @@
 """After a crash: what was lost, from when, and what to do with it."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
@@ -18,14 +17,8 @@ from scenarier.plots.plain import PlainLabel
 from scenarier.storage.journal import Lost
 from scenarier.text.faults import fault_lines
 from scenarier.text.language import ntr, tr
+from scenarier.text.moments import moment_words
 from scenarier.text.plain import one_line
-
-
-def moment_words(when: datetime) -> str:
-    """A moment in the user's own time: `23.11.2026 kl. 18.05`."""
-    local = when.astimezone()
-    return tr("{day:02d}/{month:02d}/{year} at {hour:02d}:{minute:02d}", day=local.day, month=local.month,
-              year=local.year, hour=local.hour, minute=local.minute)  # fmt: skip
 
 
 def lost_words(lost: Lost) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from scenarier.gui.analysis.workspace import PARTS as ANALYSED
 from scenarier.gui.compare.parts import PARTS as COMPARED
 from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
 from scenarier.gui.frames.found import found_rows
@@ -36,6 +37,12 @@ def _compare(session: Session, colours: Scheme) -> Workspace:
     from scenarier.gui.compare.workspace import CompareWorkspace
 
     return CompareWorkspace(session, colours)
+
+
+def _analysis(session: Session, colours: Scheme) -> Workspace:
+    from scenarier.gui.analysis.workspace import AnalysisWorkspace
+
+    return AnalysisWorkspace(session, colours)
 
 
 def _foundation(session: Session, colours: Scheme) -> Workspace:
@@ -80,6 +87,7 @@ WORKSPACES = (
     WorkspaceRow("frames", mark("Frames"), _frames, FRAMES, has_strip=True, help_page="frames", found=found_rows),
     WorkspaceRow("measures", mark("Measures"), _measures, has_strip=True, help_page="measures"),
     WorkspaceRow("compare", mark("Compare"), _compare, COMPARED, has_levers=True, help_page="compare"),
+    WorkspaceRow("analysis", mark("Analysis"), _analysis, ANALYSED, has_strip=True, help_page="analysis"),
     WorkspaceRow(
         "foundation", mark("Foundation"), _foundation, FOUNDATION, has_sources=True, help_page="foundation"
     ),

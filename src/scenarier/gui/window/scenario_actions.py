@@ -12,16 +12,8 @@ from scenarier.model.study import COLOURS
 from scenarier.session import edits
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
-from scenarier.text.language import mark, tr
-
-COLOUR_NAMES = {
-    "blue": mark("Blue"),
-    "orange": mark("Orange"),
-    "green": mark("Green"),
-    "purple": mark("Purple"),
-    "ochre": mark("Ochre"),
-    "slate": mark("Slate"),
-}
+from scenarier.text.language import tr
+from scenarier.text.words import COLOUR_NAMES
 
 
 class ScenarioActions:

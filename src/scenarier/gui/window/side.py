@@ -1,4 +1,4 @@
-"""What stands to the right of the workspaces: the rules, and how a number came about."""
+"""What stands to the right of the workspaces: the rules, how a number came about, and what the last edit moved."""
 
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,10 @@ from scenarier.session.session import Session
 if TYPE_CHECKING:
     from scenarier.gui.explain.card import FigureCard
     from scenarier.gui.explain.panel import ExplainPanel
+    from scenarier.gui.moved.panel import MovedPanel
+    from scenarier.gui.moved.replay import Replay
     from scenarier.gui.rules.board import RuleBoard
+    from scenarier.gui.window.lower import Lower
     from scenarier.views.told import Told
 
 SIDE_WIDTH = 312
@@ -28,25 +31,31 @@ SHARES = (500, 500)
 
 
 class Side(KeptSplitter):
-    """Rules above, the explanation below; `opened` tells whether they are wanted on screen.
+    """Rules above, below them the explanation or what moved; `opened` tells whether they are wanted on screen.
 
     It keeps their place until `fill` makes them. Where the panel is closed, `card` explains what is clicked.
+    `replayed` says that the last edit is played, and that it no longer is.
     """
 
     opened = Signal(bool)
     source_asked = Signal(str, str, str)
     taken_away = Signal(str)
+    replayed = Signal(bool)
 
     card: "FigureCard"
     board: "RuleBoard"
     explanation: "ExplainPanel"
+    moved: "MovedPanel"
+    pages: "Lower"
+    player: "Replay"
 
     def __init__(self, session: Session) -> None:
         super().__init__("side", Qt.Orientation.Vertical)
         self._session = session
         self.is_filled = False
         self._pointed: Pointed | None = None
-        self._is_held, self._untold = False, NOTHING
+        self._beside: Pointed | None = None
+        self._is_held, self._untold, self._unmoved = False, NOTHING, EVERYTHING
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -61,19 +70,29 @@ class Side(KeptSplitter):
     def fill(self, colours: Scheme, card: "FigureCard") -> None:
         """Make the rules and the explanation."""
         from scenarier.gui.explain.panel import ExplainPanel
+        from scenarier.gui.moved.panel import MovedPanel
+        from scenarier.gui.moved.replay import Replay
         from scenarier.gui.rules.board import RuleBoard
+        from scenarier.gui.window.lower import Lower
 
         self.card = card
-        self.card.panel_asked.connect(lambda: self.show_side(True))
+        self.card.panel_asked.connect(self._open_carded)
         self.card.row_asked.connect(self.source_asked)
         self.board = RuleBoard(self._session, colours)
         self.board.figure_pointed.connect(self.point_at)
         self.board.choose_asked.connect(self.choose_rules)
-        self.explanation = ExplainPanel(self._session)
-        self.explanation.closed.connect(lambda: self.show_side(False))
+        self.explanation, self.moved = ExplainPanel(self._session), MovedPanel(self._session)
         self.explanation.source_asked.connect(self.source_asked)
+        self.moved.figure_pointed.connect(self._explain_beside)
+        self.moved.replay_asked.connect(self.replay)
+        self.player = Replay(self._session, self)
+        self.player.held.connect(self.replayed)
+        self.pages = Lower(self.explanation, self.moved)
+        self.pages.turned.connect(self._turn)
+        for closing in (self.explanation, self.pages):
+            closing.closed.connect(lambda: self.show_side(False))
         into_card(self._above, self.board)
-        into_card(self._below, self.explanation)
+        into_card(self._below, self.pages)
         self.is_filled = True
         self.refresh()
 
@@ -98,11 +117,25 @@ class Side(KeptSplitter):
         self._pointed = pointed
         if not self.isHidden():
             self._take_up()
-        elif pointed.place is not None:
-            told = self._told(pointed)
-            if told is not None:
-                after = QApplication.doubleClickInterval() * pointed.is_field
-                self.card.show_at(told, pointed.place, after, pointed.scenario)
+        else:
+            self._show_card(pointed)
+
+    def _show_card(self, pointed: Pointed) -> None:
+        told = self._told(pointed) if pointed.place is not None else None
+        if told is not None and pointed.place is not None:
+            after = QApplication.doubleClickInterval() * pointed.is_field
+            self.card.show_at(told, pointed.place, after, pointed.scenario)
+
+    def _explain_beside(self, pointed: Pointed) -> None:
+        """Explain a result of what moved in a card, since the panel must not take its place away."""
+        self._beside = pointed
+        self._show_card(pointed)
+
+    def _open_carded(self) -> None:
+        """Show in the panel what the card told."""
+        if self._beside is not None:
+            self._pointed, self._beside = self._beside, None
+        self.show_side(True)
 
     def explain(self, variable: str, entity: str, year: int | None, scenario: int | None = None) -> None:
         """Explain a number that stands nowhere on screen."""
@@ -121,6 +154,7 @@ class Side(KeptSplitter):
         pointed, self._pointed = self._pointed, None
         if pointed is None:
             return
+        self.pages.show_page(self.explanation)
         if pointed.said is not None:
             self.explanation.say(pointed.said)
             return
@@ -132,15 +166,34 @@ class Side(KeptSplitter):
         if not self.is_filled:
             return
         self.card.dismiss()
+        self.player.refresh(news)
+        self._unmoved |= news
         if self.isHidden():
             return
         self.board.refresh(news)
         self._untold |= news
-        if not self._is_held:
+        self._turn()
+        self._take_up()
+
+    def _turn(self) -> None:
+        """Have the page that is shown tell what it has missed; the explanation waits while a hand moves."""
+        if self.pages.page is self.moved:
+            news, self._unmoved = self._unmoved, NOTHING
+            self.moved.refresh(news)
+        elif not self._is_held:
             self._explain_now()
         elif self.explanation.key is not None and not self._pause.isActive():
             self._pause.start()
-        self._take_up()
+
+    def show_moved(self) -> None:
+        """Open the panel at what the last edit moved."""
+        self.pages.show_page(self.moved)
+        if self.isHidden():
+            self.show_side(True)
+
+    def replay(self) -> None:
+        """Play the last edit again."""
+        self.player.play(self.moved.moved)
 
     def _explain_now(self) -> None:
         """Have the panel show what has changed since it was last told."""
@@ -151,8 +204,9 @@ class Side(KeptSplitter):
         """While a hand is on a slider the plots come first: the explanation follows a few times a second."""
         self._is_held = is_held
         self.board.set_dragging(is_held)
+        self.moved.set_dragging(is_held)
         self._pause.stop()
-        if not is_held:
+        if not is_held and self.pages.page is self.explanation:
             self._explain_now()
 
     def choose_rules(self) -> None:
@@ -167,3 +221,4 @@ class Side(KeptSplitter):
         """Take other colours and the application's text size."""
         self.board.restyle(colours)
         self.explanation.restyle()
+        self.moved.restyle()

@@ -195,7 +195,7 @@ class Window(QMainWindow):
         exchange = exchange_rows(self, self.session, self.settings, self.colours, bench, self.documents)
         return (
             file_menu(self.documents, exchange, lambda: study_dialog(self.session, self).open(), self.close),
-            edit_menu(self.session, editing),
+            edit_menu(self.session, editing, side.show_moved, side.replay),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing),
             help_menu(self, self.help.show, self.help.show_here, self.session.baseline.about),

@@ -84,6 +84,7 @@ class Workbench(QWidget):
         self.side.source_asked.connect(self.show_source)
         self.strip.figure_pointed.connect(self.side.point_at)
         self.side.opened.connect(self._spread)
+        self.side.replayed.connect(self._hold)
         self.side.taken_away.connect(self.tell_done)
         self._widths = [LEVERS_WIDTH, 0, SIDE_WIDTH]
         self._across = across = QSplitter(Qt.Orientation.Horizontal)

@@ -1,6 +1,7 @@
 """Key figures, charts, and what each scenario gives year by year."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from scenarier.analysis.published import YearColumn, year_columns, year_heading
 from scenarier.model.terms import prices_words
@@ -8,10 +9,10 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 from scenarier.views import compared_charts, overview
 from scenarier.views.charts import ChartData, Series, Values, row_of
-from scenarier.views.compared import One, is_nothing, signed
+from scenarier.views.compared import Compared, One, is_nothing, signed
 from scenarier.views.figure_rows import FigureRow, Side, figure_names, figure_rows
 from scenarier.views.key_figures import KEY_FIGURES, KeyFigureRow, key_figure_row
-from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Picture, Row, Section, Title
+from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Picture, Row, Section, Title, named
 from scenarier.views.study_report.subject import Subject
 from scenarier.views.year_tables import BY_DEPARTMENT, TOTALS
 from scenarier.vocabulary.variables import KEY_VARIABLES
@@ -26,18 +27,32 @@ OVERVIEW = (
 
 def key_figures(subject: Subject) -> Section:
     """The key figures of the last year: the reference's, and each scenario's with its difference."""
+    grids = [_key_grid(subject, number) for number in range(len(subject.groups))]
+    return Section(tr("Key figures"), tuple(grids))
+
+
+def _key_grid(subject: Subject, number: int) -> Grid:
+    """The reference and some of the scenarios."""
+    every = (subject.reference, *subject.groups[number].others)
     columns = (
         Column(tr("Key figure"), part=1.9),
-        Column(tr("unit")),
-        *(Column(one.name, is_number=True, part=1.0) for one in subject.every),
+        Column(tr("unit"), is_unit=True),
+        *(Column(one.name, is_number=True, part=1.0) for one in every),
     )
-    rows = [row for place in range(len(KEY_FIGURES)) for row in _key_rows(subject, place)]
-    title = tr("Key figures {year}", year=subject.years[-1])
-    return Section(tr("Key figures"), (Grid("key figures", title, columns, tuple(rows), _prices(subject)),))
+    rows = [row for place in range(len(KEY_FIGURES)) for row in _key_rows(subject, place, every)]
+    title = numbered(subject, tr("Key figures {year}", year=subject.years[-1]), number)
+    key = f"key figures {number}" if number else "key figures"
+    return Grid(key, title, columns, tuple(rows), _prices(subject))
 
 
-def _key_rows(subject: Subject, place: int) -> Iterator[Row]:
-    found = [_key_figure(subject, place, one) for one in subject.every]
+def numbered(subject: Subject, title: str, number: int) -> str:
+    """The title of what is shown once for each group of scenarios."""
+    n_groups = len(subject.groups)
+    return title if n_groups == 1 else tr("{title} ({n} of {of})", title=title, n=number + 1, of=n_groups)
+
+
+def _key_rows(subject: Subject, place: int, every: tuple[One, ...]) -> Iterator[Row]:
+    found = [_key_figure(subject, place, one) for one in every]
     first, year = found[0], found[0].year
     numbers = [Entry(row.number, row.value, year) for row in found]
     key = first.figure.variable
@@ -61,14 +76,22 @@ def _difference(subject: Subject, row: KeyFigureRow) -> Entry:
 
 
 def pictures(subject: Subject) -> Section:
-    """The overview's charts of one scenario, or the comparison's of several."""
+    """The overview's charts of one scenario, or the comparison's of several, one for each group of them."""
     if len(subject.others) > 1:
-        charts = [make(subject.compared) for make in compared_charts.CURVES.values()]
+        alike = [_of_groups(subject, make) for make in compared_charts.CURVES.values()]
     else:
         shown = subject.shown((subject.others or subject.every)[0])
-        charts = [make(shown) for make in OVERVIEW]
-    made = (Picture(f"chart {place}", chart, spoken(chart)) for place, chart in enumerate(charts))
+        alike = [(make(shown),) for make in OVERVIEW]
+    charts = [(chart, charts) for charts in alike for chart in charts]
+    made = (
+        Picture(f"chart {place}", chart, spoken(chart), charts) for place, (chart, charts) in enumerate(charts)
+    )
     return Section(tr("The course of it"), tuple(made))
+
+
+def _of_groups(subject: Subject, make: Callable[[Compared], ChartData]) -> tuple[ChartData, ...]:
+    charts = (make(group) for group in subject.groups)
+    return tuple(replace(one, title=numbered(subject, one.title, place)) for place, one in enumerate(charts))
 
 
 def spoken(chart: ChartData) -> str:
@@ -112,14 +135,14 @@ def by_year(subject: Subject) -> Section:
 def _main(subject: Subject, one: One) -> Grid:
     rows = _figure_rows(subject, one, KEY_VARIABLES)
     made = [_row(subject, row, is_strong=row.variable in TOTALS) for row in rows]
-    return Grid(f"years {one.scenario.name}", tr("Main figures"), _columns(subject), tuple(made), _prices(subject))
+    title = named(tr("Main figures"), one.name)
+    return Grid(f"years {one.scenario.name}", title, _columns(subject), tuple(made), _prices(subject))
 
 
 def _departments(subject: Subject, one: One) -> Grid:
     rows = [_row(subject, row) for row in _figure_rows(subject, one, BY_DEPARTMENT)]
-    return Grid(
-        f"departments {one.scenario.name}", tr("Departments"), _columns(subject), tuple(rows), _prices(subject)
-    )
+    title = named(tr("Departments"), one.name)
+    return Grid(f"departments {one.scenario.name}", title, _columns(subject), tuple(rows), _prices(subject))
 
 
 def _figure_rows(subject: Subject, one: One, variables: tuple[str, ...]) -> list[FigureRow]:
@@ -137,7 +160,7 @@ def _year_columns(subject: Subject) -> tuple[YearColumn, ...]:
 
 def _columns(subject: Subject) -> tuple[Column, ...]:
     years = (Column(year_heading(column), is_number=True) for column in _year_columns(subject))
-    return (Column(tr("Figure"), part=1.0), Column(tr("unit")), *years)
+    return (Column(tr("Figure"), part=1.0), Column(tr("unit"), is_unit=True), *years)
 
 
 def _row(subject: Subject, row: FigureRow, *, is_strong: bool = False) -> Row:

@@ -6,6 +6,11 @@ from scenarier.text.plain import one_line
 from scenarier.views.charts import ChartData
 
 
+def named(title: str, name: str) -> str:
+    """The title of a table that is of one scenario."""
+    return f"{title}: {name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What stands in a table's cell; `value` is the number behind the text in full, `year` the one it is of.
@@ -26,12 +31,14 @@ class Entry:
 class Column:
     """A table's column; numbers stand to the right.
 
-    `part` is its part of the width that is left, 0 for as much as it needs.
+    `part` is its part of the width that is left, 0 for as much as it needs. A unit holds for the details below its
+    row too.
     """
 
     title: str
     is_number: bool = False
     part: float = 0.0
+    is_unit: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", one_line(self.title))
@@ -57,6 +64,9 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", one_line(self.title))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +109,12 @@ class Title:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """A chart, and what it shows in words for those who do not see it."""
+    """A chart, and what it shows in words for those who do not see it; those `alike` share its axis."""
 
     key: str
     chart: ChartData
     spoken: str
+    alike: tuple[ChartData, ...] = ()
 
 
 Part = Words | Points | Title | Grid | Picture

@@ -12,7 +12,7 @@ from scenarier.views.budget_lines import COMPUTED, Kind, amount_in, amount_text,
 from scenarier.views.compared import One
 from scenarier.views.measure_columns import short_amount
 from scenarier.views.start_words import start_words
-from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Row, Section, Title, Words
+from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Row, Section, Title, Words, named
 from scenarier.views.study_report.subject import Subject
 
 
@@ -40,7 +40,8 @@ def _measures(subject: Subject, one: One) -> Grid:
     words = tr("Effect on the result of all that are on")
     rows.append(Row("effect", (Entry(words), Entry(), *numbers), is_strong=True))
     note = tr("Amounts in DKK m, {year} prices", year=subject.baseline.base_year)
-    return Grid(f"measures {one.scenario.name}", tr("Measures"), columns, tuple(rows), f"{note}.")
+    title = named(tr("Measures"), one.name)
+    return Grid(f"measures {one.scenario.name}", title, columns, tuple(rows), f"{note}.")
 
 
 def _group(subject: Subject, found: tuple[Measure, ...], group: Group) -> Iterator[Row]:
@@ -91,14 +92,14 @@ def _budget(subject: Subject) -> Iterator[Part]:
     if budget.note.strip():
         yield Words("budget note", budget.note, is_note=True, is_followed=True)
     figures = {target: _target(subject, target) for target in budget.levels if budget.levels[target]}
-    columns = (Column(tr("Target"), part=1.0), *(Column(f"{year}", is_number=True) for year in subject.years))
+    years = (Column(f"{year}", is_number=True) for year in subject.years)
+    columns = (Column(tr("Target"), part=1.0), Column(tr("unit"), is_unit=True), *years)
     rows = [row for target, found in figures.items() for row in _budget_rows(subject, target, found)]
     prices = tr("Current prices.")
     if budget.price_year is not None:
         prices = tr("Current prices; the budget is in {year} prices.", year=budget.price_year)
     brackets = tr("(Brackets): not named in the budget; the last difference before, carried on with prices.")
-    title = tr("Adopted budget, {unit}", unit=unit_name("mio_kr"))
-    yield Grid("budget", title, columns, tuple(rows), f"{prices} {brackets}")
+    yield Grid("budget", tr("Adopted budget"), columns, tuple(rows), f"{prices} {brackets}")
 
 
 def _target(subject: Subject, target: str) -> TargetFigures:
@@ -115,7 +116,8 @@ def _budget_rows(subject: Subject, target: str, figures: TargetFigures) -> Itera
             Entry(amount_text(figures, kind, year), amount_in(figures, kind, year), year) for year in subject.years
         )
         is_detail = kind != "amount"
-        yield Row(f"{target} {kind}", (Entry(label), *numbers), is_detail=is_detail)
+        unit = Entry() if is_detail else Entry(unit_name("mio_kr"))
+        yield Row(f"{target} {kind}", (Entry(label), unit, *numbers), is_detail=is_detail)
 
 
 def _forecast(subject: Subject) -> Iterator[Part]:

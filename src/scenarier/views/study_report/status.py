@@ -6,7 +6,7 @@ from scenarier.text.language import tr
 from scenarier.views.compared import One
 from scenarier.views.mending import Find, finder_of
 from scenarier.views.rules import BROKEN, RuleRow, counted_words, signs_words
-from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Row, Section, Title, Words
+from scenarier.views.study_report.parts import Column, Entry, Grid, Part, Row, Section, Title, Words, named
 from scenarier.views.study_report.subject import Subject
 from scenarier.views.what_differs import AssumptionRow, assumption_rows
 
@@ -33,7 +33,7 @@ def _rules(subject: Subject, one: One) -> Part:
     find = finder_of(subject.baseline, one.scenario, subject.years[-1], subject.compared.rules)
     rows = [row for each in found for row in _rule(each, subject.years, find)]
     note = f"{counted_words(found)}. {signs_words()}"
-    return Grid(f"rules {one.scenario.name}", tr("Rules"), columns, tuple(rows), note)
+    return Grid(f"rules {one.scenario.name}", named(tr("Rules"), one.name), columns, tuple(rows), note)
 
 
 def _rule(row: RuleRow, years: tuple[int, ...], find: Find) -> Iterator[Row]:
@@ -67,12 +67,13 @@ def assumptions(subject: Subject) -> Iterator[Section]:
 def _assumptions(subject: Subject, one: One, found: list[AssumptionRow]) -> Grid:
     columns = (
         Column(tr("Assumption"), part=1.3),
-        Column(tr("unit")),
-        Column(one.name, part=1.0),
-        Column(subject.reference.name, part=1.0),
+        Column(tr("unit"), is_unit=True),
+        Column(one.name, is_number=True, part=1.0),
+        Column(subject.reference.name, is_number=True, part=1.0),
     )
     rows = [row for each in found for row in _assumption(each)]
-    return Grid(f"assumptions {one.scenario.name}", tr("Assumptions that differ"), columns, tuple(rows))
+    title = named(tr("Assumptions that differ"), one.name)
+    return Grid(f"assumptions {one.scenario.name}", title, columns, tuple(rows))
 
 
 def _assumption(found: AssumptionRow) -> Iterator[Row]:

@@ -1,7 +1,8 @@
 """What a report is about: the scenarios chosen and what they are held against."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
 from scenarier.analysis.rules import judge
 from scenarier.model.baseline import Baseline
@@ -9,7 +10,7 @@ from scenarier.model.names import scenario_title
 from scenarier.model.study import Study
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
-from scenarier.views.choice import colours_of
+from scenarier.views.choice import MOST, colours_of
 from scenarier.views.compared import Compared, One
 from scenarier.views.rules import RuleRow, every_rule, rule_rows
 from scenarier.views.shown import Shown
@@ -47,6 +48,14 @@ class Subject:
         """The years that are projected."""
         return self.compared.years[1:]
 
+    @property
+    def groups(self) -> list[Compared]:
+        """The scenarios some at a time, of one size as far as may be, as many as colours tell apart."""
+        chosen = self.compared.chosen
+        size = ceil(len(chosen) / ceil(len(chosen) / MOST))
+        starts = range(0, len(chosen), size)
+        return [replace(self.compared, chosen=chosen[start : start + size]) for start in starts]
+
     def rules(self, one: One) -> list[RuleRow]:
         """The rules that are on, held against a scenario."""
         return rule_rows(self.baseline, judge(one.projection, self.compared.rules))
@@ -73,7 +82,9 @@ def subject_of(session: Session, indices: Sequence[int], reference: int) -> Subj
     indices : places of the scenarios in the study, BASELINE_INDEX for the baseline's.
     reference : the place of the one that they are held against, which may be among them.
     """
-    colours = {reference: "scenario:baseline", **colours_of(session.study, [*indices])}
+    groups = [indices[start : start + MOST] for start in range(0, len(indices), MOST)]
+    given = {place: colour for group in groups for place, colour in colours_of(session.study, group).items()}
+    colours = {reference: "scenario:baseline", **given}
     scenarios = {
         index: One(index, scenario_at(session.study, index), session.projection(index), colour)
         for index, colour in colours.items()

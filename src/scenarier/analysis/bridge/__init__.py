@@ -1,0 +1,1 @@
+"""Why a figure differs between two scenarios, or between two years of one: docs/bridge.md."""

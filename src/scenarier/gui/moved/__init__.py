@@ -1,0 +1,1 @@
+"""The panel `Hvad rykkede sig`, and the last edit played again."""

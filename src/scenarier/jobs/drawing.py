@@ -1,0 +1,37 @@
+"""What is asked of draws: how many, from which seed, by how many processes."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from scenarier.analysis.ensemble import MOST_DRAWS
+from scenarier.analysis.workers import MOST_WORKERS
+from scenarier.model.spreads import DEFAULT_SEED, LARGEST_SEED
+from scenarier.model.study import Study
+from scenarier.text.language import mark, ntr
+from scenarier.text.numbers import format_number
+from scenarier.vocabulary.errors import Fault
+
+
+def seed_of(study: Study, asked: int | None) -> int:
+    """The seed that was asked for, else the study's own."""
+    return next((seed for seed in (asked, study.seed) if seed is not None), DEFAULT_SEED)
+
+
+def drawing_faults(draws: int, seed: int, workers: int = 1, most: int = MOST_DRAWS) -> Iterator[Fault]:
+    """What is wrong with the number of draws, the seed and the number of processes."""
+    asked = (
+        ("--draws", draws, 1, most),
+        ("--seed", seed, 0, LARGEST_SEED),
+        ("--workers", workers, 1, MOST_WORKERS),
+    )
+    for option, value, first, last in asked:
+        if not first <= value <= last:
+            values: dict[str, object] = {"value": value, "first": first, "last": last}
+            yield Fault(option, mark("{value} is outside {first}–{last}"), values)
+
+
+def drawn_words(draws: int, seed: int) -> str:
+    """What gives the same draws again: `1.000 udtrækninger, frø 1, numpy 2.4.6`."""
+    return ntr("{draws} draw, seed {seed}, numpy {version}", "{draws} draws, seed {seed}, numpy {version}", draws,
+               draws=format_number(draws), seed=seed, version=np.__version__)  # fmt: skip
