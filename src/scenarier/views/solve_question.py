@@ -32,8 +32,8 @@ SMALLEST_RANGE = 100.0
 class Question:
     """What is asked: a result of a scenario against a target, in a year or (None) every year, by one lever.
 
-    `scenario` is its place in the study, `name` what it is called there. `target_of` is the variable that the target
-    is `target` times of, as in a rule; `mended_by` are the parameters that a rule names first.
+    `scenario` is its place in the study, `name` what it is called there. `target_of` is the variable that the
+    target is `target` times of, as in a rule; `mended_by` are the parameters that a rule names first.
     """
 
     scenario: int
