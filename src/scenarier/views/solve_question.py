@@ -118,8 +118,7 @@ def _with_lever(session: Session, question: Question) -> Question:
 
 def lever_rows(session: Session, question: Question) -> list[LeverRow]:
     """The levers that may be asked for: those nearest at hand first, then those of the panel, then all others."""
-    baseline, scenario = session.baseline, scenario_at(session.study, question.scenario)
-    axis = VARIABLES[question.variable].axis
+    baseline, axis = session.baseline, VARIABLES[question.variable].axis
     first = question.mended_by or USUAL.get(axis, USUAL[""])
     levers: list[Lever] = [*parameter_levers(baseline), *_measures(session, question)]
 
@@ -130,8 +129,7 @@ def lever_rows(session: Session, question: Question) -> list[LeverRow]:
         order = first.index(lever.spec.name) if lever.spec.name in first and is_own else len(first)
         return (order == len(first), not lever.spec.is_primary, order)
 
-    known = (lever for lever in sorted(levers, key=place) if lever_named(baseline, scenario, lever.name) == lever)
-    return [LeverRow(lever.name, lever_name(baseline, lever)) for lever in known]
+    return [LeverRow(lever.name, lever_name(baseline, lever)) for lever in sorted(levers, key=place)]
 
 
 def _measures(session: Session, question: Question) -> Iterator[MeasureLever]:

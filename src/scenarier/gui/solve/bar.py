@@ -1,5 +1,7 @@
 """A lever's range with the stretches that do, where the lever is now, and the value that is told."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,9 +16,12 @@ LEAST = 3.0
 
 
 class RangeBar(QWidget):
-    """Stretches are filled, where the lever is now is a line, the value a ring; the ends are told below."""
+    """Stretches are filled, where the lever is now is a line, the value a ring; the ends are told below.
 
-    def __init__(self, colours: Scheme, parent: QWidget | None = None) -> None:
+    `colours` gives those that are used now.
+    """
+
+    def __init__(self, colours: Callable[[], Scheme], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
         self._drawn: Drawn | None = None
@@ -43,7 +48,7 @@ class RangeBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawRoundedRect(self._part(0.0, 1.0), THICK / 2, THICK / 2)
-        painter.setBrush(QColor(self._colours.positive))
+        painter.setBrush(QColor(self._colours().positive))
         for low, high in drawn.stretches:
             painter.drawRoundedRect(self._part(low, high), THICK / 2, THICK / 2)
         self._mark(painter, drawn)
@@ -63,7 +68,7 @@ class RangeBar(QWidget):
         own = self._x(drawn.own)
         painter.drawLine(QPointF(own, 1), QPointF(own, 2 * MARK - 1))
         if drawn.value is not None:
-            painter.setPen(QPen(QColor(self._colours.accent), 2.5))
+            painter.setPen(QPen(QColor(self._colours().accent), 2.5))
             painter.setBrush(ground)
             painter.drawEllipse(QPointF(self._x(drawn.value), MARK), MARK - 3.0, MARK - 3.0)
 

@@ -47,7 +47,7 @@ class SolveDesk(QObject):
     def open(self, question: Question) -> None:
         """Show the question; in the panel that is open already, where there is one."""
         if self.dialog is None:
-            self.dialog = SolveDialog(self._session, question, self._colours(), self._bench)
+            self.dialog = SolveDialog(self._session, question, self._colours, self._bench)
             self.dialog.finished.connect(self._let_go)
         else:
             self.dialog.ask(question)

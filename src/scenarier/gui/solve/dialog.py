@@ -1,5 +1,6 @@
 """The panel `Hvad skal der til?`: a figure's target, a lever, and the value that meets it, as fields change."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -51,7 +52,9 @@ MOST_SHOWN = 14
 class SolveDialog(QDialog):
     """What it would take. It stands beside the work and follows it; nothing is changed until it is asked to."""
 
-    def __init__(self, session: Session, question: Question, colours: Scheme, parent: QWidget | None) -> None:
+    def __init__(
+        self, session: Session, question: Question, colours: Callable[[], Scheme], parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self._session, self.question = session, question
         self._levers: list[LeverRow] = []
@@ -61,7 +64,7 @@ class SolveDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._title, self._unit = _words("title"), PlainLabel()
         self.comparison = StillList(tr("Comparison"))
-        self.target = NumberLine(tr("Target"))
+        self.target = NumberLine(tr("Must be"))
         self.year, self.first = StillList(tr("Year")), StillList(tr("The lever is moved from"))
         self.lever = StillList(tr("Lever"))
         self.answer, self.notes = _words(""), _words("small")
