@@ -8,6 +8,11 @@ tools=$(mktemp -d)
 trap 'rm -rf "$tools"' EXIT
 "${PYTHON:-python3.11}" -m venv "$tools"
 "$tools/bin/pip" install --quiet --disable-pip-version-check pip-tools
-"$tools/bin/pip-compile" --quiet --extra dev --generate-hashes --no-header --strip-extras --allow-unsafe \
-    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --output-file requirements.lock "$@" pyproject.toml
-echo "requirements.lock is made; make setup installs it."
+pin() {
+    "$tools/bin/pip-compile" --quiet --generate-hashes --no-header --strip-extras --allow-unsafe \
+        --no-emit-index-url --no-emit-find-links --no-emit-trusted-host "$@" pyproject.toml
+}
+pin --extra dev --output-file requirements.lock "$@"
+# What a cluster's workers need besides; set-up does not install it.
+pin --extra dask --constraint requirements.lock --output-file requirements-dask.lock "$@"
+echo "requirements.lock and requirements-dask.lock are made; make setup installs the first."

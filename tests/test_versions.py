@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QLabel
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+CLUSTER = (ROOT / "requirements-dask.lock").read_text(encoding="utf-8")
 PAIR = {"pyside6-essentials": "6.10.3", "shiboken6": "6.10.3", "pyqtgraph": "0.14.0"}
 
 
-def locked() -> dict[str, str]:
-    """Each package of the lock, and what stands behind its name: version and hashes."""
-    return dict(re.findall(r"^([a-z0-9-]+)(==[^\\\n]*(?:\\\n[^\\\n]*)*)", LOCK, re.MULTILINE))
+def locked(lock: str = LOCK) -> dict[str, str]:
+    """Each package of a lock, and what stands behind its name: version and hashes."""
+    return dict(re.findall(r"^([a-z0-9-]+)(==[^\\\n]*(?:\\\n[^\\\n]*)*)", lock, re.MULTILINE))
 
 
 def test_that_the_pair_is_the_one_that_works():
@@ -36,10 +37,19 @@ def test_that_what_is_installed_is_what_is_locked():
 
 
 def test_that_every_locked_package_has_hashes_and_no_address():
-    assert all(re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry) for entry in locked().values())
-    assert not [line for line in LOCK.splitlines() if "://" in line or line.startswith("-")]
+    for lock in (LOCK, CLUSTER):
+        assert all(re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry) for entry in locked(lock).values())
+        assert not [line for line in lock.splitlines() if "://" in line or line.startswith("-")]
+
+
+def test_that_a_cluster_has_the_versions_that_are_locked_for_all():
+    both = locked().keys() & locked(CLUSTER).keys()
+    assert "numpy" in both
+    assert {name: locked(CLUSTER)[name].split()[0] for name in both} == {
+        name: locked()[name].split()[0] for name in both
+    }
 
 
 def test_that_every_dependency_is_locked():
     asked = {re.split(r"[^\w.-]", line)[0] for line in metadata.requires("scenarier") or ()}
-    assert {name.lower().replace("_", "-") for name in asked} <= set(locked())
+    assert {name.lower().replace("_", "-") for name in asked} <= locked().keys() | locked(CLUSTER).keys()

@@ -9,6 +9,7 @@ from scenarier.analysis.history import (
     years_of,
 )
 from scenarier.storage.baseline import read_baseline
+from scenarier.text.language import set_language
 from scenarier.vocabulary.places import baseline_folder
 
 AARHUS = read_baseline(baseline_folder("aarhus-2024"))
@@ -103,6 +104,7 @@ def test_that_the_sum_of_departments_that_properties_moved_between_can_be_follow
 
 def test_that_the_last_sum_tells_what_no_earlier_year_holds():
     """Social housing, -153 in 2024, came from two other departments; the report prints no earlier figure."""
+    set_language("da")
     names, cost = without_earlier_years(AARHUS)
     assert names == "Almene boliger (MSO og MSB)"
     assert cost == -153

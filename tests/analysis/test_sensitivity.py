@@ -8,7 +8,7 @@ from tests.analysis.moved import clipped, numbers, own_values, with_shift, with_
 from tests.golden_studies import BUDGETED, CHECKED, opened
 
 from scenarier.analysis.asked import Asked
-from scenarier.analysis.sensitivity import Swing, sensitivity
+from scenarier.analysis.sensitivity import Swing, at_end, sensitivity
 from scenarier.model.baseline import Baseline
 from scenarier.model.parameters import join_key, split_key
 from scenarier.model.study import Measure, Scenario
@@ -108,3 +108,16 @@ def test_that_without_people_there_is_no_number() -> None:
     assert growth.swing is None
     assert growth.at_high is not None
     assert found[-1] is growth
+
+
+def test_that_a_studys_own_spreads_count_in_place_of_the_baselines() -> None:
+    _, baseline = opened(CHECKED)
+    spreads = {"tax_rate": 0.002, "frame_change": 5.0, "frame_change.MSO": 8.0, "real_lift": 0.0}
+    found = sensitivity(baseline, Scenario("A"), 2029, Asked("result", "", 2029), spreads)
+    by_name = {one.lever: one for one in found}
+    assert by_name["tax_rate"][1:3] == pytest.approx((0.2432, 0.2472))
+    assert by_name["frame_change.MBU"][1:3] == (-5.0, 5.0)
+    assert by_name["frame_change.MSO"][1:3] == (-8.0, 8.0)
+    assert by_name["real_lift"].by == "range"
+    made = at_end(baseline, Scenario("A"), 2029, by_name["tax_rate"], spreads, is_high=True)
+    assert made.parameters == {"tax_rate": 0.2472}

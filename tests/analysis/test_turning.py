@@ -128,3 +128,16 @@ def test_that_a_clip_at_the_range_may_be_what_turns_it() -> None:
     assert points[0].lever == "deferred_spending"
     assert points[0][1:] == pytest.approx((187.0, -470.0, 657 / 40))
     assert {point.distance for point in points[1:]} == {None}
+
+
+def test_that_a_studys_own_spread_makes_an_assumption_uncertain_and_counts_the_distance() -> None:
+    _, baseline = opened(CHECKED)
+    asked = Asked("savings", "MSO", 2027)
+    usual = {point.lever: point for point in turning(baseline, Scenario("A"), CUT, 2027, asked)}
+    turned = next(point for point in usual.values() if point.distance is not None)
+    sd = baseline.parameters[split_key(turned.lever)[0]].sd
+    spreads = {turned.lever: 2 * sd, "tax_rate": 0.001}
+    own = {point.lever: point for point in turning(baseline, Scenario("A"), CUT, 2027, asked, spreads)}
+    assert own.keys() - usual.keys() == {"tax_rate"}
+    assert own[turned.lever].turns_at == turned.turns_at
+    assert own[turned.lever].distance == pytest.approx((turned.distance or 0.0) / 2)

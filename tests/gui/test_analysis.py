@@ -213,7 +213,7 @@ def test_that_turning_points_are_those_of_the_analysis_and_follow_the_choice(ana
     assert [line.key for line in part.view.sheet.lines] == turned
     part.against.setCurrentIndex(part.against.findData(1))
     assert part.shown.a is BUILD
-    assert "“Byg”" in part.lead.text()
+    assert "»Byg«" in part.lead.text()
     session.select(BASELINE_INDEX)
     part.compute()
     assert part.against.findData(BASELINE_INDEX) == -1

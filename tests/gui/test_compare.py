@@ -23,7 +23,7 @@ from scenarier.views.choice import FEWEST, MOST, TOO_FEW, TOO_MANY, Choice, colo
 from scenarier.views.key_figures import KEY_FIGURES
 from scenarier.vocabulary.variables import KEY_VARIABLES
 
-CURVES, DEPARTMENTS, DIFFERENCES, WORDS = range(4)
+CURVES, DEPARTMENTS, DIFFERENCES, BRIDGE, WORDS = PLACES = range(5)
 
 STUDY = Study(
     title="Prøve",
@@ -358,7 +358,7 @@ def test_that_the_list_says_how_much_differs_and_follows_edits(workspace, chosen
 
 
 def test_that_another_theme_redraws_every_page(workspace):
-    for place in range(4):
+    for place in PLACES:
         turn_to(workspace, place)
     workspace.restyle(DARK)
     assert workspace.curves.grid.charts[0].scheme is DARK
@@ -370,8 +370,9 @@ def test_that_another_theme_redraws_every_page(workspace):
 def test_that_an_empty_study_is_told_of_calmly(workspace, chosen):
     chosen.open(chosen.baseline, Study(), None)
     assert workspace.chooser.hint.isVisible()
-    for place in range(4):
+    for place in PLACES:
         turn_to(workspace, place)
+        assert workspace.bridge.isVisible() == (place == BRIDGE)
         assert workspace.words.isVisible() == (place == WORDS)
     turn_to(workspace, DIFFERENCES)
     assert workspace.differences.figures.isVisible()

@@ -717,7 +717,7 @@ def test_that_a_file_of_an_older_version_opens_and_is_not_unsaved(window, tmp_pa
     assert not window.isWindowModified()
 
 
-def test_that_a_file_of_version_1_saved_again_is_of_version_4_and_keeps_all_it_said(window, tmp_path):
+def test_that_a_file_of_version_1_saved_again_is_of_version_6_and_keeps_all_it_said(window, tmp_path):
     path = tmp_path / "gammel.scenarier"
     path.write_text(json.dumps(OLD), encoding="utf-8")
     before = read(path)

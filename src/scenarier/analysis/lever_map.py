@@ -15,7 +15,7 @@ from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import CAP, Rule
 from scenarier.model.study import Scenario
 
-AT_A_TIME = 2048
+AT_A_TIME = 1024
 """Points that are computed at a time: few enough to be held in memory for 36 years and hundreds of areas."""
 
 

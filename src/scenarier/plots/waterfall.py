@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.bars import tint
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.picture import picture_of
-from scenarier.plots.plain import tip_text
+from scenarier.plots.plain import set_tip
 from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.copied import Copied
 from scenarier.text.plain import one_line
@@ -151,8 +151,7 @@ class Waterfall(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(event.pos().y())
             text = "" if row is None else f"{self.bars[row].name}: {self.bars[row].text}"
-            QToolTip.showText(event.globalPos(), tip_text(text), self)
-            return True
+            set_tip(self, text)
         return super().event(event)
 
 

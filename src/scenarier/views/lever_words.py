@@ -8,9 +8,11 @@ from scenarier.model.parameters import split_key
 from scenarier.model.study import Scenario
 from scenarier.model.terms import PLAIN, unit_words
 from scenarier.session.lever_edits import lever_words
+from scenarier.text.copied import quantity
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.plain import one_line
+from scenarier.views.sheet import Cell
 from scenarier.views.what_differs import number_words
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -34,12 +36,25 @@ def value_words(baseline: Baseline, name: str, value: float | None, *, is_search
     ----------
     is_searched : the value need not be a round one.
     """
+    cell = value_cell(baseline, name, value, is_searched=is_searched)
+    return f"{cell.text} {lever_unit_words(baseline, name)}".strip() if value is not None else cell.text
+
+
+def value_cell(baseline: Baseline, name: str, value: float | None, *, is_searched: bool = False) -> Cell:
+    """A lever's value without its unit, and as a number to copy."""
     unit = lever_unit(baseline, name)
     digits = SEARCHED.get(unit, 1) if is_searched else DIGITS
-    if unit == "switch" and value is not None:
-        return tr("on") if value else tr("off")
-    told = number_words(None if value is None else round(value, digits), unit)
-    return f"{told} {unit_name(unit)}".strip() if value is not None else told
+    if value is None:
+        return Cell(number_words(None, unit))
+    if unit == "switch":
+        return Cell(tr("on") if value else tr("off"))
+    rounded = round(value, digits)
+    return Cell(number_words(rounded, unit), quantity(rounded, unit, None))
+
+
+def lever_unit_words(baseline: Baseline, name: str) -> str:
+    """The unit of a lever's values in words; "" for what is on or off."""
+    return unit_name(lever_unit(baseline, name))
 
 
 def lever_unit(baseline: Baseline, name: str) -> str:

@@ -11,7 +11,15 @@ from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import CopiedCell, quantity
 from scenarier.text.language import mark, ntr, tr
 from scenarier.text.numbers import format_quantity
-from scenarier.views.lever_words import asked_of, asked_title, asked_unit, lever_title, value_words
+from scenarier.views.lever_words import (
+    asked_of,
+    asked_title,
+    asked_unit,
+    lever_title,
+    lever_unit_words,
+    value_cell,
+    value_words,
+)
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -81,16 +89,17 @@ def swings_sheet(baseline: Baseline, asked: Asked, rows: Sequence[SwingRow], tit
     headings = (
         Heading(tr("Lever"), wraps=1.0),
         Heading(tr("Moved by")),
+        Heading(tr("Unit")),
         Heading(tr("Low"), is_number=True),
         Heading(tr("High"), is_number=True),
         Heading(tr("At low"), unit, is_number=True),
         Heading(tr("At high"), unit, is_number=True),
         Heading(tr("Swing"), unit, is_number=True, tip=tr("At high less at low")),
     )
-    return Sheet(headings, tuple(_line(asked, row) for row in rows), title=title)
+    return Sheet(headings, tuple(_line(baseline, asked, row) for row in rows), title=title)
 
 
-def _line(asked: Asked, row: SwingRow) -> Line:
+def _line(baseline: Baseline, asked: Asked, row: SwingRow) -> Line:
     unit, found = VARIABLES[asked.variable].unit, row.found
     numbers: list[tuple[str, CopiedCell]] = [
         (row.at_low, quantity(found.at_low, unit)),
@@ -100,8 +109,8 @@ def _line(asked: Asked, row: SwingRow) -> Line:
     cells = (
         Cell(row.name, tip=row.name),
         Cell(row.by, colour="" if found.by == "sd" else "muted"),
-        Cell(row.low),
-        Cell(row.high),
+        Cell(lever_unit_words(baseline, row.lever)),
+        *(value_cell(baseline, row.lever, value) for value in (found.low, found.high)),
         *(Cell(text, full) for text, full in numbers),
     )
     return Line(row.lever, cells)

@@ -12,7 +12,7 @@ from scenarier.text.copied import Number
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number, format_quantity
 from scenarier.views.differences import is_better
-from scenarier.views.lever_words import asked_title, lever_title, value_words
+from scenarier.views.lever_words import asked_title, lever_title, lever_unit_words, value_cell, value_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -43,6 +43,7 @@ def turning_sheet(baseline: Baseline, points: Sequence[TurningPoint], title: str
     """The assumptions that can turn the order, the nearest first: value now, where it turns, how far that is."""
     headings = (
         Heading(tr("Assumption"), wraps=1.0),
+        Heading(tr("Unit")),
         Heading(tr("Now"), is_number=True),
         Heading(tr("Turns at"), is_number=True),
         Heading(tr("Distance"), tr("standard deviations"), is_number=True),
@@ -53,15 +54,16 @@ def turning_sheet(baseline: Baseline, points: Sequence[TurningPoint], title: str
 
 def _line(baseline: Baseline, point: TurningPoint) -> Line:
     distance = point.distance or 0.0
-    values = (
-        value_words(baseline, point.lever, value, is_searched=True) for value in (point.value, point.turns_at)
-    )
+    values = [
+        value_cell(baseline, point.lever, value, is_searched=True) for value in (point.value, point.turns_at)
+    ]
     title = lever_title(baseline, point.lever)
     return Line(
         point.lever,
         (
             Cell(title, tip=title),
-            *(Cell(text) for text in values),
+            Cell(lever_unit_words(baseline, point.lever)),
+            *values,
             Cell(format_number(distance, 1), Number(distance, 1)),
         ),
     )

@@ -74,8 +74,10 @@ def _sampled(worth: Worth, n_parts: int) -> Amounts:
     return Amounts(float(ends[0]), float(ends[1]), amounts, tuple(errors.tolist()))
 
 
-def _moved(worth: Worth, ends: FloatArray, random: np.random.Generator, n_pairs: int, n_parts: int) -> FloatArray:
-    """What a part moves the figure when it comes in, in the mean of an order and its reverse, `[pair, part]`."""
+def _moved(
+    worth: Worth, ends: FloatArray, random: "np.random.Generator", n_pairs: int, n_parts: int
+) -> FloatArray:
+    """What each part moves when it comes in, in the mean of an order and its reverse, `[pair, part]`."""
     orders = random.permuted(np.tile(np.arange(n_parts), (n_pairs, 1)), axis=1)
     places = np.argsort(orders, axis=1)
     both = np.stack([places, n_parts - 1 - places], axis=1)  # [pair, way, part]

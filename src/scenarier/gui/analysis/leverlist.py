@@ -8,6 +8,7 @@ from scenarier.model.parameters import join_key
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.views.lever_map import lever_entities, levers_offered
 
 LETTERS = 15
@@ -23,7 +24,7 @@ class LeverList(QWidget):
         self._session = session
         self.parameter, self.entity = StillList(words.rstrip(":")), StillList(tr("Department or area"))
         for name, text in levers_offered(session.baseline):
-            self.parameter.addItem(text, name)
+            self.parameter.addItem(one_line(text), name)
         for one in (self.parameter, self.entity):
             one.setMinimumContentsLength(LETTERS)
             one.setSizeAdjustPolicy(StillList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -53,7 +54,7 @@ class LeverList(QWidget):
         with QSignalBlocker(self.entity):
             self.entity.clear()
             for name, text in lever_entities(self._session.baseline, self.parameter.currentData()):
-                self.entity.addItem(text, name)
+                self.entity.addItem(one_line(text), name)
         self.entity.setVisible(self.entity.count() > 0)
 
     def _offer_anew(self) -> None:

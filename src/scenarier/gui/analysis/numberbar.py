@@ -7,6 +7,7 @@ from scenarier.gui.parts.still import StillList
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.session import Session
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.views.asked_number import USUAL, entities_offered, variables_offered, years_offered
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -25,7 +26,7 @@ class NumberBar(QWidget):
         self.variable, self.entity = StillList(tr("Figure")), StillList(tr("Department or area"))
         self.year = StillList(tr("Year"))
         for name, words in variables_offered():
-            self.variable.addItem(words, name)
+            self.variable.addItem(one_line(words), name)
         self.variable.setCurrentIndex(self.variable.findData(USUAL))
         for one in (self.variable, self.entity):
             one.setMinimumContentsLength(LONGEST // 2)
@@ -78,6 +79,6 @@ def _refill(widget: StillList, items: list[tuple[str, object]], usual: int, *, k
         chosen = widget.currentData() if keeps else None
         widget.clear()
         for words, each in items:
-            widget.addItem(words, each)
+            widget.addItem(one_line(words), each)
         found = widget.findData(chosen) if chosen is not None else -1
         widget.setCurrentIndex(found if found >= 0 else usual if items else -1)

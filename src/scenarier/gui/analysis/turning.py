@@ -54,7 +54,8 @@ class TurningPart(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.number)
-        column.addWidget(Pile((self.lead, 0), (framed(self.view), 1), (self.steady, 0)), 1)
+        self.card = framed(self.view)
+        column.addWidget(Pile((self.lead, 0), (self.steady, 0), (self.card, 1)), 1)
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study as it stands, once it stands still."""
@@ -84,6 +85,9 @@ class TurningPart(Part):
         self._wait.stop()
         if other is None:
             self.lead.setText(tr("There is only the baseline: make a scenario to compare it with"))
+            self.steady.setText("")
+            self.card.setVisible(False)
+            self.shown = None
             return
         place = figure[2] - session.baseline.base_year
         at_a, at_b = (
@@ -94,7 +98,9 @@ class TurningPart(Part):
         self.shown = Turning.of(session.baseline, session.study, pair, figure, (at_a, at_b))
         self.lead.setText(self.shown.lead())
         self.steady.setText(self.shown.steady())
-        self.view.show_sheet(self.shown.sheet())
+        sheet = self.shown.sheet()
+        self.view.show_sheet(sheet)
+        self.card.setVisible(bool(sheet.lines))
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from scenarier.gui.parts.still import StillList
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.views.asked_number import USUAL, entities_offered, variables_offered
 from scenarier.views.bridge_page import BridgeAsked, Side, ends_offered
 from scenarier.views.compared import Compared
@@ -25,7 +26,7 @@ class BridgeBar(QWidget):
         self.entity = StillList(tr("Department or area"))
         self.from_year, self.year = StillList(tr("From year")), StillList(tr("Year"))
         for name, words in variables_offered():
-            self.variable.addItem(words, name)
+            self.variable.addItem(one_line(words), name)
         self.variable.setCurrentIndex(self.variable.findData(USUAL))
         for one, letters in ((self.ends, 18), (self.variable, 14), (self.entity, 10)):
             one.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -99,7 +100,7 @@ def _refill(widget: StillList, items: Sequence[tuple[str, object]], usual: int) 
         chosen, was_last = widget.currentData(), widget.currentIndex() == widget.count() - 1
         widget.clear()
         for words, each in items:
-            widget.addItem(words, each)
+            widget.addItem(one_line(words), each)
         data = [each for _, each in items]
         stays = chosen in data and not (usual < 0 and was_last)
         widget.setCurrentIndex(data.index(chosen) if stays else usual % max(len(items), 1) if items else -1)

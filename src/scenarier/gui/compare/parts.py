@@ -9,4 +9,5 @@ PARTS = (
     PartRow("differences", mark("Differences")),
     PartRow("bridge", mark("Explanation")),
     PartRow("words", mark("In words")),
+    PartRow("file", mark("With file")),
 )

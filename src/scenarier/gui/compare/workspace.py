@@ -10,6 +10,7 @@ from scenarier.gui.compare.bridgepage import BridgePage
 from scenarier.gui.compare.chooser import Chooser
 from scenarier.gui.compare.curves import CurvesPage, DepartmentsPage
 from scenarier.gui.compare.differencespage import DifferencesPage
+from scenarier.gui.compare.filepage import FilePage
 from scenarier.gui.compare.parts import PARTS
 from scenarier.gui.compare.wordspage import WordsPage
 from scenarier.gui.parts.kept import KeptSplitter
@@ -60,7 +61,7 @@ class CompareWorkspace(Workspace):
         self._counts: dict[int, tuple[Scenario, Scenario, int, str]] = {}
         self.curves, self.departments = CurvesPage(colours), DepartmentsPage(colours)
         self.differences, self.words = DifferencesPage(colours), WordsPage(colours)
-        self.bridge = BridgePage(colours)
+        self.bridge, self.file = BridgePage(colours), FilePage(session, colours)
         for page in (self.curves, self.departments, self.differences, self.bridge):
             page.figure_pointed.connect(self.figure_pointed)
         self._pages: tuple[Page, ...] = (
@@ -69,6 +70,7 @@ class CompareWorkspace(Workspace):
             self.differences,
             self.bridge,
             self.words,
+            self.file,
         )
         self._stale = set(range(len(self._pages)))
         self.chooser = Chooser(colours)
@@ -82,7 +84,7 @@ class CompareWorkspace(Workspace):
         self.tabs.setDrawBase(False)
         self.tabs.setAccessibleName(tr("What the comparison shows"))
         self.stack = QStackedWidget()
-        pages = (self.curves, self.departments, self.differences, self.bridge, self.words)
+        pages = (self.curves, self.departments, self.differences, self.bridge, self.words, self.file)
         for part, page in zip(PARTS, pages, strict=True):
             self.tabs.addTab(tr(part.title))
             self.stack.addWidget(page)
@@ -180,6 +182,7 @@ class CompareWorkspace(Workspace):
     def _turn_to(self, place: int) -> None:
         self.current = self.parts()[place]
         self.stack.setCurrentIndex(place)
+        self.chooser.setVisible(self._pages[place] is not self.file)  # a file is held against the whole study
         self._show_page()
 
     def _show_page(self) -> None:
