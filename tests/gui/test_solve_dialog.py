@@ -253,6 +253,7 @@ def test_that_a_rule_against_another_result_is_asked_as_the_rule_has_it(window):
     dialog = window.bench.solving.dialog
     assert not dialog.target.isEnabled()
     assert dialog.target.text() == "Service ceiling"
+    assert dialog.question.first_year == 2026
     assert dialog.answer.text().startswith("It holds already")
 
 

@@ -74,7 +74,7 @@ class RuleView(QListView):
         row = self.rules.rows[index.row()] if index.isValid() else None
         found = row.where() if row is not None else None
         if row is not None and found is not None:
-            ask_what(self, found, rule=row.rule)
+            ask_what(self, (*found[:2], row.first_breach), rule=row.rule)
 
     def point_at(self, index: Index, year: int | None = None) -> None:
         """Tell which figure a rule is about, in that year where one is given."""
