@@ -19,7 +19,12 @@ class SaveAsked(QEvent):
 
 def ask_to_save(widget: QWidget, what: Copied | Plate) -> None:
     """Ask the first window that saves, from that of the widget on."""
+    send_up(widget, SaveAsked(what))
+
+
+def send_up(widget: QWidget, event: QEvent) -> None:
+    """Send an event to the widget's window, and to the windows behind it until one takes it."""
     over: QWidget | None = widget.window()
-    while over is not None and not QCoreApplication.sendEvent(over, SaveAsked(what)):
+    while over is not None and not QCoreApplication.sendEvent(over, event):
         behind = over.parentWidget()
         over = behind.window() if behind is not None else None

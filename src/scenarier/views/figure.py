@@ -1,7 +1,9 @@
 """A number that can be explained, or that something is said of."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
+
+from scenarier.vocabulary.variables import VARIABLES
 
 Figure = tuple[str, str, int | None]
 """A number that the model can explain: its variable, its entity ("" for none) and its year.
@@ -26,3 +28,8 @@ class Said:
     value: str
     text: str
     row: TablePlace | None = None
+
+
+def can_be_asked(figure: Figure | None) -> TypeGuard[Figure]:
+    """Whether it can be asked what a figure would take: it is a result, of a year."""
+    return figure is not None and figure[0] in VARIABLES and figure[2] is not None

@@ -126,10 +126,15 @@ def target_words(demand: Demand) -> str:
     if not demand.target_of:
         unit = VARIABLES[demand.variable].unit
         return f"{show_number(round(demand.target, 6), unit)} {unit_name(unit)}".strip()
-    name = tr(STEP_NAMES[CAP]) if demand.target_of == CAP else variable_name(demand.target_of)
-    if demand.target == 1.0:
+    return target_name(demand.target, demand.target_of)
+
+
+def target_name(target: float, target_of: str) -> str:
+    """A target that is a variable, or a part of one: `95 % af Serviceramme`."""
+    name = tr(STEP_NAMES[CAP]) if target_of == CAP else variable_name(target_of)
+    if target == 1.0:
         return name
-    return tr("{share}% of {name}", share=show_number(round(demand.target * 100, 6), "mio_kr"), name=name)
+    return tr("{share}% of {name}", share=show_number(round(target * 100, 6), "mio_kr"), name=name)
 
 
 def demand_words(baseline: Baseline, demand: Demand) -> str:

@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt,
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetrics, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.figure import TablePlace
+from scenarier.views.figure import Figure, TablePlace, can_be_asked
 from scenarier.views.told import Told, place_words, printed_words
 
 WIDTH = 25
@@ -38,6 +39,7 @@ class FigureCard(QFrame):
         self._on = parent
         self.told: Told | None = None
         self._place = QRect()
+        self._scenario: int | None = None
         set_role(self, "float")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -54,12 +56,14 @@ class FigureCard(QFrame):
         self._printed, self._where = _label(""), _label("small")
         self._panel = _link(tr("Open in the panel (Ctrl+E)"), self.panel_asked.emit)
         self._row = _link(tr("Show the row"), self._ask_row)
+        self.what = _link(tr("What would it take?…"), self._ask_what)
         amount = QHBoxLayout()
         amount.addWidget(self._value)
         amount.addWidget(self._prices, 1, Qt.AlignmentFlag.AlignBottom)
         links = QHBoxLayout()
         links.addWidget(self._panel)
         links.addWidget(self._row)
+        links.addWidget(self.what)
         links.addStretch(1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 6)
@@ -73,10 +77,15 @@ class FigureCard(QFrame):
 
     # Coming and going
 
-    def show_at(self, told: Told, place: QRect, after: int = 0) -> None:
-        """Say what a number is beside its place on screen, at once or after a while [ms]."""
+    def show_at(self, told: Told, place: QRect, after: int = 0, scenario: int | None = None) -> None:
+        """Say what a number is beside its place on screen, at once or after a while [ms].
+
+        Parameters
+        ----------
+        scenario : the study's index of the one that the number is of; None for the one shown.
+        """
         self.dismiss()
-        self.told, self._place = told, place
+        self.told, self._place, self._scenario = told, place, scenario
         if after:  # what comes before is typing, or another click
             _application().installEventFilter(self)
         self._wait.start(after)
@@ -165,12 +174,19 @@ class FigureCard(QFrame):
             label.setText(self._cut(text, label))
             label.setVisible(bool(text))
         self._row.setVisible(told.row is not None)
+        self.what.setVisible(can_be_asked(_figure(told)))
         self.setAccessibleName(one_line(f"{told.title}: {told.value}"))
         self.setAccessibleDescription(one_line(f"{printed_words(told) or how} {place_words(told)}"))
 
     def _cut(self, text: str, label: PlainLabel) -> str:
         room = MOST_LINES * (WIDTH * self.fontMetrics().height() - 24) - 60
         return QFontMetrics(label.font()).elidedText(one_line(text), Qt.TextElideMode.ElideRight, room)
+
+    def _ask_what(self) -> None:
+        figure, scenario = _figure(self.told), self._scenario
+        self.dismiss()
+        if can_be_asked(figure):
+            ask_what(self, figure, scenario)
 
     def _ask_row(self) -> None:
         row: TablePlace | None = self.told.row if self.told else None
@@ -195,6 +211,12 @@ def beside(number: QRect, size: QPoint, room: QRect) -> QRect:
     if below >= above:
         return QRect(left, number.bottom() + GAP, size.x(), max(below, 0))
     return QRect(left, room.top(), size.x(), max(above, 0))
+
+
+def _figure(told: Told | None) -> Figure | None:
+    """The figure that is told; None for another number."""
+    key = told.key if told is not None else None
+    return None if key is None else (key.variable, key.entity, key.year)
 
 
 def _application() -> QCoreApplication:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from scenarier.gui.explain.printed import PrintedRows
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.whole import WholeTable
+from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.roles import set_role
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
@@ -29,7 +30,7 @@ from scenarier.text.copied import Copied, title_line
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.explanation import tell, tell_said
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Figure, Said, can_be_asked
 from scenarier.views.told import CHANGED, Told, origin_words, parts_heading, was_words
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -91,6 +92,8 @@ class ExplainPanel(QWidget):
         self.printed = PrintedRows()
         self._show_row = QPushButton(tr("Show the row in Foundation"))
         self._show_row.clicked.connect(self._ask_source)
+        self.what = QPushButton(tr("What would it take?…"))
+        self.what.clicked.connect(self._ask_what)
         self._parts = _label("small")
         self.inputs = self._table()
         amount, inside = QWidget(), QWidget()
@@ -103,7 +106,7 @@ class ExplainPanel(QWidget):
         column.setSpacing(6)
         for part in (
             self._who, self._title, amount, self._against, self._origin, self._source, self.printed,
-            self._show_row, self._formula, self._meaning, self._terms, self._parts, self.inputs,
+            self._show_row, self._formula, self._meaning, self._terms, self.what, self._parts, self.inputs,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
@@ -213,6 +216,7 @@ class ExplainPanel(QWidget):
             label.setVisible(bool(text))
         self.printed.show_told(told)
         self._show_row.setVisible(told.row is not None)
+        self.what.setVisible(can_be_asked(self.key))
         self._fill(told)
 
     def _fill(self, told: Told) -> None:
@@ -242,6 +246,11 @@ class ExplainPanel(QWidget):
     def _ask_source(self) -> None:
         if self.told is not None and self.told.row is not None:
             self.source_asked.emit(*self.told.row)
+
+    def _ask_what(self) -> None:
+        figure = self.key
+        if can_be_asked(figure):
+            ask_what(self, figure, self._scenario)
 
     def restyle(self) -> None:
         """Take the application's text size."""

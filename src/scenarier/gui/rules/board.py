@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.plain import show_tip
+from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
 from scenarier.gui.rules.delegate import RuleDelegate, YearHeading
@@ -55,6 +56,9 @@ class RuleView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        what = QAction(tr("What would it take?…"), self)
+        what.triggered.connect(lambda: self.ask_what(self.currentIndex()))
+        self.addAction(what)
         copy_actions(self, self.copied)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -64,6 +68,13 @@ class RuleView(QListView):
         found = {row.rule.name: rules.mend(row) for row in rules.rows if row.rule.name in rules.mends}
         title = title_line(session.study.title, scenario_name(session, session.selected))
         return copied_rules(rules.rows, self._delegate.years, found, title)
+
+    def ask_what(self, index: Index) -> None:
+        """Ask what a rule would take to hold, for the one that breaks it, or is nearest to, first."""
+        row = self.rules.rows[index.row()] if index.isValid() else None
+        found = row.where() if row is not None else None
+        if row is not None and found is not None:
+            ask_what(self, (*found[:2], row.first_breach), rule=row.rule)
 
     def point_at(self, index: Index, year: int | None = None) -> None:
         """Tell which figure a rule is about, in that year where one is given."""

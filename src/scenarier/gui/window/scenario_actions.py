@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.window.about_dialogs import scenario_dialog
 from scenarier.gui.window.commands import Command, Menu
 from scenarier.gui.window.scenario_tabs import ScenarioTabs, swatch
@@ -47,6 +48,7 @@ class ScenarioActions:
                 "Ctrl+Shift+E",
                 is_enabled=lambda: self._session.selected != self._session.reference,
             ),
+            Command("scenario.solve", tr("&What would it take?…"), lambda: ask_what(self._tabs)),
         )
 
     def _among(self) -> tuple[Command, ...]:

@@ -123,7 +123,8 @@ class Side(KeptSplitter):
     def _show_card(self, pointed: Pointed) -> None:
         told = self._told(pointed) if pointed.place is not None else None
         if told is not None and pointed.place is not None:
-            self.card.show_at(told, pointed.place, QApplication.doubleClickInterval() * pointed.is_field)
+            after = QApplication.doubleClickInterval() * pointed.is_field
+            self.card.show_at(told, pointed.place, after, pointed.scenario)
 
     def _explain_beside(self, pointed: Pointed) -> None:
         """Explain a result of what moved in a card, since the panel must not take its place away."""

@@ -108,6 +108,7 @@ class Workbench(QWidget):
         """Make the levers and what is in the panel to the right."""
         from scenarier.gui.explain.card import FigureCard
         from scenarier.gui.levers.panel import LeverPanel
+        from scenarier.gui.solve.desk import SolveDesk
 
         self.levers = LeverPanel(self._session)
         self.levers.held.connect(self._hold)
@@ -115,6 +116,7 @@ class Workbench(QWidget):
         self.levers.figure_pointed.connect(self.side.point_at)
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
+        self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):
             follow(self.strip.cards[-1], late)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from scenarier.gui.parts.table.model import Index, TableModel
+from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.pointed import Pointed
 from scenarier.text.language import tr
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Figure, Said, can_be_asked
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_ROWS = 3
@@ -103,6 +104,9 @@ class FigureView(QTableView):
         index = QPersistentModelIndex(self.indexAt(position))
         if self.explains(index):
             menu.addAction(tr("Explain the number"), lambda: self.explain(index))
+            figure = self.figure_at(index)
+            if can_be_asked(figure):
+                menu.addAction(tr("What would it take?…"), lambda: ask_what(self, figure, self.scenario_at(index)))
             menu.addSeparator()
         menu.addActions(list(actions))
         menu.popup(self.viewport().mapToGlobal(position))
