@@ -91,8 +91,8 @@ def question_of(session: Session, figure: Figure, scenario: int | None = None) -
 def question_of_rule(session: Session, rule: Rule, figure: Figure, scenario: int | None = None) -> Question:
     """What is asked of a rule: that it holds every year, for the figure's entity.
 
-    The figure's year is that of the first breach, None without one; where it is an early one, the lever is moved from
-    then on.
+    The figure's year is that of the first breach, None without one; where it is an early one, the lever is moved
+    from then on.
     """
     index = session.selected if scenario is None else scenario
     _, entity, year = figure
