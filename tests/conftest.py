@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from collections.abc import Iterator
+from itertools import compress
 from typing import Any
 
 import pytest
@@ -57,8 +58,9 @@ def _left(uses_qt: bool, before: list[Any]) -> list[str]:
         return []
     core = sys.modules["PySide6.QtCore"]
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-    if any(thing not in before for thing in _of_qt(uses_qt)):
-        gc.collect()
+    if not [thing for thing in _of_qt(uses_qt) if thing not in before]:
+        return []
+    gc.collect()
     return [repr(thing) for thing in _of_qt(uses_qt) if thing not in before]
 
 
@@ -67,11 +69,19 @@ def _of_qt(uses_qt: bool) -> list[Any]:
     if not uses_qt or _application() is None:
         return []
     core, is_valid = sys.modules["PySide6.QtCore"], sys.modules["shiboken6"].isValid
-    kinds = (core.QTimer, core.QThread)  # by type(), since dead weak references cannot be asked for their class
-    of_qt = [thing for thing in gc.get_objects() if issubclass(type(thing), kinds) and is_valid(thing)]
+    kinds = {*_kinds_of(core.QTimer), *_kinds_of(core.QThread)}
+    objects = gc.get_objects()  # by type(), since dead weak references cannot be asked for their class
+    of_qt = [thing for thing in compress(objects, map(kinds.__contains__, map(type, objects))) if is_valid(thing)]
     timers = [timer for timer in of_qt if isinstance(timer, core.QTimer) and timer.isActive()]
     threads = [thread for thread in of_qt if isinstance(thread, core.QThread) and thread.isRunning()]
     return [*_windows(), *timers, *threads]
+
+
+def _kinds_of(kind: type[Any]) -> Iterator[type[Any]]:
+    """A class and all that are made of it."""
+    yield kind
+    for other in kind.__subclasses__():
+        yield from _kinds_of(other)
 
 
 def _windows() -> list[Any]:
