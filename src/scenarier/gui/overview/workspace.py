@@ -18,6 +18,7 @@ from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
+from scenarier.views.figure import Figure
 from scenarier.views.shown import shown
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -69,6 +70,7 @@ class Overview(QWidget):
         ]
         for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=True):
             chart.pointed.connect(partial(self._point_at, chart, variable))
+            chart.figure_of = partial(_figure, variable)
             chart.level_pointed.connect(
                 lambda figure, place: self.figure_pointed.emit(Pointed.clicked(figure, place))
             )
@@ -77,11 +79,9 @@ class Overview(QWidget):
 
     def _point_at(self, chart: "Chart", variable: str, year: int, key: str) -> None:
         """Tell which figure a value in a plot is."""
-        place = chart.place_of(year, key)
-        if key in VARIABLES:
-            self.figure_pointed.emit(Pointed(key, "", year, place=place))
-        elif variable:
-            self.figure_pointed.emit(Pointed(variable, key, year, place=place))
+        asked = _figure(variable, year, key)
+        if asked is not None:
+            self.figure_pointed.emit(Pointed(*asked[0], place=chart.place_of(year, key)))
 
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""
@@ -139,6 +139,13 @@ class Overview(QWidget):
             chart.restyle(colours)
         if self.charts:
             self._arrange()
+
+
+def _figure(variable: str, year: int, key: str) -> tuple[Figure, int | None] | None:
+    """The figure that a value in a plot is, of the scenario shown."""
+    if key in VARIABLES:
+        return (key, "", year), None
+    return ((variable, key, year), None) if variable else None
 
 
 class OverviewWorkspace(Workspace):
