@@ -15,7 +15,7 @@ from scenarier.text.language import language
 from scenarier.vocabulary.places import resources_folder
 
 NAMES = (
-    "start", "overview", "levers", "rules", "explain", "frames-frames", "frames-budget", "measures",
+    "start", "overview", "levers", "rules", "explain", "frames-frames", "frames-budget", "measures-list",
     "compare-curves", "compare-departments", "compare-differences", "compare-bridge", "compare-words",
     "compare-file", "analysis-sensitivity", "analysis-levers", "analysis-turning", "analysis-guarantee",
     "foundation-tables",
