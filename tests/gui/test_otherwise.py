@@ -29,7 +29,7 @@ def test_that_amounts_are_told_in_other_units_by_pointer_and_key_and_copied_as_t
     with shown_window(qapp, session) as window:
         bench = window.bench
         bench.show_workspace("measures")
-        grid = bench.workspaces["measures"].grid
+        grid = bench.workspaces["measures"].part("list").grid
         column = [heading.text for heading in grid.model().sheet.headings].index("2027")
         for row in (0, 1):  # the package, and its measure
             index = grid.model().index(row, column)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.parts.table.model import Index, TableModel
 from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.pointed import Pointed
 from scenarier.plots.asking import with_otherwise
-from scenarier.plots.plain import tip_text
 from scenarier.text.language import tr
 from scenarier.views.figure import Amount, Figure, Said, can_be_asked
 from scenarier.views.sheet import said_words
@@ -61,7 +61,7 @@ class FigureView(QTableView):
             index = self.indexAt(event.pos())
             tip = self.tip_at(index) if index.isValid() else ""
             if tip:
-                QToolTip.showText(event.globalPos(), tip_text(tip), self.viewport(), self.visualRect(index))
+                show_tip(event.globalPos(), tip, self.viewport(), self.visualRect(index))
                 return True
         return super().viewportEvent(event)
 
