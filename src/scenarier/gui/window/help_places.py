@@ -45,7 +45,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
         (QFileDialog, "files"),
         (Notice, "files"),
         (MessageBox, "files"),
-        (TemplateDialog, "measures"),
+        (TemplateDialog, "measures-list"),
         (DoubtDialog, "paste"),
         (ForecastDialog, "foundation-ages"),
         (QToolBar, "start"),
