@@ -17,8 +17,8 @@ from scenarier.vocabulary.places import resources_folder
 NAMES = (
     "start", "overview", "levers", "rules", "explain", "frames-frames", "frames-budget", "measures",
     "compare-curves", "compare-departments", "compare-differences", "compare-bridge", "compare-words",
-    "compare-file", "analysis-sensitivity", "analysis-levers", "analysis-turning", "analysis-guarantee",
-    "foundation-tables",
+    "compare-file", "analysis-sensitivity", "analysis-levers", "analysis-turning", "analysis-uncertainty",
+    "analysis-drivers", "analysis-guarantee", "foundation-tables",
     "foundation-report", "foundation-reconciliation", "foundation-history", "foundation-backtest",
     "foundation-ages", "foundation-assumptions", "scenarios", "prices", "paste", "files",
 )  # fmt: skip
