@@ -19,6 +19,7 @@ from scenarier.session.state import Edited, State
 from scenarier.session.typing import Typing
 from scenarier.storage.study_texts import study_faults
 from scenarier.text.language import tr
+from scenarier.vocabulary.uncertainty import Uncertainty
 
 __all__ = ["BASELINE_INDEX", "Edit", "Session"]
 
@@ -41,6 +42,7 @@ class Session:
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
         self.groups: tuple[Group, ...] = ()
+        self.uncertainty: Uncertainty = "off"
         self.typing = Typing()
         self._show(baseline, study or empty_study(baseline), path)
 
@@ -160,6 +162,16 @@ class Session:
         """Have these groups' proposals open beside the study; no edit."""
         self.groups = tuple(groups)
         self._hand_on(News(groups=True))
+
+    def show_uncertainty(self, uncertainty: Uncertainty) -> None:
+        """Show how sure the figures are in another way; no edit."""
+        self.uncertainty = uncertainty
+        self._tell()
+
+    @property
+    def is_replayed(self) -> bool:
+        """Whether another projection than the scenario's own is shown."""
+        return self._replayed is not None
 
     def projection(self, index: int | None = None) -> Projection:
         """Projection of one scenario (of the one shown, when no index is given); while it is replayed, that."""
@@ -311,6 +323,7 @@ class Session:
             self._state,
             self.baseline,
             self.terms,
+            self.uncertainty,
             (self.path, self.is_dirty, self._is_file_lost),
             (len(done), len(undone), self.undo_label, self.redo_label),
         )

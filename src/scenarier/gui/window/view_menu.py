@@ -30,7 +30,7 @@ class Viewing:
     restore: Callable[[], object]
 
 
-def view_menu(workspaces: Iterable[WorkspaceRow], view: Viewing) -> Menu:
+def view_menu(workspaces: Iterable[WorkspaceRow], view: Viewing, uncertain: Menu) -> Menu:
     """What is seen, and how."""
     shown = [
         Command(f"view.{row.name}", tr(row.title), partial(view.show_workspace, row.name), f"Ctrl+{number}")
@@ -45,6 +45,7 @@ def view_menu(workspaces: Iterable[WorkspaceRow], view: Viewing) -> Menu:
             *shown,
             None,
             Command("view.side", side, view.toggle_side, "Ctrl+E", is_checked=view.is_side_open),
+            uncertain,
             Command("view.otherwise", tr("&Amount in other units"), show_tip_here, "F4"),
             Command("view.full", tr("&Full screen"), view.toggle_full_screen, "F11"),
             Command("view.larger", tr("&Larger text"), lambda: view.zoom(ZOOM_STEP), "Ctrl++"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -162,6 +162,12 @@ class Workbench(QWidget):
         self._head.setVerticalSpacing(0)
         self._head.setColumnStretch(1, 1)
         self._head.addWidget(self.tabs, 0, 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window is closed: what is at work ends."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.work.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of the window may take another place for what is said above the workspace."""
