@@ -78,6 +78,7 @@ class ChartData:
     account_year : the year that is accounts, not projection, drawn hollow; None where all or none are.
     reference_name : what differences are against; empty is the baseline.
     is_index : the numbers are against 100, so that zero need not be in sight.
+    room : numbers that the axis is to hold though nothing is drawn there.
     """
 
     title: str
@@ -92,6 +93,7 @@ class ChartData:
     account_year: int | None = None
     reference_name: str = ""
     is_index: bool = False
+    room: tuple[float, ...] = ()
 
     @property
     def all_series(self) -> tuple[Series, ...]:
@@ -106,3 +108,5 @@ class ChartData:
                     yield row[np.isfinite(row)]
         for level in self.levels:
             yield np.atleast_1d(np.asarray(level.values, dtype=float))
+        if self.room:
+            yield np.asarray(self.room, dtype=float)
