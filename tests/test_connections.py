@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from tests.guard.connections import LOOPBACK, ConnectionOpened, taken
+from tests.guard.connections import LOOPBACK, ConnectionOpenedError, taken
 
 ATTEMPTS = {
     "a connection": "import socket; socket.socket().connect(('192.0.2.1', 80))",
@@ -21,7 +21,7 @@ ATTEMPTS = {
 
 @pytest.mark.parametrize("code", ATTEMPTS.values(), ids=ATTEMPTS.keys())
 def test_that_whoever_opens_a_connection_is_stopped_and_written_down(code, report_of_connections):
-    with pytest.raises(ConnectionOpened):
+    with pytest.raises(ConnectionOpenedError):
         exec(code, {})
     assert len(taken(str(report_of_connections))) == 1
 

@@ -1,10 +1,10 @@
 """No connection is opened: whoever opens one, or asks for the address of a host, is stopped and written down.
 
-Python tells its audit hooks of every connection, whichever module opens it. Qt's own would pass by, so its module for
-them may not be imported. A child process has the hook by `sitecustomize` beside this file, where it takes over the
-environment; what it opens is written into the same file. Sockets of this machine without an address, as
-`multiprocessing` uses them, are no connections. One to this machine's own address is, and is allowed where `LOOPBACK`
-is in the environment: to a cluster that a test has started.
+Python tells its audit hooks of every connection, whichever module opens it. Qt's own would pass by, so its module
+for them may not be imported. A child process has the hook by `sitecustomize` beside this file, where it takes over
+the environment; what it opens is written into the same file. Sockets of this machine without an address, as
+`multiprocessing` uses them, are no connections. One to this machine's own address is, and is allowed where
+`LOOPBACK` is in the environment: to a cluster that a test has started.
 """
 
 import os
@@ -12,14 +12,14 @@ import sys
 from typing import Any
 
 REPORT, LOOPBACK = "SCENARIER_TESTS_CONNECTIONS", "SCENARIER_TESTS_LOOPBACK"
-"""Variables of the environment: the file that connections are written into, and whether this machine may be asked."""
+"""In the environment: the file that connections are written into, and whether this machine may be asked."""
 TO_AN_ADDRESS = ("socket.connect", "socket.sendto", "socket.sendmsg")
 BY_NAME = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
 HERE = ("localhost", "127.0.0.1", "::1")
 OF_QT = "PySide6.QtNetwork"
 
 
-class ConnectionOpened(RuntimeError):
+class ConnectionOpenedError(RuntimeError):
     """Something opened a connection in the tests."""
 
 
@@ -59,4 +59,4 @@ def _tell(event: str, what: object) -> None:
     if REPORT in os.environ:
         with open(os.environ[REPORT], "a", encoding="utf-8") as file:
             file.write(f"{told}\n")
-    raise ConnectionOpened(told)
+    raise ConnectionOpenedError(told)
