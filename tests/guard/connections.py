@@ -12,7 +12,7 @@ import sys
 from typing import Any
 
 REPORT, LOOPBACK = "SCENARIER_TESTS_CONNECTIONS", "SCENARIER_TESTS_LOOPBACK"
-"""Variables of the environment: the file for connections, and whether this machine may be asked."""
+"""In the environment: the file that connections are written into, and whether this machine may be asked."""
 TO_AN_ADDRESS = ("socket.connect", "socket.sendto", "socket.sendmsg")
 BY_NAME = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
 HERE = ("localhost", "127.0.0.1", "::1")

@@ -8,6 +8,7 @@ from connections import watch
 
 watch()
 sys.path.remove(str(Path(__file__).parent))
-del sys.modules["sitecustomize"]
+this = sys.modules.pop("sitecustomize")
 with suppress(ImportError):
     import sitecustomize  # noqa: F401  the one of this Python, which this file stands before
+sys.modules.setdefault("sitecustomize", this)
