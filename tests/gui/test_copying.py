@@ -137,7 +137,7 @@ def test_that_every_table_says_what_was_copied_and_nothing_moves(study):
     assert word.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     assert places == [widget.geometry() for widget in study.bench.findChildren(QAbstractItemView)]
     study.bench.show_workspace("measures")
-    workspace = study.bench.workspaces["measures"]
+    workspace = study.bench.workspaces["measures"].part("list")
     workspace.grid.setFocus()
     workspace.grid.selectAll()
     QTest.keySequence(workspace.grid, QKeySequence(QKeySequence.StandardKey.Copy))
@@ -184,7 +184,7 @@ def test_that_one_cell_is_a_plain_number_in_both_languages(study, language):
 
 def test_that_measures_are_copied_below_headings_and_formula_like_texts_are_guarded(study):
     study.bench.show_workspace("measures")
-    grid = study.bench.workspaces["measures"].grid
+    grid = study.bench.workspaces["measures"].part("list").grid
     copy(grid)
     headings, *found = rows()
     years = ["2025", "2026", "2027", "2028", "2029"]
@@ -198,7 +198,7 @@ def test_that_measures_are_copied_below_headings_and_formula_like_texts_are_guar
 
 def test_that_amounts_of_some_measures_stand_below_their_years(study):
     study.bench.show_workspace("measures")
-    grid = study.bench.workspaces["measures"].grid
+    grid = study.bench.workspaces["measures"].part("list").grid
     row = grid.measures.row_of(0)
     select(grid, (row, grid.measures.lasting_column + 1), (row, 5))
     grid.actions()[0].trigger()
@@ -210,7 +210,7 @@ def test_that_thousands_of_measures_are_copied_at_once(study):
     many = tuple(Measure(f"Nummer {n}", "frame:MBU", {2026: n + 0.5, 2028: 1.0}) for n in range(5000))
     session.do(("x", session.state.with_scenario(replace(session.scenario, measures=many))))
     study.bench.show_workspace("measures")
-    grid = study.bench.workspaces["measures"].grid
+    grid = study.bench.workspaces["measures"].part("list").grid
     grid.selectAll()
     began = time.process_time()
     grid.actions()[0].trigger()

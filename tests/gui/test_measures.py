@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from tests.made import Study
 
 from scenarier.gui.measures.choice import ChoiceEditor
-from scenarier.gui.measures.workspace import MeasuresWorkspace
+from scenarier.gui.measures.list import MeasureList
 from scenarier.gui.style import dress
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.measure_copy import copied_measures
@@ -45,11 +45,12 @@ def make(qapp, session):
 
     def _make(measures=MEASURES, horizon=2029):
         opened(session, measures, horizon)
-        workspace = MeasuresWorkspace(session, dress(qapp, "light", 1.0))
+        workspace = MeasureList(session, dress(qapp, "light", 1.0))
         session.listeners.append(workspace.refresh)
         workspace.resize(1240, 560)
         workspace.show()
         workspace.load()
+        workspace.refresh()
         QTest.qWaitForWindowExposed(workspace)
         workspace.activateWindow()
         workspace.grid.setFocus()

@@ -31,7 +31,7 @@ def move_a_lever(session, rate):
 def test_that_terms_touch_neither_the_levers_nor_the_list_of_measures(filled, monkeypatch):
     levers = watched(monkeypatch, filled.bench.levers, "_show")
     filled.bench.show_workspace("measures")
-    measures = filled.bench.workspaces["measures"]
+    measures = filled.bench.workspaces["measures"].part("list")
     rows, totals = (
         watched(monkeypatch, *one) for one in ((measures.grid_model, "refresh"), (measures, "_show_totals"))
     )
@@ -76,7 +76,7 @@ def test_that_a_lever_builds_neither_the_budget_nor_the_tables_anew(filled, monk
 def test_that_a_workspace_gets_all_that_it_missed_when_it_is_shown(filled, monkeypatch):
     heard = []
     filled.bench.show_workspace("measures")
-    measures = filled.bench.workspaces["measures"]
+    measures = filled.bench.workspaces["measures"].part("list")
     real = measures.refresh
     monkeypatch.setattr(
         measures, "refresh", lambda news: [heard.extend([news] if news != NOTHING else []), real(news)]

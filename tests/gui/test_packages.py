@@ -423,7 +423,7 @@ def test_that_an_amounts_tip_has_it_in_both_prices(window):
     changed = replace(window.session.scenario, measures=measures)
     window.session.do(("", window.session.state.with_scenario(changed)))
     window.bench.show_workspace("measures")
-    model = window.bench.workspaces["measures"].grid_model
+    model = window.bench.workspaces["measures"].part("list").grid_model
     column = FIRST + 2
     for row, index in enumerate(("service_price_index", "capex_price_index", "transfer_price_index")):
         tip = model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)

@@ -108,7 +108,7 @@ def test_that_every_table_copies_both_forms_and_saves_as_csv(study, tmp_path):
         assert len(found) > 1, where
         assert len({len(row) for row in found}) == 1, where
         assert all(found[0][1:]), where
-    with_tables = {"overview", "frames frames", "frames budget", "measures", "compare differences", "side"}
+    with_tables = {"overview", "frames frames", "frames budget", "measures list", "compare differences", "side"}
     assert with_tables | {"foundation ages", "foundation history", "foundation backtest"} <= walked
 
 

@@ -34,7 +34,7 @@ def said(window):
 
 def delete_measures(window):
     window.bench.show_workspace("measures")
-    measures = window.bench.workspaces["measures"]
+    measures = window.bench.workspaces["measures"].part("list")
     measures.grid.choose(0, 1)
     measures.delete()
 

@@ -228,7 +228,7 @@ def test_that_a_title_that_is_typed_goes_to_its_own_measure(two):
     measured = replace(TWO.scenarios[0], measures=(Measure("x", "frame:MTM", {2026: -5.0}),))
     session.open(session.baseline, Study(scenarios=(measured, TWO.scenarios[1])), None)
     two.bench.show_workspace("measures")
-    grid = two.bench.workspaces["measures"].grid
+    grid = two.bench.workspaces["measures"].part("list").grid
     grid.edit_title(0)
     QTest.keyClicks(grid.findChild(CellLine), "Ny titel")
     session.select(1)

@@ -14,11 +14,11 @@ from scenarier.plots.picture import SCALE
 from scenarier.views.charts import ChartData, Series
 
 MIDDLE = np.full(len(YEARS), 50.0)
-AWAY = np.array([-40.0, -20.0, 20.0, 40.0])
+AWAY = np.array([-40.0, -20.0, 0.0, 20.0, 40.0])
 
 
 def fan_data(colour: str = "accent") -> ChartData:
-    """A level line with 5, 25, 75 and 95 per cent 40 and 20 away from it."""
+    """A level line with 5, 25, 50, 75 and 95 per cent 40 and 20 away from it."""
     line = Series("a", "A", MIDDLE, colour, fan=AWAY[:, None] + MIDDLE)
     return ChartData("T", "mio. kr.", YEARS, (line,))
 
@@ -75,5 +75,5 @@ def test_that_both_bands_are_seen_in_a_picture_the_inner_one_stronger(shown: Sho
         seen = pixel(chart, picture, YEARS[2] + 0.5, value)
         shares.append((seen.red() - card.red()) / (ink.red() - card.red()))
         assert seen == pixel(chart, picture, YEARS[2] + 0.5, 100.0 - value)
-    assert shares[0] == pytest.approx(0.16, abs=0.02)
-    assert shares[1] == pytest.approx(1 - (1 - 0.16) * (1 - 0.22), abs=0.02)
+    assert shares[0] == pytest.approx(0.2, abs=0.02)
+    assert shares[1] == pytest.approx(1 - (1 - 0.2) * (1 - 0.25), abs=0.02)

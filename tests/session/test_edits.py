@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.made import Study
 
+from scenarier.analysis.levers import ParameterLever
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
 from scenarier.model.questions import About, Question
@@ -23,6 +24,7 @@ from scenarier.session import (
     measure_edits,
     question_edits,
     rule_edits,
+    solve_edits,
     spread_edits,
 )
 from scenarier.session.scenarios import BASELINE_INDEX
@@ -103,6 +105,8 @@ CASES = [
      "Indsæt", "Paste", "scenarios scenario"),
     (lever_edits.move_levers, (PLANNED, [(TAX, "", [0.2] * 5), (GROWTH, "", [1.0] * 5)]),
      "Udskrivningsprocent; Befolkningstilvækst", "Income tax rate; Population growth", "scenarios scenario"),
+    (solve_edits.make_scenario, (0, ParameterLever("tax_rate", TAX, ""), 0.2, 2026, "Skat 20 %", "svaret"),
+     "Hvad skal der til: Skat 20 %", "What it would take: Skat 20 %", "scenarios selected reference scenario"),
     (measure_edits.switch_measures, ([0],),
      "Fra – Tiltag: Vej", "Off – Measure: Vej", "scenarios scenario"),
     (measure_edits.make_lasting, ([1, 2],),

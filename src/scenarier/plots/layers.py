@@ -9,6 +9,7 @@ from scenarier.look.palette import Scheme
 from scenarier.plots.dots import Dot
 from scenarier.plots.drawn import InPixels
 from scenarier.plots.endlabels import PlacedLabel
+from scenarier.plots.legend import PlacedSign, paint_signs
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levellabels import LevelLabel
 
@@ -25,6 +26,7 @@ class Drawing:
     dots: list[Dot] = field(default_factory=list)
     labels: list[PlacedLabel] = field(default_factory=list)
     level_labels: list[LevelLabel] = field(default_factory=list)
+    signs: list[PlacedSign] = field(default_factory=list)
 
     def rects(self) -> list[QRectF]:
         """Where something stands that had better be seen."""
@@ -64,6 +66,7 @@ class Overlay(Layer):
         self._dots(painter)
         for label in self.drawing.labels:
             self._end_label(painter, label)
+        paint_signs(painter, self.drawing.signs, self.scheme, self.lettering)
 
     def _dots(self, painter: QPainter) -> None:
         look = None

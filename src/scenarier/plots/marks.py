@@ -27,6 +27,7 @@ class Mark:
     value: float
     reference: float | None
     is_bar: bool
+    fan: tuple[float, ...] | None = None
 
     def distance(self, frame: Frame, x: float, y: float) -> float:
         """Pixels, squared, from a place on the canvas; a bar is its whole length."""
@@ -48,9 +49,13 @@ def marks_of(data: ChartData) -> list[Mark]:
 def _row(data: ChartData, series: Series, offset: float, is_bar: bool) -> Iterator[Mark]:
     values = row_of(series.values).tolist()
     references = [None] * len(values) if series.reference is None else row_of(series.reference).tolist()
-    for year, value, reference in zip(data.years, values, references, strict=True):
+    fans = [None] * len(values) if series.fan is None or is_bar else zip(*map(row_of, series.fan), strict=True)
+    for year, value, reference, fan in zip(data.years, values, references, fans, strict=True):
         if isfinite(value):
-            yield Mark(series.key, series.label, series.colour, year, year + offset, value, reference, is_bar)
+            drawn = None if fan is None or year == data.account_year else tuple(map(float, fan))
+            yield Mark(
+                series.key, series.label, series.colour, year, year + offset, value, reference, is_bar, drawn
+            )
 
 
 def nearest(marks: list[Mark], frame: Frame, x: float, y: float) -> Mark | None:

@@ -16,7 +16,9 @@ from scenarier.views.charts import ChartData, Level, Numbers, Values, row_of
 
 LINE = 1.8
 THIN = 1.2
-BANDS = ((0, 3, 0.16), (1, 2, 0.22))
+MEDIAN, MEDIAN_SHARE = 2, 0.6
+"""The median's row of a fan, and how much of the ground it covers."""
+BANDS = ((0, 4, 0.2), (1, 3, 0.25))
 """The bands of a fan: its rows below and above, and how much of the ground they cover."""
 
 
@@ -28,6 +30,16 @@ def pen(colour: str, width: float = LINE, dash: tuple[float, ...] = ()) -> QPen:
     made.setCapStyle(Qt.PenCapStyle.FlatCap)
     if dash:
         made.setDashPattern(dash)
+    return made
+
+
+@lru_cache(maxsize=64)
+def faint_pen(colour: str) -> QPen:
+    """A thin pen through which the ground is seen."""
+    ink = QColor(colour)
+    ink.setAlphaF(MEDIAN_SHARE)
+    made = QPen(ink, THIN)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return made
 
 
@@ -93,15 +105,19 @@ class Zero:
 
 
 class Fans:
-    """Two bands a series, of its colour: what half of all draws lie within, and nine of ten."""
+    """Two bands a series, of its colour: what half of all draws lie within, and nine of ten.
+
+    Of a series alone the median is drawn too.
+    """
 
     def __init__(self) -> None:
         self.bands: list[tuple[QColor, list[float], list[float]]] = []
         """Colour, years and values of each band, along its lower edge and back along its upper one."""
+        self.medians: list[Polyline] = []
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this from now on; years with a quantile that is no number are left out."""
-        self.bands = []
+        self.bands, self.medians = [], []
         for series in data.series:
             if series.fan is None:
                 continue
@@ -112,6 +128,8 @@ class Fans:
                 colour = QColor(scheme.colour(series.colour))
                 colour.setAlphaF(share)
                 self.bands.append((colour, years + years[::-1], rows[lower] + rows[upper][::-1]))
+            if len(data.series) == 1:  # else it would fill the gaps of the lines' own dashes
+                self.medians.append(Polyline(faint_pen(scheme.colour(series.colour)), years, rows[MEDIAN]))
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
         """The bands, the wide ones first."""
@@ -120,6 +138,7 @@ class Fans:
         for colour, years, values in self.bands:
             painter.setBrush(colour)
             painter.drawPolygon(points_of(frame, years, values))
+        paint_lines(self.medians, painter, frame)
 
 
 class References:

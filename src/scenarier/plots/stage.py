@@ -14,6 +14,7 @@ from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_
 from scenarier.plots.fit import Range, next_range
 from scenarier.plots.frame import Frame, year_span
 from scenarier.plots.layers import Drawing, Overlay, Readout
+from scenarier.plots.legend import place_signs
 from scenarier.plots.lettering import Lettering
 from scenarier.plots.levellabels import LevelLabel, place_level_labels
 from scenarier.plots.marks import Mark, marks_of, nearest
@@ -133,7 +134,8 @@ class Stage:
         return top + inner + bottom
 
     def _above_and_below(self) -> tuple[float, float]:
-        return 0.5 * self.lettering.line + 1, self.canvas.year_axis.height_for()
+        has_legend = self.data is not None and bool(self.data.legend)
+        return (0.5 + has_legend) * self.lettering.line + 1, self.canvas.year_axis.height_for()
 
     def _margins(self, values: Range) -> Margins:
         top, bottom = self._above_and_below()
@@ -149,7 +151,8 @@ class Stage:
         right = float(self.canvas.width())
         labels = place_labels(self._labels, self.lettering, frame, right)
         level_labels = self._level_labels(data, frame, [label.rect for label in labels], right)
-        return Drawing(dots_of(data, self.scheme, frame), labels, level_labels)
+        signs = place_signs(data.legend, self.lettering, frame.left, right)
+        return Drawing(dots_of(data, self.scheme, frame), labels, level_labels, signs)
 
     def _level_labels(self, data: ChartData, frame: Frame, taken: list[QRectF], right: float) -> list[LevelLabel]:
         """The names of levels; while a lever is held they keep their places."""

@@ -1,7 +1,7 @@
 """What a chart says in words: read-outs, and its numbers as a table."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from scenarier.plots.marks import Mark
 from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
-from scenarier.views.charts import ChartData, Numbers, row_of
+from scenarier.views.charts import FAN_SHARES, ChartData, Numbers, row_of
 
 DOT = " · "
 
@@ -19,19 +19,27 @@ def reference_name(data: ChartData) -> str:
     return data.reference_name or tr("the baseline")
 
 
-def readout(data: ChartData, mark: Mark) -> tuple[str, str]:
-    """Year and name; value, unit and difference to the reference."""
+def readout(data: ChartData, mark: Mark) -> tuple[str, ...]:
+    """Year and name; value, unit and difference to the reference; what most draws lie within."""
     year = tr("{year} accounts", year=str(mark.year)) if mark.year == data.account_year else str(mark.year)
     parts = [f"{format_number(mark.value, data.decimals)} {data.unit}".strip()]
     if mark.reference is not None:
         difference = format_number(mark.value - mark.reference, data.decimals, sign=True)
         parts.append(tr("{difference} against {reference}", difference=difference, reference=reference_name(data)))
-    return f"{year}{DOT}{mark.label}", DOT.join(parts)
+    drawn = () if mark.fan is None else (_within(mark.fan, data.decimals),)
+    return f"{year}{DOT}{mark.label}", DOT.join(parts), *drawn
+
+
+def _within(fan: Sequence[float], decimals: int) -> str:
+    """`9 af 10 forløb fra −120 til 480, det midterste 190`."""
+    low, middle, high = (format_number(fan[place], decimals) for place in (0, 2, 4))
+    return tr("9 of 10 paths from {low} to {high}, the middle one {middle}", low=low, high=high, middle=middle)
 
 
 def copied_chart(data: ChartData) -> Copied:
     """The chart's numbers as a table, years across."""
-    head = f"{data.title}, {data.subtitle}" if data.subtitle else data.title
+    drawn = (sign.text for sign in data.legend if sign.kind == "words")
+    head = ", ".join(filter(None, (data.title, data.subtitle, *drawn)))
     rows = tuple((name, *_numbers(values, data.decimals)) for name, values in _named_rows(data))
     return Copied(rows, (head, *map(str, data.years)), head)
 
@@ -46,5 +54,8 @@ def _named_rows(data: ChartData) -> Iterator[tuple[str, Numbers]]:
     for series in data.all_series:
         if series.reference is not None:
             yield f"{series.label}, {reference_name(data)}", row_of(series.reference)
+    for series in data.all_series:
+        for share, values in zip(FAN_SHARES, () if series.fan is None else series.fan, strict=False):
+            yield tr("{name}, {share}% of the paths below", name=series.label, share=share), row_of(values)
     for level in data.levels:
         yield level.label, np.broadcast_to(np.asarray(level.values, dtype=float), len(data.years))

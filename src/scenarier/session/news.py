@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from scenarier.model.baseline import Baseline
 from scenarier.model.terms import Terms
 from scenarier.session.state import State
+from scenarier.vocabulary.uncertainty import Uncertainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class News:
     plan : the study's budget or forecast, which belong to the baseline.
     baseline : the package that the study rests on.
     terms : what amounts are shown in.
+    uncertainty : how it is shown how sure the figures are.
     file : where the study is kept, and whether it is unsaved.
     history : the steps that can be taken back or done again.
     refused : an edit was not made: nothing is otherwise, but a field may show what the study does not say.
@@ -34,6 +36,7 @@ class News:
     plan: bool = False
     baseline: bool = False
     terms: bool = False
+    uncertainty: bool = False
     file: bool = False
     history: bool = False
     refused: bool = False
@@ -72,6 +75,7 @@ class Standing:
     state: State
     baseline: Baseline
     terms: Terms
+    uncertainty: Uncertainty
     file: tuple[object, ...]
     history: tuple[object, ...]
 
@@ -90,6 +94,7 @@ def news_since(before: Standing, now: Standing) -> News:
         plan=old.budget is not new.budget or old.forecast is not new.forecast,
         baseline=_package(before.baseline) is not _package(now.baseline),
         terms=before.terms != now.terms,
+        uncertainty=before.uncertainty != now.uncertainty,
         file=before.file != now.file,
         history=before.history != now.history,
     )

@@ -18,6 +18,7 @@ from scenarier.session.state import Edited, State
 from scenarier.session.typing import Typing
 from scenarier.storage.study_texts import study_faults
 from scenarier.text.language import tr
+from scenarier.vocabulary.uncertainty import Uncertainty
 
 __all__ = ["BASELINE_INDEX", "Edit", "Session"]
 
@@ -39,6 +40,7 @@ class Session:
         self.listeners: list[Callable[[News], None]] = []
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
+        self.uncertainty: Uncertainty = "off"
         self.typing = Typing()
         self._show(baseline, study or empty_study(baseline), path)
 
@@ -153,6 +155,16 @@ class Session:
         """Show amounts in other terms; no edit."""
         self.terms = terms
         self._tell()
+
+    def show_uncertainty(self, uncertainty: Uncertainty) -> None:
+        """Show how sure the figures are in another way; no edit."""
+        self.uncertainty = uncertainty
+        self._tell()
+
+    @property
+    def is_replayed(self) -> bool:
+        """Whether another projection than the scenario's own is shown."""
+        return self._replayed is not None
 
     def projection(self, index: int | None = None) -> Projection:
         """Projection of one scenario (of the one shown, when no index is given); while it is replayed, that."""
@@ -304,6 +316,7 @@ class Session:
             self._state,
             self.baseline,
             self.terms,
+            self.uncertainty,
             (self.path, self.is_dirty, self._is_file_lost),
             (len(done), len(undone), self.undo_label, self.redo_label),
         )

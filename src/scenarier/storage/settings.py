@@ -17,6 +17,7 @@ from scenarier.text.faults import fault_text
 from scenarier.text.language import LANGUAGES, mark, tr
 from scenarier.text.plain import one_line
 from scenarier.vocabulary.errors import Fault, FaultsError
+from scenarier.vocabulary.uncertainty import UNCERTAINTIES, Uncertainty
 
 THEMES = ("system", "light", "dark")
 ZOOMS = (0.7, 2.5)
@@ -39,8 +40,9 @@ class Settings:
 
     `place` is the window's left, top, width and height, and the width and height of its screen, all in logical
     pixels; empty where nothing is remembered. `columns` are the widths a hand gave, in letters, by table and
-    column. `language` is empty where the system's is to be spoken. `mappings` are what the columns of imported
-    files hold, by the content of their heading row and by heading.
+    column. `language` is empty where the system's is to be spoken, `uncertainty` how it is shown how sure the
+    figures are. `mappings` are what the columns of imported files hold, by the content of their heading row and
+    by heading.
     """
 
     place: list[int] = field(default_factory=list)
@@ -50,6 +52,7 @@ class Settings:
     columns: dict[str, dict[str, float]] = field(default_factory=dict)
     theme: str = "system"
     language: str = ""
+    uncertainty: Uncertainty = UNCERTAINTIES[0]
     zoom: float = 1.0
     folder: str = ""
     recent: list[str] = field(default_factory=list)
@@ -292,6 +295,7 @@ _READERS: dict[str, Reader] = {
     "columns": partial(_named, partial(_named, partial(_number, 1, WIDEST))),
     "theme": partial(_choice, THEMES),
     "language": partial(_choice, ("", *LANGUAGES)),
+    "uncertainty": partial(_choice, UNCERTAINTIES),
     "zoom": partial(_number, *ZOOMS),
     "folder": _text,
     "recent": partial(_list, _text),

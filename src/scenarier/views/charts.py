@@ -14,6 +14,10 @@ Numbers: TypeAlias = NDArray[np.float64]
 Values: TypeAlias = Sequence[float] | Numbers
 
 
+FAN_SHARES = (5, 25, 50, 75, 95)
+"""What so many per cent of the draws lie below, a row of a fan each."""
+
+
 def row_of(values: Values) -> Numbers:
     """Values as an array of floats."""
     return np.asarray(values, dtype=float)
@@ -32,8 +36,8 @@ class Series:
     colour : a name in the palette (`department:0`, "accent", "text", …) or `#rrggbb`.
     dash : a name in `palette.DASHES`; empty takes the colour's own.
     reference_label : name of the reference at its end; empty for none.
-    fan : `[quantile, year]`, what 5, 25, 75 and 95 per cent of all draws lie below; drawn as two bands, only
-        behind a line.
+    fan : `[quantile, year]`, what 5, 25, 50, 75 and 95 per cent of all draws lie below; drawn as two bands and
+        the median, only behind a line.
     """
 
     key: str
@@ -65,6 +69,15 @@ class Level:
         object.__setattr__(self, "label", one_line(self.label))
 
 
+@dataclass(frozen=True)
+class Sign:
+    """A sign of a plot and what it means, or words alone; `colour` as that of a series."""
+
+    kind: Literal["line", "wide", "narrow", "words"]
+    text: str
+    colour: str = "muted"
+
+
 @dataclass(frozen=True, eq=False)
 class ChartData:
     """
@@ -77,6 +90,7 @@ class ChartData:
     unit : the short unit of the readout, `mio. kr.`.
     account_year : the year that is accounts, not projection, drawn hollow; None where all or none are.
     reference_name : what differences are against; empty is the baseline.
+    legend : the signs that are told above the plot.
     is_index : the numbers are against 100, so that zero need not be in sight.
     """
 
@@ -92,6 +106,7 @@ class ChartData:
     account_year: int | None = None
     reference_name: str = ""
     is_index: bool = False
+    legend: tuple[Sign, ...] = ()
 
     @property
     def all_series(self) -> tuple[Series, ...]:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
+from scenarier.analysis.explain.figures import HEADROOM
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import BASELINE_INDEX, Session
+from scenarier.views.unsure import Unsure
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -15,7 +17,7 @@ from scenarier.vocabulary.variables import VARIABLES
 class Shown:
     """A scenario's projection beside its reference's; `is_reference` where they are the same scenario.
 
-    `colour` is the palette's name of the scenario's own colour.
+    `colour` is the palette's name of the scenario's own colour; `unsure` what draws say, where that is shown.
     """
 
     baseline: Baseline
@@ -26,10 +28,18 @@ class Shown:
     name: str
     reference_name: str
     colour: str
+    unsure: Unsure | None = None
 
     def series(self, variable: str, entity: str = "") -> FloatArray:
         """Values of the scenario in the terms of now, `[year]`."""
         return series_in(self.now, self.terms, variable, entity)
+
+    def fan(self, variable: str, entity: str = "") -> FloatArray | None:
+        """Quantiles of the draws in the scenario's own terms, `[quantile, year]`; None where none are shown."""
+        if self.unsure is None or self.unsure.uncertainty != "fan":
+            return None
+        unit = "mio_kr" if variable == HEADROOM else VARIABLES[variable].unit
+        return self.unsure.quantiles[variable, entity] * factor(self.now, self.terms, unit, entity)
 
     def behind(self, variable: str, entity: str = "") -> FloatArray | None:
         """Values of the reference, to be drawn behind; None where it is the scenario itself."""
@@ -48,8 +58,8 @@ class Shown:
         return unit_words(VARIABLES[variable].unit, self.terms, self.now.base_year)
 
 
-def shown(session: Session) -> Shown:
-    """What the session shows."""
+def shown(session: Session, unsure: Unsure | None = None) -> Shown:
+    """What the session shows, with what draws say of it."""
     return Shown(
         session.baseline,
         session.projection(),
@@ -59,6 +69,7 @@ def shown(session: Session) -> Shown:
         scenario_name(session, session.selected),
         scenario_name(session, session.reference),
         _colour(session),
+        unsure,
     )
 
 

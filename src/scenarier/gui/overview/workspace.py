@@ -4,13 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.overview.start_card import StartCard
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.splitters import tell_of_room
 from scenarier.gui.parts.table.projection import ProjectionTable
+from scenarier.gui.parts.uncertain import draws_of
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.published import PerCitizenLine
@@ -18,8 +19,8 @@ from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
+from scenarier.views.figure import Figure
 from scenarier.views.shown import shown
-from scenarier.vocabulary.variables import VARIABLES
 
 if TYPE_CHECKING:
     from scenarier.plots.barchart import ResultChart
@@ -33,7 +34,7 @@ BESIDE = 24
 LEAST_ROWS = 5
 """The heading and so many lines of the table are always seen whole."""
 BY_DEPARTMENT = ("spending", "", "savings", "")
-"""What a department's line stands for in each plot; in the others a line's key is the variable itself."""
+"""What a department's line stands for in each plot; in the others a line's key is the figure itself."""
 
 
 class Overview(QWidget):
@@ -53,6 +54,13 @@ class Overview(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
+        self._draws = draws_of(session)
+        self._draws.changed.connect(self._show_drawn)
+
+    def _show_drawn(self) -> None:
+        """Show what further draws say."""
+        if self.isVisible():
+            self.refresh()
 
     def load(self) -> None:
         """Make the plots, the first time."""
@@ -69,6 +77,7 @@ class Overview(QWidget):
         ]
         for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=True):
             chart.pointed.connect(partial(self._point_at, chart, variable))
+            chart.figure_of = partial(self._figure, variable)
             chart.level_pointed.connect(
                 lambda figure, place: self.figure_pointed.emit(Pointed.clicked(figure, place))
             )
@@ -77,11 +86,13 @@ class Overview(QWidget):
 
     def _point_at(self, chart: "Chart", variable: str, year: int, key: str) -> None:
         """Tell which figure a value in a plot is."""
-        place = chart.place_of(year, key)
-        if key in VARIABLES:
-            self.figure_pointed.emit(Pointed(key, "", year, place=place))
-        elif variable:
-            self.figure_pointed.emit(Pointed(variable, key, year, place=place))
+        figure, _ = self._figure(variable, year, key)
+        self.figure_pointed.emit(Pointed(*figure, place=chart.place_of(year, key)))
+
+    def _figure(self, variable: str, year: int, key: str) -> tuple[Figure, int | None]:
+        """The figure that a value in a plot is, of the scenario shown."""
+        is_department = key in (one.name for one in self._session.baseline.departments)
+        return ((variable, key, year) if is_department else (key, "", year)), None
 
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""
@@ -118,11 +129,10 @@ class Overview(QWidget):
         """Show the session's scenario."""
         if not self.charts:
             return
-        from scenarier.views.overview import liquidity_chart, result_chart, savings_chart, spending_chart
+        from scenarier.views.uncertain_charts import charts_of
 
-        now = shown(self._session)
-        makers = (spending_chart, liquidity_chart, savings_chart, result_chart)
-        for chart, make in zip(self.charts, makers, strict=True):
+        now = shown(self._session, self._draws.of(self._session))
+        for chart, make in zip(self.charts, charts_of(self._session.uncertainty), strict=True):
             chart.show_data(make(now))
         self._fit_heights()
 
@@ -131,6 +141,14 @@ class Overview(QWidget):
         for chart in self.charts:
             chart.set_dragging(is_held)
         self._fit_heights()
+        self._draws.set_held(is_held)
+        if not is_held and self.charts:
+            self._draws.of(self._session)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn for nobody."""
+        super().hideEvent(event)
+        self._draws.stop()
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""
@@ -198,7 +216,10 @@ class OverviewWorkspace(Workspace):
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
         self.start.refresh(news)
+        is_drawn_anew = news.uncertainty or (news.study and self._session.uncertainty != "off")
         if not news.results:
+            if is_drawn_anew:
+                self.plots.refresh()
             return
         self.plots.refresh()
         self.table.refresh()

@@ -62,6 +62,7 @@ class PartedWorkspace(Workspace):
             self.stack.addWidget(made)
             self.part_made.emit(made)
             made.figure_pointed.connect(self.figure_pointed)
+            made.taken_away.connect(self.taken_away)
             if self._is_loaded:
                 made.load()
         return self.made[name]

@@ -18,6 +18,8 @@ Then = Callable[[], object]
 SHOWN_AFTER = 300
 """Work that takes less than this is not told of [ms]."""
 BAR_WIDTH = 120
+PATIENCE = 0.8
+"""How long work that is to end is waited for [s]."""
 
 
 class Control:
@@ -120,6 +122,12 @@ class WorkLine(FloatingNotice):
         if self._control is not None:
             self._control.cancel()
             self._forget()
+
+    def end(self) -> None:
+        """Have the work stopped, and wait a little until it is."""
+        self.cancel()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _show_parts(self, control: Control, done: int, of: int) -> None:
         if control is self._control:

@@ -42,9 +42,14 @@ def parts_with_tables(parts: Sequence[T], baseline: Baseline) -> tuple[T, ...]:
 
 
 class Part(QWidget):
-    """A part of a workspace. `figure_pointed` carries a number (Pointed) that was come to or clicked."""
+    """A part of a workspace.
+
+    `figure_pointed` carries a number (Pointed) that was come to or clicked; `taken_away` what was deleted, in
+    words.
+    """
 
     figure_pointed = Signal(object)
+    taken_away = Signal(str)
 
     def load(self) -> None:
         """Make what is heavy, the first time."""
@@ -72,11 +77,10 @@ class Part(QWidget):
 class Workspace(Part):
     """What a tab of the window shows: all that a part can do, and parts where it has any.
 
-    `part_made` carries a part that was just made, `taken_away` what was deleted, in words.
+    `part_made` carries a part that was just made.
     """
 
     part_made = Signal(QWidget)
-    taken_away = Signal(str)
 
     current = ""
     """Name of the part that is seen; "" in a workspace without parts."""

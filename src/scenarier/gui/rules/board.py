@@ -56,10 +56,10 @@ class RuleView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        copy_actions(self, self.copied)
         what = QAction(tr("What would it take?…"), self)
         what.triggered.connect(lambda: self.ask_what(self.currentIndex()))
         self.addAction(what)
-        copy_actions(self, self.copied)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def copied(self) -> Copied:

@@ -74,7 +74,7 @@ class Bars:
 
     def refresh(self, news: News) -> None:
         """Show what can be undone and which scenarios there are."""
-        if news.history or news.scenario or news.selected or news.reference:
+        if news.history or news.scenario or news.selected or news.reference or news.uncertainty:
             self.actions.refresh()
         self.switches.refresh(news)
         self._line.refresh(news)

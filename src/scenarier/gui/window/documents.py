@@ -155,6 +155,12 @@ class Documents(QObject):
         """A line above the work that is there until it is closed."""
         self._showing.say(text, {tr("Close"): lambda: None})
 
+    def listen(self) -> None:
+        """Tell of edits that are refused, until what was typed is settled."""
+        typing = self._session.typing
+        self._session.refusal_listeners.append(self.refuse)
+        typing.listeners.append(lambda: None if typing.editors else self.forget_refusal())
+
     def refuse(self, text: str) -> None:
         """Say why something was not done; the next change, or what was typed put back, takes it away."""
         self._refused = text

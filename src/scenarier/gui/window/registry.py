@@ -8,6 +8,7 @@ from scenarier.gui.compare.parts import PARTS as COMPARED
 from scenarier.gui.foundation.workspace import PARTS as FOUNDATION
 from scenarier.gui.frames.found import found_rows
 from scenarier.gui.frames.workspace import PARTS as FRAMES
+from scenarier.gui.measures.workspace import PARTS as MEASURES
 from scenarier.gui.parts.workspace import FoundRow, PartRow, Workspace
 from scenarier.look.palette import Scheme
 from scenarier.model.baseline import Baseline
@@ -85,7 +86,7 @@ class WorkspaceRow:
 WORKSPACES = (
     WorkspaceRow("overview", mark("Overview"), _overview, has_levers=True, has_strip=True, help_page="overview"),
     WorkspaceRow("frames", mark("Frames"), _frames, FRAMES, has_strip=True, help_page="frames", found=found_rows),
-    WorkspaceRow("measures", mark("Measures"), _measures, has_strip=True, help_page="measures"),
+    WorkspaceRow("measures", mark("Measures"), _measures, MEASURES, has_strip=True, help_page="measures"),
     WorkspaceRow("compare", mark("Compare"), _compare, COMPARED, has_levers=True, help_page="compare"),
     WorkspaceRow("analysis", mark("Analysis"), _analysis, ANALYSED, has_strip=True, help_page="analysis"),
     WorkspaceRow(

@@ -12,6 +12,7 @@ from scenarier.storage.settings import SettingsFile
 
 if TYPE_CHECKING:
     from scenarier.gui.window.workbench import Workbench
+    from scenarier.session.session import Session
 
 T = TypeVar("T", bound=QObject)
 
@@ -76,6 +77,15 @@ class Remembering(QObject):
             self._pause.start()
 
     # What is on it
+
+    def follow(self, session: "Session") -> None:
+        """Show uncertainty as it was shown last, and take down how it is from now on."""
+        session.show_uncertainty(self._settings.now.uncertainty)
+        session.listeners.append(lambda news: self._take_uncertainty(session) if news.uncertainty else None)
+
+    def _take_uncertainty(self, session: "Session") -> None:
+        self._settings.now.uncertainty = session.uncertainty
+        self._settings.changed()
 
     def arrange(self, bench: "Workbench") -> None:
         """Arrange a new workbench as the last one was left, and take down what a hand changes."""

@@ -1,5 +1,6 @@
-"""The switches that hold in every plot and table: prices, unit, horizon."""
+"""The switches that hold in every plot and table: how sure figures are, prices, unit, horizon."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -14,10 +15,16 @@ from scenarier.session import edits
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.scenarios import last_horizon
 from scenarier.session.session import Session
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 from scenarier.text.numbers import unit_name
+from scenarier.vocabulary.uncertainty import UNCERTAINTIES, Uncertainty
 
 PRICES = ("current", "base_year")
+UNCERTAINTY_WORDS: Mapping[Uncertainty, str] = {
+    "off": mark("without uncertainty"),
+    "fan": mark("with bands"),
+    "paths": mark("paths and dots"),
+}
 SCALES = ("mio_kr", "kr_per_citizen", "share")
 
 
@@ -36,7 +43,7 @@ def horizon_tip(study: Study, baseline: Baseline) -> str:
 
 
 class Switches(QWidget):
-    """Three short lists. `beyond_forecast` carries a last year that the study's forecast does not reach."""
+    """Four short lists. `beyond_forecast` carries a last year that the study's forecast does not reach."""
 
     beyond_forecast = Signal(int)
 
@@ -48,13 +55,15 @@ class Switches(QWidget):
         line.setSpacing(6)
         base_year = session.baseline.base_year
         prices = [prices_words(Terms(one), base_year) for one in PRICES]  # type: ignore[arg-type]
+        self.uncertainty = self._list(tr("Uncertainty"), [tr(UNCERTAINTY_WORDS[one]) for one in UNCERTAINTIES])
         self.prices = self._list(tr("Prices"), prices)
         self.scale = self._list(tr("Unit of amounts"), [scale_words(scale) for scale in SCALES])
         self.horizon = self._list(tr("Last year"), [])
+        self.uncertainty.activated.connect(lambda index: session.show_uncertainty(UNCERTAINTIES[index]))
         self.prices.activated.connect(lambda index: self._show_in(prices=PRICES[index]))
         self.scale.activated.connect(lambda index: self._show_in(scale=SCALES[index]))
         self.horizon.activated.connect(lambda index: self._project_to(self.years()[index]))
-        for one in (self.prices, self.scale, self.horizon):
+        for one in (self.uncertainty, self.prices, self.scale, self.horizon):
             line.addWidget(one)
         self.refresh()
 
@@ -85,8 +94,9 @@ class Switches(QWidget):
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        if not (news.terms or news.horizon or news.plan or news.baseline or news.refused):
+        if not (news.terms or news.uncertainty or news.horizon or news.plan or news.baseline or news.refused):
             return
+        self.uncertainty.setCurrentIndex(UNCERTAINTIES.index(self._session.uncertainty))
         self.prices.setCurrentIndex(PRICES.index(self._session.terms.prices))
         self.scale.setCurrentIndex(SCALES.index(self._session.terms.scale))
         words = [tr("to {year}", year=year) for year in self.years()]

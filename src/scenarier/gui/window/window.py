@@ -98,11 +98,9 @@ class Window(QMainWindow):
             self.documents.recent.add(session.path)
         self.is_filled = True
         self._build(are_plots_first=self._has_painted)
+        self._remembering.follow(session)
         session.listeners.append(self.refresh)
-        session.refusal_listeners.append(self.documents.refuse)
-        session.typing.listeners.append(
-            lambda: None if session.typing.editors else self.documents.forget_refusal()
-        )
+        self.documents.listen()
         self.setAcceptDrops(True)
         if not self._has_painted:
             QTimer.singleShot(0, self.load_plots)
@@ -171,6 +169,7 @@ class Window(QMainWindow):
         from scenarier.gui.window.exchange_menu import exchange_rows
         from scenarier.gui.window.file_menu import file_menu
         from scenarier.gui.window.help_menu import help_menu
+        from scenarier.gui.window.uncertainty_menu import uncertainty_menu
         from scenarier.gui.window.view_menu import Viewing, view_menu
 
         bench, side = self.bench, self.bench.side
@@ -197,7 +196,7 @@ class Window(QMainWindow):
             file_menu(self.documents, exchange, lambda: study_dialog(self.session, self).open(), self.close),
             edit_menu(self.session, editing, side.show_moved, side.replay),
             self.scenarios.menu(),
-            view_menu(bench.rows.values(), viewing),
+            view_menu(bench.rows.values(), viewing, uncertainty_menu(self.session, bench.work)),
             help_menu(self, self.help.show, self.help.show_here, self.session.baseline.about),
         )
 

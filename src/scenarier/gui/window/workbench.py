@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -109,6 +109,7 @@ class Workbench(QWidget):
         from scenarier.gui.explain.card import FigureCard
         from scenarier.gui.levers.panel import LeverPanel
         from scenarier.gui.solve.desk import SolveDesk
+        from scenarier.gui.window.translator import Translator
 
         self.levers = LeverPanel(self._session)
         self.levers.held.connect(self._hold)
@@ -116,6 +117,7 @@ class Workbench(QWidget):
         self.levers.figure_pointed.connect(self.side.point_at)
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
+        self.translator = Translator(self, self.window(), self._session)
         self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):
@@ -160,6 +162,12 @@ class Workbench(QWidget):
         self._head.setVerticalSpacing(0)
         self._head.setColumnStretch(1, 1)
         self._head.addWidget(self.tabs, 0, 0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The window is closed: what is at work ends."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.work.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size of the window may take another place for what is said above the workspace."""
