@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from scenarier.analysis.balance import balances
 from scenarier.analysis.demand import NEAR
 from scenarier.analysis.ensemble import Ensemble, block
 from scenarier.analysis.fan import quantiles
@@ -114,6 +115,8 @@ class Bench:
         scenario = self.scenario_of(condition.source, now)
         if condition.rule:
             return Judgement(self._is_kept(condition, scenario) == condition.holds)
+        if condition.balance:
+            return Judgement(self._balances(condition, scenario) == condition.holds)
         values, thresholds = self._both(condition, scenario, now)
         margins = values - thresholds
         if condition.comparison == "at_most":
@@ -155,6 +158,12 @@ class Bench:
         if first is not None or last is not None:
             rules = [_within(one, self._years(condition)) for one in rules]
         return all(judged.is_kept for judged in judge(self.projection(scenario), rules))
+
+    def _balances(self, condition: Condition, scenario: Scenario) -> bool:
+        """Whether the scenario balances against the learner's as the lesson began."""
+        years = self._years(condition)
+        found = balances(self.baseline, scenario, self.start, self.study.horizon)
+        return all(one.holds for one in found if one.year in years)
 
     def _lever(self, name: str, scenario: Scenario) -> FloatArray:
         title = name.partition(":")[2]

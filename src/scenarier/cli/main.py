@@ -17,6 +17,7 @@ from scenarier.cli import (
     exchanging,
     guarantee,
     importing,
+    lesson,
     options,
     overlap,
     planning,
@@ -60,6 +61,7 @@ _COMMANDS = {
     "report": reporting.report_command,
     "verify": reporting.verify_command,
     "sweep": sweep.sweep_command,
+    "lesson": lesson.lesson_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }
