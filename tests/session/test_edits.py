@@ -11,6 +11,7 @@ from tests.made import Study
 from scenarier.analysis.levers import ParameterLever
 from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
+from scenarier.model.proposals import SEALED_PARTS, Seal
 from scenarier.model.questions import About, Question
 from scenarier.model.rules import Rule
 from scenarier.model.study import Measure, Scenario
@@ -22,6 +23,7 @@ from scenarier.session import (
     import_edits,
     lever_edits,
     measure_edits,
+    proposal_edits,
     question_edits,
     rule_edits,
     solve_edits,
@@ -66,6 +68,7 @@ PLANNED = BASELINE.with_plan(FULL.study.budget, FULL.study.forecast)
 TAX, GROWTH = BASELINE.parameters["tax_rate"], BASELINE.parameters["population_growth"]
 SHIPPED = BASELINE.rules[0]
 SCHOOL = Answers("Hal", target="frame:MBU", amount="10", running="1", first=2026, last=2026)
+SEAL = Seal("2026-09-14", "0.9.0", dict.fromkeys(SEALED_PARTS, "0" * 64), {2026: 1.0}, {2026: 2.0})
 BLOCK = [["", "2027"], ["Børn og Unge", "5400"]]
 
 CASES = [
@@ -182,6 +185,18 @@ CASES = [
      "Svar på et spørgsmål", "Answer to a question", "questions"),
     (question_edits.remove_question, (0,),
      "Slet et spørgsmål", "Delete a question", "questions"),
+    (proposal_edits.propose, (),
+     "Nyt forslag på »A«", "New proposal on “A”", "scenarios selected scenario"),
+    (proposal_edits.base_on, ("B",),
+     "»A« bygger på »B«", "“A” builds on “B”", "scenarios scenario"),
+    (proposal_edits.make_final, (SEAL,),
+     "»A« er endeligt", "“A” is final", "scenarios scenario"),
+    (proposal_edits.draft_copy, (),
+     "Kladdekopi af »A«", "Draft copy of “A”", "scenarios selected reference scenario"),
+    (proposal_edits.add_example, (PLANNED, "land_tax"),
+     "Eksempel: Højere grundskyld", "Example: Higher land tax", "scenarios scenario"),
+    (proposal_edits.add_decision, (A.measures[0],),
+     "Nyt tiltag: Vej", "New measure: Vej", "scenarios scenario"),
     (rule_edits.switch_shipped_rule, (SHIPPED, False),
      f"Regel »{SHIPPED.name_da}« fra", f"Rule “{SHIPPED.name_en}” off", "rules_off"),
     (rule_edits.switch_own_rule, (0, False),

@@ -11,6 +11,7 @@ import click
 
 from scenarier import __version__
 from scenarier.cli import (
+    balancing,
     bridging,
     commands,
     ensemble,
@@ -51,6 +52,7 @@ _COMMANDS = {
     "drivers": ensemble.drivers_command,
     "solve": solving.solve_command,
     "budget": planning.budget_command,
+    "balance": balancing.balance_command,
     "guarantee": guarantee.guarantee_command,
     "backtest": planning.backtest_command,
     "sensitivity": sensitivity.sensitivity_command,

@@ -15,7 +15,16 @@ def _list(session: Session, colours: Scheme) -> Part:
     return MeasureList(session, colours)
 
 
-PARTS = (MadePart("list", mark("List"), make=_list),)
+def _groups(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.measures.groups import GroupsPart
+
+    return GroupsPart(session, colours)
+
+
+PARTS = (
+    MadePart("list", mark("List"), make=_list),
+    MadePart("groups", mark("Several groups"), make=_groups),
+)
 """In the order of their tabs; a part takes a line here and the function that makes it."""
 
 
