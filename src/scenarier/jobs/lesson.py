@@ -90,24 +90,28 @@ def _step_lines(card: StepCard) -> Iterator[str]:
     yield f"{card.number}: {card.title}"
     yield f"  {card.text}"
     if card.guess is not None:
-        yield f"  {tr('Guess first')}: {card.guess.question}"
+        yield _named(tr("Guess first"), card.guess.question)
     if card.task:
-        yield f"  {tr('Task')}: {card.task}"
+        yield _named(tr("Task"), card.task)
     for goal in card.goals:
         stands = f" ({goal.stands})" if goal.stands else ""
         yield f"  {'✓' if goal.is_met else '·'} {goal.text}{stands}"
     if card.levers:
-        yield f"  {tr('Levers')}: {', '.join(card.levers)}"
+        yield _named(tr("Levers"), ", ".join(card.levers))
     if card.quiz is not None:
         yield f"  {card.quiz.question}"
         for number, choice in enumerate(card.quiz.choices):
             yield f"  {'✓' if number == card.quiz.chosen else '-'} {choice}"
 
 
+def _named(name: str, text: str) -> str:
+    return f"  {name}: {text}"
+
+
 def _answer_lines(read: Read, place: int, card: StepCard) -> Iterator[str]:
     task = read.lesson.steps[place].task
     if task is not None:
-        yield f"  {tr('Answer')}: {answer_words(bench_of(read), task.answer)}"
+        yield _named(tr("Answer"), answer_words(bench_of(read), task.answer))
     for told in (card.guess.told if card.guess else "", card.quiz.told if card.quiz else "", card.points):
         if told:
             yield f"  {told}"

@@ -38,9 +38,10 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """The one window. `painted` comes once, after its first painting."""
+    """The one window. `painted` comes once, after its first painting; `lesson_chosen` carries a lesson's file."""
 
     painted = Signal()
+    lesson_chosen = Signal(object)
 
     session: "Session"
     documents: "Documents"
@@ -226,9 +227,9 @@ class Window(QMainWindow):
         return shortcuts_of(self.bars.menus) | {tr("In tables and parts"): shortcuts_elsewhere(self)}
 
     def _take_up(self, part: QWidget) -> None:
-        from scenarier.gui.overview.start_card import take_up_examples
+        from scenarier.gui.window.take_up import take_up
 
-        take_up_examples(part, self.settings, self.documents.open_example)
+        take_up(part, self.settings, self.documents.open_example, self.lesson_chosen.emit)
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""
