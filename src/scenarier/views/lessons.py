@@ -147,7 +147,8 @@ def guess_words(step: Step, given: tuple[float, ...], bench: Bench) -> str:
     told = tr("You guessed {guess}; it is {answer}.", guess=quantity(guess, unit), answer=quantity(answer, unit))
     if step.guess.tolerance is None:
         return told
-    return f"{told} {tr('That is near enough.') if is_near(step, given, bench) else tr('That is too far off.')}"
+    judged = tr("That is near enough.") if is_near(step, given, bench) else tr("That is too far off.")
+    return f"{told} {judged}"
 
 
 def unit_of(source: Source, bench: Bench) -> str:
