@@ -36,7 +36,7 @@ class Draws(QObject):
         if question is None:
             self.stop()
             return None
-        answer = self._live.of(question)
+        answer = self._live.of(question, is_held=self._is_held)
         if answer.draws < AT_REST and not self._is_held and not question.is_same(self._asked):
             self._ask(question)
         return answer
