@@ -159,7 +159,7 @@ def test_that_what_a_click_opens_can_be_told(workspace, session):
         for bar in settled(page).chart.waterfall.bars:
             opens = bar.explains
             index = session.selected if opens.scenario is None else opens.scenario
-            told = tell_said(opens.said) if opens.said else tell(session, index, opens.figure)
+            told = tell_said(session, opens.said) if opens.said else tell(session, index, opens.figure)
             assert told is not None, bar.name
             assert told.title, bar.name
             assert told.value, bar.name

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from scenarier.engine.project import project
 from scenarier.gui.pointed import Pointed
+from scenarier.gui.window.help_places import page_about
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.edits import add_scenario
@@ -127,6 +128,30 @@ def test_that_an_answer_keeps_up_with_typing(asked):
         asked._type(str(12_000 + number))
         taken.append(time.process_time() - start)
     assert sorted(taken)[10] < 0.05
+
+
+def test_that_an_answer_of_many_words_is_seen_whole_and_f1_tells_of_the_panel(window, asked, qapp):
+    choose(asked.year, None)
+    for text in ("12,000", "9,000,000"):
+        typed(asked, text)
+        for row in asked._levers[::9]:
+            choose(asked.lever, row.name)
+            qapp.processEvents()
+            for words in (asked.answer, asked.notes):
+                assert words.heightForWidth(words.width()) <= words.height(), words.text()
+    assert page_about(asked.target, window.bench) == "solve"
+
+
+def test_that_a_lever_that_moves_nothing_and_a_switch_are_told_as_they_are(asked):
+    choose(asked.year, None)
+    typed(asked, "900,000")
+    choose(asked.lever, "service_ceiling_lift")
+    assert "in none of the years 2026–2029" in asked.answer.text()
+    choose(asked.lever, "tax_rate")
+    assert asked.answer.text().startswith("Out of reach: with Income tax rate, Liquidity per citizen comes no")
+    typed(asked, "1")
+    choose(asked.lever, "state_guarantee")
+    assert asked.notes.text() == "It holds both on and off."
 
 
 # A scenario of it

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
+from scenarier.plots.asking import with_otherwise
 from scenarier.plots.elided import ElidedLabel, LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
@@ -84,6 +85,7 @@ class _Card(QFrame):
     def __init__(self, figure: KeyFigure) -> None:
         super().__init__()
         self.figure, self.reference = figure, ""
+        self._tip, self._year = "", 0
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -140,7 +142,14 @@ class _Card(QFrame):
         self.difference.setText(text)
         set_role(self.difference, "small" if row.is_better is None else "better" if row.is_better else "worse")
         self.setAccessibleName(f"{row.title}: {row.number} {row.unit}, {text}")
+        self._tip, self._year = row.tip, row.year
         set_tip(self, row.tip)
+
+    def event(self, event: QEvent) -> bool:
+        """The tip tells an amount in other units too."""
+        if event.type() == QEvent.Type.ToolTip:
+            set_tip(self, with_otherwise(self, self._tip, (self.figure.variable, "", self._year)))
+        return super().event(event)
 
 
 def _sides() -> int:

@@ -1,12 +1,14 @@
-"""How a table or a plot asks to be saved: by an event that goes to its window, and on to the window behind it."""
+"""How a table or a plot asks for something: by an event that goes to its window, and on to those behind it."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from scenarier.plots.plate import Plate
 from scenarier.text.copied import Copied
+from scenarier.views.figure import Amount, Figure
 
 KIND = QEvent.Type(QEvent.registerEventType())
+OTHERWISE = QEvent.Type(QEvent.registerEventType())
 
 
 class SaveAsked(QEvent):
@@ -20,6 +22,32 @@ class SaveAsked(QEvent):
 def ask_to_save(widget: QWidget, what: Copied | Plate) -> None:
     """Ask the first window that saves, from that of the widget on."""
     send_up(widget, SaveAsked(what))
+
+
+class OtherwiseAsked(QEvent):
+    """A number whose amount is to be told in other units; who takes it puts the lines of the tip in `told`.
+
+    `scenario` is the study's index of the one it belongs to, None for the one shown.
+    """
+
+    def __init__(self, what: Figure | Amount, scenario: int | None) -> None:
+        super().__init__(OTHERWISE)
+        self.what, self.scenario = what, scenario
+        self.told: tuple[str, ...] = ()
+
+
+def otherwise_of(widget: QWidget, what: Figure | Amount | None, scenario: int | None = None) -> tuple[str, ...]:
+    """A number's amount in other units, a line each below a heading; none of what is no amount."""
+    if what is None:
+        return ()
+    event = OtherwiseAsked(what, scenario)
+    send_up(widget, event)
+    return event.told
+
+
+def with_otherwise(widget: QWidget, tip: str, what: Figure | Amount | None, scenario: int | None = None) -> str:
+    """A tip with the number's amount in other units below it."""
+    return "\n".join(filter(None, (tip, *otherwise_of(widget, what, scenario))))
 
 
 def send_up(widget: QWidget, event: QEvent) -> None:

@@ -1,6 +1,6 @@
 """A card with a plot in it: pointer, keyboard, clipboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import LIGHT, Scheme
+from scenarier.plots.asking import with_otherwise
 from scenarier.plots.axes import least_plot
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
@@ -15,6 +16,7 @@ from scenarier.plots.levelat import level_at
 from scenarier.plots.marks import Mark, find, stepped
 from scenarier.plots.parts import Part
 from scenarier.plots.picture import picture_of
+from scenarier.plots.plain import set_tip
 from scenarier.plots.plate import PAPER, Plate
 from scenarier.plots.stage import Stage, draw_stage
 from scenarier.plots.words import DOT, copied_chart, readout
@@ -51,6 +53,7 @@ class Chart(Card):
         self.put_inside(self.stage.canvas)
         self._pointed_at: tuple[int, str] | None = None
         self._language = ""
+        self.figure_of: Callable[[int, str], tuple[Figure, int | None] | None] = lambda _year, _key: None
         self.explain_action = self.menu.addAction("", self._explain)
         self.menu.aboutToShow.connect(self._note_mark)
         self._marked: Mark | None = None
@@ -207,6 +210,16 @@ class Chart(Card):
         if mark is not None:
             self.stage.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
         self._step(mark)
+
+    def event(self, event: QEvent) -> bool:
+        """The tip of the value that is read out tells its amount in other units."""
+        mark = self._mark() if event.type() == QEvent.Type.ToolTip else None
+        if mark is not None:
+            figure, scenario = self.figure_of(mark.year, mark.key) or (None, None)
+            set_tip(self, with_otherwise(self, "", figure, scenario))
+        elif event.type() == QEvent.Type.ToolTip:
+            set_tip(self, "")
+        return super().event(event)
 
     def _note_mark(self) -> None:
         """The menu is about the value that was read out when it was opened."""

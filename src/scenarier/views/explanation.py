@@ -15,6 +15,7 @@ from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.words import ORIGIN_NAMES
 from scenarier.views.figure import Figure, Said, TablePlace
+from scenarier.views.otherwise import amount_of, amount_otherwise, otherwise
 from scenarier.views.printed_rows import extract, place_of
 from scenarier.views.shown import scenario_name
 from scenarier.views.told import InputRow, Told
@@ -34,9 +35,10 @@ def figures_shown(session: Session, index: int) -> ScenarioFigures:
     return ScenarioFigures(figures, scenario_name(session, index))
 
 
-def tell_said(said: Said) -> Told:
-    """What is said of a number that is no figure of the model."""
-    return Told(None, "", said.title, said.value, source=said.text, row=said.row)
+def tell_said(session: Session, said: Said, scenario: int | None = None) -> Told:
+    """What is said of a number that is no figure of the model, of the scenario shown unless told otherwise."""
+    told = () if said.amount is None else amount_otherwise(session, said.amount, scenario)
+    return Told(None, "", said.title, said.value, source=said.text, row=said.row, otherwise=told)
 
 
 def tell(session: Session, index: int, figure: Figure) -> Told | None:
@@ -73,6 +75,7 @@ def tell_beside(side: ScenarioFigures, reference: ScenarioFigures, key: Key, ter
         inputs=tuple(_input(figures, behind, other, key, apart, bool(like)) for other in keys),
         prices=_prices(figures, key, node.unit),
         printed=extract(figures.baseline, key),
+        otherwise=otherwise(figures, amount_of(figures, key)),
     )
 
 

@@ -21,13 +21,31 @@ class TablePlace(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money that can be told in other units [mio. kr.].
+
+    `department` is the one it belongs to, "" for none. `index` is the price index that it moves with where it is
+    in base-year prices, "" where it is in current ones.
+    """
+
+    value: float
+    year: int
+    department: str = ""
+    index: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A number that is no figure of the model: what it is, its value, what there is to say, and its row if any."""
+    """A number that is no figure of the model: what it is, its value, what there is to say, and its row if any.
+
+    `amount` is the number where it is an amount of one year.
+    """
 
     title: str
     value: str
     text: str
     row: TablePlace | None = None
+    amount: Amount | None = None
 
 
 def can_be_asked(figure: Figure | None) -> TypeGuard[Figure]:

@@ -15,13 +15,37 @@ from scenarier.text.language import language
 from scenarier.vocabulary.places import resources_folder
 
 NAMES = (
-    "start", "overview", "levers", "rules", "explain", "frames-frames", "frames-budget", "measures-list",
-    "compare-curves", "compare-departments", "compare-differences", "compare-bridge", "compare-words",
-    "compare-file", "analysis-sensitivity", "analysis-levers", "analysis-turning", "analysis-guarantee",
+    "start",
+    "overview",
+    "levers",
+    "rules",
+    "explain",
+    "solve",
+    "frames-frames",
+    "frames-budget",
+    "measures-list",
+    "compare-curves",
+    "compare-departments",
+    "compare-differences",
+    "compare-bridge",
+    "compare-words",
+    "compare-file",
+    "analysis-sensitivity",
+    "analysis-levers",
+    "analysis-turning",
+    "analysis-guarantee",
     "foundation-tables",
-    "foundation-report", "foundation-reconciliation", "foundation-history", "foundation-backtest",
-    "foundation-ages", "foundation-assumptions", "scenarios", "prices", "paste", "files",
-)  # fmt: skip
+    "foundation-report",
+    "foundation-reconciliation",
+    "foundation-history",
+    "foundation-backtest",
+    "foundation-ages",
+    "foundation-assumptions",
+    "scenarios",
+    "prices",
+    "paste",
+    "files",
+)
 """Every page that is written, in the order of the contents."""
 LINK = re.compile(r"\[([^\]]+)\]\(([a-z_/-]+)\)")
 NAME = re.compile(r"(?<!\*)\*([^*]+)\*(?!\*)")

@@ -25,6 +25,7 @@ from scenarier.views.measure_columns import (
     short_amount,
 )
 from scenarier.views.measure_rows import MeasureRow, Package
+from scenarier.views.measure_totals import effect_amount
 from scenarier.views.sheet import Box, Cell, Heading, Line
 from scenarier.views.shown import scenario_name
 
@@ -186,7 +187,8 @@ class MeasureLines:
         if effect is None:
             return Cell("", tip=tip, colour="" if package.n_on else "muted", is_bold=True, status=tip)
         when, text = tr("in all") if year is None else str(year), short_amount(effect, sign=True)
-        said = partial(Said, f"{package.package}, {when}", f"{text} {unit_name(UNIT)}", tip)
+        amount = None if year is None else effect_amount(effect, year)
+        said = partial(Said, f"{package.package}, {when}", f"{text} {unit_name(UNIT)}", tip, amount=amount)
         colour = effect_colour(effect, "" if package.n_on else "muted")
         return Cell(text, Number(effect, SHOWN_DECIMALS), tip, colour, is_bold=True, said=said, status=tip)
 

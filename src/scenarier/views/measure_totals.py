@@ -9,7 +9,7 @@ from scenarier.session.measure_headings import UNIT
 from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
-from scenarier.views.figure import Said
+from scenarier.views.figure import Amount, Said
 from scenarier.views.measure_columns import FIRST, FOLDED, SHOWN_DECIMALS, UNFOLDED, effect_colour, short_amount
 from scenarier.views.sheet import NO_CELL, Cell, Heading, Line, Sheet
 
@@ -43,7 +43,7 @@ def _line(row: int, line: Effects, years: Sequence[int], base_year: int, *, is_f
     muted = "muted" if row in PARTS else ""
     label = Cell(_label(row, line.label, is_folded=is_folded), tip=line.label, colour=muted)
     cell = partial(_cell, row, line, base_year)
-    by_year = [cell(effect, str(year)) for effect, year in zip(line.by_year, years, strict=False)]
+    by_year = [cell(effect, str(year), year) for effect, year in zip(line.by_year, years, strict=False)]
     missing = [NO_CELL] * (len(years) - len(by_year))
     return Line(
         f"{row}",
@@ -58,19 +58,25 @@ def _label(row: int, label: str, *, is_folded: bool) -> str:
     return f"{PART_INDENT}{label}" if row in PARTS else label
 
 
-def _cell(row: int, line: Effects, base_year: int, effect: float, when: str) -> Cell:
+def _cell(row: int, line: Effects, base_year: int, effect: float, when: str, year: int | None = None) -> Cell:
     """An effect with its sign; better in one colour, worse in another."""
     tip = tr("positive: a better result") if effect > 0 else tr("negative: a worse result") if effect else ""
     text = short_amount(effect, sign=True)
-    said = partial(_said, row, base_year, f"{line.label}, {when}", f"{text} {unit_name(UNIT)}")
+    amount = None if year is None else effect_amount(effect, year)
+    said = partial(_said, row, base_year, f"{line.label}, {when}", f"{text} {unit_name(UNIT)}", amount)
     muted = "muted" if row in PARTS else ""
     return Cell(text, Number(effect, SHOWN_DECIMALS), tip, effect_colour(effect, muted), said=said)
 
 
-def _said(row: int, base_year: int, title: str, value: str) -> Said:
+def effect_amount(effect: float, year: int) -> Amount:
+    """What measures together do to the result in a year, as an amount that can be told in other units."""
+    return Amount(effect, year, index="service_price_index")
+
+
+def _said(row: int, base_year: int, title: str, value: str, amount: Amount | None) -> Said:
     """Which measures an effect is the sum of."""
     signs = tr("DKK m, {year} prices; positive: a better result", year=base_year)
-    return Said(title, value, f"{_sum_of(row)}\n{signs}")
+    return Said(title, value, f"{_sum_of(row)}\n{signs}", amount=amount)
 
 
 def _sum_of(row: int) -> str:

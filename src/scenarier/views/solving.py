@@ -161,15 +161,15 @@ def _sentence(baseline: Baseline, answer: Answer, value: float | None) -> str:
         )
         return _ended(told)
     if answer.status == "no_effect":
-        when = when_words(answer.demand.years)
-        first = _ended(tr("{lever} does not move {name} {when}", lever=lever, name=name, when=when))
+        first = _ended(_still(lever, name, answer.demand.years))
         then = _ended(tr("In {year} it is {numbers}", year=year, numbers=_numbers(answer)))
         return f"{_begun(first)} {then}"
     if value is None:
         best = answer.low if answer.best is None else answer.best
         at = value_text(answer.lever, round(best, decimals_of(answer.lever) + EXACT))
         told = tr(
-            "Out of reach: the nearest that {lever} comes is {numbers} in {year}, at {value}",
+            "Out of reach: with {lever}, {name} comes no nearer than {numbers} in {year}, at {value}",
+            name=name,
             lever=lever,
             numbers=_numbers(answer),
             year=year,
@@ -183,6 +183,16 @@ def _sentence(baseline: Baseline, answer: Answer, value: float | None) -> str:
     return _ended(_begun(tr("{moved} (now {own}) gives {demand}", moved=said, own=_own(answer), demand=demand)))
 
 
+def _still(lever: str, name: str, years: Sequence[int]) -> str:
+    """What is said of a lever that moves nothing in the years asked."""
+    if len(years) == 1:
+        return tr("{lever} does not move {name} in {year}", lever=lever, name=name, year=years[0])
+    first, last = years[0], years[-1]
+    return tr(
+        "{lever} moves {name} in none of the years {first}–{last}", lever=lever, name=name, first=first, last=last
+    )
+
+
 def _own(answer: Answer) -> str:
     own = value_text(answer.lever, round(answer.own, decimals_of(answer.lever)))
     return own if answer.is_own_even else tr("{value} on average", value=own)
@@ -193,11 +203,14 @@ def _stretches(answer: Answer) -> str:
     if not answer.feasible:
         return ""
     ends = value_text(answer.lever, answer.low), value_text(answer.lever, answer.high)
+    if answer.lever.is_switch and len(answer.feasible) > 1:
+        return tr("It holds both on and off.")
     if answer.feasible == ((answer.low, answer.high),):
         return tr("It holds at every value, from {low} to {high}.", low=ends[0], high=ends[1])
-    told = "; ".join(_stretch(answer, *one) for one in answer.feasible)
     if answer.lever.is_switch:
-        return tr("It holds {stretches}.", stretches=told)
+        is_on = answer.feasible[0][0] == answer.high
+        return tr("It holds only when it is on.") if is_on else tr("It holds only when it is off.")
+    told = "; ".join(_stretch(answer, *one) for one in answer.feasible)
     return tr(
         "It holds {stretches} (the lever goes from {low} to {high}).", stretches=told, low=ends[0], high=ends[1]
     )

@@ -52,6 +52,7 @@ class Told:
     inputs: tuple[InputRow, ...] = ()
     prices: str = ""
     printed: Extract | None = None
+    otherwise: tuple[str, ...] = ()
 
     @property
     def how(self) -> str:
@@ -82,6 +83,11 @@ def parts_heading(told: Told) -> str:
         differs = tr("{mark} differs from {name}", mark=CHANGED, name=told.reference)
         return f"{heading} · {differs}"
     return heading
+
+
+def otherwise_words(told: Told) -> str:
+    """An amount in other units, a line each below a heading; "" where it has none."""
+    return "\n".join((tr("The same as:"), *told.otherwise)) if told.otherwise else ""
 
 
 def printed_words(told: Told) -> str:

@@ -118,6 +118,7 @@ class CurvesPage(QWidget):
             self.grid.fill([CurveChart(self._colours) for _ in CURVES])
             for chart, variable in zip(self.grid.charts, CURVES, strict=True):
                 chart.pointed.connect(partial(self._point_at, chart, variable))
+                chart.figure_of = partial(self._figure, variable)
                 chart.level_pointed.connect(self._point_at_level)
         for chart, make in zip(self.grid.charts, CURVES.values(), strict=True):
             chart.show_data(make(shown))
@@ -126,6 +127,9 @@ class CurvesPage(QWidget):
         for one in _drawn(self._shown, key):
             place = chart.place_of(year, key)
             self.figure_pointed.emit(Pointed(variable, "", year, one.index, place))
+
+    def _figure(self, variable: str, year: int, key: str) -> tuple[Figure, int | None] | None:
+        return next((((variable, "", year), one.index) for one in _drawn(self._shown, key)), None)
 
     def _point_at_level(self, figure: Figure, place: QRect) -> None:
         """A level is the reference's."""
@@ -178,12 +182,17 @@ class DepartmentsPage(QWidget):
             self.grid.fill([SmallChart(self._colours) for _ in shown.baseline.departments])
             for chart, department in zip(self.grid.charts, shown.baseline.departments, strict=True):
                 chart.pointed.connect(partial(self._point_at, chart, department.name))
+                chart.figure_of = partial(self._figure, department.name)
         self._draw()
 
     def _point_at(self, chart: "Chart", department: str, year: int, key: str) -> None:
         for one in _drawn(self._shown, key):
             place = chart.place_of(year, key)
             self.figure_pointed.emit(Pointed(self.picker.currentData(), department, year, one.index, place))
+
+    def _figure(self, department: str, year: int, key: str) -> tuple[Figure, int | None] | None:
+        variable = self.picker.currentData()
+        return next((((variable, department, year), one.index) for one in _drawn(self._shown, key)), None)
 
     def _data(self, shown: Compared) -> list[ChartData]:
         variable, has_names = self.picker.currentData(), self._has_room_for_names()

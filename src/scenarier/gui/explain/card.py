@@ -15,7 +15,7 @@ from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.figure import Figure, TablePlace, can_be_asked
-from scenarier.views.told import Told, place_words, printed_words
+from scenarier.views.told import Told, otherwise_words, place_words, printed_words
 
 WIDTH = 25
 """In heights of a letter."""
@@ -53,7 +53,7 @@ class FigureCard(QFrame):
     def _build(self) -> None:
         self._who, self._title, self._value = _label("small"), _label("title"), _label("number")
         self._prices, self._how, self._terms = _label("small"), _label(""), _label("small")
-        self._printed, self._where = _label(""), _label("small")
+        self._printed, self._where, self._otherwise = _label(""), _label("small"), _label("small")
         self._panel = _link(tr("Open in the panel (Ctrl+E)"), self.panel_asked.emit)
         self._row = _link(tr("Show the row"), self._ask_row)
         self.what = _link(tr("What would it take?…"), self._ask_what)
@@ -71,7 +71,7 @@ class FigureCard(QFrame):
         column.addWidget(self._who)
         column.addWidget(self._title)
         column.addLayout(amount)
-        for label in (self._printed, self._how, self._where, self._terms):
+        for label in (self._printed, self._how, self._where, self._otherwise, self._terms):
             column.addWidget(label)
         column.addLayout(links)
 
@@ -173,6 +173,8 @@ class FigureCard(QFrame):
         ):
             label.setText(self._cut(text, label))
             label.setVisible(bool(text))
+        self._otherwise.setText(otherwise_words(told))
+        self._otherwise.setVisible(bool(told.otherwise))
         self._row.setVisible(told.row is not None)
         self.what.setVisible(can_be_asked(_figure(told)))
         self.setAccessibleName(one_line(f"{told.title}: {told.value}"))

@@ -31,7 +31,7 @@ from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.explanation import tell, tell_said
 from scenarier.views.figure import Figure, Said, can_be_asked
-from scenarier.views.told import CHANGED, Told, origin_words, parts_heading, was_words
+from scenarier.views.told import CHANGED, Told, origin_words, otherwise_words, parts_heading, was_words
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -87,7 +87,7 @@ class ExplainPanel(QWidget):
     def _body(self) -> QScrollArea:
         self._who, self._title, self._value = _label("small"), _label("title"), _label("number")
         self._meaning, self._formula, self._terms = _label("small"), _label(""), _label("small")
-        self._prices = _label("small")
+        self._prices, self._otherwise = _label("small"), _label("small")
         self._against, self._origin, self._source = _label("changed"), _label("title"), _label("")
         self.printed = PrintedRows()
         self._show_row = QPushButton(tr("Show the row in Foundation"))
@@ -105,8 +105,9 @@ class ExplainPanel(QWidget):
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
         for part in (
-            self._who, self._title, amount, self._against, self._origin, self._source, self.printed,
-            self._show_row, self._formula, self._meaning, self._terms, self.what, self._parts, self.inputs,
+            self._who, self._title, amount, self._otherwise, self._against, self._origin, self._source,
+            self.printed, self._show_row, self._formula, self._meaning, self._terms, self.what, self._parts,
+            self.inputs,
         ):  # fmt: skip
             column.addWidget(part)
         column.addStretch(1)
@@ -178,7 +179,7 @@ class ExplainPanel(QWidget):
         index = self._session.selected if self._scenario is None else self._scenario
         if index >= len(self._session.study.scenarios):
             index, self._scenario = self._session.selected, None
-        told = tell_said(self._said) if self._said else None
+        told = tell_said(self._session, self._said) if self._said else None
         while self._path and told is None:  # what is gone since, a measure say, is left for what rests on it
             told = tell(self._session, index, self._path[-1])
             if told is None:
@@ -204,6 +205,7 @@ class ExplainPanel(QWidget):
             (self._title, told.title),
             (self._value, told.value),
             (self._prices, told.prices),
+            (self._otherwise, otherwise_words(told)),
             (self._against, told.against),
             (self._formula, f"= {told.formula}" if told.formula else ""),
             (self._meaning, told.meaning),

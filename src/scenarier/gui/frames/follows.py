@@ -72,6 +72,7 @@ class Follows(QWidget):
 
             self.chart = LineChart(self._colours)
             self.chart.pointed.connect(self._point_at)
+            self.chart.figure_of = lambda year, key: (("savings", key, year), None)
             self.chart.level_pointed.connect(
                 lambda figure, place: self.figure_pointed.emit(Pointed.clicked(figure, place))
             )

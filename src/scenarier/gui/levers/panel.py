@@ -16,6 +16,7 @@ from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.terms import in_other_prices, parameter_words
 from scenarier.model.values import Values, default_values, values_in
+from scenarier.plots.asking import otherwise_of
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import lever_edits as edits
 from scenarier.session.news import News
@@ -247,7 +248,7 @@ class LeverPanel(QScrollArea):
                 title.setProperty("role", "small")
                 title.setWordWrap(True)
                 layout.addWidget(title)
-            row = LeverRow(spec, label, self._in_other_prices, self._session.typing)
+            row = LeverRow(spec, label, partial(self._otherwise, entity), self._session.typing)
             row.edited.connect(lambda values, gesture, s=spec, e=entity: self._edit(s, e, values, gesture))
             row.reverted.connect(lambda s=spec, e=entity: self._revert(s, e))
             row.noted.connect(lambda note, s=spec, e=entity: self._note(s, e, note))
@@ -264,8 +265,14 @@ class LeverPanel(QScrollArea):
         place = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
         self.figure_pointed.emit(Pointed(f"parameter:{spec.name}", entity, year, place=place))
 
-    def _in_other_prices(self, spec: ParameterSpec, values: Values) -> list[str]:
-        return in_other_prices(self._session.projection(), spec, values)
+    def _otherwise(self, entity: str, spec: ParameterSpec, values: Values, index: int | None) -> list[str]:
+        """An amount in the prices it is not given in, year by year, and that of one year in other units."""
+        told = in_other_prices(self._session.projection(), spec, values)
+        at = 0 if index is None else index
+        if told[at] and spec.has_year:
+            more = otherwise_of(self, (f"parameter:{spec.name}", entity, spec.first_year + at))
+            told[at] = "\n".join((told[at], *more))
+        return told
 
     # Editing
 

@@ -36,8 +36,8 @@ from scenarier.views.limits import LimitMark
 CHANGED, ASSUMPTION = "●", "○"
 ASSUMED = ("assumption", "external")
 
-InOtherPrices = Callable[[ParameterSpec, Values], list[str]]
-"""A parameter's amounts in the prices it is not given in, year by year."""
+InOtherPrices = Callable[[ParameterSpec, Values, int | None], list[str]]
+"""A parameter's amounts otherwise, year by year; the place of the year that is asked of, None for all."""
 
 
 class LeverRow(QWidget):
@@ -148,7 +148,7 @@ class LeverRow(QWidget):
 
     def _other_prices(self, index: int | None = None) -> str:
         """The amount of one year, or of every year, in the prices it is not given in."""
-        told = self._in_other_prices(self.spec, self._values)
+        told = self._in_other_prices(self.spec, self._values, index)
         years = range(len(told)) if index is None else [index]
         return "\n".join(f"{self.spec.first_year + year}: {told[year]}" for year in years if told[year])
 

@@ -19,6 +19,7 @@ from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
+from scenarier.views.figure import Figure
 from scenarier.views.shown import shown
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class Overview(QWidget):
         ]
         for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=True):
             chart.pointed.connect(partial(self._point_at, chart, variable))
+            chart.figure_of = partial(self._figure, variable)
             chart.level_pointed.connect(
                 lambda figure, place: self.figure_pointed.emit(Pointed.clicked(figure, place))
             )
@@ -84,10 +86,13 @@ class Overview(QWidget):
 
     def _point_at(self, chart: "Chart", variable: str, year: int, key: str) -> None:
         """Tell which figure a value in a plot is."""
-        place = chart.place_of(year, key)
+        figure, _ = self._figure(variable, year, key)
+        self.figure_pointed.emit(Pointed(*figure, place=chart.place_of(year, key)))
+
+    def _figure(self, variable: str, year: int, key: str) -> tuple[Figure, int | None]:
+        """The figure that a value in a plot is, of the scenario shown."""
         is_department = key in (one.name for one in self._session.baseline.departments)
-        figure = (variable, key) if is_department else (key, "")
-        self.figure_pointed.emit(Pointed(*figure, year, place=place))
+        return ((variable, key, year) if is_department else (key, "", year)), None
 
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""

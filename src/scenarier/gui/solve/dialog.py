@@ -210,6 +210,14 @@ class SolveDialog(QDialog):
         self.notes.setText(" ".join((told.stretches, *told.notes)).strip() if told else "")
         self.bar.show_drawn(drawn(told) if told else None, told.stretches if told else "")
         self.make.setEnabled(told is not None and told.value is not None)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow where the answer has more lines than there is room for; what was made larger stays so."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Answer anew where the study is another; a scenario or lever that is gone gives way."""

@@ -22,6 +22,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
     from scenarier.gui.parts.plain import MessageBox
     from scenarier.gui.rules.board import RuleBoard
     from scenarier.gui.rules.dialog import RulesDialog
+    from scenarier.gui.solve.dialog import SolveDialog
     from scenarier.gui.strip import KeyFigureStrip
     from scenarier.gui.window.about_dialogs import TextsDialog
     from scenarier.gui.window.recovery import RecoveryDialog
@@ -35,6 +36,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
         (RuleBoard, "rules"),
         (RulesDialog, "rules"),
         (ExplainPanel, "explain"),
+        (SolveDialog, "solve"),
         (Switches, "prices"),
         (ScenarioTabs, "scenarios"),
         (TextsDialog, "scenarios"),

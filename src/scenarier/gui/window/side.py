@@ -145,7 +145,7 @@ class Side(KeptSplitter):
         from scenarier.views.explanation import tell, tell_said
 
         if pointed.said is not None:
-            return tell_said(pointed.said)
+            return tell_said(self._session, pointed.said, pointed.scenario)
         scenario = self._session.selected if pointed.scenario is None else pointed.scenario
         return tell(self._session, scenario, pointed.figure)
 

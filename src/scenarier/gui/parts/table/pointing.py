@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
+from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.parts.table.model import Index, TableModel
 from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.pointed import Pointed
+from scenarier.plots.asking import with_otherwise
 from scenarier.text.language import tr
-from scenarier.views.figure import Figure, Said, can_be_asked
+from scenarier.views.figure import Amount, Figure, Said, can_be_asked
+from scenarier.views.sheet import said_words
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LEAST_ROWS = 3
@@ -51,6 +54,24 @@ class FigureView(QTableView):
         """Ask for the number of a cell to be explained where it stands."""
         seen = self.visualRect(index).intersected(self.viewport().rect())
         self._point_at(index, QRect(self.viewport().mapToGlobal(seen.topLeft()), seen.size()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The tip of a cell with an amount tells it in other units too."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            tip = self.tip_at(index) if index.isValid() else ""
+            if tip:
+                show_tip(event.globalPos(), tip, self.viewport(), self.visualRect(index))
+                return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, index: Index) -> str:
+        """What the tip of a cell says."""
+        what: Figure | Amount | None = self.figure_at(index)
+        if what is None:
+            said = self.said_at(index)
+            what = said.amount if said is not None else None
+        return with_otherwise(self, said_words(self.cells.cell_at(index).tip), what, self.scenario_at(index))
 
     def minimumSizeHint(self) -> QSize:
         """High enough for the heading and a few rows."""
