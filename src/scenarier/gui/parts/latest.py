@@ -37,6 +37,11 @@ class Latest(QObject):
         if not self._threads:
             self._start()
 
+    def wait(self) -> None:
+        """Wait until what is at work has ended; nothing comes of it."""
+        self._next = None
+        _wait_for(self._threads)
+
     def _start(self) -> None:
         job, self._next = self._next, None
         if job is not None:
