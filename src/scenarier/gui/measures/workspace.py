@@ -15,7 +15,16 @@ def _list(session: Session, colours: Scheme) -> Part:
     return MeasureList(session, colours)
 
 
-PARTS = (MadePart("list", mark("List"), make=_list),)
+def _proposal(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.measures.proposal import ProposalPart
+
+    return ProposalPart(session, colours)
+
+
+PARTS = (
+    MadePart("list", mark("List"), make=_list),
+    MadePart("proposal", mark("Proposal"), make=_proposal),
+)
 """In the order of their tabs; a part takes a line here and the function that makes it."""
 
 
