@@ -18,6 +18,7 @@ from scenarier.cli import (
     exchanging,
     guarantee,
     importing,
+    lesson,
     options,
     overlap,
     planning,
@@ -62,6 +63,7 @@ _COMMANDS = {
     "report": reporting.report_command,
     "verify": reporting.verify_command,
     "sweep": sweep.sweep_command,
+    "lesson": lesson.lesson_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }

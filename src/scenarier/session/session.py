@@ -3,12 +3,13 @@
 An edit is (label, before, after) on one immutable study; undo puts `before` back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
+from scenarier.model.groups import Group
 from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario, Study, empty_study
 from scenarier.model.terms import PLAIN, Terms
@@ -42,6 +43,7 @@ class Session:
         self.listeners: list[Callable[[News], None]] = []
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
+        self.groups: tuple[Group, ...] = ()
         self.uncertainty: Uncertainty = "off"
         self.typing = Typing()
         self._show(baseline, study or empty_study(baseline), path)
@@ -158,6 +160,11 @@ class Session:
         """Show amounts in other terms; no edit."""
         self.terms = terms
         self._tell()
+
+    def seat(self, groups: Sequence[Group]) -> None:
+        """Have these groups' proposals open beside the study; no edit."""
+        self.groups = tuple(groups)
+        self._hand_on(News(groups=True))
 
     def show_uncertainty(self, uncertainty: Uncertainty) -> None:
         """Show how sure the figures are in another way; no edit."""

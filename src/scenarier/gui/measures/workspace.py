@@ -21,9 +21,16 @@ def _proposal(session: Session, colours: Scheme) -> Part:
     return ProposalPart(session, colours)
 
 
+def _groups(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.measures.groups import GroupsPart
+
+    return GroupsPart(session, colours)
+
+
 PARTS = (
     MadePart("list", mark("List"), make=_list),
     MadePart("proposal", mark("Proposal"), make=_proposal),
+    MadePart("groups", mark("Several groups"), make=_groups),
 )
 """In the order of their tabs; a part takes a line here and the function that makes it."""
 

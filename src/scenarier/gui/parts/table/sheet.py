@@ -65,7 +65,8 @@ class SheetModel(TableModel):
         texts = dict.fromkeys(text for text in told if text and text != cell.text)
         is_bare = not heading.unit and not cell.text.endswith(line.unit)
         value = f"{cell.text} {line.unit}" if is_bare else cell.text
-        return Said(f"{name}: {heading.copied}", value, "\n".join(texts))
+        amount = cell.said().amount if cell.said is not None else None
+        return Said(f"{name}: {heading.copied}", value, "\n".join(texts), amount=amount)
 
 
 class SheetView(TableView):
