@@ -1,4 +1,4 @@
-"""Several groups by mouse and keys: two files become a compromise that balances, and levers tell who moved them."""
+"""Several groups by mouse and keys: two files become a compromise that balances; levers tell who moved them."""
 
 import json
 
