@@ -92,6 +92,7 @@ class ChartData:
     reference_name : what differences are against; empty is the baseline.
     legend : the signs that are told above the plot.
     is_index : the numbers are against 100, so that zero need not be in sight.
+    room : numbers that the axis is to hold though nothing is drawn there.
     """
 
     title: str
@@ -106,6 +107,7 @@ class ChartData:
     account_year: int | None = None
     reference_name: str = ""
     is_index: bool = False
+    room: tuple[float, ...] = ()
     legend: tuple[Sign, ...] = ()
 
     @property
@@ -121,3 +123,5 @@ class ChartData:
                     yield row[np.isfinite(row)]
         for level in self.levels:
             yield np.atleast_1d(np.asarray(level.values, dtype=float))
+        if self.room:
+            yield np.asarray(self.room, dtype=float)

@@ -33,6 +33,8 @@ NAMES = (
     "analysis-sensitivity",
     "analysis-levers",
     "analysis-turning",
+    "analysis-uncertainty",
+    "analysis-drivers",
     "analysis-guarantee",
     "foundation-tables",
     "foundation-report",

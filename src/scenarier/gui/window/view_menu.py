@@ -23,6 +23,7 @@ class Viewing:
     toggle_side: Callable[[], object]
     is_side_open: Callable[[], bool]
     toggle_full_screen: Callable[[], object]
+    hold_meeting: Callable[[], object]
     zoom: Callable[[float], object]
     theme: Callable[[], str]
     set_theme: Callable[[str], object]
@@ -49,6 +50,7 @@ def view_menu(workspaces: Iterable[WorkspaceRow], view: Viewing, uncertain: Menu
             Command("view.otherwise", tr("&Amount in other units"), show_tip_here, "F4"),
             Command("view.question", tr("As&k a question about it…"), ask_here, "Ctrl+Shift+A"),
             Command("view.full", tr("&Full screen"), view.toggle_full_screen, "F11"),
+            Command("view.meeting", tr("&Meeting mode"), lambda: view.hold_meeting(), "F5"),
             Command("view.larger", tr("&Larger text"), lambda: view.zoom(ZOOM_STEP), "Ctrl++"),
             Command("view.smaller", tr("&Smaller text"), lambda: view.zoom(1 / ZOOM_STEP), "Ctrl+-"),
             Command("view.normal", tr("&Normal text size"), lambda: view.zoom(0), "Ctrl+0"),
