@@ -1,179 +1,128 @@
-"""How sure the figures are, on the overview: the switch, bands that follow a lever, many draws on demand."""
+"""The parts `Usikkerhed` and `Hvad driver spredningen`: spreads are typed, their drivers are found behind."""
 
-import csv
-import json
-import threading
 import time
 from dataclasses import replace
 
-import numpy as np
-import pytest
-from tests.gui.shown import shown_window
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.made import Study
 
+from scenarier.analysis.asked import Asked
+from scenarier.analysis.drivers import drivers
 from scenarier.analysis.ensemble import Ensemble
-from scenarier.analysis.fan import spreads
-from scenarier.gui.exchange.saver import Saver
-from scenarier.gui.parts.uncertain import draws_of
-from scenarier.gui.window.window import Window
-from scenarier.session import lever_edits
+from scenarier.analysis.past_inside import past_inside
+from scenarier.gui.parts.behind import Behind
+from scenarier.model.study import Scenario
+from scenarier.session.session import BASELINE_INDEX
+from scenarier.session.ways import Way
 from scenarier.text.language import tr
-from scenarier.text.numbers import format_number
+from scenarier.views.spreads import OWN, REASON, past_words
 
-VARIABLES = ("liquidity_per_citizen", "result", "savings")
-
-
-def moved(session, value: float) -> None:
-    session.do(lever_edits.set_lever(session.state, session.baseline, "tax_rate", "", (value,) * 5))
+GROWTH = Scenario("Vækst", parameters={"population_growth": 6500.0})
 
 
-def fans(window) -> dict[str, np.ndarray]:
-    """The bands that are drawn, by the key of their line."""
-    charts = window.bench.workspaces["overview"].plots.charts
-    return {one.key: np.asarray(one.fan) for chart in charts for one in chart.stage.data.series}
+def part_of(window, name):
+    window.bench.show_workspace("analysis", name)
+    QApplication.processEvents()
+    return window.bench.shown().made[name]
 
 
-def drawn_of(window) -> set[str]:
-    charts = window.bench.workspaces["overview"].plots.charts
-    return {chart.stage.data.legend[-1].text for chart in charts}
+def typed(grid, key, column, text):
+    """Type into a cell of the row with a key, by keys; the cell as it is shown then."""
+    row = next(row for row, line in enumerate(grid.sheet.lines) if line.key == key)
+    grid.choose(row, column)
+    grid.edit(grid.currentIndex())
+    editor = QApplication.focusWidget()
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    return grid.sheet.cell(row, column).text
 
 
-def rested(qtbot, window) -> None:
-    draws = draws_of(window.session)
-    qtbot.waitUntil(lambda: drawn_of(window) == {paths(10_000)}, timeout=60_000)
-    qtbot.waitUntil(lambda: not draws.is_at_work, timeout=60_000)
+def test_that_spreads_and_reasons_are_typed_undone_and_refused_in_words(window):
+    part, session = part_of(window, "uncertainty"), window.session
+    grid = part.grid
+    grid.setFocus()
+    assert typed(grid, "population_growth", OWN, "1.200") == "1.200"
+    assert session.study.spreads == {"population_growth": 1200.0}
+    assert typed(grid, "population_growth", REASON, "nye boliger") == "nye boliger"
+    assert session.study.spread_notes == {"population_growth": "nye boliger"}
+    session.undo()
+    assert session.study.spread_notes == {}
+    assert grid.sheet.cell(1, REASON).text == ""
+    part.rows.toggle("start_from_budget")
+    grid.grid_model.refresh()
+    key = next(line.key for line in grid.sheet.lines if line.key.startswith("start_from_budget."))
+    grid.grid_model.put({(1, OWN): 0.1}, Way.TYPED)
+    assert session.study.spreads == {"population_growth": 1200.0, key: 0.1}
+    grid.choose(1, OWN)
+    grid.clear_cells()
+    assert session.study.spreads == {"population_growth": 1200.0}
+    assert grid._write({(2, OWN): -1.0}, Way.PASTED) is False
+    assert "skal være mellem" in part.message.text()
+    part.seed.setText("1,5")
+    part.seed.textEdited.emit("1,5")
+    assert str(2**53 - 1) in part.seed.commit()
+    part.seed.setText("77")
+    assert part.seed.commit() == ""
+    assert session.study.seed == 77
+    assert part.past.text() == past_words(past_inside(session.baseline, session.study.spreads))
+    part.reset.click()
+    assert (session.study.spreads, session.study.seed) == ({}, 77)
+    assert not part.reset.isEnabled()
 
 
-def paths(n: int) -> str:
-    return tr("{n} paths", n=format_number(n))
+def test_that_drivers_are_the_commands_found_behind_and_an_old_picture_stays_when_it_is_cancelled(window, qtbot):
+    session = window.session
+    session.open(session.baseline, replace(Study(), scenarios=(GROWTH,), seed=3), None)
+    part = part_of(window, "drivers")
+    part.ask()
+    qtbot.waitUntil(lambda: part.shown is not None, timeout=30_000)
+    asked = Ensemble(session.baseline, (GROWTH,), 2029, draws=4096, seed=3)
+    assert part.shown.drivers == drivers(asked, Asked("liquidity_per_citizen", "", 2029))
+    before = part.shown
+    part.number.choose("result", year=2028)
+    assert part.work.is_at_work
+    start = time.perf_counter()
+    part.stop.click()
+    qtbot.waitUntil(lambda: not part.work._latest.is_at_work, timeout=5000)
+    assert time.perf_counter() - start < 0.3 * 4  # this machine may be busy
+    assert part.shown is before
+    assert part.chart.title.text().startswith("Likviditet pr. borger 2029")
+    assert part.stop.text() == tr("Compute")
+    session.select(BASELINE_INDEX)
+    window.bench.show_workspace("overview")
+    assert not part.work.is_at_work
 
 
-def expected(session, draws: int) -> dict[str, np.ndarray]:
-    """What `scenarier ensemble` tells of the lines."""
-    asked = Ensemble(session.baseline, (session.scenario,), session.study.horizon, VARIABLES, draws=draws)
-    found: dict[str, list[tuple[float, ...]]] = {}
-    for one in spreads(asked):
-        found.setdefault(one.entity or one.variable, []).append((one.p5, one.p25, one.p50, one.p75, one.p95))
-    return {key: np.array(rows).T for key, rows in found.items()}
+def test_that_only_the_newest_work_is_done_and_it_tells_how_far_it_is(qapp, qtbot):
+    behind, found, told = Behind(), [], []
+    behind.done.connect(found.append)
+    behind.told.connect(lambda done, of: told.append((done, of)))
+
+    def work(name, parts):
+        def job(control):
+            for part in range(parts):
+                control.tell(part, parts)
+                time.sleep(0.002)
+            return name
+
+        return job
+
+    behind.ask(work("first", 10_000))
+    behind.ask(work("second", 3))
+    qtbot.waitUntil(lambda: found == ["second"], timeout=5000)
+    assert told[-1] == (2, 3)
+    behind.ask(work("third", 10_000))
+    behind.deleteLater()
+    start = time.perf_counter()
+    qtbot.waitUntil(lambda: not _lives(behind), timeout=5000)
+    assert time.perf_counter() - start < 1.0
 
 
-def is_drawn(window, draws: int) -> None:
-    seen = fans(window)
-    for key, fan in expected(window.session, draws).items():
-        np.testing.assert_allclose(seen[key], fan, rtol=1e-12)
-    assert seen["service_headroom"].shape == (5, 6)
+def _lives(one):
+    import shiboken6
 
-
-def test_that_the_bands_follow_a_lever_and_are_of_more_draws_when_it_rests(qtbot, window, tmp_path):
-    session, bench = window.session, window.bench
-    plots = bench.workspaces["overview"].plots
-    assert set(fans(window)) == {"result", "liquidity_per_citizen"} | {
-        d.name for d in session.baseline.departments
-    }
-    window.bars.actions.by_id["view.uncertainty.fan"].trigger()
-    assert drawn_of(window) == {paths(1_000)}
-    is_drawn(window, 1_000)
-    rested(qtbot, window)
-    is_drawn(window, 10_000)
-
-    bench._hold(True)
-    moved(session, 0.25)
-    moved(session, 0.251)
-    assert drawn_of(window) == {paths(1_000)}
-    is_drawn(window, 1_000)
-    assert not any(one.name == "latest" for one in threading.enumerate())
-    bench._hold(False)
-    rested(qtbot, window)
-    is_drawn(window, 10_000)
-
-    saver = window.findChild(Saver)
-    saver.write_plots([chart.plate() for chart in plots.charts], tmp_path / "a.csv")
-    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = {row[0]: row[1:] for row in csv.reader(file, delimiter=";") if row}
-    name = tr("{name}, {share}% of the paths below", name=session.scenario.name, share=95)
-    liquidity = float(rows[name][-1].replace(",", "."))
-    assert liquidity in (fans(window)["liquidity_per_citizen"][4, -1], fans(window)["result"][4, -1])
-
-    session.do(("", session.state.with_study(replace(session.study, spreads={"tax_base_growth": 0.0}))))
-    assert drawn_of(window) == {paths(1_000)}
-    bench.workspaces["overview"].plots.charts[1].point_at(2027, "liquidity_per_citizen")
-    middle = format_number(fans(window)["liquidity_per_citizen"][2, 3], 0)
-    assert middle in bench.workspaces["overview"].plots.charts[1].readout_text()
-    session.show_uncertainty("off")
-    assert all(one.fan is None for chart in plots.charts for one in chart.stage.data.series)
-    assert len(plots.charts[3].stage.data.bars) == 2
-
-
-def test_that_many_draws_are_cancelled_at_once_and_end_with_the_window(qtbot, qapp, session):
-    session.show_uncertainty("fan")
-    with shown_window(qapp, session) as window:
-        session.show_uncertainty("fan")
-        rested(qtbot, window)
-        before, work = fans(window), window.bench.work
-        many = window.bars.actions.by_id["view.draws.1000000"]
-
-        def is_over() -> bool:
-            return all(one.name != "work" for one in threading.enumerate())
-
-        many.trigger()
-        qtbot.waitUntil(work.isVisible, timeout=10_000)
-        assert work.bar.maximum() in (0, 1000)
-        start = time.monotonic()
-        work.cancel()
-        qtbot.waitUntil(is_over, timeout=10_000)
-        cancelled = time.monotonic() - start
-        assert not work.isVisible()
-        assert all((fans(window)[key] == before[key]).all() for key in before)
-
-        many.trigger()
-        assert work.is_at_work
-        start = time.monotonic()
-        window.close_now()
-        closed = time.monotonic() - start
-        assert is_over()
-    assert (cancelled, closed) < (3.0, 3.0)  # on a quiet machine a tenth of it
-
-
-def test_that_dots_stay_in_focus_while_a_lever_is_held(window):
-    session, plots = window.session, window.bench.workspaces["overview"].plots
-    window.bars.switches.uncertainty.activated.emit(2)
-    assert session.uncertainty == "paths"
-
-    def focus() -> list[tuple[str, int]]:
-        return [(chart.title.text(), chart.stage.data.dots.year) for chart in plots.charts]
-
-    at_rest = focus()
-    window.bench._hold(True)
-    moved(session, 0.232)
-    held = focus()
-    window.bench._hold(False)
-    moved(session, 0.23201)
-    assert held == at_rest
-    assert focus() != at_rest
-    data = plots.charts[1].stage.data
-    placed = plots.charts[1].stage.overlay.drawing.beside
-    line = plots.charts[1].stage.canvas.frame().y(4000.0)
-    assert sum(point.y() > line for point, _ in placed.dots) == sum(data.dots.are_beyond)
-    assert all((point.y() > line) == is_beyond for point, is_beyond in placed.dots)
-    n_beyond, side = sum(data.dots.are_beyond), tr("below {limit}", limit="4.000 kr.")
-    told = tr("In {count} of {n} paths {side} in {year}", count=n_beyond, n=50, side=side, year=data.dots.year)
-    assert data.note == f"{told}."
-
-
-@pytest.mark.parametrize("kept", ["paths", "fan"])
-def test_that_how_it_is_shown_is_remembered(qapp, tmp_path, session, kept):
-    path = tmp_path / "settings.json"
-    window = Window("light", settings=path)
-    window.fill(session)
-    session.show_uncertainty(kept)
-    window.close_now()
-    assert json.loads(path.read_text())["uncertainty"] == kept
-    session.listeners.clear()
-    session.show_uncertainty("off")
-    other = Window("light", settings=path)
-    other.fill(session)
-    assert session.uncertainty == kept
-    assert other.bars.switches.uncertainty.currentIndex() == ("off", "fan", "paths").index(kept)
-    session.listeners.clear()
-    for one in (window, other):
-        one.close_now()
-        one.deleteLater()
+    return shiboken6.isValid(one)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from scenarier.vocabulary.variables import VARIABLES
 
 USUAL_DRAWS, MOST_DRAWS = 1000, 1_000_000
 
+P = TypeVar("P")
 Told = Callable[[int, int], object]
 """Told that so many of so many parts are done; may raise CancelledError."""
 
@@ -167,10 +168,10 @@ def _chances(scenario: str, rule: str, broken: Broken, draws: int) -> Iterator[C
         yield Chance(scenario, rule, entity, None, int(broken.in_any[column]) / draws)
 
 
-def told_of(blocks: Iterator[Drawn], of: int, told: Told, before: int = 0) -> Iterator[Drawn]:
-    """The blocks, each told of once it is used; `before` of the `of` parts were done before."""
-    for done, drawn in enumerate(blocks, start=before + 1):
-        yield drawn
+def told_of(parts: Iterator[P], of: int, told: Told, before: int = 0) -> Iterator[P]:
+    """Parts of some work, each told of once it is used; `before` of the `of` parts were done before."""
+    for done, part in enumerate(parts, start=before + 1):
+        yield part
         told(done, of)
 
 

@@ -207,16 +207,17 @@ class Levels:
 
 
 class Lines:
-    """A line a series; values that are not numbers are left out."""
+    """A line a series, so wide [px]; values that are not numbers are left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: float = LINE) -> None:
         self.lines: list[Polyline] = []
+        self._width = width
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this from now on."""
         self.lines = []
         for series in data.series:
-            look = pen(scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
+            look = pen(scheme.colour(series.colour), self._width, dash_of(series.colour, series.dash))
             self.lines.append(line_through(look, data.years, series.values))
 
     def paint(self, painter: QPainter, frame: Frame) -> None:

@@ -116,6 +116,7 @@ class ChartData:
     dots : drawn beside the lines, in the same scale.
     legend : the signs that are told above the plot.
     is_index : the numbers are against 100, so that zero need not be in sight.
+    room : numbers that the axis is to hold though nothing is drawn there.
     """
 
     title: str
@@ -130,6 +131,7 @@ class ChartData:
     account_year: int | None = None
     reference_name: str = ""
     is_index: bool = False
+    room: tuple[float, ...] = ()
     legend: tuple[Sign, ...] = ()
     paths: Sequence[Values] | Numbers = ()
     paths_colour: str = "accent"
@@ -151,3 +153,5 @@ class ChartData:
             yield row_of(self.dots.values)
         for level in self.levels:
             yield np.atleast_1d(np.asarray(level.values, dtype=float))
+        if self.room:
+            yield np.asarray(self.room, dtype=float)
