@@ -35,6 +35,7 @@ NAMES = (
     "analysis-turning",
     "analysis-uncertainty",
     "analysis-drivers",
+    "analysis-chances",
     "analysis-guarantee",
     "foundation-tables",
     "foundation-report",
