@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from tests.exchange.reports import STUDIES, lines_of, reader
 
+from scenarier.exchange.report.logo import NO_PICTURE
+from scenarier.gui.exchange.report_head import HeadDialog, title_of
 from scenarier.gui.exchange.reporter import Printer, Reporter
 from scenarier.jobs.studies import open_study
 from scenarier.jobs.verify import verify
@@ -84,3 +87,33 @@ def test_that_print_opens_a_report_of_its_own(qtbot, window, monkeypatch):
     finished(qtbot, printing)
     (url,) = opened
     assert Path(url.toLocalFile()).read_bytes().startswith(b"%PDF-")
+
+
+def test_that_a_title_and_a_logo_are_remembered_and_stand_at_the_head_of_reports(
+    qtbot, window, reporting, tmp_path
+):
+    """A title stands in place of this study's; a logo that is none is told of beside it and not taken."""
+    picture, broken = tmp_path / "våben.png", tmp_path / "broken.png"
+    QImage(40, 20, QImage.Format.Format_RGB32).save(str(picture))
+    broken.write_bytes(b"no picture")
+    window.bars.actions.by_id["file.report_head"].trigger()
+    dialog = window.findChild(HeadDialog)
+    dialog.title.setText("Budget til byrådet")
+    dialog.take_logo(broken)
+    assert tr(NO_PICTURE) in dialog.fault.text()
+    dialog.commit()
+    assert dialog.isVisible()
+    assert window.settings.now.report == {}
+    dialog.take_logo(picture)
+    assert dialog.fault.text() == ""
+    dialog.ok.click()
+    assert not dialog.isVisible()
+    reporting.write(tmp_path / "a.pdf")
+    finished(qtbot, reporting)
+    assert verify(tmp_path / "a.pdf").holds
+    (figures,) = reader((tmp_path / "a.pdf").read_bytes()).attachments["figures.json"]
+    listed = json.loads(figures)
+    assert listed["title"] == "Budget til byrådet"
+    assert bytes.fromhex(listed["logo"]["content"]) == picture.read_bytes()
+    assert title_of(window.settings.now, window.session.study.title) == "Budget til byrådet"
+    assert title_of(window.settings.now, "En anden analyse") == ""

@@ -100,11 +100,11 @@ def write_report(
     write_whole(out, content)
 
 
-def asked_in_window(session: Session) -> Asked:
+def asked_in_window(session: Session, title: str = "") -> Asked:
     """A report of all the study's scenarios, or of the one shown where they are too many, and the reference."""
     study, against = session.study, session.reference_scenario.name
     names = [one.name for one in study.scenarios if one.name != against]
-    return Asked(tuple(names) if len(names) <= MOST else (session.scenario.name,), against)
+    return Asked(tuple(names) if len(names) <= MOST else (session.scenario.name,), against, title)
 
 
 def _kind_faults(out: Path) -> Iterator[Fault]:

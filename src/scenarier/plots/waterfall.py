@@ -16,6 +16,7 @@ from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.copied import Copied
 from scenarier.text.plain import one_line
 from scenarier.views.bridge_page import BridgeBar, span_of
+from scenarier.views.compared import is_nothing
 
 GAP = 6.0
 LEAST_PITCH, MOST_PITCH = 1.15, 2.0
@@ -105,7 +106,7 @@ class Waterfall(QWidget):
     @staticmethod
     def _told(bar: BridgeBar) -> str:
         """The amount with its direction as a shape, which reads without colours."""
-        if bar.is_end or not any(sign in "123456789" for sign in bar.text):
+        if bar.is_end or is_nothing(bar.text):
             return bar.text
         return f"{'▲' if bar.is_up else '▼'} {bar.text}"
 

@@ -42,7 +42,7 @@ class Settings:
     pixels; empty where nothing is remembered. `columns` are the widths a hand gave, in letters, by table and
     column. `language` is empty where the system's is to be spoken, `uncertainty` how it is shown how sure the
     figures are. `mappings` are what the columns of imported files hold, by the content of their heading row and
-    by heading.
+    by heading. `report` is what stands at the head of reports.
     """
 
     place: list[int] = field(default_factory=list)
@@ -58,6 +58,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     dismissed: list[str] = field(default_factory=list)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
+    report: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, Any] = field(default_factory=dict)
 
     def remember_mapping(self, heading: str, fields: Mapping[str, str]) -> None:
@@ -301,4 +302,5 @@ _READERS: dict[str, Reader] = {
     "recent": partial(_list, _text),
     "dismissed": partial(_list, _text),
     "mappings": partial(_named, partial(_named, _text)),
+    "report": partial(_named, _text),
 }

@@ -61,7 +61,9 @@ def scenarios_words(
     way, amount = _change(rows, text, unit)
     said = [tr(_IN_SCENARIOS[way], figure=figure, year=year, amount=amount, a=a, b=b), *_causes(rows, text)]
     largest = max(row.error for row in rows)
-    if largest:
+    if largest and text(largest) == text(0.0):
+        said.append(tr("The amounts are found by samples; the standard error is too small to be seen."))
+    elif largest:
         error = _quantity(text(largest), unit)
         said.append(tr("The amounts are found by samples: the standard error is {error} or less.", error=error))
     return said

@@ -24,6 +24,7 @@ NAMES = (
     "frames-frames",
     "frames-budget",
     "measures-list",
+    "measures-proposal",
     "compare-curves",
     "compare-departments",
     "compare-differences",

@@ -18,6 +18,7 @@ from scenarier.views.study_report.parts import (
     Section,
     StudyReport,
     Title,
+    Waterfall,
     Words,
 )
 
@@ -67,6 +68,11 @@ def pictures_of(report: StudyReport) -> list[Picture]:
     return [part for section in report.sections for part in section.parts if isinstance(part, Picture)]
 
 
+def waterfalls_of(report: StudyReport) -> list[Waterfall]:
+    """The waterfalls of a report, in their order."""
+    return [part for section in report.sections for part in section.parts if isinstance(part, Waterfall)]
+
+
 def _section(section: Section) -> dict[str, Any]:
     grids = [part for part in section.parts if isinstance(part, Grid)]
     is_lying = any(_n_narrow(grid) > MOST_UPRIGHT for grid in grids)
@@ -87,11 +93,10 @@ def _n_narrow(grid: Grid) -> int:
     return sum(not column.part for column in grid.columns)
 
 
-def _part(part: Words | Points | Title | Picture) -> dict[str, Any]:
-    if isinstance(part, Picture):
-        chart = part.chart
-        note = together(chart.note)
-        words = {"title": chart.title, "subtitle": chart.subtitle, "note": note, "alt": part.spoken}
+def _part(part: Words | Points | Title | Picture | Waterfall) -> dict[str, Any]:
+    if isinstance(part, Picture | Waterfall):
+        note = together(part.note)
+        words = {"title": part.title, "subtitle": part.subtitle, "note": note, "alt": part.spoken}
         return {"kind": "picture", "key": part.key, **words}
     if isinstance(part, Points):
         points = [{"subject": together(one.subject), "text": together(one.text)} for one in part.points]

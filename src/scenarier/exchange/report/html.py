@@ -8,8 +8,18 @@ from scenarier.exchange.report.chart import NAMESPACE, Paper, chart_svg
 from scenarier.exchange.report.columns import widest_place
 from scenarier.exchange.report.document import paragraphs, rows_together, together
 from scenarier.exchange.report.logo import Logo
+from scenarier.exchange.report.waterfall import waterfall_svg
 from scenarier.look.palette import DARK, LIGHT, Scheme
-from scenarier.views.study_report.parts import Grid, Picture, Points, Section, StudyReport, Title, Words
+from scenarier.views.study_report.parts import (
+    Grid,
+    Picture,
+    Points,
+    Section,
+    StudyReport,
+    Title,
+    Waterfall,
+    Words,
+)
 
 FAMILY = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 WIDE = Paper(width=680.0, height=230.0, size=12.0, family=FAMILY, wide=1.22)
@@ -90,7 +100,7 @@ def _section(section: Section) -> Iterator[str]:
     for part in section.parts:
         if isinstance(part, Grid):
             yield from _grid(part)
-        elif isinstance(part, Picture):
+        elif isinstance(part, Picture | Waterfall):
             yield from _picture(part)
         elif isinstance(part, Words):
             yield from _words(part)
@@ -121,15 +131,20 @@ def _points(part: Points) -> Iterator[str]:
     yield "</ul>"
 
 
-def _picture(part: Picture) -> Iterator[str]:
-    chart = part.chart
-    yield f"<figure><figcaption><b>{escape(chart.title)}.</b> <span>{escape(chart.subtitle)}</span></figcaption>"
+def _picture(part: Picture | Waterfall) -> Iterator[str]:
+    yield f"<figure><figcaption><b>{escape(part.title)}.</b> <span>{escape(part.subtitle)}</span></figcaption>"
     for kind, paper in (("wide-chart", WIDE), ("narrow", NARROW)):
         said = f'class="{kind}" role="img" aria-label="{escape(part.spoken)}"'
-        yield chart_svg(chart, paper, part.alike).replace(NAMESPACE, said, 1)
-    if chart.note:
-        yield f'<p class="quiet">{escape(together(chart.note))}</p>'
+        yield _drawn(part, paper).replace(NAMESPACE, said, 1)
+    if part.note:
+        yield f'<p class="quiet">{escape(together(part.note))}</p>'
     yield "</figure>"
+
+
+def _drawn(part: Picture | Waterfall, paper: Paper) -> str:
+    if isinstance(part, Waterfall):
+        return waterfall_svg(part.bars, paper)
+    return chart_svg(part.chart, paper, part.alike)
 
 
 def _grid(grid: Grid) -> Iterator[str]:

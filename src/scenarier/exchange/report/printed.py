@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from scenarier.text.numbers import format_number
 from scenarier.views.charts import row_of
-from scenarier.views.study_report.parts import Grid, Picture, Row, Section, StudyReport, Title, Words
+from scenarier.views.study_report.parts import Grid, Picture, Row, Section, StudyReport, Title, Waterfall, Words
 
 UNCHECKED = "check"
 """The list of what the report was made of; it is told apart."""
@@ -45,6 +45,8 @@ def _of_section(section: Section) -> Iterator[Printed]:
                 yield from _of_row(part, row, place)
         elif isinstance(part, Picture):
             yield from _of_chart(part)
+        elif isinstance(part, Waterfall):
+            yield from _of_waterfall(part)
         elif isinstance(part, Words):
             yield Printed(part.key, place, None, part.text, None)
         elif part.key != UNCHECKED:
@@ -69,6 +71,12 @@ def _of_chart(picture: Picture) -> Iterator[Printed]:
             text = format_number(value, chart.decimals)
             where = f"{chart.title}: {series.label}, {year}"
             yield Printed(f"{picture.key}/{series.key}/{year}", where, year, text, value)
+
+
+def _of_waterfall(part: Waterfall) -> Iterator[Printed]:
+    for number, bar in enumerate(part.bars):
+        value = bar.high if bar.is_end else bar.high - bar.low
+        yield Printed(f"{part.key}/bar/{number}", f"{part.title}: {bar.name}", None, bar.text, value)
 
 
 def as_document(found: Sequence[Printed]) -> list[dict[str, Any]]:

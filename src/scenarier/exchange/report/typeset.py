@@ -8,9 +8,10 @@ from typing import Literal
 
 from scenarier.exchange.report.chart import Paper, chart_svg
 from scenarier.exchange.report.compiled import FONTS, CannotSetError, compiled
-from scenarier.exchange.report.document import document, pictures_of
+from scenarier.exchange.report.document import document, pictures_of, waterfalls_of
 from scenarier.exchange.report.glyphs import INSTEAD, missing_signs
 from scenarier.exchange.report.logo import NO_PICTURE, Logo
+from scenarier.exchange.report.waterfall import waterfall_svg
 from scenarier.views.study_report.parts import StudyReport
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.places import resources_folder
@@ -64,6 +65,7 @@ def _files(
     template = resources_folder() / "report" / "report.typ"
     texts = {"report.json": json.dumps(told, ensure_ascii=False)}
     texts |= {f"pictures/{one.key}.svg": chart_svg(one.chart, PAPER, one.alike) for one in pictures_of(report)}
+    texts |= {f"pictures/{one.key}.svg": waterfall_svg(one.bars, PAPER) for one in waterfalls_of(report)}
     without = dict.fromkeys(map(ord, missing_signs("".join(texts.values()))), INSTEAD)
     files = {"main.typ": template.read_bytes(), **{one.name: one.content for one in attached}}
     files |= {name: text.translate(without).encode() for name, text in texts.items()}

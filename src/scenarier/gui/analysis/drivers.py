@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.analysis.driverchart import DriverChart
 from scenarier.gui.analysis.numberbar import NumberBar
-from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, words
 from scenarier.gui.parts.behind import Behind
+from scenarier.gui.parts.pile import ListView, Pile, framed, keep_rows, words
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.work import BAR_WIDTH
 from scenarier.gui.parts.workspace import Part

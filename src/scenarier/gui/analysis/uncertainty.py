@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.analysis.spreadgrid import SpreadGrid, SpreadRows
-from scenarier.gui.foundation.pile import words
 from scenarier.gui.parts.lines import TextField
+from scenarier.gui.parts.pile import words
 from scenarier.gui.parts.told import ToldLine
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import set_role

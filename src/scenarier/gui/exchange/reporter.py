@@ -10,9 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scenarier.gui.exchange.exporter import Say
+from scenarier.gui.exchange.report_head import HeadDialog, logo_of, title_of
 from scenarier.gui.parts.plain import tell_faults
 from scenarier.gui.parts.work import WorkLine
 from scenarier.session.session import Session
+from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 
@@ -29,9 +31,12 @@ class Writer(QObject):
     say : a line above the work, with what can be done about it.
     """
 
-    def __init__(self, window: QWidget, session: Session, work: WorkLine, say: Say) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, settings: SettingsFile, work: WorkLine, say: Say
+    ) -> None:
         super().__init__(work)
         self._window, self._session, self._work, self._say = window, session, work, say
+        self._settings = settings
 
     @property
     def _is_ready(self) -> bool:
@@ -44,11 +49,12 @@ class Writer(QObject):
     def _start(self, path: Path, then: Then) -> None:
         from scenarier.jobs.report import asked_in_window, write_report
 
-        session, asked = self._session, asked_in_window(self._session)
-        baseline, study = session.baseline, session.study
+        session, settings = self._session, self._settings.now
+        asked = asked_in_window(session, title_of(settings, session.study.title))
+        baseline, study, logo = session.baseline, session.study, logo_of(settings)
         self._work.start(
             tr("Writing “{name}” …", name=one_line(path.name)),
-            lambda control: write_report(baseline, study, asked, path, control.tell),
+            lambda control: write_report(baseline, study, asked, path, control.tell, logo),
             lambda _none: then(path),
             lambda error: tell_faults(self._window, tr("The report could not be written"), error),
         )
@@ -58,10 +64,21 @@ class Reporter(Writer):
     """Asks for a file and has the report written to it; `folder` is where the last file was opened or saved."""
 
     def __init__(
-        self, window: QWidget, session: Session, folder: Callable[[], Path | None], work: WorkLine, say: Say
+        self,
+        window: QWidget,
+        session: Session,
+        settings: SettingsFile,
+        folder: Callable[[], Path | None],
+        work: WorkLine,
+        say: Say,
     ) -> None:
-        super().__init__(window, session, work, say)
+        super().__init__(window, session, settings, work, say)
         self._folder = folder
+
+    def ask_head(self) -> None:
+        """Ask for the title and the logo that reports have."""
+        if self._session.settle():
+            HeadDialog(self._window, self._settings, self._session.study.title).open()
 
     def ask(self) -> None:
         """Ask for a path and write the report there."""
@@ -97,8 +114,10 @@ class Reporter(Writer):
 class Printer(Writer):
     """Makes the report in a folder that is gone with the program, and opens it in what the system prints with."""
 
-    def __init__(self, window: QWidget, session: Session, work: WorkLine, say: Say) -> None:
-        super().__init__(window, session, work, say)
+    def __init__(
+        self, window: QWidget, session: Session, settings: SettingsFile, work: WorkLine, say: Say
+    ) -> None:
+        super().__init__(window, session, settings, work, say)
         self._folders: list[tempfile.TemporaryDirectory[str]] = []
 
     def ask(self) -> None:

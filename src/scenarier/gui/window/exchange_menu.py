@@ -33,12 +33,13 @@ def exchange_rows(
 ) -> Sequence[Command | Menu]:
     """Import, export, report and print."""
     importer = Importer(window, session, settings, colours, bench.work, bench.tell_done)
-    printer = Printer(window, session, bench.work, bench.notice.say)
-    reporter = Reporter(window, session, documents.recent.folder, bench.work, bench.notice.say)
+    printer = Printer(window, session, settings, bench.work, bench.notice.say)
+    reporter = Reporter(window, session, settings, documents.recent.folder, bench.work, bench.notice.say)
     return (
         Command("file.import", tr("&Import…"), importer.ask, "Ctrl+I"),
         Menu("file.export", tr("Ex&port"), _exports(window, session, bench, documents)),
         Command("file.report", tr("R&eport…"), reporter.ask),
+        Command("file.report_head", tr("Report: tit&le and logo…"), reporter.ask_head),
         Command("file.print", tr("Pr&int…"), printer.ask, "Ctrl+P"),
     )
 

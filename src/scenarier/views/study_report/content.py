@@ -2,6 +2,7 @@
 
 from scenarier.text.language import language, ntr, pick, tr
 from scenarier.text.plain import one_line
+from scenarier.views.study_report.bridges import bridges
 from scenarier.views.study_report.figures import by_year, key_figures, pictures
 from scenarier.views.study_report.origins import origins
 from scenarier.views.study_report.parts import Provenance, StudyReport
@@ -29,6 +30,7 @@ def study_report(subject: Subject, made: Provenance, title: str = "") -> StudyRe
             summary(subject),
             key_figures(subject),
             pictures(subject),
+            *bridges(subject),
             by_year(subject),
             rules(subject),
             *assumptions(subject),

@@ -42,7 +42,7 @@ def _key_grid(subject: Subject, number: int) -> Grid:
     rows = [row for place in range(len(KEY_FIGURES)) for row in _key_rows(subject, place, every)]
     title = numbered(subject, tr("Key figures {year}", year=subject.years[-1]), number)
     key = f"key figures {number}" if number else "key figures"
-    return Grid(key, title, columns, tuple(rows), _prices(subject))
+    return Grid(key, title, columns, tuple(rows), prices(subject))
 
 
 def numbered(subject: Subject, title: str, number: int) -> str:
@@ -136,13 +136,13 @@ def _main(subject: Subject, one: One) -> Grid:
     rows = _figure_rows(subject, one, KEY_VARIABLES)
     made = [_row(subject, row, is_strong=row.variable in TOTALS) for row in rows]
     title = named(tr("Main figures"), one.name)
-    return Grid(f"years {one.scenario.name}", title, _columns(subject), tuple(made), _prices(subject))
+    return Grid(f"years {one.scenario.name}", title, _columns(subject), tuple(made), prices(subject))
 
 
 def _departments(subject: Subject, one: One) -> Grid:
     rows = [_row(subject, row) for row in _figure_rows(subject, one, BY_DEPARTMENT)]
     title = named(tr("Departments"), one.name)
-    return Grid(f"departments {one.scenario.name}", title, _columns(subject), tuple(rows), _prices(subject))
+    return Grid(f"departments {one.scenario.name}", title, _columns(subject), tuple(rows), prices(subject))
 
 
 def _figure_rows(subject: Subject, one: One, variables: tuple[str, ...]) -> list[FigureRow]:
@@ -150,7 +150,8 @@ def _figure_rows(subject: Subject, one: One, variables: tuple[str, ...]) -> list
     return figure_rows(subject.baseline, Side(one.projection), names, subject.compared.terms)
 
 
-def _prices(subject: Subject) -> str:
+def prices(subject: Subject) -> str:
+    """In which prices a table's amounts are."""
     return tr("Amounts in {prices}.", prices=prices_words(subject.compared.terms, subject.baseline.base_year))
 
 

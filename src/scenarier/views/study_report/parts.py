@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from scenarier.text.plain import one_line
+from scenarier.views.bridge_page import BridgeBar
 from scenarier.views.charts import ChartData
 
 
@@ -116,8 +117,38 @@ class Picture:
     spoken: str
     alike: tuple[ChartData, ...] = ()
 
+    @property
+    def title(self) -> str:
+        """What it is of."""
+        return self.chart.title
 
-Part = Words | Points | Title | Grid | Picture
+    @property
+    def subtitle(self) -> str:
+        """Its unit in words."""
+        return self.chart.subtitle
+
+    @property
+    def note(self) -> str:
+        """What must be known of it; "" for nothing."""
+        return self.chart.note
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """Bars from a start, part by part, to an end, and the same in words; `subtitle` is the unit in words."""
+
+    key: str
+    title: str
+    subtitle: str
+    note: str
+    bars: tuple[BridgeBar, ...]
+    spoken: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", one_line(self.title))
+
+
+Part = Words | Points | Title | Grid | Picture | Waterfall
 
 
 @dataclass(frozen=True, slots=True)
