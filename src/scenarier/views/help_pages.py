@@ -36,6 +36,7 @@ NAMES = (
     "analysis-turning",
     "analysis-uncertainty",
     "analysis-drivers",
+    "analysis-chances",
     "analysis-guarantee",
     "foundation-tables",
     "foundation-report",

@@ -38,9 +38,10 @@ class Latest(QObject):
             self._start()
 
     def wait(self) -> None:
-        """Wait until what is at work has ended; nothing comes of it."""
+        """Wait until what is at work has ended, which is handed on as ever; what waits for it is dropped."""
         self._next = None
-        _wait_for(self._threads)
+        for thread in self._threads:
+            thread.join()
 
     def _start(self) -> None:
         job, self._next = self._next, None
