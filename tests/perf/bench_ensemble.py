@@ -50,7 +50,9 @@ def test_a_lever_with_the_windows_lines(finding):
             values = count()
 
             def work(key=key, first=first, step=step, values=values, shares=shares):
-                return live_lines(kept, Scenario("a", parameters={key: first + step * next(values)}), lines, shares)
+                return live_lines(
+                    kept, Scenario("a", parameters={key: first + step * next(values)}), lines, shares
+                )
 
             taken = in_turn(30, {key: work}, SLICE)[key]
             finding(f"{key} moved, quantiles for {uncertainty} of 1 000 live draws: {shown(taken)} (goal 6)")
