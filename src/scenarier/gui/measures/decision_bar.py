@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.pile import words
 from scenarier.gui.parts.lines import NumberLine
+from scenarier.gui.parts.pile import words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.model.study import Measure

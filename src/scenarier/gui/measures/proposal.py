@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.pile import Beside, ListView, Pile, fit_rows, words
 from scenarier.gui.measures.decision_bar import DecisionBar
 from scenarier.gui.measures.proposal_head import ProposalHead
+from scenarier.gui.parts.pile import Beside, ListView, Pile, fit_rows, words
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.pile import words
 from scenarier.gui.parts.in_lines import InLines
+from scenarier.gui.parts.pile import words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.model.names import scenario_title
