@@ -1,4 +1,4 @@
-"""What all tests share: no screen, no language of the machine, and nothing left behind."""
+"""What all tests share: no screen, no language of the machine, no connection, and nothing left behind."""
 
 import gc
 import os
@@ -6,10 +6,12 @@ import sys
 import threading
 from collections.abc import Iterator
 from itertools import compress
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.guard.connections import REPORT, taken, watch
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM_FOR_TESTS", "offscreen")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -20,6 +22,27 @@ settings.register_profile(
     "ci", deadline=None, derandomize=True, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("ci")
+
+watch()
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [str(Path(__file__).parent / "guard"), *filter(None, [os.environ.get("PYTHONPATH")])]
+)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def report_of_connections(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The file that this process and its children write connections into."""
+    report = tmp_path_factory.mktemp("connections") / "opened.txt"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(REPORT, str(report))
+        yield report
+
+
+@pytest.fixture(autouse=True)
+def no_connection(report_of_connections: Path) -> Iterator[None]:
+    """No test opens a connection, whoever may have caught what came of it."""
+    yield
+    assert not taken(str(report_of_connections))
 
 
 def pytest_collection_finish() -> None:

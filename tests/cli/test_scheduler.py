@@ -11,6 +11,7 @@ import sys
 import time
 
 import pytest
+from tests.guard.connections import LOOPBACK
 
 from scenarier.jobs.studies import example_paths
 
@@ -37,7 +38,7 @@ def started(*words, **environment):
         [sys.executable, "-m", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, **environment},
+        env={**os.environ, LOOPBACK: "yes", **environment},
     )
 
 

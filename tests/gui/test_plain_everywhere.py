@@ -1,6 +1,7 @@
 """No text of a study or of a data package is taken as markup, as a key or as a direction, on any screen."""
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -70,6 +71,10 @@ def window(request, qapp, guard, baseline):
     set_language("da")
 
 
+BEHIND = ("latest", "work")
+"""Threads that compute for what is shown."""
+
+
 class Seen:
     """What a look at the screen finds: every text that is shown, and what is wrong with one."""
 
@@ -97,6 +102,9 @@ class Seen:
 
     def look(self, top: QWidget) -> None:
         """Every widget below `top`, painted and asked for its tip, and every cell of its tables and lists."""
+        QApplication.processEvents()
+        while any(thread.name in BEHIND for thread in threading.enumerate()):  # what it tells is shown too
+            QApplication.processEvents()
         QApplication.processEvents()
         top.grab()
         for widget in (top, *top.findChildren(QWidget)):

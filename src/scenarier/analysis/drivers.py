@@ -6,12 +6,13 @@ indices by Saltelli and others (2010), total ones by Jansen (1999); docs/ensembl
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from scenarier.analysis.asked import Asked
-from scenarier.analysis.ensemble import Ensemble, Told, silent
+from scenarier.analysis.ensemble import Ensemble, Told, silent, told_of
 from scenarier.engine.base import base_of
 from scenarier.engine.defaults import Inputs
 from scenarier.engine.draws import FOLLOWED, Shifts, drawn_values, first_draws, shifts_of, spreads_of, whole_shift
@@ -56,24 +57,25 @@ def drivers(ensemble: Ensemble, asked: Asked, told: Told = silent) -> list[Drive
     CancelledError : `told` did.
     """
     levers = tuple(spreads_of(ensemble.baseline, ensemble.spreads))
+    of = ensemble.n_blocks * (2 + len(levers))
     blocks = []
     for number in range(ensemble.n_blocks):
-        blocks.append(_block(ensemble, asked, levers, number))
-        told(number + 1, ensemble.n_blocks)
+        parts = told_of(_block(ensemble, asked, levers, number), of, told, number * (2 + len(levers)))
+        blocks.append(np.stack(list(parts)))
     numbers = np.concatenate(blocks, axis=-1)
     found = indices(numbers[0], numbers[1], numbers[2:], ensemble.seed)
     named = [Driver(lever, *row) for lever, row in zip(levers, found.tolist(), strict=True)]
     return sorted(named, key=lambda one: -one.total)
 
 
-def _block(ensemble: Ensemble, asked: Asked, levers: Sequence[str], number: int) -> FloatArray:
-    """The number in a block of A, of B, and of A with each lever's draws of B, `[2 + lever, draw]`."""
+def _block(ensemble: Ensemble, asked: Asked, levers: Sequence[str], number: int) -> Iterator[FloatArray]:
+    """The number in a block of A, of B, and of A with each lever's draws of B, `[draw]` in turn."""
     n_draws, own = ensemble.draws_in(number), inputs_of(ensemble.baseline, ensemble.scenarios, ensemble.horizon)
     a = ensemble.shifts_in(number)
     b = first_draws(_shifts_after(ensemble, number), n_draws)
     at_a, at_b = (_drawn(ensemble, own, shifts, n_draws) for shifts in (a, b))
     mixed = (_with_lever(ensemble, own, at_a, {**a, lever: b[lever]}, lever) for lever in levers)
-    return np.stack([_number(ensemble, asked, inputs) for inputs in (at_a, at_b, *mixed)])
+    return (_number(ensemble, asked, inputs) for inputs in chain((at_a, at_b), mixed))
 
 
 def _shifts_after(ensemble: Ensemble, number: int) -> Shifts:

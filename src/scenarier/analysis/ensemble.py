@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from scenarier.vocabulary.variables import VARIABLES
 
 USUAL_DRAWS, MOST_DRAWS = 1000, 1_000_000
 
+P = TypeVar("P")
 Told = Callable[[int, int], object]
 """Told that so many of so many parts are done; may raise CancelledError."""
 
@@ -56,12 +57,17 @@ class Ensemble:
 
 
 class Broken(NamedTuple):
-    """In how many draws a rule is broken, `[year, entity]`, and in any year, `[entity]`."""
+    """In how many draws a rule is broken, `[year, entity]`, and in any year, `[entity]`.
+
+    `by_any` counts those in which any of the entities breaks it, `[year]`, and `at_all` those of any year.
+    """
 
     years: tuple[int, ...]
     entities: tuple[str, ...]
     in_year: NDArray[np.int64]
     in_any: NDArray[np.int64]
+    by_any: NDArray[np.int64]
+    at_all: int
 
 
 class Drawn(NamedTuple):
@@ -111,7 +117,11 @@ def _counted(asked: Ensemble, found: dict[str, FloatArray], rule: Rule, n_draws:
     base = base_of(asked.baseline, asked.horizon)
     names = tuple(map(str, range(n_draws)))
     years, entities, broken = breaches(projection_of(base, names, found), rule)
-    return Broken(years, entities, broken.sum(axis=-1), broken.any(axis=0).sum(axis=-1))
+    by_any = broken.any(axis=1)
+    at_all = int(by_any.any(axis=0).sum())
+    return Broken(
+        years, entities, broken.sum(axis=-1), broken.any(axis=0).sum(axis=-1), by_any.sum(axis=-1), at_all
+    )
 
 
 def here(asked: Ensemble) -> Iterator[Drawn]:
@@ -140,14 +150,7 @@ def chances(asked: Ensemble, source: Source = here, told: Told = silent) -> list
     ------
     CancelledError : `told` did.
     """
-    counted: list[list[Broken]] = []
-    for drawn in told_of(source(asked), asked.n_blocks, told):
-        if not counted:
-            counted = [list(of_rules) for of_rules in drawn.broken]
-            continue
-        for before, new in zip(counted, drawn.broken, strict=True):
-            before[:] = [_together(*pair) for pair in zip(before, new, strict=True)]
-    pairs = zip(asked.scenarios, counted, strict=True)
+    pairs = zip(asked.scenarios, broken_draws(asked, source, told), strict=True)
     return [
         chance
         for scenario, of_rules in pairs
@@ -156,8 +159,30 @@ def chances(asked: Ensemble, source: Source = here, told: Told = silent) -> list
     ]
 
 
+def broken_draws(asked: Ensemble, source: Source = here, told: Told = silent) -> list[list[Broken]]:
+    """In how many of all draws each rule is broken, scenario by scenario.
+
+    Raises
+    ------
+    CancelledError : `told` did.
+    """
+    counted: list[list[Broken]] = []
+    for drawn in told_of(source(asked), asked.n_blocks, told):
+        if not counted:
+            counted = [list(of_rules) for of_rules in drawn.broken]
+            continue
+        for before, new in zip(counted, drawn.broken, strict=True):
+            before[:] = [_together(*pair) for pair in zip(before, new, strict=True)]
+    return counted
+
+
 def _together(one: Broken, other: Broken) -> Broken:
-    return one._replace(in_year=one.in_year + other.in_year, in_any=one.in_any + other.in_any)
+    return one._replace(
+        in_year=one.in_year + other.in_year,
+        in_any=one.in_any + other.in_any,
+        by_any=one.by_any + other.by_any,
+        at_all=one.at_all + other.at_all,
+    )
 
 
 def _chances(scenario: str, rule: str, broken: Broken, draws: int) -> Iterator[Chance]:
@@ -167,10 +192,10 @@ def _chances(scenario: str, rule: str, broken: Broken, draws: int) -> Iterator[C
         yield Chance(scenario, rule, entity, None, int(broken.in_any[column]) / draws)
 
 
-def told_of(blocks: Iterator[Drawn], of: int, told: Told, before: int = 0) -> Iterator[Drawn]:
-    """The blocks, each told of once it is used; `before` of the `of` parts were done before."""
-    for done, drawn in enumerate(blocks, start=before + 1):
-        yield drawn
+def told_of(parts: Iterator[P], of: int, told: Told, before: int = 0) -> Iterator[P]:
+    """Parts of some work, each told of once it is used; `before` of the `of` parts were done before."""
+    for done, part in enumerate(parts, start=before + 1):
+        yield part
         told(done, of)
 
 

@@ -61,6 +61,15 @@ def amounts_to(measure: Measure, last: int) -> dict[int, float]:
     return {year: measure.amount_in(year) for year in sorted(named)}
 
 
+def kind_of(measure: Measure, other: Measure, last: int) -> str:
+    """Which of KINDS two measures are to the year `last`; "" where their targets differ."""
+    if measure.target != other.target:
+        return ""
+    own, theirs = amounts_to(measure, last), amounts_to(other, last)
+    years = sorted({*own, *theirs})
+    return _kind([own.get(year, 0.0) for year in years], [theirs.get(year, 0.0) for year in years])
+
+
 def _pair(a: Group, b: Group, measure: Measure, other: Measure, own: ByYear, theirs: ByYear) -> Overlap:
     years = tuple(sorted({*own, *theirs}))
     amounts = [tuple(found.get(year, 0.0) for year in years) for found in (own, theirs)]

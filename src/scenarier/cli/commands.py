@@ -85,15 +85,20 @@ def check_command() -> click.Command:
     name = tr("FOLDER")
     folder = click.argument("folder", type=click.Path(path_type=Path), required=False, metavar=f"[{name}]")
     text = tr(
-        "Validate a baseline package and print how its published sums add up. Ends with 1 when a difference has "
-        "no explanation."
+        "Validate a baseline package and print how its published sums add up; or, of a study with sealed "
+        "proposals, say whether they are what was sealed. Ends with 1 when a difference has no explanation, or a "
+        "proposal is another."
     )
     return options.command("check", _check, text, folder, options.language)
 
 
 def _check(folder: Path | None) -> None:
-    from scenarier.jobs.check import as_text, check
+    from scenarier.jobs.check import as_text, check, check_seals, is_study, seals_text
 
+    found = check_seals(folder) if folder is not None and is_study(folder) else []
+    if found:
+        write(seals_text(found))
+        sys.exit(0 if all(one.holds for one in found) else 1)
     ties = check(folder)
     write(as_text(ties))
     sys.exit(1 if any(tie.verdict == "unexplained" for tie in ties) else 0)

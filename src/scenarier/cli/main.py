@@ -11,12 +11,14 @@ import click
 
 from scenarier import __version__
 from scenarier.cli import (
+    balancing,
     bridging,
     commands,
     ensemble,
     exchanging,
     guarantee,
     importing,
+    lesson,
     options,
     overlap,
     planning,
@@ -50,6 +52,7 @@ _COMMANDS = {
     "drivers": ensemble.drivers_command,
     "solve": solving.solve_command,
     "budget": planning.budget_command,
+    "balance": balancing.balance_command,
     "guarantee": guarantee.guarantee_command,
     "backtest": planning.backtest_command,
     "sensitivity": sensitivity.sensitivity_command,
@@ -58,8 +61,10 @@ _COMMANDS = {
     "import": importing.import_command,
     "export": exchanging.export_command,
     "report": reporting.report_command,
+    "handout": balancing.handout_command,
     "verify": reporting.verify_command,
     "sweep": sweep.sweep_command,
+    "lesson": lesson.lesson_command,
     "check": commands.check_command,
     "snapshot": commands.snapshot_command,
 }

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from scenarier.jobs.studies import open_for_command
+from scenarier.jobs.studies import open_for_command, open_study
 from scenarier.model.baseline import Baseline
 from scenarier.model.groups import Group, proposals_in
 from scenarier.model.study import Study
-from scenarier.text.language import mark
+from scenarier.text.language import mark, tr
 from scenarier.text.plain import folded
 from scenarier.vocabulary.errors import Fault, FaultsError
 from scenarier.vocabulary.nearest import nearest
@@ -50,7 +50,7 @@ def read_groups(command: str, files: Sequence[str]) -> tuple[list[Group], Baseli
         try:
             opened[file] = open_for_command(file)
         except FaultsError as error:
-            faults += _in_file(file, error)
+            faults += in_file(file, error)
     found = [(one, opened[one.file][0]) for one in asked if one.file in opened]
     faults += [fault for one, study in found for fault in _proposal_faults(one, study)]
     faults += _baseline_faults(asked, {file: study for file, (study, _) in opened.items()})
@@ -76,7 +76,7 @@ def _parted(given: str) -> _Asked:
     return _Asked(Path(head), name) if sign and head else _Asked(Path(given), None)
 
 
-def _in_file(file: Path, error: FaultsError) -> Iterator[Fault]:
+def in_file(file: Path, error: FaultsError) -> Iterator[Fault]:
     """A file's faults with the file before their places."""
     for fault in error.faults:
         words = error.place_words(fault.place)
@@ -134,3 +134,30 @@ def _stem(group: Group) -> Group:
 
 def _path(group: Group) -> Group:
     return replace(group, name=f"{group.scenario.name} ({group.file})")
+
+
+def seated(groups: Sequence[Group], paths: Iterable[Path], baseline: Baseline) -> list[Group]:
+    """The groups with those of more files: every proposal of a file, in place of what was opened of it before.
+
+    Raises
+    ------
+    FaultsError : a file is faulty, has no scenario, or rests on another data package; none is taken then.
+    """
+    found, faults = list(groups), list[Fault]()
+    for path in paths:
+        try:
+            study, _ = open_study(path)
+        except FaultsError as error:
+            faults += in_file(path, error)
+            continue
+        if not study.scenarios:
+            faults.append(Fault(str(path), mark("it has no scenario, so there is no proposal in it")))
+        elif study.baseline != baseline.name:
+            values = {"name": study.baseline, "open": baseline.name}
+            message = mark("it builds on the data package {name}, the open study on {open}")
+            faults.append(Fault(str(path), message, values))
+        found = [group for group in found if Path(group.file).resolve() != path.resolve()]
+        found += [Group("", study, at, str(path)) for at in proposals_in(study)]
+    if faults:
+        raise FaultsError(tr("Several groups"), faults)
+    return named_apart(found)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenarier.model.measures import Measures
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import BASELINE, Measure, Scenario, Study
 from scenarier.text.plain import folded
 
 _LAST_LETTERS = str.maketrans("æøå", "\U0010fffa\U0010fffb\U0010fffc")
@@ -13,12 +13,16 @@ _LAST_LETTERS = str.maketrans("æøå", "\U0010fffa\U0010fffb\U0010fffc")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group's proposal: the scenario at `index` of the study that was opened from `file`."""
+    """A group's proposal: the scenario at `index` of the study that was opened from `file`.
+
+    `is_chosen` says whether it counts where groups are asked what they have in common.
+    """
 
     name: str
     study: Study
     index: int
     file: str = ""
+    is_chosen: bool = True
 
     @property
     def scenario(self) -> Scenario:
@@ -29,6 +33,22 @@ class Group:
     def measures(self) -> Measures:
         """The proposal's measures that are on."""
         return tuple(measure for measure in self.scenario.measures if measure.on)
+
+    @property
+    def base(self) -> Scenario:
+        """What the proposal is built on, the baseline scenario where that is nothing."""
+        named = folded(self.scenario.based_on)
+        return next((one for one in self.study.scenarios if folded(one.name) == named), BASELINE)
+
+    @property
+    def own_measures(self) -> Measures:
+        """Those measures that are on and not its base's too."""
+        taken = [_content(measure) for measure in self.base.measures if measure.on]
+        return tuple(measure for measure in self.measures if _content(measure) not in taken)
+
+
+def _content(measure: Measure) -> tuple[object, ...]:
+    return folded(measure.title), measure.target, dict(measure.amounts), measure.lasting
 
 
 def proposals_in(study: Study) -> list[int]:
@@ -50,3 +70,8 @@ def in_alphabet(groups: Sequence[Group]) -> list[Group]:
 def shortest_horizon(groups: Sequence[Group]) -> int:
     """The last year that all groups' studies reach."""
     return min(group.study.horizon for group in groups)
+
+
+def majority(n: int) -> int:
+    """How many of so many are more than half."""
+    return n // 2 + 1

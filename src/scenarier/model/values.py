@@ -53,3 +53,22 @@ def shifted(spec: ParameterSpec, values: Sequence[float], steps: int) -> tuple[f
     """Every value moved by as many of the parameter's steps, kept within its range."""
     moved = (round(value + steps * spec.step, 10) for value in values)
     return tuple(min(max(value, spec.minimum), spec.maximum) for value in moved)
+
+
+def numbers_of(spec: ParameterSpec, values: Values) -> tuple[float, ...]:
+    """Values as numbers: none (no cap) counts as the largest there is."""
+    return tuple(spec.maximum if value is None else value for value in values)
+
+
+def position_of(spec: ParameterSpec, values: Values) -> int:
+    """Where a slider stands that counts in the parameter's steps: at the mean of the years."""
+    numbers = numbers_of(spec, values)
+    return round(sum(numbers) / len(numbers) / spec.step)
+
+
+def slid(spec: ParameterSpec, values: Sequence[float], steps: int, position: int) -> tuple[float, ...]:
+    """All values moved alike by so many steps; a single number is taken to the slider's own position."""
+    if len(set(values)) == 1:
+        value = round(position * spec.step, 10)
+        return (min(max(value, spec.minimum), spec.maximum),) * len(values)
+    return shifted(spec, values, steps)

@@ -141,6 +141,22 @@ class Fans:
         paint_lines(self.medians, painter, frame)
 
 
+class Paths:
+    """Sample paths, thin, as one line each; where two cross none is darker."""
+
+    def __init__(self) -> None:
+        self.lines: list[Polyline] = []
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this from now on."""
+        look = faint_pen(scheme.colour(data.paths_colour))
+        self.lines = [line_through(look, data.years, path) for path in data.paths]
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Each."""
+        paint_lines(self.lines, painter, frame)
+
+
 class References:
     """What the lines are compared with, thin and grey."""
 
@@ -177,7 +193,7 @@ class Levels:
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this from now on."""
-        ends = np.array([data.years[0] - 1.0, data.years[-1] + 1.0])
+        ends = np.array([data.years[0] - 1.0, data.years[-1] + float(data.dots is None)])  # dots draw it further
         self.lines = []
         for level in data.levels:
             look = pen(scheme.target if level.kind == "target" else scheme.ceiling, 1.4, dash_of("", "level"))
@@ -191,16 +207,17 @@ class Levels:
 
 
 class Lines:
-    """A line a series; values that are not numbers are left out."""
+    """A line a series, so wide [px]; values that are not numbers are left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: float = LINE) -> None:
         self.lines: list[Polyline] = []
+        self._width = width
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this from now on."""
         self.lines = []
         for series in data.series:
-            look = pen(scheme.colour(series.colour), LINE, dash_of(series.colour, series.dash))
+            look = pen(scheme.colour(series.colour), self._width, dash_of(series.colour, series.dash))
             self.lines.append(line_through(look, data.years, series.values))
 
     def paint(self, painter: QPainter, frame: Frame) -> None:

@@ -24,6 +24,7 @@ class News:
     uncertainty : how it is shown how sure the figures are.
     file : where the study is kept, and whether it is unsaved.
     history : the steps that can be taken back or done again.
+    groups : whose proposals are open beside the study.
     refused : an edit was not made: nothing is otherwise, but a field may show what the study does not say.
     """
 
@@ -39,6 +40,7 @@ class News:
     uncertainty: bool = False
     file: bool = False
     history: bool = False
+    groups: bool = False
     refused: bool = False
 
     def __or__(self, other: "News") -> "News":

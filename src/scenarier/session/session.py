@@ -3,21 +3,24 @@
 An edit is (label, before, after) on one immutable study; undo puts `before` back.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
+from scenarier.model.groups import Group
 from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario, Study, empty_study
 from scenarier.model.terms import PLAIN, Terms
 from scenarier.session.news import EVERYTHING, News, Standing, news_since
+from scenarier.session.proposal_edits import final_touched, with_copy
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at, without_people
 from scenarier.session.state import Edited, State
 from scenarier.session.typing import Typing
 from scenarier.storage.study_texts import study_faults
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.vocabulary.uncertainty import Uncertainty
 
 __all__ = ["BASELINE_INDEX", "Edit", "Session"]
@@ -40,6 +43,7 @@ class Session:
         self.listeners: list[Callable[[News], None]] = []
         self.refusal_listeners: list[Callable[[str], None]] = []
         self.terms: Terms = PLAIN
+        self.groups: tuple[Group, ...] = ()
         self.uncertainty: Uncertainty = "off"
         self.typing = Typing()
         self._show(baseline, study or empty_study(baseline), path)
@@ -71,6 +75,7 @@ class Session:
         self._undone: list[Edit] = []
         self._last: Edit | None = None
         self._replayed: Projection | None = None
+        self._held: Edit | None = None
         self._projections: dict[tuple[int, int], tuple[Baseline, Scenario, Projection]] = {}
         self._told = self._standing()
         self._hand_on(EVERYTHING)
@@ -156,6 +161,11 @@ class Session:
         self.terms = terms
         self._tell()
 
+    def seat(self, groups: Sequence[Group]) -> None:
+        """Have these groups' proposals open beside the study; no edit."""
+        self.groups = tuple(groups)
+        self._hand_on(News(groups=True))
+
     def show_uncertainty(self, uncertainty: Uncertainty) -> None:
         """Show how sure the figures are in another way; no edit."""
         self.uncertainty = uncertainty
@@ -190,6 +200,21 @@ class Session:
     # Edits
 
     @property
+    def holds_an_edit(self) -> bool:
+        """Whether the last edit was refused because it would change a final proposal."""
+        return self._held is not None
+
+    def do_on_a_copy(self) -> None:
+        """Make the edit that was refused, on a draft copy of the final proposal that it would have changed."""
+        held = self._held
+        place = None if held is None else final_touched(held.before.study, held.after.study)
+        if held is None or place is None or held.before is not self._state:
+            return
+        name = one_line(self.study.scenarios[place].name)
+        label = tr("{edit}, in a draft copy of “{name}”", edit=held.label, name=name)
+        self.do((label, with_copy(held.before, held.after, place)))
+
+    @property
     def last(self) -> Edit | None:
         """What was last done to the study: an edit, or a walk through the history; None since it was opened."""
         return self._last
@@ -206,6 +231,10 @@ class Session:
     def _do(self, edit: Edit) -> None:
         """Make an edit, or refuse it and say why."""
         why = self._why_not(edit.before.study, edit.after.study)
+        touched = final_touched(edit.before.study, edit.after.study)
+        if touched is not None:
+            self._held = edit
+            why = why or _final_words(edit.before.study.scenarios[touched])
         if why:
             self._refuse(why)
             return
@@ -324,12 +353,17 @@ class Session:
     def _tell(self) -> None:
         """Tell what has changed since it was last told."""
         before, self._told = self._told, self._standing()
-        self._replayed = None
+        self._replayed = self._held = None
         self._hand_on(news_since(before, self._told))
 
     def _hand_on(self, news: News) -> None:
         for listener in self.listeners:
             listener(news)
+
+
+def _final_words(scenario: Scenario) -> str:
+    name = one_line(scenario.name)
+    return tr("“{name}” is final and stays as it was sealed; a change needs a draft copy of it.", name=name)
 
 
 def _is_one_gesture(last: Edit, edit: Edit) -> bool:

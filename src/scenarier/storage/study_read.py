@@ -69,6 +69,17 @@ def parse_study(
     return study, baseline
 
 
+def study_of(document: Any, faults: Faults) -> tuple[Study, Baseline]:
+    """The study that stands in another file, already parsed; what is wrong with it goes to `faults`.
+
+    Raises
+    ------
+    FaultsError : it is no study, or of a newer version.
+    """
+    _refuse_other_formats(document, "")
+    return _study(document, faults, None, is_journal=False)
+
+
 def _refuse_other_formats(document: Any, subject: str) -> None:
     """A file that is no study, or a newer one, has one fault; nothing else in it can be judged."""
     is_object = isinstance(document, dict | Repeats)

@@ -58,7 +58,8 @@ def _measure(measure: Measure) -> MeasureFile:
     )
 
 
-def _scenario(scenario: Scenario) -> ScenarioFile:
+def scenario_file(scenario: Scenario) -> ScenarioFile:
+    """A scenario as its file has it."""
     return ScenarioFile(
         name=scenario.name,
         note=scenario.note,
@@ -68,11 +69,12 @@ def _scenario(scenario: Scenario) -> ScenarioFile:
         notes=dict(scenario.notes),
         based_on=scenario.based_on,
         status=scenario.status,
-        sealed=_seal(scenario.sealed) if scenario.sealed else msgspec.UNSET,
+        sealed=seal_file(scenario.sealed) if scenario.sealed else msgspec.UNSET,
     )
 
 
-def _seal(seal: Seal) -> SealFile:
+def seal_file(seal: Seal) -> SealFile:
+    """A seal as its file has it."""
     return SealFile(
         date=seal.date,
         model=seal.model,
@@ -119,7 +121,8 @@ def _rule(rule: Rule) -> RuleFile:
     )
 
 
-def _budget(budget: Budget) -> BudgetFile:
+def budget_file(budget: Budget) -> BudgetFile:
+    """A budget as its file has it."""
     return BudgetFile(
         title=budget.title,
         note=budget.note,
@@ -128,7 +131,8 @@ def _budget(budget: Budget) -> BudgetFile:
     )
 
 
-def _forecast(forecast: Forecast) -> ForecastFile:
+def forecast_file(forecast: Forecast) -> ForecastFile:
+    """A forecast as its file has it."""
     persons = {
         str(year): {group: _plain(count) for group, count in forecast.persons[year].items()}
         for year in sorted(forecast.persons)
@@ -145,9 +149,9 @@ def study_bytes(study: Study) -> bytes:
         note=study.note,
         baseline=study.baseline,
         horizon=study.horizon,
-        budget=_budget(study.budget) if study.budget else msgspec.UNSET,
-        forecast=_forecast(study.forecast) if study.forecast else msgspec.UNSET,
-        scenarios=[_scenario(scenario) for scenario in study.scenarios],
+        budget=budget_file(study.budget) if study.budget else msgspec.UNSET,
+        forecast=forecast_file(study.forecast) if study.forecast else msgspec.UNSET,
+        scenarios=[scenario_file(scenario) for scenario in study.scenarios],
         rules=[_rule(rule) for rule in study.rules] or msgspec.UNSET,
         rules_off=list(study.rules_off) or msgspec.UNSET,
         spreads={key: _plain(spread) for key, spread in study.spreads.items()} or msgspec.UNSET,

@@ -1,16 +1,25 @@
 """Which uncertain assumptions drive the spread of a number, as rows: the largest share first."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from scenarier.analysis.asked import Asked
-from scenarier.analysis.drivers import Driver
+from scenarier.analysis.drivers import USUAL_BASE, Driver, drivers
+from scenarier.analysis.ensemble import Ensemble, Told
 from scenarier.model.baseline import Baseline
-from scenarier.model.study import Scenario
+from scenarier.model.names import scenario_title
+from scenarier.model.spreads import DEFAULT_SEED
+from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number, unit_name
-from scenarier.views.lever_words import asked_of, lever_title
+from scenarier.views.ensemble import per_cent
+from scenarier.views.lever_words import asked_of, asked_title, lever_title
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
+
+MOST = 0.9
+"""The share of the spread that most of it is."""
 
 
 def drivers_title(baseline: Baseline, scenario: Scenario, asked: Asked) -> str:
@@ -57,3 +66,84 @@ def _share(share: float) -> Cell:
 
 def _interval(low: float, high: float) -> Cell:
     return Cell(f"{format_number(low * 100)} – {format_number(high * 100)}")
+
+
+# The window's part
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DriverBar:
+    """A lever's shares of the variance as they are drawn, and the interval of the share in all [share]."""
+
+    lever: str
+    name: str
+    alone: float
+    in_all: float
+    interval: tuple[float, float]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DriversShown:
+    """Each lever's share of the spread of a scenario's number, as a part of the window shows it."""
+
+    ensemble: Ensemble
+    asked: Asked
+    drivers: list[Driver]
+
+    @classmethod
+    def of(
+        cls, baseline: Baseline, study: Study, scenario: Scenario, figure: tuple[str, str, int], told: Told
+    ) -> "DriversShown":
+        """Of a scenario's number; the draws are the command's.
+
+        Raises
+        ------
+        CancelledError : `told` did.
+        """
+        seed = DEFAULT_SEED if study.seed is None else study.seed
+        asked, horizon = Asked(*figure), study.horizon
+        ensemble = Ensemble(baseline, (scenario,), horizon, draws=USUAL_BASE, seed=seed, spreads=study.spreads)
+        return cls(ensemble, asked, drivers(ensemble, asked, told))
+
+    @property
+    def title(self) -> str:
+        """The number: `Likviditet pr. borger 2029`."""
+        return asked_title(self.ensemble.baseline, self.asked)
+
+    def lead(self) -> str:
+        """What matters most, in words, and how many levers do not matter."""
+        name, drivers = scenario_title(self.ensemble.scenarios[0].name), self.drivers
+        if not any(driver.total for driver in drivers):
+            return tr("In “{scenario}” the number is the same in every draw.", scenario=name)
+        told = tr(
+            "In “{scenario}” most of the spread comes from {lever}: were it known, {share} of the variance would "
+            "go. {count} assumptions together make nine tenths of it.",
+            scenario=name,
+            lever=lever_title(self.ensemble.baseline, drivers[0].lever),
+            share=per_cent(max(drivers[0].first, 0.0)),
+            count=_most(drivers),
+        )
+        return f"{told} {undriven_words(drivers)}".strip()
+
+    def sheet(self) -> Sheet:
+        """A table of the levers that have a share."""
+        title = drivers_title(self.ensemble.baseline, self.ensemble.scenarios[0], self.asked)
+        return drivers_sheet(self.ensemble.baseline, self.drivers, title)
+
+    def bars(self) -> list[DriverBar]:
+        """The levers that have a share, the largest first."""
+        return [self._bar(driver) for driver in self.drivers if driver.total != 0.0]
+
+    def _bar(self, driver: Driver) -> DriverBar:
+        alone = min(max(driver.first, 0.0), driver.total)  # both are estimates
+        text = tr("{alone} alone, {in_all} in all", alone=per_cent(alone), in_all=per_cent(driver.total))
+        interval = driver.total_low, driver.total_high
+        name = lever_title(self.ensemble.baseline, driver.lever)
+        return DriverBar(driver.lever, name, alone, driver.total, interval, text)
+
+
+def _most(drivers: Sequence[Driver]) -> int:
+    """How many levers, the largest first, have nine tenths of all that they have together."""
+    totals = list(accumulate(driver.total for driver in drivers))
+    return sum(total < MOST * totals[-1] for total in totals) + 1

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.pile import Beside, ListView, Pile, fit_rows, framed, words
+from scenarier.gui.parts.pile import Beside, ListView, Pile, fit_rows, framed, words
 from scenarier.gui.parts.smallchart import CurveChart
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.analysis.numberbar import NumberBar
 from scenarier.gui.analysis.tornado import TornadoChart
-from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, words
+from scenarier.gui.parts.pile import ListView, Pile, framed, keep_rows, words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.told import ToldLine

@@ -27,6 +27,24 @@ def _turning(session: Session, colours: Scheme) -> Part:
     return TurningPart(session, colours)
 
 
+def _uncertainty(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.uncertainty import UncertaintyPart
+
+    return UncertaintyPart(session, colours)
+
+
+def _drivers(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.drivers import DriversPart
+
+    return DriversPart(session, colours)
+
+
+def _chances(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.chances import ChancesPart
+
+    return ChancesPart(session, colours)
+
+
 def _guarantee(session: Session, colours: Scheme) -> Part:
     from scenarier.gui.analysis.guarantee import GuaranteePart
 
@@ -37,6 +55,9 @@ PARTS = (
     MadePart("sensitivity", mark("Sensitivity"), make=_sensitivity),
     MadePart("levers", mark("Two levers"), make=_two_levers),
     MadePart("turning", mark("Turning points"), make=_turning),
+    MadePart("uncertainty", mark("Uncertainty"), make=_uncertainty),
+    MadePart("drivers", mark("What drives the spread"), make=_drivers),
+    MadePart("chances", mark("How often the rules hold"), make=_chances),
     MadePart("guarantee", mark("State guarantee"), make=_guarantee),
 )
 """In the order of their tabs; a part takes a line here and the function that makes it."""

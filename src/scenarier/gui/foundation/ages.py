@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.foundation.forecastbar import ForecastBar
-from scenarier.gui.foundation.pile import Beside, Pile, fit_rows, words
+from scenarier.gui.parts.pile import Beside, Pile, fit_rows, words
 from scenarier.gui.parts.smallchart import CurveChart
 from scenarier.gui.parts.table.sheet import SheetView, copy_hint
 from scenarier.gui.parts.workspace import Part

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
+from scenarier.gui.parts.pile import ListView, Pile, framed, keep_rows, marked_words, say, words
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded

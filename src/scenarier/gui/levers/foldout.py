@@ -11,7 +11,7 @@ from scenarier.gui.levers.number_field import NumberField, span_words
 from scenarier.gui.parts.lines import TextField
 from scenarier.gui.roles import set_role
 from scenarier.model.parameters import ParameterSpec
-from scenarier.model.values import Values
+from scenarier.model.values import Values, numbers_of
 from scenarier.plots.plain import PlainLabel
 from scenarier.session.gestures import Run
 from scenarier.session.typing import Typing
@@ -29,11 +29,6 @@ def small(text: str) -> PlainLabel:
     label.setWordWrap(True)
     set_role(label, "small")
     return label
-
-
-def numbers_of(spec: ParameterSpec, values: Values) -> tuple[float, ...]:
-    """Values as numbers: none (no cap) counts as the largest there is."""
-    return tuple(spec.maximum if value is None else value for value in values)
 
 
 def together(spec: ParameterSpec, values: Values) -> str | None:

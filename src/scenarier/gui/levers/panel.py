@@ -24,6 +24,7 @@ from scenarier.session.session import Session
 from scenarier.session.state import Edited
 from scenarier.text.language import ntr, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
+from scenarier.views.groups import moved_words
 from scenarier.views.start import history_of, start_note
 
 SCROLL_BAR = 10
@@ -117,7 +118,7 @@ class LeverPanel(QScrollArea):
             for held in (*(row for row, _, _ in self._rows.values()), self.start):
                 if held is not None:
                     held.drop_hold()
-        if news.projected or news.refused:
+        if news.projected or news.refused or news.groups:
             self._show(is_anew=news.refused)
         if news.projected or news.rules:
             self.limits.start_anew()
@@ -126,15 +127,14 @@ class LeverPanel(QScrollArea):
         """Show what the levers of the scenario stand at; all of them, or those that stand at something else."""
         horizon = self._session.study.horizon
         self._show_measures()
-        parameters = self._session.baseline.parameters
+        parameters, moved = self._session.baseline.parameters, moved_words(self._session)
         for row, known, entity in self._rows.values():
             spec = parameters[known.name]  # a forecast has its own default
             values = values_in(self._session.scenario, spec, entity, horizon)
             note = self._session.scenario.notes.get(join_key(spec.name, entity), "")
             row.show_values(values, default_values(spec, entity, horizon), note, is_anew=is_anew)
-            row.show_history(
-                history_of(self._session.baseline, self._session.scenario, spec.name, entity, horizon)
-            )
+            history = history_of(self._session.baseline, self._session.scenario, spec.name, entity, horizon)
+            row.show_history("\n".join(filter(None, (history, moved.get(join_key(spec.name, entity), "")))))
         if self.start is not None:
             spec = parameters[START]
             lines = self._session.baseline.entities("line")

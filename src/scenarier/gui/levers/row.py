@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from scenarier.gui.levers.foldout import Foldout, numbers_of, together
+from scenarier.gui.levers.foldout import Foldout, together
 from scenarier.gui.levers.head import LeverHead, LeverName
 from scenarier.gui.levers.hint import Hint
 from scenarier.gui.levers.number_field import NumberField
@@ -17,7 +17,7 @@ from scenarier.gui.roles import set_role
 from scenarier.model.names import name_of
 from scenarier.model.parameters import ParameterSpec
 from scenarier.model.terms import Terms, parameter_words, prices_words
-from scenarier.model.values import Values, shifted
+from scenarier.model.values import Values, numbers_of, position_of, slid
 from scenarier.plots.elided import WrappedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.gestures import Run
@@ -297,8 +297,7 @@ class LeverRow(QWidget):
             old.deleteLater()
 
     def _position(self, values: Values) -> int:
-        numbers = numbers_of(self.spec, values)
-        return round(sum(numbers) / len(numbers) / self.spec.step)
+        return position_of(self.spec, values)
 
     def _show_hint(self, text: str, is_fault: bool) -> None:
         self._hint.say(text, is_fault)
@@ -336,14 +335,7 @@ class LeverRow(QWidget):
                 self._position(self._values),
                 self._run.token(),
             )
-        self.edited.emit(self._moved(start, position - start_position, position), gesture)
-
-    def _moved(self, start: Sequence[float], steps: int, position: int) -> Values:
-        """All values moved alike; a single number is taken to the slider's own place."""
-        if len(set(start)) == 1:
-            value = round(position * self.spec.step, 10)
-            return (min(max(value, self.spec.minimum), self.spec.maximum),) * len(start)
-        return shifted(self.spec, start, steps)
+        self.edited.emit(slid(self.spec, start, position - start_position, position), gesture)
 
     def _set_all(self, value: float, gesture: object = None) -> None:
         self.edited.emit((value,) * len(self._values), gesture)

@@ -42,11 +42,13 @@ class QuietSlider(QSlider):
 
     pressed_down = Signal()
     let_go = Signal()
+    handle = HANDLE
+    """Size of the handle [px]."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(HANDLE + 4)
+        self.setFixedHeight(self.handle + 4)
         self._mark = 0
         self._is_changed = False
         self._grip = 0.0
@@ -81,10 +83,10 @@ class QuietSlider(QSlider):
     def x_of(self, position: int) -> float:
         """Where a position is drawn [px]."""
         span = max(1, self.maximum() - self.minimum())
-        return HANDLE / 2 + (position - self.minimum()) / span * (self.width() - HANDLE)
+        return self.handle / 2 + (position - self.minimum()) / span * (self.width() - self.handle)
 
     def _position_at(self, x: float) -> int:
-        part = (x - HANDLE / 2) / max(1, self.width() - HANDLE)
+        part = (x - self.handle / 2) / max(1, self.width() - self.handle)
         return round(self.minimum() + min(max(part, 0.0), 1.0) * (self.maximum() - self.minimum()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -94,7 +96,7 @@ class QuietSlider(QSlider):
             return
         x = event.position().x()
         offset = x - self.x_of(self.value())
-        self._grip = offset if abs(offset) <= HANDLE / 2 else 0.0
+        self._grip = offset if abs(offset) <= self.handle / 2 else 0.0
         self.setSliderDown(True)
         self.pressed_down.emit()
         self.setValue(self._position_at(x - self._grip))
@@ -130,7 +132,7 @@ class QuietSlider(QSlider):
         groove = palette.color(QPalette.ColorRole.Mid)
         y, x, mark = self.height() / 2, self.x_of(self.value()), self.x_of(self._mark)
         painter.setPen(_pen(groove))
-        painter.drawLine(QPointF(HANDLE / 2, y), QPointF(self.width() - HANDLE / 2, y))
+        painter.drawLine(QPointF(self.handle / 2, y), QPointF(self.width() - self.handle / 2, y))
         if self._is_changed:
             painter.setPen(_pen(accent))
             painter.drawLine(QPointF(mark, y), QPointF(x, y))
@@ -145,12 +147,14 @@ class QuietSlider(QSlider):
         edge = accent if is_strong else palette.color(QPalette.ColorRole.PlaceholderText)
         painter.setPen(QPen(edge, 2))
         painter.setBrush(palette.color(QPalette.ColorRole.Base))
-        size = HANDLE - 3
+        size = self.handle - 3
         painter.drawEllipse(QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size))
         if self.hasFocus():
             painter.setPen(QPen(accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QRectF(centre.x() - HANDLE / 2, centre.y() - HANDLE / 2, HANDLE, HANDLE))
+            painter.drawEllipse(
+                QRectF(centre.x() - self.handle / 2, centre.y() - self.handle / 2, self.handle, self.handle)
+            )
 
 
 def _paint_limit(painter: QPainter, foot: QPointF, limit: SliderLimit, palette: QPalette) -> None:

@@ -26,6 +26,7 @@ from scenarier.text.faults import fault_lines
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.disk import changed_words, gone_words
+from scenarier.views.seals import broken_seals_words
 from scenarier.vocabulary.errors import FaultsError
 
 Then = Callable[[], object]
@@ -146,10 +147,11 @@ class Documents(QObject):
         self.tell_of_revision()
 
     def tell_of_revision(self) -> None:
-        """Say in one line that the model was revised since the open file was written, where it was."""
-        told = revision_words(self._session.study, self._session.path)
-        if told:
-            self.say(told)
+        """Say above the work that the model was revised since the open file was written, or a seal is broken."""
+        session = self._session
+        told = [revision_words(session.study, session.path), broken_seals_words(session.study, session.baseline)]
+        if any(told):
+            self.say(" ".join(filter(None, told)))
 
     def say(self, text: str) -> None:
         """A line above the work that is there until it is closed."""
@@ -164,7 +166,10 @@ class Documents(QObject):
     def refuse(self, text: str) -> None:
         """Say why something was not done; the next change, or what was typed put back, takes it away."""
         self._refused = text
-        self.say(text)
+        choices: dict[str, Then] = {tr("Close"): lambda: None}
+        if self._session.holds_an_edit:
+            choices = {tr("Make the change in a draft copy"): self._session.do_on_a_copy} | choices
+        self._showing.say(text, choices)
 
     def forget_refusal(self) -> None:
         """What was refused is of the past."""

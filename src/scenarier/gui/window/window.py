@@ -87,6 +87,7 @@ class Window(QMainWindow):
         from scenarier.gui.window.registry import WORKSPACES
 
         self.session = session
+        self._remembering.follow(session)
         self._rows = WORKSPACES if workspaces is None else workspaces
         Settler(session.typing, self)
         self.help = self._help_desk()
@@ -95,7 +96,6 @@ class Window(QMainWindow):
             self.documents.recent.add(session.path)
         self.is_filled = True
         self._build(are_plots_first=self._has_painted)
-        self._remembering.follow(session)
         session.listeners.append(self.refresh)
         self.documents.listen()
         self.setAcceptDrops(True)
@@ -166,6 +166,7 @@ class Window(QMainWindow):
         from scenarier.gui.window.exchange_menu import exchange_rows
         from scenarier.gui.window.file_menu import file_menu
         from scenarier.gui.window.help_menu import help_menu
+        from scenarier.gui.window.meetings import MeetingRoom
         from scenarier.gui.window.uncertainty_menu import uncertainty_menu
         from scenarier.gui.window.view_menu import Viewing, view_menu
 
@@ -182,6 +183,7 @@ class Window(QMainWindow):
             toggle_side=side.toggle,
             is_side_open=lambda: not side.isHidden(),
             toggle_full_screen=self.toggle_full_screen,
+            hold_meeting=MeetingRoom(self, self.session, bench, lambda: self.colours).hold,
             zoom=self.zoom,
             theme=lambda: self.theme,
             set_theme=self.set_theme,
@@ -266,8 +268,6 @@ class Window(QMainWindow):
         """How large the window is, is remembered."""
         super().resizeEvent(event)
         self._remembering.note_window()
-
-    # View
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""

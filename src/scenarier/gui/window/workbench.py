@@ -70,7 +70,7 @@ class Workbench(QWidget):
         """All panels; the one to the right stands open where the window `is_roomy`."""
         super().__init__()
         self._session, self._colours = session, colours
-        self._has_loaded = self._is_complete = False
+        self._has_loaded = self._is_complete = self._is_covered = False
         self._told = ""
         self._missed = Missed()
         self._places: tuple[bool, bool] | None = None
@@ -109,6 +109,7 @@ class Workbench(QWidget):
         from scenarier.gui.explain.card import FigureCard
         from scenarier.gui.levers.panel import LeverPanel
         from scenarier.gui.solve.desk import SolveDesk
+        from scenarier.gui.window.question_desk import QuestionDesk
         from scenarier.gui.window.translator import Translator
 
         self.levers = LeverPanel(self._session)
@@ -118,6 +119,7 @@ class Workbench(QWidget):
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
         self.translator = Translator(self, self.window(), self._session)
+        self.questions = QuestionDesk(self, self.window(), self._session)
         self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):
@@ -214,10 +216,23 @@ class Workbench(QWidget):
 
     def tell_done(self, text: str) -> None:
         """Say what an edit has taken away, with a way back, until the study is another one."""
+        self._offer(text, tr("Undo"), self._session.history[1] - 1)
+
+    def tell_undone(self, text: str) -> None:
+        """Say what was taken back, with a way to have it again, until the study is another one."""
+        self._offer(text, tr("Do it again"), self._session.history[1] + 1)
+
+    def _offer(self, text: str, choice: str, n_done: int) -> None:
+        """Say something, and offer the history's state after so many steps."""
         self._told = text
-        before = self._session.history[1] - 1
-        choices = {tr("Undo"): lambda: self._session.go_to(before), tr("Close"): lambda: None}
+        choices = {choice: lambda: self._session.go_to(n_done), tr("Close"): lambda: None}
         self.notice.say(text, choices, for_a_while=True)
+
+    def cover(self, is_covered: bool) -> None:
+        """While something stands before all of it, it is not kept up to date; it is when that goes."""
+        self._is_covered = is_covered
+        if not is_covered:
+            self._show_missed()
 
     def _forget_told(self) -> None:
         """What was done before the last edit cannot be taken back by one step."""
@@ -298,6 +313,8 @@ class Workbench(QWidget):
         if news.study:
             self._forget_told()
         self._missed.add(news)
+        if self._is_covered:
+            return
         self._show_missed()
         lay_out()
 

@@ -37,6 +37,15 @@ class SheetModel(TableModel):
         super().__init__(colours)
         self.detail: Callable[[str], str] = lambda _key: ""
         """What is said of a row, with the program's own markup, by its key."""
+        self.tick: Callable[[str], object] = lambda _key: None
+        """What a click on the box of a row does, by its key."""
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a click on a box."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return super().setData(index, value, role)
+        self.tick(self.line(index).key)
+        return True
 
     def explains(self, index: Index) -> bool:
         """Whether a cell is a figure, or any number."""
@@ -56,7 +65,8 @@ class SheetModel(TableModel):
         texts = dict.fromkeys(text for text in told if text and text != cell.text)
         is_bare = not heading.unit and not cell.text.endswith(line.unit)
         value = f"{cell.text} {line.unit}" if is_bare else cell.text
-        return Said(f"{name}: {heading.copied}", value, "\n".join(texts))
+        amount = cell.said().amount if cell.said is not None else None
+        return Said(f"{name}: {heading.copied}", value, "\n".join(texts), amount=amount)
 
 
 class SheetView(TableView):

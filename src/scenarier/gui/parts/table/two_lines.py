@@ -15,12 +15,16 @@ ELIDE = Qt.TextElideMode.ElideRight
 
 
 class TwoLineDelegate(QStyledItemDelegate):
-    """Box, swatch and text; the second text below them, smaller. `ticked` carries the row of a box."""
+    """Box, swatch and text; the second text below them, smaller. `ticked` carries the row of a box.
+
+    Where no row has a swatch the texts stand below one another.
+    """
 
     ticked = Signal(int)
 
-    def __init__(self, view: QListView, cells: TableModel) -> None:
+    def __init__(self, view: QListView, cells: TableModel, *, has_swatches: bool = True) -> None:
         super().__init__(view)
+        self._indent = WIDTH + PADDING if has_swatches else 0
         self._cells = cells
 
     @property
@@ -80,7 +84,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         line = QRect(left, option.rect.top() + PADDING, option.rect.right() - PADDING - left, height)
         if cell.swatch:
             paint_swatch(painter, QRectF(line.left(), line.top(), WIDTH, height), self._colours, cell.swatch)
-        beside = line.adjusted(WIDTH + PADDING, 0, 0, 0)
+        beside = line.adjusted(self._indent, 0, 0, 0)
         font = QFont(option.font)
         font.setBold(cell.is_bold)
         painter.setFont(font)

@@ -114,6 +114,20 @@ class ListView(SheetView):
             self.scrollTo(self.model().index(self.currentIndex().row(), self.columnAt(0)))
 
 
+class WholeSheet(SheetView):
+    """A table as high as all its rows, also where their words break into lines; what is around it scrolls."""
+
+    def fit(self) -> None:
+        """Widths and heights for the room there is, and the height of all of it."""
+        super().fit()
+        heading = self.horizontalHeader().sizeHint().height()
+        across = self.horizontalScrollBar()
+        more = across.sizeHint().height() if across.maximum() else 0
+        height = heading + self.verticalHeader().length() + 2 * self.frameWidth() + more
+        if height != self.height() or self.minimumHeight() != self.maximumHeight():
+            self.setFixedHeight(height)
+
+
 def framed(view: SheetView) -> QFrame:
     """A table in a card, never lower than a few of its rows."""
     keep_rows(view)

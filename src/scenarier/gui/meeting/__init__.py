@@ -1,0 +1,1 @@
+"""Meeting mode: one lever or package and one figure, for everyone in the room."""

@@ -1,0 +1,193 @@
+"""A lesson as it is shown: its steps, goals, hints, quizzes, guesses and score, as frozen rows."""
+
+from dataclasses import dataclass
+
+from scenarier.analysis.lesson_numbers import Bench
+from scenarier.model.lessons import Lesson, Source, Step
+from scenarier.model.study import Scenario
+from scenarier.session.lesson_play import Played, answer_of, is_near, points_of, score
+from scenarier.text.language import ntr, tr
+from scenarier.views.lesson_texts import condition_words, filled, hint_words, judged_words, quantity
+from scenarier.views.lever_words import lever_title
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A goal, whether it is met, and where it stands."""
+
+    text: str
+    is_met: bool
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuizCard:
+    """A question; once a choice is made, which it was, which is right, and why."""
+
+    question: str
+    choices: tuple[str, ...]
+    chosen: int | None
+    right: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuessRow:
+    """A year's guess and answer in words; "" until it is guessed."""
+
+    year: int
+    guess: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class GuessCard:
+    """A guess to make, or made; `told` says how near it was."""
+
+    question: str
+    unit: str
+    years: tuple[int, ...]
+    rows: tuple[GuessRow, ...]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """A step as it is shown."""
+
+    number: str
+    title: str
+    text: str
+    levers: tuple[str, ...]
+    task: str
+    goals: tuple[GoalRow, ...]
+    is_reached: bool
+    hints: tuple[str, ...]
+    n_hints: int
+    quiz: QuizCard | None
+    guess: GuessCard | None
+    points: str
+
+
+def step_card(lesson: Lesson, bench: Bench, played: Played, now: Scenario) -> StepCard:
+    """The step at hand."""
+    place = played.place
+    step = lesson.steps[place]
+    shown = played.hinted.get(place, 0)
+    task = step.task
+    return StepCard(
+        number=tr("Step {n} of {of}", n=place + 1, of=len(lesson.steps)),
+        title=filled(step.title, lesson, bench, now),
+        text=filled(step.text, lesson, bench, now),
+        levers=tuple(lever_title(bench.baseline, name) for name in step.levers),
+        task="" if task is None else filled(task.text, lesson, bench, now),
+        goals=() if task is None else tuple(goal_rows(step, bench, now)),
+        is_reached=place in played.reached,
+        hints=tuple(hint_words(hint, lesson, bench, now) for hint in step.hints[:shown]),
+        n_hints=len(step.hints),
+        quiz=_quiz_card(step, lesson, bench, played, now),
+        guess=_guess_card(step, lesson, bench, played, now),
+        points=step_points_words(lesson, place, played, bench),
+    )
+
+
+def goal_rows(step: Step, bench: Bench, now: Scenario) -> list[GoalRow]:
+    """The goals of a step's task, held against the learner's scenario."""
+    rows = []
+    for condition in () if step.task is None else step.task.goal:
+        judged = bench.judge(condition, now)
+        rows.append(
+            GoalRow(condition_words(condition, bench), judged.is_met, judged_words(judged, condition, bench))
+        )
+    return rows
+
+
+def _quiz_card(step: Step, lesson: Lesson, bench: Bench, played: Played, now: Scenario) -> QuizCard | None:
+    if step.quiz is None:
+        return None
+    chosen = played.chosen.get(played.place)
+    told = ""
+    if chosen is not None:
+        why = filled(step.quiz.choices[chosen].why, lesson, bench, now)
+        told = tr("Right. {why}", why=why) if chosen == step.quiz.right else tr("Not quite. {why}", why=why)
+    return QuizCard(
+        question=filled(step.quiz.question, lesson, bench, now),
+        choices=tuple(filled(choice.text, lesson, bench, now) for choice in step.quiz.choices),
+        chosen=chosen,
+        right=step.quiz.right,
+        told=told,
+    )
+
+
+def _guess_card(step: Step, lesson: Lesson, bench: Bench, played: Played, now: Scenario) -> GuessCard | None:
+    guess = step.guess
+    if guess is None:
+        return None
+    years = tuple(range(guess.years[0], guess.years[1] + 1))
+    unit, given = bench.unit(guess.source), played.guessed.get(played.place)
+    rows: tuple[GuessRow, ...] = ()
+    told = ""
+    if given is not None:
+        answers = answer_of(step, bench)
+        rows = tuple(
+            GuessRow(year, quantity(one, unit), quantity(other, unit))
+            for year, one, other in zip(years, given, answers, strict=True)
+        )
+        told = guess_words(step, given, bench)
+    question = filled(guess.question, lesson, bench, now)
+    return GuessCard(question, unit, years, rows, told)
+
+
+def guess_words(step: Step, given: tuple[float, ...], bench: Bench) -> str:
+    """How near a guess was, in the year where it was farthest off."""
+    assert step.guess is not None
+    pairs = zip(given, answer_of(step, bench), strict=True)
+    guess, answer = max(pairs, key=lambda pair: abs(pair[0] - pair[1]))
+    unit = bench.unit(step.guess.source)
+    told = tr("You guessed {guess}; it is {answer}.", guess=quantity(guess, unit), answer=quantity(answer, unit))
+    if step.guess.tolerance is None:
+        return told
+    judged = tr("That is near enough.") if is_near(step, given, bench) else tr("That is too far off.")
+    return f"{told} {judged}"
+
+
+def unit_of(source: Source, bench: Bench) -> str:
+    """The unit of a guess."""
+    return bench.unit(source)
+
+
+def step_points_words(lesson: Lesson, place: int, played: Played, bench: Bench) -> str:
+    """`1 af 2 point`; "" where a step gives none."""
+    most = lesson.steps[place].points
+    if most == 0:
+        return ""
+    points = points_of(lesson, place, played, bench)
+    return ntr("{points} of {n} point", "{points} of {n} points", most, points=points)
+
+
+def score_words(lesson: Lesson, played: Played, bench: Bench) -> str:
+    """The points so far of all there are."""
+    points = score(lesson, played, bench)
+    return tr("Score: {points} of {most}", points=points, most=lesson.points)
+
+
+@dataclass(frozen=True, slots=True)
+class AimRow:
+    """What a role wants, and whether the agreement gives it; None where the engine cannot say."""
+
+    role: str
+    text: str
+    is_met: bool | None
+
+
+def aim_rows(lesson: Lesson, bench: Bench, now: Scenario) -> list[AimRow]:
+    """The aims of all roles, held against the budget as it stands."""
+    return [
+        AimRow(
+            filled(role.name, lesson, bench, now),
+            filled(aim.text, lesson, bench, now),
+            bench.are_met(aim.goal, now) if aim.goal else None,
+        )
+        for role in lesson.roles
+        for aim in role.aims
+    ]

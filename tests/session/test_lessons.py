@@ -1,0 +1,163 @@
+"""The lessons that are shipped: true, solvable, not solved by their start, in both languages, no figure typed."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scenarier.engine.project import project
+from scenarier.model.lesson_edits import with_edits
+from scenarier.model.lessons import Condition, Source
+from scenarier.model.rules import Rule
+from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, lock_of, score, with_answers
+from scenarier.session.lesson_truth import untruths
+from scenarier.storage.lesson_files import own_lessons_folder
+from scenarier.storage.lesson_read import parse_lesson, read_lesson
+from scenarier.text.language import set_language
+from scenarier.views.lesson_texts import filled
+from scenarier.views.lessons import step_card
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
+LESSONS = {path.stem: read_lesson(path) for path in sorted(FOLDER.glob("*.lesson"))}
+YEAR = re.compile(r"\b20(24|25|26|27|28|29)\b|\{[^{}]*\}|\b80\b")
+"""Digits that may be typed: years, and the age group that is named."""
+
+
+@pytest.fixture(autouse=True)
+def danish():
+    yield
+    set_language("da")
+
+
+def played_through(read):
+    bench, played, now = bench_of(read), Played(), read.start
+    for place in range(len(read.lesson.steps)):
+        played, now = with_answers(read, bench, played.at(place), now)
+    return bench, played, now
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_that_a_shipped_lesson_is_true_and_its_answer_key_gives_full_score(name):
+    read = LESSONS[name]
+    assert untruths(read) == []
+    bench, played, _ = played_through(read)
+    assert score(read.lesson, played, bench) == read.lesson.points >= 3
+    assert score(read.lesson, Played(), bench) == 0
+    for step in read.lesson.steps:
+        if step.task is not None:  # judged by the engine alone, without the bench
+            assert step.hints[-1].levers, "the last hint names what solves it"
+            assert not all(holds(read, one, entered_at_start(read)) for one in step.task.goal)
+            solved = with_edits(read.baseline, read.study.horizon, read.start, step.task.answer)
+            assert all(holds(read, one, solved) for one in step.task.goal)
+
+
+def entered_at_start(read):
+    return entered(read, 0, read.start)
+
+
+def holds(read, condition, scenario):
+    """A goal judged anew: numbers of the engine against the threshold, rules one by one."""
+    if condition.source.chance is not None or condition.balance:
+        return bench_of(read).judge(condition, scenario).is_met
+    result = project(read.baseline, [scenario], read.study.horizon)
+    years = [place for place, year in enumerate(result.years) if place and within(condition, year)]
+    if condition.rule:
+        (rule,) = (one for one in read.baseline.rules if one.name == condition.rule)
+        return all(keeps(result, rule, place) for place in years) == condition.holds
+    if condition.source.lever:
+        values = scenario.parameters.get(condition.source.lever)
+        return values is not None and not isinstance(values, dict) and compared(condition, values, 0.0)
+    values = result.series(condition.source.metric, condition.source.entity)
+    if condition.less is not None:
+        first = project(read.baseline, [read.start], read.study.horizon)
+        values = values - first.series(condition.source.metric, condition.source.entity)
+    return all(compared(condition, values[place], 1e-9) for place in years)
+
+
+def within(condition, year):
+    first, last = condition.years
+    return (first is None or year >= first) and (last is None or year <= last)
+
+
+def compared(condition, value, slack):
+    apart = value - condition.threshold
+    return {"at_least": apart >= -slack, "at_most": apart <= slack}[condition.comparison]
+
+
+def keeps(result, rule: Rule, place):
+    value = result.series(rule.metric)[place]
+    bound = rule.threshold * (result.series(rule.threshold_of)[place] if rule.threshold_of else 1.0)
+    return value >= bound - 1e-9 if rule.comparison == "at_least" else value <= bound + 1e-9
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_that_no_figure_is_typed_and_both_languages_name_the_same_figures(name):
+    def texts(value):
+        if isinstance(value, dict) and value.keys() >= {"da", "en"}:
+            yield value["da"], value["en"]
+        for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from texts(one)
+
+    document = json.loads((FOLDER / f"{name}.lesson").read_text(encoding="utf-8"))
+    for danish, english in texts(document):
+        assert not re.search(r"\d", YEAR.sub("", danish) + YEAR.sub("", english)), (danish, english)
+        assert sorted(re.findall(r"\{.*?\}", danish)) == sorted(re.findall(r"\{.*?\}", english))
+        assert danish != english
+
+
+def test_that_texts_carry_the_engines_figures_as_the_reader_writes_numbers():
+    read = LESSONS["01-overblik"]
+    bench, lesson = bench_of(read), read.lesson
+    expected = project(read.baseline, [read.start], 2029).series("service_gap_total")[5]
+    danish = f"{expected:,.0f}".translate(str.maketrans(",", "."))
+    assert f"I 2029 mangler der {danish} mio. kr." in filled(lesson.steps[2].text, lesson, bench, read.start)
+    set_language("en")
+    shown = filled(lesson.steps[1].text, lesson, bench, read.start)
+    assert "In 2024 it was DKK 7,632." in shown
+
+
+def test_that_a_claim_that_is_not_so_an_easy_start_and_a_locked_answer_are_told():
+    read = LESSONS["01-overblik"]
+    steps = list(read.lesson.steps)
+    assert steps[3].task is not None
+    false = Condition(Source("result"), "at_least", 300.0, years=(2026, 2026))
+    easy = replace(
+        steps[3].task, goal=(Condition(Source("result"), "at_least", 0.0),), answer={"tax_base_growth": 0.03}
+    )
+    steps[0] = replace(steps[0], claims=(false,))
+    steps[3] = replace(steps[3], task=easy)
+    found = untruths(read._replace(lesson=replace(read.lesson, steps=tuple(steps))))
+    told = {(fault.place, fault.message.split(";")[0].split(":")[0]) for fault in found}
+    assert ("steps[0].claims[0]", "this is not so") in told
+    assert ("steps[3].task.goal", "the start solves the task already") in told
+    assert ("steps[3].task.answer", "the answer moves “{name}”, which is locked") in told
+    assert found[0].values["value"].startswith("202.2713")  # model.md section 10: 202.2714
+
+
+def test_that_the_first_guess_and_choice_count_and_the_lock_lets_only_the_steps_levers_move():
+    read = LESSONS["01-overblik"]
+    bench = bench_of(read)
+    played = Played(place=1).with_guess((0.0,)).with_guess(answer_of(read.lesson.steps[1], bench))
+    assert score(read.lesson, played, bench) == 0
+    assert score(read.lesson, Played().with_choice(0).with_choice(1), bench) == 1
+    set_language("en")
+    why_not = lock_of(lambda: frozenset({"tax_rate"}), 0)
+    moved = {
+        key: read.study.with_scenario(0, read.start.with_parameter(key, 0.25)) for key in ("tax_rate", "real_lift")
+    }
+    assert why_not(read.study, moved["tax_rate"]) == ""
+    assert "locked" in why_not(read.study, moved["real_lift"])
+    assert why_not(read.study, replace(read.study, scenarios=())) != ""
+
+
+def test_that_the_user_has_a_folder_and_every_step_is_shown_in_words(tmp_path):
+    assert own_lessons_folder().name == "lessons"
+    for read in LESSONS.values():
+        bench, played, now = played_through(read)
+        for place in range(len(read.lesson.steps)):
+            card = step_card(read.lesson, bench, played.at(place), now)
+            assert "{" not in card.text + card.task + "".join(card.hints)
+    content = (FOLDER / "01-overblik.lesson").read_bytes()
+    assert parse_lesson(content, "a").lesson == LESSONS["01-overblik"].lesson
