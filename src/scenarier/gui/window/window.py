@@ -1,7 +1,4 @@
-"""The window itself: it is painted empty first, then filled with a session.
-
-Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
-"""
+"""The window itself: nothing heavy is imported here, so that it stands empty at once; `fill` brings the rest."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -216,7 +213,9 @@ class Window(QMainWindow):
 
     def open_finder(self) -> None:
         """Open the finder on everything there is."""
-        self.finder.open_with(self.found())
+        from scenarier.gui.window.finding import by_code
+
+        self.finder.open_with(self.found(), partial(by_code, self.session, self.bench))
 
     def shortcuts(self) -> "Shortcuts":
         """The keys of the menus' commands, and those of what is shown now."""
