@@ -24,6 +24,8 @@ NAMES = (
     "frames-frames",
     "frames-budget",
     "measures-list",
+    "measures-groups",
+    "measures-questions",
     "compare-curves",
     "compare-departments",
     "compare-differences",
