@@ -44,6 +44,7 @@ NAMES = (
     "foundation-ages",
     "foundation-assumptions",
     "scenarios",
+    "meeting",
     "prices",
     "paste",
     "files",
