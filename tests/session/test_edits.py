@@ -200,6 +200,8 @@ CASES = [
      "Nulstil alle spredninger", "Reset all spreads", "spreads spread_notes"),
     (spread_edits.set_seed, (7,),
      "Startværdi for trækningerne", "Seed of the draws", "seed"),
+    (question_edits.take_questions, ([Question("Hvornår?", About(package="P"))],),
+     "1 spørgsmål eller svar overtaget", "1 question or answer taken over", "questions"),
     (question_edits.add_questions, ([Question("Ny?", About(package="P"))],),
      "1 nyt spørgsmål", "1 new question", "questions"),
     (question_edits.change_question, (0, Question("Hvorfor?", About(package="P"), answer="Derfor")),

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QWidget
 
 from scenarier.plots.plate import Plate
 from scenarier.text.copied import Copied
-from scenarier.views.figure import Amount, Figure
+from scenarier.views.figure import Amount, Figure, Pin
 
 KIND = QEvent.Type(QEvent.registerEventType())
 OTHERWISE = QEvent.Type(QEvent.registerEventType())
+QUESTION = QEvent.Type(QEvent.registerEventType())
+QUESTION_HERE = QEvent.Type(QEvent.registerEventType())
 
 
 class SaveAsked(QEvent):
@@ -22,6 +24,27 @@ class SaveAsked(QEvent):
 def ask_to_save(widget: QWidget, what: Copied | Plate) -> None:
     """Ask the first window that saves, from that of the widget on."""
     send_up(widget, SaveAsked(what))
+
+
+class QuestionAsked(QEvent):
+    """What somebody wants to put a question to."""
+
+    def __init__(self, pin: Pin) -> None:
+        super().__init__(QUESTION)
+        self.pin = pin
+
+
+class QuestionHere(QEvent):
+    """Asks what has the keyboard to send a `QuestionAsked` about the number it is at."""
+
+    def __init__(self) -> None:
+        super().__init__(QUESTION_HERE)
+
+
+def ask_question(widget: QWidget, pin: Pin | None) -> None:
+    """Ask the widget's window for a question to be put; nothing where there is nothing to pin it to."""
+    if pin is not None:
+        send_up(widget, QuestionAsked(pin))
 
 
 class OtherwiseAsked(QEvent):
