@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from tests.made import Study
 
+from scenarier.analysis.common_ground import Shared
 from scenarier.analysis.levers import ParameterLever
 from scenarier.jobs.studies import open_study
+from scenarier.model.groups import Group
 from scenarier.model.plan import Budget, Forecast
 from scenarier.model.proposals import SEALED_PARTS, Seal
 from scenarier.model.questions import About, Question
@@ -20,9 +22,12 @@ from scenarier.session import (
     budget_paste,
     edits,
     forecast_edits,
+    group_edits,
     import_edits,
+    lesson_play,
     lever_edits,
     measure_edits,
+    meeting_edits,
     proposal_edits,
     question_edits,
     rule_edits,
@@ -64,6 +69,7 @@ FULL = State(
     selected=0,
     reference=1,
 )
+GROUP = Group("A", FULL.study, 0, "a.scenarier")
 PLANNED = BASELINE.with_plan(FULL.study.budget, FULL.study.forecast)
 TAX, GROWTH = BASELINE.parameters["tax_rate"], BASELINE.parameters["population_growth"]
 SHIPPED = BASELINE.rules[0]
@@ -108,6 +114,18 @@ CASES = [
      "Indsæt", "Paste", "scenarios scenario"),
     (lever_edits.move_levers, (PLANNED, [(TAX, "", [0.2] * 5), (GROWTH, "", [1.0] * 5)]),
      "Udskrivningsprocent; Befolkningstilvækst", "Income tax rate; Population growth", "scenarios scenario"),
+    (lesson_play.put, (replace(A, note="m"),),
+     "Lektion: begynd forfra", "Lesson: begin again", "scenarios scenario"),
+    (meeting_edits.move_in_meeting, (PLANNED, "tax_rate", "", [0.2] * 5),
+     "Mødets ændringer", "The meeting's moves", "scenarios scenario"),
+    (meeting_edits.revert_in_meeting, (PLANNED, "tax_rate", ""),
+     "Mødets ændringer", "The meeting's moves", "scenarios scenario"),
+    (meeting_edits.switch_in_meeting, ([0],),
+     "Mødets ændringer", "The meeting's moves", "scenarios scenario"),
+    (group_edits.take_over, ([(GROUP, A.measures[0])],),
+     "1 tiltag overtaget fra A", "1 measure taken over from A", "scenarios scenario"),
+    (group_edits.compromise, ([GROUP, GROUP], [Shared(((GROUP, A.measures[0]),), {2026: 5.0})]),
+     "Kompromis mellem A, A", "Compromise between A, A", "scenarios selected scenario"),
     (solve_edits.make_scenario, (0, ParameterLever("tax_rate", TAX, ""), 0.2, 2026, "Skat 20 %", "svaret"),
      "Hvad skal der til: Skat 20 %", "What it would take: Skat 20 %", "scenarios selected reference scenario"),
     (measure_edits.switch_measures, ([0],),
@@ -172,6 +190,9 @@ CASES = [
      "Hent »Fra regneark«", "Import “Fra regneark”", "budget scenarios selected scenario"),
     (spread_edits.set_spread, (PLANNED, "frame_change.MBU", 5.0),
      "Spredning: Ændring af ramme, Børn og Unge", "Spread: Change of frame, Children, Young", "spreads"),
+    (spread_edits.set_spreads, (PLANNED, {"frame_change.MBU": 5.0, "tax_base_growth": None}, Way.TYPED),
+     "Spredning: Ændring af ramme, Børn og Unge", "Spread: Change of frame, Children, Young",
+     "spreads spread_notes"),
     (spread_edits.note_spread, (PLANNED, "tax_base_growth", "fordi"),
      "Begrundelse for spredning: Vækst i grundlag, Aarhus", "Why this spread: Tax base growth, Aarhus",
      "spread_notes"),
@@ -179,12 +200,16 @@ CASES = [
      "Nulstil alle spredninger", "Reset all spreads", "spreads spread_notes"),
     (spread_edits.set_seed, (7,),
      "Startværdi for trækningerne", "Seed of the draws", "seed"),
+    (question_edits.take_questions, ([Question("Hvornår?", About(package="P"))],),
+     "1 spørgsmål eller svar overtaget", "1 question or answer taken over", "questions"),
     (question_edits.add_questions, ([Question("Ny?", About(package="P"))],),
      "1 nyt spørgsmål", "1 new question", "questions"),
     (question_edits.change_question, (0, Question("Hvorfor?", About(package="P"), answer="Derfor")),
      "Svar på et spørgsmål", "Answer to a question", "questions"),
     (question_edits.remove_question, (0,),
      "Slet et spørgsmål", "Delete a question", "questions"),
+    (question_edits.take_questions, ([Question("Ny?", About(package="P")), Question("Hvorfor?", About(package="P"))],),
+     "1 spørgsmål eller svar overtaget", "1 question or answer taken over", "questions"),
     (proposal_edits.propose, (),
      "Nyt forslag på »A«", "New proposal on “A”", "scenarios selected scenario"),
     (proposal_edits.base_on, ("B",),
@@ -214,6 +239,7 @@ CHOSEN = {
     measure_edits.fill_amounts: {"is_lasting": False},
     budget_edits.price_budget: {"converts": True},
     import_edits.import_measures: {"replaces": True},
+    meeting_edits.switch_in_meeting: {"is_on": False},
 }
 
 

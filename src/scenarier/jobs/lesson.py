@@ -90,28 +90,24 @@ def _step_lines(card: StepCard) -> Iterator[str]:
     yield f"{card.number}: {card.title}"
     yield f"  {card.text}"
     if card.guess is not None:
-        yield _named(tr("Guess first"), card.guess.question)
+        yield _line(tr("Guess first"), card.guess.question)
     if card.task:
-        yield _named(tr("Task"), card.task)
+        yield _line(tr("Task"), card.task)
     for goal in card.goals:
         stands = f" ({goal.stands})" if goal.stands else ""
         yield f"  {'✓' if goal.is_met else '·'} {goal.text}{stands}"
     if card.levers:
-        yield _named(tr("Levers"), ", ".join(card.levers))
+        yield _line(tr("Levers"), ", ".join(card.levers))
     if card.quiz is not None:
         yield f"  {card.quiz.question}"
         for number, choice in enumerate(card.quiz.choices):
             yield f"  {'✓' if number == card.quiz.chosen else '-'} {choice}"
 
 
-def _named(name: str, text: str) -> str:
-    return f"  {name}: {text}"
-
-
 def _answer_lines(read: Read, place: int, card: StepCard) -> Iterator[str]:
     task = read.lesson.steps[place].task
     if task is not None:
-        yield _named(tr("Answer"), answer_words(bench_of(read), task.answer))
+        yield _line(tr("Answer"), answer_words(bench_of(read), task.answer))
     for told in (card.guess.told if card.guess else "", card.quiz.told if card.quiz else "", card.points):
         if told:
             yield f"  {told}"
@@ -135,3 +131,7 @@ def listed() -> str:
             minutes = tr("{n} min.", n=lesson.minutes)
             rows.append((lesson.order, path.stem, f"{lesson.title.spoken} ({minutes})"))
     return "".join(f"{name}  {title}\n" for _, name, title in sorted(rows))
+
+
+def _line(heading: str, text: str) -> str:
+    return f"  {heading}: {text}"
