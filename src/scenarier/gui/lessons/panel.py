@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from scenarier.gui.lessons.asked import GuessBox, QuizBox, wrapped
 from scenarier.gui.lessons.goals import Goals
 from scenarier.gui.roles import set_role
-from scenarier.plots.plain import PlainLabel
+from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.lesson_run import LessonRun
 from scenarier.session.news import News
 from scenarier.text.language import tr
@@ -16,6 +16,7 @@ from scenarier.text.plain import one_line
 from scenarier.views.lessons import StepCard, aim_rows, goal_rows, score_words, step_card
 
 WIDTH = 320
+RESET = "F9"
 
 
 class LessonPanel(QWidget):
@@ -136,6 +137,8 @@ class LessonPanel(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.again = QPushButton(tr("Begin again"))
         self.again.clicked.connect(self.run.begin_again)
+        self.again.setShortcut(RESET)
+        set_tip(self.again, tr("The levers as they were when the step began ({key})", key=RESET))
         self.back, self.next = QPushButton("‹"), QPushButton(tr("Next"))
         self.back.setAccessibleName(tr("Previous step"))
         self.back.setEnabled(place > 0)

@@ -147,7 +147,7 @@ class LeverPanel(QScrollArea):
         """Levers that a step of a lesson locks cannot be moved."""
         lock = self._session.lock
         for key, (row, _, _) in self._rows.items():
-            row.setEnabled(lock is None or lock.is_free(key))
+            row.set_locked(lock is not None and not lock.is_free(key))
         if self.start is not None:
             lines = self._session.baseline.entities("line")
             self.start.setEnabled(lock is None or all(lock.is_free(join_key(START, line)) for line in lines))
