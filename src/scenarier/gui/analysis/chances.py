@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scenarier.gui.foundation.pile import ListView, Pile, framed, keep_rows, words
+from scenarier.gui.parts.pile import ListView, Pile, framed, keep_rows, words
 from scenarier.gui.parts.rulechances import chances_of
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
