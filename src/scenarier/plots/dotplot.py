@@ -14,7 +14,7 @@ from scenarier.plots.lettering import Lettering
 from scenarier.plots.parts import pen
 from scenarier.views.charts import DotPlot, row_of
 
-LARGEST, SMALLEST, STEP = 9.0, 2.5, 0.5
+LARGEST, SMALLEST, STEP = 13.0, 2.5, 0.5
 """Of a dot and the room around it [px]."""
 SHARE = 0.3
 """Of the width of what is drawn."""
