@@ -22,9 +22,9 @@ ACROSS, TIP = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
 PARTS = {
     "overview": ("",),
     "frames": ("frames", "budget"),
-    "measures": ("list",),
+    "measures": ("list", "proposal", "groups"),
     "compare": ("curves", "departments", "differences", "bridge", "words", "file"),
-    "analysis": ("sensitivity", "levers", "turning", "uncertainty", "drivers", "guarantee"),
+    "analysis": ("sensitivity", "levers", "turning", "uncertainty", "drivers", "chances", "guarantee"),
     "foundation": ("tables", "report", "reconciliation", "history", "backtest", "ages", "assumptions"),
 }
 

@@ -95,6 +95,7 @@ QLabel[role="fault"] {{ color: {colours.negative}; font-size: {size * 0.88:.1f}p
 QLabel[role="better"] {{ color: {colours.positive}; font-size: {size * 0.88:.1f}pt; }}
 QLabel[role="worse"] {{ color: {colours.negative}; font-size: {size * 0.88:.1f}pt; }}
 QLabel[role="number"] {{ font-size: {size * 1.4:.1f}pt; font-weight: 600; }}
+QLabel[role="code"] {{ font-size: {size * 2:.1f}pt; font-weight: 600; letter-spacing: 2px; }}
 QLabel[role="changed"] {{ color: {colours.accent}; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 """

@@ -15,6 +15,12 @@ def _list(session: Session, colours: Scheme) -> Part:
     return MeasureList(session, colours)
 
 
+def _proposal(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.measures.proposal import ProposalPart
+
+    return ProposalPart(session, colours)
+
+
 def _groups(session: Session, colours: Scheme) -> Part:
     from scenarier.gui.measures.groups import GroupsPart
 
@@ -29,6 +35,7 @@ def _questions(session: Session, colours: Scheme) -> Part:
 
 PARTS = (
     MadePart("list", mark("List"), make=_list),
+    MadePart("proposal", mark("Proposal"), make=_proposal),
     MadePart("groups", mark("Several groups"), make=_groups),
     MadePart("questions", mark("Questions"), make=_questions),
 )

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scenarier.gui.exchange.exporter import Exporter
+from scenarier.gui.exchange.handout import HandoutPrinter, HandoutReporter
 from scenarier.gui.exchange.importer import Importer
 from scenarier.gui.exchange.reporter import Printer, Reporter
 from scenarier.gui.exchange.saver import Saver
@@ -35,12 +36,16 @@ def exchange_rows(
     importer = Importer(window, session, settings, colours, bench.work, bench.tell_done)
     printer = Printer(window, session, settings, bench.work, bench.notice.say)
     reporter = Reporter(window, session, settings, documents.recent.folder, bench.work, bench.notice.say)
+    page = HandoutReporter(window, session, settings, documents.recent.folder, bench.work, bench.notice.say)
+    printed = HandoutPrinter(window, session, settings, bench.work, bench.notice.say)
     return (
         Command("file.import", tr("&Import…"), importer.ask, "Ctrl+I"),
         Menu("file.export", tr("Ex&port"), _exports(window, session, bench, documents)),
         Command("file.report", tr("R&eport…"), reporter.ask),
         Command("file.report_head", tr("Report: tit&le and logo…"), reporter.ask_head),
         Command("file.print", tr("Pr&int…"), printer.ask, "Ctrl+P"),
+        Command("file.handout", tr("Proposal on one pa&ge…"), page.ask),
+        Command("file.print_handout", tr("Print the prop&osal…"), printed.ask),
     )
 
 

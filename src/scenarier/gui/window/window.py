@@ -90,6 +90,7 @@ class Window(QMainWindow):
         from scenarier.gui.window.registry import WORKSPACES
 
         self.session = session
+        self._remembering.follow(session)
         self._rows = WORKSPACES if workspaces is None else workspaces
         Settler(session.typing, self)
         self.help = self._help_desk()
@@ -98,7 +99,6 @@ class Window(QMainWindow):
             self.documents.recent.add(session.path)
         self.is_filled = True
         self._build(are_plots_first=self._has_painted)
-        self._remembering.follow(session)
         session.listeners.append(self.refresh)
         self.documents.listen()
         self.setAcceptDrops(True)

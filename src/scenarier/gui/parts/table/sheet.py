@@ -37,6 +37,15 @@ class SheetModel(TableModel):
         super().__init__(colours)
         self.detail: Callable[[str], str] = lambda _key: ""
         """What is said of a row, with the program's own markup, by its key."""
+        self.tick: Callable[[str], object] = lambda _key: None
+        """What a click on the box of a row does, by its key."""
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a click on a box."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return super().setData(index, value, role)
+        self.tick(self.line(index).key)
+        return True
 
     def explains(self, index: Index) -> bool:
         """Whether a cell is a figure, or any number."""

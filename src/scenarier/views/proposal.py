@@ -1,0 +1,217 @@
+"""A proposal against its base, as sheets: its packages with what they do, and what it does to citizens."""
+
+from collections.abc import Sequence
+
+from scenarier.analysis.balance import RESULT, Balance, balances
+from scenarier.analysis.packages import InUnits, PackageEffect, package_effects, units_of
+from scenarier.model.baseline import Baseline
+from scenarier.model.measures import LASTING, ONE_OFF, TO_THE_LAST
+from scenarier.model.names import department_name, scenario_title
+from scenarier.model.projection import Projection
+from scenarier.model.study import Measure, Scenario
+from scenarier.session.example_packages import Example
+from scenarier.session.sealing import base_of
+from scenarier.session.session import Session
+from scenarier.session.targets import Targets
+from scenarier.text.copied import Number
+from scenarier.text.language import mark, tr
+from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.plain import folded, one_line
+from scenarier.views.measure_columns import effect_colour
+from scenarier.views.sheet import Box, Cell, Heading, Line, Sheet
+from scenarier.vocabulary.axes import BASELINE_SCENARIO
+
+ALL = "all"
+"""The key of the row that stands for all packages."""
+OTHER = "other"
+DECIMALS = 1
+HOW_LONG = {LASTING: mark("permanent"), TO_THE_LAST: mark("to {year}"), ONE_OFF: mark("one-off")}
+
+
+def base_shown(session: Session) -> Scenario:
+    """What the scenario shown is built on."""
+    return base_of(session.study, session.scenario)
+
+
+def balances_shown(session: Session) -> list[Balance]:
+    """The balances of the scenario shown."""
+    return balances(session.baseline, session.scenario, base_shown(session), session.study.horizon)
+
+
+def bases_offered(session: Session) -> list[str]:
+    """Names of what the scenario shown may be built on: not itself, nor what is built on it."""
+    study, own = session.study, folded(session.scenario.name)
+    offered = [BASELINE_SCENARIO]
+    for scenario in study.scenarios:
+        chain, here = set(), scenario
+        while folded(here.name) not in chain:
+            chain.add(folded(here.name))
+            here = base_of(study, here)
+        if own not in chain:
+            offered.append(scenario.name)
+    return offered
+
+
+# Packages
+
+
+def packages_shown(session: Session, found: Sequence[Balance]) -> tuple[Sheet, dict[str, tuple[int, ...]]]:
+    """The packages of the scenario shown as rows, and where the measures of each row stand."""
+    scenario, base = session.scenario, base_shown(session)
+    years, effects = package_effects(session.baseline, scenario, base, session.study.horizon)
+    title = tr("Packages of “{name}”", name=one_line(scenario_title(scenario.name)))
+    lines = [_line(str(place), one, years) for place, one in enumerate(effects)]
+    places = {str(place): one.places for place, one in enumerate(effects)}
+    if effects:
+        lines.insert(0, _all_line(session, effects))
+        places[ALL] = tuple(place for one in effects for place in one.places)
+    lines += _other_line(session, effects, found, years)
+    return Sheet(_headings(years, session.baseline.base_year), tuple(lines), title=title), places
+
+
+def _headings(years: Sequence[int], base_year: int) -> tuple[Heading, ...]:
+    money = unit_name("mio_kr")
+    amounts = tr("Effect on the budget in {year} prices; positive: a better result", year=base_year)
+    average = tr("The effect on the result, an average a year in current prices")
+    return (
+        Heading(tr("Package")),
+        Heading(tr("On")),
+        *(Heading(str(year), money, True, tip=amounts) for year in years),
+        Heading(tr("Result, a year"), money, True, tip=average),
+        Heading(tr("Per citizen"), tr("DKK"), True, tip=average),
+        Heading(tr("Tax rate"), tr("points"), True, tip=tr("{average}; of the tax base", average=average)),
+        Heading(tr("Of the frame"), "%", True, tip=tr("{average}; of all departments' frames", average=average)),
+        Heading(tr("How long")),
+    )
+
+
+def _line(key: str, one: PackageEffect, years: Sequence[int]) -> Line:
+    box: Box = "on" if one.n_on == len(one.measures) else "some" if one.n_on else "off"
+    shown, colour = (one.of_on, "") if one.n_on else (one.of_all, "muted")
+    told = "\n".join(measure.title for measure in one.measures)
+    long = tr(" and ").join(tr(HOW_LONG[name], year=years[-1]) for name in one.durations)
+    return Line(
+        key, (Cell(one.title, tip=told, colour=colour), Cell(box=box), *_numbers(shown, colour), Cell(long))
+    )
+
+
+def _numbers(shown: InUnits, colour: str) -> list[Cell]:
+    others = ((shown.per_citizen, 0), (shown.tax_points, 2), (shown.of_frame * 100, 2))
+    return [
+        *(_amount(value, colour) for value in (*shown.amounts, shown.effect)),
+        *(Cell(format_number(value, n, sign=True), Number(value, n), colour=colour) for value, n in others),
+    ]
+
+
+def _amount(value: float, colour: str = "") -> Cell:
+    text = format_number(value, DECIMALS, sign=True)
+    return Cell(text, Number(value, DECIMALS), colour=colour or effect_colour(round(value, DECIMALS)))
+
+
+def _all_line(session: Session, effects: Sequence[PackageEffect]) -> Line:
+    """The sum of what is on."""
+    measures = tuple(measure for one in effects for measure in one.measures)
+    is_on = tuple(measure for measure in measures if measure.on)
+    box: Box = "on" if len(is_on) == len(measures) else "some" if is_on else "off"
+    shown = units_of(session.baseline, session.scenario, is_on, session.study.horizon)
+    return Line(ALL, (Cell(tr("All packages")), Cell(box=box), *_numbers(shown, ""), Cell()), is_bold=True)
+
+
+def _other_line(
+    session: Session, effects: Sequence[PackageEffect], found: Sequence[Balance], years: Sequence[int]
+) -> list[Line]:
+    """What the proposal's levers do, and measures of the base that it has not; no line where that is nothing."""
+    price = session.projection().series("service_price_index")[2:]
+    rooms = [one.room for one in found if one.balance == RESULT]
+    left = [
+        (room - sum(one.of_on.current[place] for one in effects)) / float(price[place])
+        for place, room in enumerate(rooms)
+    ]
+    if not any(abs(value) >= 0.05 for value in left):
+        return []
+    name = tr("Levers, and what of the base was taken out")
+    blank = [Cell()] * 5
+    return [Line(OTHER, (Cell(name), Cell(), *(_amount(value) for value in left), *blank))]
+
+
+# What it does
+
+
+def effects_sheet(session: Session, found: Sequence[Balance]) -> Sheet:
+    """The effect on the result by year, financed and projected, and the service gap by department."""
+    baseline, own = session.baseline, session.projection()
+    of_base = session.projection(_index_of(session, base_shown(session)))
+    years = own.years[2:]
+    money = unit_name("mio_kr")
+    headings = (Heading(tr("What the proposal does")), *(Heading(str(year), money, True) for year in years))
+    rooms = [one.room for one in found if one.balance == RESULT]
+    projected = _apart(own, of_base, "result")
+    lines = [
+        _effect_line("financed", tr("Result, as it is balanced"), rooms),
+        _effect_line("projected", tr("Result, as it is projected"), projected),
+        Line(
+            "gap",
+            (Cell(tr("Service gap, more or less than the base (positive: the gap grows)")),),
+            is_heading=True,
+        ),
+        *(
+            _gap_line(baseline, name, _apart(own, of_base, "service_gap", name))
+            for name in own.entities["department"]
+        ),
+    ]
+    return Sheet(headings, tuple(lines), title=tr("What the proposal does"))
+
+
+def _index_of(session: Session, scenario: Scenario) -> int:
+    return next((at for at, one in enumerate(session.study.scenarios) if one is scenario), -1)
+
+
+def _apart(own: Projection, of_base: Projection, variable: str, entity: str = "") -> list[float]:
+    apart: list[float] = (own.series(variable, entity) - of_base.series(variable, entity))[2:].tolist()
+    return apart
+
+
+def _effect_line(key: str, name: str, values: Sequence[float]) -> Line:
+    return Line(key, (Cell(name), *map(_amount, values)))
+
+
+def _gap_line(baseline: Baseline, department: str, values: Sequence[float]) -> Line:
+    cells = [
+        Cell(
+            format_number(value, DECIMALS, sign=True),
+            Number(value, DECIMALS),
+            colour=effect_colour(-round(value, DECIMALS)),
+        )
+        for value in values
+    ]
+    return Line(department, (Cell(department_name(baseline, department)), *cells))
+
+
+def projected_words() -> str:
+    """Why the projected effect is another than the balance."""
+    return tr(
+        "The balance takes departments to follow their frames at once, and no interest. In the projection they "
+        "adapt in their own pace, so less of an amount may be felt in the result at first."
+    )
+
+
+def example_words(session: Session, example: Example) -> str:
+    """What a package of the catalogue holds, a line a measure."""
+    targets = Targets(session.baseline)
+    lines = [
+        tr(
+            "{title}: {target}, {amounts}",
+            title=one.title,
+            target=targets.label(one.target),
+            amounts=_amounts(one),
+        )
+        for one in example.measures(session.baseline, session.study.horizon, "")
+    ]
+    return "\n".join([tr("Example: {title}", title=example.title), *lines])
+
+
+def _amounts(measure: Measure) -> str:
+    """`2026: −15 mio. kr., varigt`."""
+    unit = unit_name("mio_kr")
+    told = ", ".join(f"{year}: {format_number(amount)} {unit}" for year, amount in measure.amounts.items())
+    return tr("{amounts}, permanent", amounts=told) if measure.lasting else told
