@@ -208,8 +208,6 @@ CASES = [
      "Svar på et spørgsmål", "Answer to a question", "questions"),
     (question_edits.remove_question, (0,),
      "Slet et spørgsmål", "Delete a question", "questions"),
-    (question_edits.take_questions, ([Question("Ny?", About(package="P"))],),
-     "1 spørgsmål eller svar overtaget", "1 question or answer taken over", "questions"),
     (proposal_edits.propose, (),
      "Nyt forslag på »A«", "New proposal on “A”", "scenarios selected scenario"),
     (proposal_edits.base_on, ("B",),
