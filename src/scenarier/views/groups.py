@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from scenarier.analysis.balance import SHORT
 from scenarier.analysis.common_ground import MovedLever, Shared, moved_levers, shared
 from scenarier.analysis.overlap import overlaps
 from scenarier.model.baseline import Baseline
@@ -26,8 +27,6 @@ from scenarier.views.overlap import overlap_sheet, summary
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.what_differs import number_words
 
-MISSING = 0.05
-"""A shortfall from this size on is one [mio. kr.]."""
 FINANCE, SUM = "finance", "sum"
 
 
@@ -66,7 +65,7 @@ def shared_words(session: Session, found: Sequence[Shared]) -> str:
     told = ntr("{n} decision is shared by {least} of {groups} groups or more.",
                "{n} decisions are shared by {least} of {groups} groups or more.",
                len(found), least=majority(len(groups)), groups=len(groups))  # fmt: skip
-    lacks = [(year, -effect) for year, effect in _effects(found, years_of(session)) if effect <= -MISSING]
+    lacks = [(year, -effect) for year, effect in _effects(found, years_of(session)) if effect <= -SHORT]
     if not found:
         return told
     if not lacks:
@@ -137,7 +136,7 @@ def _itself(said: Said) -> Said:
 
 
 def _lack(lack: float) -> Cell:
-    lack = lack if lack >= MISSING else 0.0
+    lack = lack if lack >= SHORT else 0.0
     return Cell(short_amount(lack) or "0", Number(round(lack, DECIMALS), SHOWN_DECIMALS),
                 colour="negative" if lack else "positive")  # fmt: skip
 
