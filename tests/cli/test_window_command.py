@@ -5,9 +5,9 @@ import pytest
 from scenarier.cli import display
 
 NO_SCREEN = (
-    "There is no screen for a window; these work without one: scenarier run, compare, bridge, changes, rules, "
-    "explain, ensemble, drivers, solve, budget, guarantee, backtest, sensitivity, map, turning, import, export, "
-    "report, verify, sweep, check, snapshot\n"
+    "There is no screen for a window; these work without one: scenarier run, compare, bridge, changes, overlap, "
+    "rules, explain, ensemble, drivers, solve, budget, balance, guarantee, backtest, sensitivity, map, turning, "
+    "import, export, report, handout, verify, sweep, lesson, check, snapshot\n"
 )
 
 

@@ -31,9 +31,12 @@ def help_of(command: str) -> str:
     return " ".join("\n".join(said(f"scenarier {command} --help --language en")).split())
 
 
-def commands() -> list[str]:
-    """Those the program lists."""
-    lines = said("scenarier --help --language en")
+@lru_cache(maxsize=16)
+def commands(group: str = "") -> list[str]:
+    """Those the program lists, or a group of them has."""
+    lines = said(f"scenarier {group} --help --language en")
+    if "Commands:" not in lines:
+        return []
     return [line.split()[0] for line in lines[lines.index("Commands:") + 1 :] if re.match(r"  \w", line)]
 
 
@@ -75,6 +78,8 @@ def test_that_commands_and_options_named_exist(name):
     known = commands()
     for words in calls(name):
         command = words[0] if words and words[0] in known else ""
+        if command and words[1:2] and words[1] in commands(command):
+            command = f"{command} {words[1]}"
         assert command or not words or not re.fullmatch("[a-z]+", words[0]), words
         for option in (word for word in words if word.startswith("--")):
             assert option in help_of(command), (command, option)

@@ -24,7 +24,7 @@ PARTS = {
     "frames": ("frames", "budget"),
     "measures": ("list", "proposal", "groups"),
     "compare": ("curves", "departments", "differences", "bridge", "words", "file"),
-    "analysis": ("sensitivity", "levers", "turning", "uncertainty", "drivers", "guarantee"),
+    "analysis": ("sensitivity", "levers", "turning", "uncertainty", "drivers", "chances", "guarantee"),
     "foundation": ("tables", "report", "reconciliation", "history", "backtest", "ages", "assumptions"),
 }
 

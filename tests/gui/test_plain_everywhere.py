@@ -105,6 +105,7 @@ class Seen:
         QApplication.processEvents()
         while any(thread.name in BEHIND for thread in threading.enumerate()):  # what it tells is shown too
             QApplication.processEvents()
+        QApplication.processEvents()
         top.grab()
         for widget in (top, *top.findChildren(QWidget)):
             self._widget(widget)

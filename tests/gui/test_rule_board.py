@@ -1,14 +1,20 @@
 """The rule board: marks, words, what mends; it follows edits and explains what is clicked."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.made import Study
 
+from scenarier.analysis.ensemble import Broken, Ensemble, chances
 from scenarier.analysis.explain.expression import Key
+from scenarier.analysis.rules import rules_of
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.text.language import set_language
+from scenarier.views.rule_chances import RuleChance
 from scenarier.views.rule_tips import year_tip
 from scenarier.views.rules import rules_shown
 
@@ -180,3 +186,37 @@ def test_that_a_rule_of_some_years_has_its_marks_under_those_years(window, board
         found = [x for x in range(place.width()) if delegate.year_at(row_of(board, name), place, _point(x, 8))]
         assert found
         assert (max(found) < place.width() - 60) is left
+
+
+def test_that_the_last_column_is_how_often_a_rule_holds_in_the_commands_draws(window, board, qtbot):
+    show_tight(window)
+    row = row_of(board, "service_ceiling")
+    assert (board.model.chance(row), board.model.likely(row)) == ("…", "")
+    qtbot.waitUntil(lambda: board.model.chances is not None, timeout=20_000)
+    session = window.session
+    rules = rules_of(session.baseline, session.study)
+    asked = Ensemble(session.baseline, (session.scenario,), 2029, (), rules, draws=10_000)
+    expected = {(one.rule, one.year): one.probability for one in chances(asked) if not one.entity}
+    found = board.model.chances.by_rule
+    for rule, chance in found.items():
+        for year, share in chance.by_year.items():
+            if not chance.by_entity:
+                assert share == pytest.approx(1.0 - expected[rule, year], abs=1e-12)
+        if not chance.by_entity:
+            assert chance.holds == pytest.approx(1.0 - expected[rule, None], abs=1e-12)
+        assert chance.holds <= min(chance.by_entity.values(), default=1.0)
+    part = window.bench
+    part.show_workspace("analysis", "chances")
+    shown = {line.key: line for line in part.shown().made["chances"].view.sheet.lines}
+    assert shown["service_ceiling"].cells[-2].text == board.model.chance(row_of(board, "service_ceiling"))
+    session.do(("Spredning", session.state.with_study(replace(session.study, spreads={"population_growth": 0.0}))))
+    assert board.model.chance(row) == "…"  # what is not counted yet is not shown
+    qtbot.waitUntil(lambda: board.model.chances is not None, timeout=20_000)
+
+
+def test_that_a_rule_of_departments_holds_in_a_draw_where_all_of_them_keep_it():
+    broken = Broken((2025, 2026), ("A", "B"), np.array([[3, 1], [0, 2]]), np.array([3, 2]), np.array([4, 2]), 5)
+    rule = Rule("r", "savings", "at_least", 0.0)
+    chance = RuleChance.of(rule, broken, 10)
+    assert (chance.holds, dict(chance.by_year)) == (0.5, {2025: 0.6, 2026: 0.8})
+    assert dict(chance.by_entity) == {"A": 0.7, "B": 0.8}

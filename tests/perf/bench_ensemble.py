@@ -12,7 +12,9 @@ from scenarier.analysis.drivers import drivers
 from scenarier.analysis.ensemble import Ensemble
 from scenarier.analysis.fan import spreads
 from scenarier.analysis.kept_draws import KeptDraws
+from scenarier.analysis.lines import live_lines, variables_of
 from scenarier.model.study import BASELINE, Scenario
+from scenarier.views.unsure import SHARES_OF, lines_of
 
 FAN = ("liquidity_per_citizen", "result", "service_expenditure", "service_ceiling", "savings")
 """What the window's fans are made of."""
@@ -38,6 +40,22 @@ def test_a_lever_with_live_draws(finding):
             )
     kept = KeptDraws(replace(ENSEMBLE, draws=10_000))
     finding(f"the same with 10 000: {shown(in_turn(3, {'many': moved(kept, 'tax_rate')})['many'])}")
+
+
+def test_a_lever_with_the_windows_lines(finding):
+    lines = lines_of(AARHUS)
+    kept = KeptDraws(replace(ENSEMBLE, variables=variables_of(lines)))
+    for uncertainty, shares in SHARES_OF.items():
+        for key, (first, step) in LEVERS.items():
+            values = count()
+
+            def work(key=key, first=first, step=step, values=values, shares=shares):
+                return live_lines(
+                    kept, Scenario("a", parameters={key: first + step * next(values)}), lines, shares
+                )
+
+            taken = in_turn(30, {key: work}, SLICE)[key]
+            finding(f"{key} moved, quantiles for {uncertainty} of 1 000 live draws: {shown(taken)} (goal 6)")
 
 
 def test_many_draws_with_quantiles(finding):

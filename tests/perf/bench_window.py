@@ -4,10 +4,16 @@ import os
 import statistics
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from tests.perf.moving import moving
 from tests.perf.timing import Taken, in_turn, percentile, shown, until_said
+
+from scenarier.gui.window.uncertainty_menu import make_many
+from scenarier.vocabulary.uncertainty import UNCERTAINTIES
 
 SAID = """
 import os
@@ -86,6 +92,41 @@ def test_lever_to_painted_window(qapp, finding):
         f"  rules and explanation open: {shown(sides[True])}, {(opened - closed) * 1e3:+.2f} ms cpu (goal +3 ms)"
     )
     finding("  against the version before: python -m tests.perf.rivals ../before painted (goal cpu 0.72 times)")
+
+
+def test_lever_to_painted_window_with_bands(qapp, finding):
+    with moving() as held:
+        ways = {uncertainty: Taken() for uncertainty in UNCERTAINTIES}
+        for _ in range(TURNS):
+            for uncertainty, taken in ways.items():
+                held.window.session.show_uncertainty(uncertainty)
+                held.hold()
+                held.timed(MOVES, taken)
+    for uncertainty, goal in (("off", ""), ("fan", " (goal p95 16 ms)"), ("paths", "")):
+        finding(f"lever to painted overview, uncertainty {uncertainty}: {shown(ways[uncertainty])}{goal}")
+
+
+def test_that_many_draws_are_cancelled_and_end_with_the_window(qapp, finding):
+    with moving() as held:
+        session, window = held.window.session, held.window
+        session.show_uncertainty("fan")
+        make_many(session, window.bench.work, 1_000_000)
+        until(window.bench.work.isVisible)
+        start = time.perf_counter()
+        window.bench.work.cancel()
+        until(lambda: all(one.name != "work" for one in threading.enumerate()))
+        cancelled = time.perf_counter() - start
+        make_many(session, window.bench.work, 1_000_000)
+        start = time.perf_counter()
+        window.close_now()
+        closed = time.perf_counter() - start
+    finding(f"a million draws: cancelled in {cancelled:.2f} s (goal 0.3), closed in {closed:.2f} s (goal 1)")
+
+
+def until(is_so):
+    """Let the window work until something is so."""
+    while not is_so():
+        QApplication.processEvents()
 
 
 def test_lever_to_painted_window_beside_busy_processes(qapp, finding):

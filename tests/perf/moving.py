@@ -24,6 +24,10 @@ class Moving:
         self.window, self._application = window, application
         self._positions = cycle(POSITIONS)
         self._row = window.bench.levers.row(LEVER)
+        self.hold()
+
+    def hold(self) -> None:
+        """Take hold of the slider again, where something else was done meanwhile."""
         self._row._take_hold()
         self.settle()
 

@@ -57,12 +57,17 @@ class Ensemble:
 
 
 class Broken(NamedTuple):
-    """In how many draws a rule is broken, `[year, entity]`, and in any year, `[entity]`."""
+    """In how many draws a rule is broken, `[year, entity]`, and in any year, `[entity]`.
+
+    `by_any` counts those in which any of the entities breaks it, `[year]`, and `at_all` those of any year.
+    """
 
     years: tuple[int, ...]
     entities: tuple[str, ...]
     in_year: NDArray[np.int64]
     in_any: NDArray[np.int64]
+    by_any: NDArray[np.int64]
+    at_all: int
 
 
 class Drawn(NamedTuple):
@@ -112,7 +117,11 @@ def _counted(asked: Ensemble, found: dict[str, FloatArray], rule: Rule, n_draws:
     base = base_of(asked.baseline, asked.horizon)
     names = tuple(map(str, range(n_draws)))
     years, entities, broken = breaches(projection_of(base, names, found), rule)
-    return Broken(years, entities, broken.sum(axis=-1), broken.any(axis=0).sum(axis=-1))
+    by_any = broken.any(axis=1)
+    at_all = int(by_any.any(axis=0).sum())
+    return Broken(
+        years, entities, broken.sum(axis=-1), broken.any(axis=0).sum(axis=-1), by_any.sum(axis=-1), at_all
+    )
 
 
 def here(asked: Ensemble) -> Iterator[Drawn]:
@@ -141,14 +150,7 @@ def chances(asked: Ensemble, source: Source = here, told: Told = silent) -> list
     ------
     CancelledError : `told` did.
     """
-    counted: list[list[Broken]] = []
-    for drawn in told_of(source(asked), asked.n_blocks, told):
-        if not counted:
-            counted = [list(of_rules) for of_rules in drawn.broken]
-            continue
-        for before, new in zip(counted, drawn.broken, strict=True):
-            before[:] = [_together(*pair) for pair in zip(before, new, strict=True)]
-    pairs = zip(asked.scenarios, counted, strict=True)
+    pairs = zip(asked.scenarios, broken_draws(asked, source, told), strict=True)
     return [
         chance
         for scenario, of_rules in pairs
@@ -157,8 +159,30 @@ def chances(asked: Ensemble, source: Source = here, told: Told = silent) -> list
     ]
 
 
+def broken_draws(asked: Ensemble, source: Source = here, told: Told = silent) -> list[list[Broken]]:
+    """In how many of all draws each rule is broken, scenario by scenario.
+
+    Raises
+    ------
+    CancelledError : `told` did.
+    """
+    counted: list[list[Broken]] = []
+    for drawn in told_of(source(asked), asked.n_blocks, told):
+        if not counted:
+            counted = [list(of_rules) for of_rules in drawn.broken]
+            continue
+        for before, new in zip(counted, drawn.broken, strict=True):
+            before[:] = [_together(*pair) for pair in zip(before, new, strict=True)]
+    return counted
+
+
 def _together(one: Broken, other: Broken) -> Broken:
-    return one._replace(in_year=one.in_year + other.in_year, in_any=one.in_any + other.in_any)
+    return one._replace(
+        in_year=one.in_year + other.in_year,
+        in_any=one.in_any + other.in_any,
+        by_any=one.by_any + other.by_any,
+        at_all=one.at_all + other.at_all,
+    )
 
 
 def _chances(scenario: str, rule: str, broken: Broken, draws: int) -> Iterator[Chance]:

@@ -87,6 +87,11 @@ def keeps(projection: Projection, rule: Rule, entity: str = "") -> NDArray[np.bo
     return np.broadcast_to(holds, (len(projection.scenarios),))
 
 
+def are_broken(rule: Rule, values: FloatArray) -> NDArray[np.bool_]:
+    """Which values of its metric break a rule whose threshold is a number."""
+    return _margins(rule, values, np.array(rule.threshold)) < 0.0
+
+
 class Breaches(NamedTuple):
     """Where a rule is broken in each scenario of a projection, `[year, entity, scenario]`."""
 

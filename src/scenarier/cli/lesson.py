@@ -13,10 +13,15 @@ from scenarier.text.language import tr
 def lesson_command() -> click.Command:
     """`scenarier lesson` with its own commands."""
     text = tr("Lessons: check what a lesson file says, or play one through its answer key.")
-    group = click.Group("lesson", help=text, options_metavar=options.options_word())
+    make = click.command("lesson", cls=click.Group, help=text, options_metavar=options.options_word())
+    group: click.Group = make(options.decorated(_group, options.language))
     for command in (_check_command(), _play_command(), _list_command()):
         group.add_command(command)
     return group
+
+
+def _group() -> None:
+    pass
 
 
 def _check_command() -> click.Command:

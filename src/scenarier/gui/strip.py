@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
-from scenarier.plots.asking import with_otherwise
+from scenarier.plots.asking import QuestionHere, ask_question, with_otherwise
 from scenarier.plots.elided import ElidedLabel, LinesLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
+from scenarier.views.figure import Pin, can_be_asked
 from scenarier.views.key_figures import (
     KEY_FIGURES,
     KeyFigure,
@@ -144,6 +145,12 @@ class _Card(QFrame):
         self.setAccessibleName(f"{row.title}: {row.number} {row.unit}, {text}")
         self._tip, self._year = row.tip, row.year
         set_tip(self, row.tip)
+
+    def customEvent(self, event: QEvent) -> None:
+        """Put a question to the figure, where it is one of the model."""
+        figure = self.figure.variable, "", self._year
+        if isinstance(event, QuestionHere) and can_be_asked(figure):
+            ask_question(self, Pin(figure))
 
     def event(self, event: QEvent) -> bool:
         """The tip tells an amount in other units too."""

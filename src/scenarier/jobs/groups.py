@@ -50,7 +50,7 @@ def read_groups(command: str, files: Sequence[str]) -> tuple[list[Group], Baseli
         try:
             opened[file] = open_for_command(file)
         except FaultsError as error:
-            faults += _in_file(file, error)
+            faults += in_file(file, error)
     found = [(one, opened[one.file][0]) for one in asked if one.file in opened]
     faults += [fault for one, study in found for fault in _proposal_faults(one, study)]
     faults += _baseline_faults(asked, {file: study for file, (study, _) in opened.items()})
@@ -76,7 +76,7 @@ def _parted(given: str) -> _Asked:
     return _Asked(Path(head), name) if sign and head else _Asked(Path(given), None)
 
 
-def _in_file(file: Path, error: FaultsError) -> Iterator[Fault]:
+def in_file(file: Path, error: FaultsError) -> Iterator[Fault]:
     """A file's faults with the file before their places."""
     for fault in error.faults:
         words = error.place_words(fault.place)
@@ -148,7 +148,7 @@ def seated(groups: Sequence[Group], paths: Iterable[Path], baseline: Baseline) -
         try:
             study, _ = open_study(path)
         except FaultsError as error:
-            faults += _in_file(path, error)
+            faults += in_file(path, error)
             continue
         if not study.scenarios:
             faults.append(Fault(str(path), mark("it has no scenario, so there is no proposal in it")))

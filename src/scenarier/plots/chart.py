@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import LIGHT, Scheme
-from scenarier.plots.asking import with_otherwise
+from scenarier.plots.asking import QuestionHere, ask_question, with_otherwise
 from scenarier.plots.axes import least_plot
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
@@ -23,7 +23,7 @@ from scenarier.plots.words import DOT, copied_chart, readout
 from scenarier.text.language import language, tr
 from scenarier.text.plain import one_line
 from scenarier.views.charts import ChartData
-from scenarier.views.figure import Figure
+from scenarier.views.figure import Figure, Pin, can_be_asked
 
 STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -55,6 +55,7 @@ class Chart(Card):
         self._language = ""
         self.figure_of: Callable[[int, str], tuple[Figure, int | None] | None] = lambda _year, _key: None
         self.explain_action = self.menu.addAction("", self._explain)
+        self.question_action = self.menu.addAction("", lambda: self._ask(self._marked))
         self.menu.aboutToShow.connect(self._note_mark)
         self._marked: Mark | None = None
         self.stage.canvas.hovered.connect(self._hover)
@@ -106,6 +107,7 @@ class Chart(Card):
         super().retranslate()
         self._language = language()
         self.explain_action.setText(tr("Explain the number"))
+        self.question_action.setText(tr("Ask a question about it…"))
         self.stage.canvas.number_axis.picture = None
 
     def picture(self) -> QImage:
@@ -225,6 +227,19 @@ class Chart(Card):
         """The menu is about the value that was read out when it was opened."""
         self._marked = self._mark()
         self.explain_action.setVisible(self._marked is not None)
+        self.question_action.setVisible(self._pin(self._marked) is not None)
+
+    def _pin(self, mark: Mark | None) -> Pin | None:
+        figure, scenario = (mark and self.figure_of(mark.year, mark.key)) or (None, None)
+        return Pin(figure, scenario) if can_be_asked(figure) else None
+
+    def _ask(self, mark: Mark | None) -> None:
+        ask_question(self, self._pin(mark))
+
+    def customEvent(self, event: QEvent) -> None:
+        """Put a question to the value that is read out."""
+        if isinstance(event, QuestionHere):
+            self._ask(self._mark())
 
     def _explain(self) -> None:
         if self._marked is not None:

@@ -7,12 +7,18 @@ SIDE_PIXELS = 9.0
 SIDE_YEARS = 0.5
 
 
-def year_span(years: tuple[int, ...], has_bars: bool, width: float) -> tuple[float, float]:
-    """The years an axis of this many pixels spans, with room for the first and last mark."""
+def year_span(years: tuple[int, ...], has_bars: bool, width: float, beside: float = 0.0) -> tuple[float, float]:
+    """The years an axis of this many pixels spans, with room for the first and last mark.
+
+    Parameters
+    ----------
+    beside : pixels to be kept free to the right of the last year's.
+    """
     side = SIDE_YEARS
     if not has_bars and len(years) > 1:
-        side = SIDE_PIXELS * (years[-1] - years[0]) / max(width - 2 * SIDE_PIXELS, 1.0)
-    return years[0] - side, years[-1] + side
+        side = SIDE_PIXELS * (years[-1] - years[0]) / max(width - beside - 2 * SIDE_PIXELS, 1.0)
+    a_pixel = (years[-1] - years[0] + 2 * side) / max(width - beside, 1.0)
+    return years[0] - side, years[-1] + side + beside * a_pixel
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from scenarier.look.palette import Scheme
+from scenarier.plots.dotplot import PlacedDots, paint_dots
 from scenarier.plots.dots import Dot
 from scenarier.plots.drawn import InPixels
 from scenarier.plots.endlabels import PlacedLabel
@@ -27,6 +28,7 @@ class Drawing:
     labels: list[PlacedLabel] = field(default_factory=list)
     level_labels: list[LevelLabel] = field(default_factory=list)
     signs: list[PlacedSign] = field(default_factory=list)
+    beside: PlacedDots | None = None
 
     def rects(self) -> list[QRectF]:
         """Where something stands that had better be seen."""
@@ -66,6 +68,8 @@ class Overlay(Layer):
         self._dots(painter)
         for label in self.drawing.labels:
             self._end_label(painter, label)
+        if self.drawing.beside is not None:
+            paint_dots(painter, self.drawing.beside, self.scheme, self.lettering)
         paint_signs(painter, self.drawing.signs, self.scheme, self.lettering)
 
     def _dots(self, painter: QPainter) -> None:

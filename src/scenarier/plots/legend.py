@@ -7,8 +7,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from scenarier.look.palette import Scheme
+from scenarier.plots.dotplot import paint_dot
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.parts import BANDS, LINE, pen
+from scenarier.plots.parts import BANDS, LINE, faint_pen, pen
 from scenarier.views.charts import Sign
 
 SWATCH, GAP, APART = 16.0, 5.0, 12.0
@@ -49,8 +50,11 @@ def paint_signs(painter: QPainter, placed: Sequence[PlacedSign], scheme: Scheme,
 
 def _paint_swatch(painter: QPainter, sign: Sign, swatch: QRectF, scheme: Scheme) -> None:
     colour = scheme.colour(sign.colour)
-    if sign.kind == "line":
-        painter.setPen(pen(colour, LINE))
+    if sign.kind in ("kept", "beyond"):
+        paint_dot(painter, swatch.center(), 0.4 * swatch.height(), colour, is_filled=sign.kind == "beyond")
+        return
+    if sign.kind in ("line", "path"):
+        painter.setPen(pen(colour, LINE) if sign.kind == "line" else faint_pen(colour))
         middle = swatch.center().y()
         painter.drawLine(QLineF(QPointF(swatch.left(), middle), QPointF(swatch.right(), middle)))
         return

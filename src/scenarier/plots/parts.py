@@ -141,6 +141,22 @@ class Fans:
         paint_lines(self.medians, painter, frame)
 
 
+class Paths:
+    """Sample paths, thin, as one line each; where two cross none is darker."""
+
+    def __init__(self) -> None:
+        self.lines: list[Polyline] = []
+
+    def show(self, data: ChartData, scheme: Scheme) -> None:
+        """Draw this from now on."""
+        look = faint_pen(scheme.colour(data.paths_colour))
+        self.lines = [line_through(look, data.years, path) for path in data.paths]
+
+    def paint(self, painter: QPainter, frame: Frame) -> None:
+        """Each."""
+        paint_lines(self.lines, painter, frame)
+
+
 class References:
     """What the lines are compared with, thin and grey."""
 
@@ -177,7 +193,7 @@ class Levels:
 
     def show(self, data: ChartData, scheme: Scheme) -> None:
         """Draw this from now on."""
-        ends = np.array([data.years[0] - 1.0, data.years[-1] + 1.0])
+        ends = np.array([data.years[0] - 1.0, data.years[-1] + float(data.dots is None)])  # dots draw it further
         self.lines = []
         for level in data.levels:
             look = pen(scheme.target if level.kind == "target" else scheme.ceiling, 1.4, dash_of("", "level"))

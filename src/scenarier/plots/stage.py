@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QResizeEvent
 
 from scenarier.look.palette import Scheme
 from scenarier.plots.canvas import Canvas, Margins
+from scenarier.plots.dotplot import dots_width, place_dots
 from scenarier.plots.dots import dots_of
 from scenarier.plots.drawn import Drawn
 from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_labels
@@ -94,7 +95,8 @@ class Stage:
             margins = margins.widened(self.canvas.margins)
         inner = self.canvas.width() - margins.left - margins.right
         self.canvas.year_axis.set_years(self.data.years)
-        self.canvas.show_ranges(year_span(self.data.years, bool(self.data.bars), inner), self._range)
+        beside = 0.0 if self.data.dots is None else dots_width(self.data.dots, self.lettering, inner)
+        self.canvas.show_ranges(year_span(self.data.years, bool(self.data.bars), inner, beside), self._range)
         self.canvas.arrange(margins)
         for part in self.parts:
             part.show(self.data, self.scheme)
@@ -150,9 +152,15 @@ class Stage:
         frame = self.canvas.frame()
         right = float(self.canvas.width())
         labels = place_labels(self._labels, self.lettering, frame, right)
-        level_labels = self._level_labels(data, frame, [label.rect for label in labels], right)
+        beside = (
+            None
+            if data.dots is None
+            else place_dots(data.dots, self.scheme, self.lettering, frame, data.years[-1])
+        )
+        taken = [*(label.rect for label in labels), *([beside.within] if beside else [])]
+        level_labels = self._level_labels(data, frame, taken, right)
         signs = place_signs(data.legend, self.lettering, frame.left, right)
-        return Drawing(dots_of(data, self.scheme, frame), labels, level_labels, signs)
+        return Drawing(dots_of(data, self.scheme, frame), labels, level_labels, signs, beside)
 
     def _level_labels(self, data: ChartData, frame: Frame, taken: list[QRectF], right: float) -> list[LevelLabel]:
         """The names of levels; while a lever is held they keep their places."""

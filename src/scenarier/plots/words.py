@@ -9,7 +9,7 @@ from scenarier.plots.marks import Mark
 from scenarier.text.copied import Copied, CopiedCell, Number
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
-from scenarier.views.charts import FAN_SHARES, ChartData, Numbers, row_of
+from scenarier.views.charts import FAN_SHARES, ChartData, DotPlot, Numbers, row_of
 
 DOT = " · "
 
@@ -41,11 +41,19 @@ def copied_chart(data: ChartData) -> Copied:
     drawn = (sign.text for sign in data.legend if sign.kind == "words")
     head = ", ".join(filter(None, (data.title, data.subtitle, *drawn)))
     rows = tuple((name, *_numbers(values, data.decimals)) for name, values in _named_rows(data))
+    rows += () if data.dots is None else tuple(_dot_rows(data, data.dots))
     return Copied(rows, (head, *map(str, data.years)), head)
 
 
 def _numbers(values: Numbers, decimals: int) -> list[CopiedCell]:
     return [Number(value, decimals) if math.isfinite(value) else "" for value in values.tolist()]
+
+
+def _dot_rows(data: ChartData, dots: DotPlot) -> Iterator[tuple[CopiedCell, ...]]:
+    """A row a dot: its value in its year, and whether it is beyond the rule."""
+    for place, (value, is_beyond) in enumerate(zip(row_of(dots.values).tolist(), dots.are_beyond, strict=True), 1):
+        name = tr("Dot {number}, beyond the rule", number=place) if is_beyond else tr("Dot {number}", number=place)
+        yield name, *(Number(value, data.decimals) if year == dots.year else "" for year in data.years)
 
 
 def _named_rows(data: ChartData) -> Iterator[tuple[str, Numbers]]:
@@ -57,5 +65,7 @@ def _named_rows(data: ChartData) -> Iterator[tuple[str, Numbers]]:
     for series in data.all_series:
         for share, values in zip(FAN_SHARES, () if series.fan is None else series.fan, strict=False):
             yield tr("{name}, {share}% of the paths below", name=series.label, share=share), row_of(values)
+    for place, path in enumerate(data.paths, start=1):
+        yield tr("Path {number}", number=place), row_of(path)
     for level in data.levels:
         yield level.label, np.broadcast_to(np.asarray(level.values, dtype=float), len(data.years))

@@ -76,6 +76,11 @@ def add_example(state: State, baseline: Baseline, key: str) -> Edited:
     return tr("Example: {title}", title=package), _with_measures(state, measures)
 
 
+def decision(title: str, target: str, first_year: int, amount: float, *, is_lasting: bool) -> Measure:
+    """A measure with one amount [mio. kr., base-year prices]: every year from the first where it lasts."""
+    return Measure(title, target, {first_year: amount}, lasting=is_lasting)
+
+
 def add_decision(state: State, measure: Measure) -> Edited:
     """Put a measure last, a decision of its own; on the baseline a draft is begun with it."""
     return tr("New measure: {title}", title=measure.title), _with_measures(_begun(state), (measure,))

@@ -73,9 +73,31 @@ class Level:
 class Sign:
     """A sign of a plot and what it means, or words alone; `colour` as that of a series."""
 
-    kind: Literal["line", "wide", "narrow", "words"]
+    kind: Literal["line", "wide", "narrow", "path", "kept", "beyond", "words"]
     text: str
     colour: str = "muted"
+
+
+@dataclass(frozen=True, eq=False)
+class DotPlot:
+    """Dots to the right of the lines, as high as their values in one year.
+
+    Parameters
+    ----------
+    values : from the lowest up.
+    are_beyond : which of them are beyond `limit`, drawn filled and red; the others are rings of `colour`.
+    limit, is_least : what the rows of dots begin at, so that none lies across it; whether it is the least allowed.
+    has_limit : whether there is such a limit, which is then drawn through the dots.
+    """
+
+    values: Values
+    are_beyond: Sequence[bool]
+    limit: float
+    is_least: bool
+    has_limit: bool
+    year: int
+    colour: str
+    label: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +112,8 @@ class ChartData:
     unit : the short unit of the readout, `mio. kr.`.
     account_year : the year that is accounts, not projection, drawn hollow; None where all or none are.
     reference_name : what differences are against; empty is the baseline.
+    paths : `[path, year]`, thin lines of `paths_colour` behind all others.
+    dots : drawn beside the lines, in the same scale.
     legend : the signs that are told above the plot.
     is_index : the numbers are against 100, so that zero need not be in sight.
     room : numbers that the axis is to hold though nothing is drawn there.
@@ -109,6 +133,9 @@ class ChartData:
     is_index: bool = False
     room: tuple[float, ...] = ()
     legend: tuple[Sign, ...] = ()
+    paths: Sequence[Values] | Numbers = ()
+    paths_colour: str = "accent"
+    dots: DotPlot | None = None
 
     @property
     def all_series(self) -> tuple[Series, ...]:
@@ -121,6 +148,9 @@ class ChartData:
             for values in (series.values, series.reference, *(() if series.fan is None else series.fan)):
                 if values is not None and np.isfinite(row := row_of(values)).any():
                     yield row[np.isfinite(row)]
+        yield from map(row_of, self.paths)
+        if self.dots is not None:
+            yield row_of(self.dots.values)
         for level in self.levels:
             yield np.atleast_1d(np.asarray(level.values, dtype=float))
         if self.room:

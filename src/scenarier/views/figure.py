@@ -48,6 +48,18 @@ class Said:
     amount: Amount | None = None
 
 
+class Pin(NamedTuple):
+    """What a question may be pinned to: a figure, or a measure by its title, or a package.
+
+    `scenario` is the study's index of the one it belongs to, None for the one shown.
+    """
+
+    figure: Figure | None = None
+    scenario: int | None = None
+    measure: str = ""
+    package: str = ""
+
+
 def can_be_asked(figure: Figure | None) -> TypeGuard[Figure]:
     """Whether it can be asked what a figure would take: it is a result, of a year."""
     return figure is not None and figure[0] in VARIABLES and figure[2] is not None

@@ -1,5 +1,7 @@
 """What is told of a rule when one looks closer: one year of it, or the whole rule."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from scenarier.analysis.explain.leaves import row_source
@@ -37,10 +39,15 @@ def _numbers(judged: Judged, at: int, column: int, baseline: Baseline) -> str:
     return f"{who} {numbers}; {told}".strip()
 
 
-def rule_tip(row: RuleRow, baseline: Baseline, mend: str) -> str:
-    """The whole rule: as a formula, how it is kept, what would mend it, why it is there, its source."""
+def rule_tip(row: RuleRow, baseline: Baseline, more: Sequence[str]) -> str:
+    """The whole rule: as a formula, how it is kept, why it is there, its source.
+
+    Parameters
+    ----------
+    more : what else is said of how it is kept: what would mend it, how often it holds in the draws.
+    """
     rule = row.rule
-    parts = [row.name, rule_terms(rule), row.sentence, mend, _why(rule), _source(baseline, rule)]
+    parts = [row.name, rule_terms(rule), row.sentence, *more, _why(rule), _source(baseline, rule)]
     return "\n".join(part for part in parts if part)
 
 

@@ -115,15 +115,20 @@ def from_words(year: int) -> str:
 
 
 def copied_rules(
-    rows: Sequence[RuleRow], years: Sequence[int], mends: Mapping[str, str], title: str = ""
+    rows: Sequence[RuleRow],
+    years: Sequence[int],
+    mends: Mapping[str, str],
+    likely: Mapping[str, str],
+    title: str = "",
 ) -> Copied:
-    """A rule a row: whether it holds in each year, how it is kept, and what would mend it."""
-    headings = (tr("Rule"), *map(str, years), tr("In words"), tr("What would mend it"))
+    """A rule a row: whether it holds in each year, how it is kept, what would mend it, how often it holds."""
+    headings = (tr("Rule"), *map(str, years), tr("In words"), tr("What would mend it"), tr("In the draws"))
     made = []
     for row in rows:
         by_year = dict(zip(row.judged.years, row.holds, strict=True))
         marks = [_mark(by_year.get(year)) for year in years]
-        made.append((row.name, *marks, unmarked(row.sentence), unmarked(mends.get(row.rule.name, ""))))
+        told = (row.sentence, mends.get(row.rule.name, ""), likely.get(row.rule.name, ""))
+        made.append((row.name, *marks, *map(unmarked, told)))
     return Copied(tuple(made), headings, title)
 
 

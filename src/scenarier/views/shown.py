@@ -38,8 +38,12 @@ class Shown:
         """Quantiles of the draws in the scenario's own terms, `[quantile, year]`; None where none are shown."""
         if self.unsure is None or self.unsure.uncertainty != "fan":
             return None
+        return self.unsure.quantiles[variable, entity] * self.factor_of(variable, entity)
+
+    def factor_of(self, variable: str, entity: str = "") -> FloatArray | float:
+        """What a variable, or service headroom, is multiplied by to stand in the terms of now, `[year]`."""
         unit = "mio_kr" if variable == HEADROOM else VARIABLES[variable].unit
-        return self.unsure.quantiles[variable, entity] * factor(self.now, self.terms, unit, entity)
+        return factor(self.now, self.terms, unit, entity)
 
     def behind(self, variable: str, entity: str = "") -> FloatArray | None:
         """Values of the reference, to be drawn behind; None where it is the scenario itself."""

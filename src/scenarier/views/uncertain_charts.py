@@ -1,16 +1,20 @@
 """What the overview's four plots show with how sure the figures are: the four figures that draws are made of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import numpy as np
 
 from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
+from scenarier.analysis.lines import PATHS, Line
+from scenarier.model.names import short_name_of
+from scenarier.model.projection import FloatArray
 from scenarier.model.terms import series_in
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 from scenarier.text.words import variable_name
-from scenarier.views.charts import ChartData, Level, Series, Sign
+from scenarier.views.charts import ChartData, DotPlot, Level, Series, Sign
+from scenarier.views.dots import DOTS, Focus, beyond, sentence, side_words
 from scenarier.views.overview import (
     PER_CENT,
     chart,
@@ -21,6 +25,7 @@ from scenarier.views.overview import (
     spending_chart,
 )
 from scenarier.views.shown import Shown
+from scenarier.views.unsure import Unsure
 from scenarier.vocabulary.uncertainty import Uncertainty
 
 MANY_LINES = "muted"
@@ -75,6 +80,100 @@ def _signs(data: ChartData, draws: int) -> tuple[Sign, ...]:
     )
 
 
+def with_dots(make: Callable[[Shown], ChartData], variable: str) -> Callable[[Shown], ChartData]:
+    """A plot of one line with sample paths and fifty dots, and the sentence that counts those beyond a rule."""
+
+    def made(shown: Shown) -> ChartData:
+        data = make(shown)
+        if shown.unsure is None:
+            return data
+        return _dotted(shown, data, shown.unsure, (variable, ""))
+
+    return made
+
+
+def savings_dots(shown: Shown) -> ChartData:
+    """Savings of the department in focus; in words how the others do."""
+    data = savings_chart(shown)
+    if shown.unsure is None:
+        return data
+    name = shown.unsure.focus.department
+    series = next(one for one in data.series if one.key == name)
+    title = tr("Savings: {name}", name=series.label)
+    alone = _dotted(shown, replace(data, title=title, series=(series,)), shown.unsure, ("savings", name))
+    return replace(alone, note=" ".join(filter(None, (alone.note, _others(shown, shown.unsure)))))
+
+
+def _others(shown: Shown, unsure: Unsure) -> str:
+    """The other departments whose dots are beyond the rule: `Ligeledes af 50: Teknik og Miljø 50 i 2029.`"""
+    counts = {one: unsure.n_beyond(("savings", one.name)) for one in shown.baseline.departments}
+    told = [
+        tr(
+            "{name} {count} in {year}",
+            name=short_name_of(one),
+            count=count,
+            year=unsure.year_of(("savings", one.name)),
+        )
+        for one, count in counts.items()
+        if count and one.name != unsure.focus.department
+    ]
+    return tr("Likewise, of {n}: {told}.", n=DOTS, told=", ".join(told)) if told else ""
+
+
+def _dotted(shown: Shown, data: ChartData, unsure: Unsure, line: Line) -> ChartData:
+    focus, dots = unsure.focus.of_line[line], unsure.dots(line)
+    in_terms = np.broadcast_to(shown.factor_of(*line), len(data.years)) * (PER_CENT if data.unit == "%" else 1.0)
+    here = float(in_terms[data.years.index(focus.year)])
+    limit = (focus.rule.threshold if focus.rule else 0.0) * here
+    series = replace(data.series[0], end_label=False, reference=None, reference_label="")
+    plot = DotPlot(
+        dots * here,
+        beyond(focus, dots).tolist(),
+        limit,
+        focus.rule is None or focus.rule.comparison == "at_least",
+        focus.rule is not None,
+        focus.year,
+        series.colour,
+        tr("{n} paths in {year}", n=DOTS, year=focus.year),
+    )
+    return replace(
+        data,
+        series=(series,),
+        levels=_levels(data, focus, line, in_terms),
+        legend=_dot_signs(data, series, focus, line),
+        note=_full_stop(sentence(focus, line, unsure.n_beyond(line))),
+        paths=unsure.paths[line] * in_terms,
+        paths_colour=series.colour,
+        dots=plot,
+    )
+
+
+def _full_stop(text: str) -> str:
+    return f"{text}." if text else ""
+
+
+def _levels(data: ChartData, focus: Focus, line: Line, in_terms: FloatArray) -> tuple[Level, ...]:
+    """The rule's line, unless the plot has it already."""
+    if focus.rule is None:
+        return data.levels
+    at = focus.rule.threshold * in_terms
+    if any(np.array_equal(np.broadcast_to(level.values, at.shape), at) for level in data.levels):
+        return tuple(replace(level, kind="target") for level in data.levels)
+    constant = float(at[0]) if (at == at[0]).all() else at
+    return (Level(tr("Limit"), constant),)
+
+
+def _dot_signs(data: ChartData, series: Series, focus: Focus, line: Line) -> tuple[Sign, ...]:
+    value = format_number(float(np.asarray(series.values)[-1]), data.decimals)
+    signs = (
+        Sign("line", f"{series.label} {value}", series.colour),
+        Sign("path", tr("{n} paths", n=PATHS), series.colour),
+    )
+    if focus.rule is None:
+        return signs
+    return (*signs, Sign("beyond", side_words(focus.rule, line), "negative"))
+
+
 Makers = tuple[Callable[[Shown], ChartData], ...]
 PLAIN_CHARTS: Makers = (spending_chart, liquidity_chart, savings_chart, result_chart)
 FAN_CHARTS: Makers = (
@@ -84,8 +183,15 @@ FAN_CHARTS: Makers = (
     with_fans(result_line_chart, "result"),
 )
 """In the places of those without."""
+DOT_CHARTS: Makers = (
+    with_dots(headroom_chart, HEADROOM),
+    with_dots(liquidity_chart, "liquidity_per_citizen"),
+    savings_dots,
+    with_dots(result_line_chart, "result"),
+)
+CHARTS: Mapping[Uncertainty, Makers] = {"off": PLAIN_CHARTS, "fan": FAN_CHARTS, "paths": DOT_CHARTS}
 
 
 def charts_of(uncertainty: Uncertainty) -> Makers:
     """What makes the overview's four plots."""
-    return PLAIN_CHARTS if uncertainty == "off" else FAN_CHARTS
+    return CHARTS[uncertainty]

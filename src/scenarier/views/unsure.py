@@ -9,19 +9,20 @@ from scenarier.analysis.explain.figures import HEADROOM
 from scenarier.analysis.fan import SHARES
 from scenarier.analysis.kept_draws import KeptDraws
 from scenarier.analysis.lines import DrawnLines, Line, live_lines, many_lines, variables_of
+from scenarier.analysis.rules import rules_of
+from scenarier.engine.base import base_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
+from scenarier.model.rules import Rule
 from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.session.session import Session
+from scenarier.views.dots import DOT_SHARES, Focus, beyond, department_in_focus, focus_of
 from scenarier.vocabulary.uncertainty import Uncertainty
 
 LIVE, AT_REST = 1_000, 10_000
 """Draws while a lever is moved, and when nothing moves."""
 MANY = (100_000, 1_000_000)
 """Draws that are made when they are asked for."""
-DOTS = 50
-DOT_SHARES = tuple((place + 0.5) / DOTS for place in range(DOTS))
-"""Dot k of fifty stands at the quantile (k - ½)/50, so that each stands for two in a hundred draws."""
 LINES = (("liquidity_per_citizen", ""), ("result", ""), (HEADROOM, ""))
 SHARES_OF: Mapping[Uncertainty, tuple[float, ...]] = {"fan": SHARES, "paths": DOT_SHARES}
 
@@ -36,12 +37,35 @@ class Unsure:
     """What so many draws say of the lines, as the model computes them (in no other terms).
 
     `quantiles` are `[share, year]` at SHARES, or where paths are shown at DOT_SHARES; `paths` `[path, year]`.
+    `focus` is what the dots of each line are held against.
     """
 
     uncertainty: Uncertainty
     draws: int
     quantiles: Mapping[Line, FloatArray]
     paths: Mapping[Line, FloatArray]
+    focus: "InFocus"
+
+    def year_of(self, line: Line) -> int:
+        """The year in focus."""
+        return self.focus.of_line[line].year
+
+    def dots(self, line: Line) -> FloatArray:
+        """Where the fifty dots of a line stand in the year in focus, from below."""
+        return self.quantiles[line][:, self.focus.years.index(self.year_of(line))]
+
+    def n_beyond(self, line: Line) -> int:
+        """How many of the dots break the rule in focus."""
+        return int(beyond(self.focus.of_line[line], self.dots(line)).sum())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InFocus:
+    """What the dots are held against, line by line, and the department whose savings are shown."""
+
+    years: tuple[int, ...]
+    of_line: Mapping[Line, Focus]
+    department: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +74,7 @@ class Question:
 
     ensemble: Ensemble
     uncertainty: Uncertainty
+    rules: tuple[Rule, ...]
 
     def is_of_same_draws(self, other: "Question | None") -> bool:
         """Whether the other's draws are the same, whatever is done with them."""
@@ -65,6 +90,7 @@ class Question:
             other is not None
             and self.uncertainty == other.uncertainty
             and self.ensemble.scenarios[0] is other.ensemble.scenarios[0]
+            and self.rules == other.rules
             and self.is_of_same_draws(other)
         )
 
@@ -78,11 +104,33 @@ class Question:
         lines, shares = lines_of(self.ensemble.baseline), SHARES_OF[self.uncertainty]
         return self.answer(many_lines(replace(self.ensemble, draws=draws), lines, shares, told))
 
-    def answer(self, found: DrawnLines) -> Unsure:
-        """What was found, by line."""
+    def answer(self, found: DrawnLines, focus: InFocus | None = None) -> Unsure:
+        """What was found, by line; with another focus than that which suits it where one is given."""
         lines = lines_of(self.ensemble.baseline)
         quantiles, paths = (dict(zip(lines, part, strict=True)) for part in (found.quantiles, found.paths))
-        return Unsure(self.uncertainty, found.draws, quantiles, paths)
+        in_focus = focus or self._focus(quantiles)
+        return Unsure(self.uncertainty, found.draws, quantiles, paths, in_focus)
+
+    def _focus(self, quantiles: Mapping[Line, FloatArray]) -> InFocus:
+        """Each line in the year that matters, and the savings that do."""
+        years = base_of(self.ensemble.baseline, self.ensemble.horizon).years
+        if self.uncertainty != "paths":
+            return InFocus(years, {}, "")
+        of_line = {line: focus_of(self.rules, line, years, dots) for line, dots in quantiles.items()}
+        counts = {
+            line[1]: int(beyond(focus, quantiles[line][:, years.index(focus.year)]).sum())
+            for line, focus in of_line.items()
+            if line[0] == "savings"
+        }
+        return InFocus(years, of_line, department_in_focus(counts))
+
+    def focus_kept(self, before: "tuple[Question, Unsure] | None") -> InFocus | None:
+        """The focus from before, so that nothing jumps while a lever is held; None where it was of other draws."""
+        if before is None:
+            return None
+        question, answer = before
+        is_alike = (question.uncertainty, question.rules) == (self.uncertainty, self.rules)
+        return answer.focus if is_alike and question.is_of_same_draws(self) else None
 
 
 def question_of(session: Session) -> Question | None:
@@ -93,7 +141,7 @@ def question_of(session: Session) -> Question | None:
     seed = DEFAULT_SEED if study.seed is None else study.seed
     variables = variables_of(lines_of(baseline))
     asked = Ensemble(baseline, (session.scenario,), study.horizon, variables, (), LIVE, seed, study.spreads)
-    return Question(asked, session.uncertainty)
+    return Question(asked, session.uncertainty, rules_of(baseline, study))
 
 
 class LiveDraws:
@@ -103,13 +151,14 @@ class LiveDraws:
         self._kept: tuple[Question, KeptDraws] | None = None
         self._found: tuple[Question, Unsure] | None = None
 
-    def of(self, question: Question) -> Unsure:
-        """What is known of the question; of few draws where nothing is."""
+    def of(self, question: Question, *, is_held: bool = False) -> Unsure:
+        """What is known of the question; of few draws where nothing is. While a lever is held the focus stays."""
         if self._found is None or not question.is_same(self._found[0]):
             ensemble = question.ensemble
             shares = SHARES_OF[question.uncertainty]
             found = live_lines(self._draws(question), ensemble.scenarios[0], lines_of(ensemble.baseline), shares)
-            self._found = question, question.answer(found)
+            focus = question.focus_kept(self._found) if is_held else None
+            self._found = question, question.answer(found, focus)
         return self._found[1]
 
     def _draws(self, question: Question) -> KeptDraws:

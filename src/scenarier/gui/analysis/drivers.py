@@ -122,7 +122,7 @@ class DriversPart(Part):
         """Leave off while nobody looks."""
         super().hideEvent(event)
         self._wait.stop()
-        self.work.cancel()
+        self.work.end()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -39,6 +39,12 @@ def _drivers(session: Session, colours: Scheme) -> Part:
     return DriversPart(session, colours)
 
 
+def _chances(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.analysis.chances import ChancesPart
+
+    return ChancesPart(session, colours)
+
+
 def _guarantee(session: Session, colours: Scheme) -> Part:
     from scenarier.gui.analysis.guarantee import GuaranteePart
 
@@ -51,6 +57,7 @@ PARTS = (
     MadePart("turning", mark("Turning points"), make=_turning),
     MadePart("uncertainty", mark("Uncertainty"), make=_uncertainty),
     MadePart("drivers", mark("What drives the spread"), make=_drivers),
+    MadePart("chances", mark("How often the rules hold"), make=_chances),
     MadePart("guarantee", mark("State guarantee"), make=_guarantee),
 )
 """In the order of their tabs; a part takes a line here and the function that makes it."""

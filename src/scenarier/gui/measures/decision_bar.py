@@ -10,6 +10,7 @@ from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
 from scenarier.model.study import Measure
 from scenarier.plots.plain import PlainLabel, set_tip
+from scenarier.session.proposal_edits import decision
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets, meaning
 from scenarier.storage.study_types import LARGEST_AMOUNT
@@ -78,4 +79,4 @@ class DecisionBar(QWidget):
         title = self._targets.label(target)
         self._mean()
         self.amount.clear()
-        self._take(Measure(title, target, {first: amount}, lasting=self.lasting.isChecked()))
+        self._take(decision(title, target, first, amount, is_lasting=self.lasting.isChecked()))

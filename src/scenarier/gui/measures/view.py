@@ -12,11 +12,13 @@ from scenarier.gui.parts.asked import ask_until_sure
 from scenarier.gui.parts.clipboard import chosen_columns, clipboard_text
 from scenarier.gui.parts.grid.view import GridView
 from scenarier.gui.parts.table.columns import Column, fitted
+from scenarier.gui.parts.table.model import Index
 from scenarier.session.measure_copy import copied_measures
 from scenarier.session.measure_paste import are_measures, lines_of, read_measures
 from scenarier.text.block_headings import Answers
 from scenarier.text.copied import Copied
 from scenarier.text.language import ntr, tr
+from scenarier.views.figure import Pin
 from scenarier.views.measure_columns import INDENT, OWNER, TARGET, TITLE, UNFOLDED
 
 PADDING, AMOUNT_PADDING = 14, 10
@@ -185,6 +187,14 @@ class MeasuresGrid(GridView):
         if not here.isValid() or here == end:
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
+
+    def pin_at(self, index: Index) -> Pin | None:
+        """A question at a measure is about the measure, at a heading about its package."""
+        heading = self.measures.heading(index.row())
+        if heading is not None:
+            return Pin(package=heading.package)
+        places = self.measures.rows[index.row()].places
+        return Pin(measure=self.measures.measures[places[0]].title) if places else None
 
     # Clipboard
 

@@ -27,10 +27,17 @@ def _groups(session: Session, colours: Scheme) -> Part:
     return GroupsPart(session, colours)
 
 
+def _questions(session: Session, colours: Scheme) -> Part:
+    from scenarier.gui.measures.questions import QuestionsPart
+
+    return QuestionsPart(session, colours)
+
+
 PARTS = (
     MadePart("list", mark("List"), make=_list),
     MadePart("proposal", mark("Proposal"), make=_proposal),
     MadePart("groups", mark("Several groups"), make=_groups),
+    MadePart("questions", mark("Questions"), make=_questions),
 )
 """In the order of their tabs; a part takes a line here and the function that makes it."""
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from scenarier.gui.overview.start_card import StartCard
@@ -131,7 +131,7 @@ class Overview(QWidget):
             return
         from scenarier.views.uncertain_charts import charts_of
 
-        now = shown(self._session, self._draws.of(self._session))
+        now = shown(self._session, self._draws.of(self._session, is_seen=self.isVisible()))
         for chart, make in zip(self.charts, charts_of(self._session.uncertainty), strict=True):
             chart.show_data(make(now))
         self._fit_heights()
@@ -145,10 +145,16 @@ class Overview(QWidget):
         if not is_held and self.charts:
             self._draws.of(self._session)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is seen is made of more draws."""
+        super().showEvent(event)
+        if self.charts:
+            self._draws.of(self._session)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is drawn for nobody."""
+        """Nothing is drawn for nobody; with the window all ends."""
         super().hideEvent(event)
-        self._draws.stop()
+        (self._draws.stop if self.window().isVisible() else self._draws.end)()
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""

@@ -51,6 +51,11 @@ class Behind(QObject):
             _cancel(self._controls)
             self.ended.emit()
 
+    def end(self) -> None:
+        """Have the work stopped, and wait until it is: no longer than one of its steps takes."""
+        self.cancel()
+        self._latest.wait()
+
     def _hand_on(self, control: Control, done: int, of: int) -> None:
         """In the thread."""
         with suppress(RuntimeError):  # what asked for it is gone

@@ -37,6 +37,12 @@ class Latest(QObject):
         if not self._threads:
             self._start()
 
+    def wait(self) -> None:
+        """Wait until what is at work has ended, which is handed on as ever; what waits for it is dropped."""
+        self._next = None
+        for thread in self._threads:
+            thread.join()
+
     def _start(self) -> None:
         job, self._next = self._next, None
         if job is not None:

@@ -30,14 +30,15 @@ class Draws(QObject):
         """Whether further draws are being made."""
         return self._latest.is_at_work
 
-    def of(self, session: Session) -> Unsure | None:
-        """What draws say of the scenario shown, where that is shown; more of them are made when it rests."""
+    def of(self, session: Session, *, is_seen: bool = True) -> Unsure | None:
+        """What draws say of the scenario shown, where that is shown; more are made where it is seen and rests."""
         question = question_of(session)
         if question is None:
             self.stop()
             return None
-        answer = self._live.of(question)
-        if answer.draws < AT_REST and not self._is_held and not question.is_same(self._asked):
+        answer = self._live.of(question, is_held=self._is_held)
+        is_enough = answer.draws >= AT_REST or self._is_held or not is_seen
+        if not is_enough and not question.is_same(self._asked):
             self._ask(question)
         return answer
 
@@ -74,6 +75,11 @@ class Draws(QObject):
         """Make no further draws; what is at work ends within some blocks."""
         self._stopped.set()
         self._asked = None
+
+    def end(self) -> None:
+        """Make no further draws, and wait until what is at work has ended."""
+        self.stop()
+        self._latest.wait()
 
 
 _OF_SESSIONS: WeakKeyDictionary[Session, Draws] = WeakKeyDictionary()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QHelpEvent, QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.parts.clipboard import copy_actions
 from scenarier.gui.parts.plain import show_tip
+from scenarier.gui.parts.rulechances import chances_of
 from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
@@ -67,7 +68,8 @@ class RuleView(QListView):
         session, rules = self._session, self.rules
         found = {row.rule.name: rules.mend(row) for row in rules.rows if row.rule.name in rules.mends}
         title = title_line(session.study.title, scenario_name(session, session.selected))
-        return copied_rules(rules.rows, self._delegate.years, found, title)
+        likely = {row.rule.name: rules.likely(row) for row in rules.rows}
+        return copied_rules(rules.rows, self._delegate.years, found, likely, title)
 
     def ask_what(self, index: Index) -> None:
         """Ask what a rule would take to hold, for the one that breaks it, or is nearest to, first."""
@@ -112,7 +114,8 @@ class RuleView(QListView):
             if index.isValid():
                 row = self.rules.rows[index.row()]
                 year = self._delegate.year_at(row, self.visualRect(index), event.pos())
-                baseline, words = self._session.baseline, self.rules.mend(row)
+                baseline = self._session.baseline
+                words = (self.rules.mend(row), self.rules.likely(row))
                 tip = year_tip(row, year, baseline) if year else rule_tip(row, baseline, words)
                 show_tip(event.globalPos(), tip, self.viewport())
             return True
@@ -136,10 +139,19 @@ class RuleBoard(QWidget):
         self.view = RuleView(session, self.model, self._delegate)
         self.view.figure_pointed.connect(self.figure_pointed)
         self._years = YearHeading(colours)
+        set_tip(
+            self._years,
+            tr("The last column: the share of the draws, in per cent, in which the rule holds in all years."),
+        )
         self.view.widened.connect(self._years.end_at)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._work)
+        self.chances = chances_of(session)
+        self._count = QTimer(self)
+        self._count.setSingleShot(True)
+        self._count.timeout.connect(self._ask_chances)
+        self.chances.changed.connect(self._show_chances)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 4, 4)
         column.setSpacing(2)
@@ -165,11 +177,20 @@ class RuleBoard(QWidget):
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Hold the rules against the session as it stands; what mends them follows when it rests."""
+        if news.study or news.projected:
+            self._show_chances()
         if not (news.results or news.rules):
             return
         if news.projected or news.rules:
             self._is_mending = False
         self._show()
+
+    def _show_chances(self) -> None:
+        """Show how often the rules hold in the draws where known; else it is counted when nothing moves."""
+        self.model.chances = self.chances.known(self._session)
+        if self.model.chances is None and self.isVisible():
+            self._count.start(REST)
+        self.view.viewport().update()
 
     def _show(self) -> None:
         rows = self._ordered(rules_shown(self._session))
@@ -214,6 +235,12 @@ class RuleBoard(QWidget):
         if found is not None:
             self.model.mends[row.rule.name] = found
 
+    def _ask_chances(self) -> None:
+        if self._is_held:
+            self._count.start(REST)
+        else:
+            self.chances.ask(self._session)
+
     def settle(self) -> None:
         """Find all that mends, now; for a picture."""
         self._rest.stop()
@@ -233,4 +260,11 @@ class RuleBoard(QWidget):
         """Leave off finding while nobody looks."""
         super().hideEvent(event)
         self._rest.stop()
+        self._count.stop()
+        self.chances.stop()
         self._is_mending, self._waiting = False, []
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have what is not known counted."""
+        super().showEvent(event)
+        self._show_chances()

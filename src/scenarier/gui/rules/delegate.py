@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from scenarier.gui.rules.model import RuleModel
 from scenarier.look.palette import Scheme
+from scenarier.views.rule_chances import short_per_cent
 from scenarier.views.rules import BROKEN, HOLDS, NOT_JUDGED, RuleRow, years_words
 
 PAD = 4
@@ -13,8 +14,12 @@ ROOM = 110
 """Width that all marks share at most; with few years each has no more than WIDEST [px]."""
 WIDEST, NARROWEST = 18, 10
 SMALL = 0.88
+MOST_LINES = 2
+"""A rule's name has as many lines at most."""
 MOST_MOVES = 2
 """What would mend a rule is told in as many moves; the tip tells all."""
+CHANCE = "✓ %"
+"""Above the column of how often a rule holds in the draws."""
 SHAPES = {
     HOLDS: (((-3.2, 0.2), (-0.9, 2.6), (3.4, -2.8)),),
     BROKEN: (((-3.6, -3.6), (3.6, 3.6)), ((-3.6, 3.6), (3.6, -3.6))),
@@ -22,7 +27,7 @@ SHAPES = {
 }
 """The strokes of a year's sign, from its middle [px]."""
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-ONE_LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def small_font() -> QFont:
@@ -37,9 +42,22 @@ def cell_width(n_years: int) -> int:
     return max(NARROWEST, min(WIDEST, ROOM // max(n_years, 1)))
 
 
+def chance_width() -> int:
+    """Width of the column that says how often a rule holds in the draws [px]."""
+    metrics = QFontMetrics(small_font())
+    return max(map(metrics.horizontalAdvance, (short_per_cent(1.0), short_per_cent(0.995), CHANCE))) + 2 * PAD
+
+
 def marks_left(right: int, n_years: int) -> int:
-    """Where the marks begin, that end at `right`."""
-    return right - PAD - n_years * cell_width(n_years)
+    """Where the marks begin, that end beside the column of chances, which ends at `right`."""
+    return right - PAD - chance_width() - n_years * cell_width(n_years)
+
+
+def _cut(name: str, metrics: QFontMetrics, box: QRect) -> str:
+    """A name that takes more lines than its box has is cut."""
+    if metrics.boundingRect(box.x(), box.y(), box.width(), 1000, int(WRAP), name).height() <= box.height():
+        return name
+    return metrics.elidedText(name, Qt.TextElideMode.ElideRight, MOST_LINES * box.width() - 4 * PAD)
 
 
 class RuleDelegate(QStyledItemDelegate):
@@ -65,11 +83,25 @@ class RuleDelegate(QStyledItemDelegate):
         box = QRect(0, 0, max(width - 2 * PAD, 80), 1000)
         return [metrics.boundingRect(box, int(WRAP), text).height() for text, _ in self._below(row)]
 
+    def _name_font(self, row: RuleRow) -> QFont:
+        font = QFont(QGuiApplication.font())
+        font.setBold(not row.is_kept)
+        return font
+
+    def _name_room(self, width: int) -> int:
+        """Width that the name of a row has beside the marks [px]."""
+        return max(marks_left(width, len(self.years)) - 3 * PAD, 80)
+
+    def _name_height(self, row: RuleRow, width: int) -> int:
+        """A name takes a second line rather than be cut."""
+        metrics = QFontMetrics(self._name_font(row))
+        box = QRect(0, 0, self._name_room(width), 1000)
+        return min(metrics.boundingRect(box, int(WRAP), row.name).height(), MOST_LINES * metrics.lineSpacing())
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """As high as what is said of the rule."""
         row, width = self._model.rows[index.row()], self.room
-        first = QFontMetrics(QGuiApplication.font()).height()
-        return QSize(width, first + sum(self._heights(row, width)) + 2 * PAD)
+        return QSize(width, self._name_height(row, width) + sum(self._heights(row, width)) + 2 * PAD)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -88,19 +120,22 @@ class RuleDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_line(self, painter: QPainter, place: QRect, row: RuleRow) -> None:
-        font = QFont(QGuiApplication.font())
-        font.setBold(not row.is_kept)
-        metrics = QFontMetrics(font)
+        font = self._name_font(row)
+        metrics, width = QFontMetrics(font), self._name_room(place.width())
         left = marks_left(place.right(), len(self.years))
-        line = QRect(place.left() + PAD, place.top() + PAD, left - place.left() - 2 * PAD, metrics.height())
+        line = QRect(place.left() + PAD, place.top() + PAD, width, metrics.height())
         painter.setFont(font)
         painter.setPen(QColor(self.colours.text))
-        name = metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, int(ONE_LINE), name)
+        box = QRect(line.topLeft(), QSize(width, self._name_height(row, place.width())))
+        painter.drawText(box, int(WRAP), _cut(row.name, metrics, box))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for place_of_year, year in enumerate(self.years):
             centre = QPointF(left + (place_of_year + 0.5) * cell_width(len(self.years)), line.center().y() + 0.5)
             self._paint_sign(painter, centre, row.sign(year))
+        painter.setFont(small_font())
+        painter.setPen(QColor(self.colours.muted))
+        room = QRect(place.right() - PAD - chance_width(), line.top(), chance_width(), line.height())
+        painter.drawText(room, int(AT_RIGHT), self._model.chance(row))
 
     def _paint_sign(self, painter: QPainter, centre: QPointF, sign: str) -> None:
         """The sign as a shape of its own, so that it looks the same in every font."""
@@ -113,7 +148,7 @@ class RuleDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, place: QRect, row: RuleRow) -> None:
         painter.setFont(small_font())
-        top = place.top() + PAD + QFontMetrics(QGuiApplication.font()).height()
+        top = place.top() + PAD + self._name_height(row, place.width())
         for (text, colour), height in zip(self._below(row), self._heights(row, place.width()), strict=True):
             painter.setPen(QColor(colour))
             painter.drawText(QRect(place.left() + PAD, top, place.width() - 2 * PAD, height), int(WRAP), text)
@@ -130,7 +165,7 @@ class RuleDelegate(QStyledItemDelegate):
 
 
 class YearHeading(QWidget):
-    """The years over the marks, as two digits; every other one where there are many."""
+    """The years over the marks, as two digits, every other one where there are many; what the last column is."""
 
     def __init__(self, colours: Scheme) -> None:
         super().__init__()
@@ -162,3 +197,5 @@ class YearHeading(QWidget):
             if (n_years - 1 - slot) % every == 0:
                 box = QRect(left + slot * width - width, 0, 3 * width, self.height())
                 painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
+        room = QRect(self._right - PAD - chance_width(), 0, chance_width(), self.height())
+        painter.drawText(room, int(AT_RIGHT), CHANCE)

@@ -17,6 +17,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
     from scenarier.gui.foundation.forecastdialog import ForecastDialog
     from scenarier.gui.levers.panel import LeverPanel
     from scenarier.gui.measures.templates import TemplateDialog
+    from scenarier.gui.meeting.screen import MeetingScreen
     from scenarier.gui.parts.asked import DoubtDialog
     from scenarier.gui.parts.notice import Notice
     from scenarier.gui.parts.plain import MessageBox
@@ -37,6 +38,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
         (RulesDialog, "rules"),
         (ExplainPanel, "explain"),
         (SolveDialog, "solve"),
+        (MeetingScreen, "meeting"),
         (Switches, "prices"),
         (ScenarioTabs, "scenarios"),
         (TextsDialog, "scenarios"),

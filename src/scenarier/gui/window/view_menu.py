@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from scenarier.gui.parts.tip_here import show_tip_here
+from scenarier.gui.parts.here import ask_here, show_tip_here
 from scenarier.gui.style import ZOOM_STEP
 from scenarier.gui.window.commands import Command, Menu
 from scenarier.gui.window.registry import WorkspaceRow
@@ -48,6 +48,7 @@ def view_menu(workspaces: Iterable[WorkspaceRow], view: Viewing, uncertain: Menu
             Command("view.side", side, view.toggle_side, "Ctrl+E", is_checked=view.is_side_open),
             uncertain,
             Command("view.otherwise", tr("&Amount in other units"), show_tip_here, "F4"),
+            Command("view.question", tr("As&k a question about it…"), ask_here, "Ctrl+Shift+A"),
             Command("view.full", tr("&Full screen"), view.toggle_full_screen, "F11"),
             Command("view.meeting", tr("&Meeting mode"), lambda: view.hold_meeting(), "F5"),
             Command("view.larger", tr("&Larger text"), lambda: view.zoom(ZOOM_STEP), "Ctrl++"),

@@ -109,6 +109,7 @@ class Workbench(QWidget):
         from scenarier.gui.explain.card import FigureCard
         from scenarier.gui.levers.panel import LeverPanel
         from scenarier.gui.solve.desk import SolveDesk
+        from scenarier.gui.window.question_desk import QuestionDesk
         from scenarier.gui.window.translator import Translator
 
         self.levers = LeverPanel(self._session)
@@ -118,6 +119,7 @@ class Workbench(QWidget):
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
         self.translator = Translator(self, self.window(), self._session)
+        self.questions = QuestionDesk(self, self.window(), self._session)
         self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):

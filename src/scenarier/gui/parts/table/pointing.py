@@ -10,9 +10,9 @@ from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.parts.table.model import Index, TableModel
 from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.pointed import Pointed
-from scenarier.plots.asking import with_otherwise
+from scenarier.plots.asking import QuestionHere, ask_question, with_otherwise
 from scenarier.text.language import tr
-from scenarier.views.figure import Amount, Figure, Said, can_be_asked
+from scenarier.views.figure import Amount, Figure, Pin, Said, can_be_asked
 from scenarier.views.sheet import said_words
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -73,6 +73,16 @@ class FigureView(QTableView):
             what = said.amount if said is not None else None
         return with_otherwise(self, said_words(self.cells.cell_at(index).tip), what, self.scenario_at(index))
 
+    def pin_at(self, index: Index) -> Pin | None:
+        """What a question at a cell is about: its figure, where it has one that can be asked about."""
+        figure = self.figure_at(index)
+        return Pin(figure, self.scenario_at(index)) if can_be_asked(figure) else None
+
+    def customEvent(self, event: QEvent) -> None:
+        """Put a question to what the keyboard is at."""
+        if isinstance(event, QuestionHere) and self.currentIndex().isValid():
+            ask_question(self, self.pin_at(self.currentIndex()))
+
     def minimumSizeHint(self) -> QSize:
         """High enough for the heading and a few rows."""
         heading = self.horizontalHeader()
@@ -128,6 +138,10 @@ class FigureView(QTableView):
             figure = self.figure_at(index)
             if can_be_asked(figure):
                 menu.addAction(tr("What would it take?…"), lambda: ask_what(self, figure, self.scenario_at(index)))
+        pin = self.pin_at(index) if index.isValid() else None
+        if pin is not None:
+            menu.addAction(tr("Ask a question about it…"), lambda: ask_question(self, pin))
+        if not menu.isEmpty():
             menu.addSeparator()
         menu.addActions(list(actions))
         menu.popup(self.viewport().mapToGlobal(position))
