@@ -28,8 +28,9 @@ def opened(window):
 def press(window, widget):
     """Ask by the key; without a window system nobody gives the window the keyboard back behind a dialog."""
     window.activateWindow()
-    QApplication.processEvents()
+    assert QTest.qWaitForWindowActive(window)
     widget.setFocus()
+    QApplication.processEvents()
     QTest.keyClick(widget, *ASK)
 
 
