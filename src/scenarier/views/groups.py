@@ -16,7 +16,7 @@ from scenarier.model.study import Measure
 from scenarier.session.measure_headings import UNIT
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets
-from scenarier.text.copied import Number
+from scenarier.text.copied import Number, quantity
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.plain import one_line
@@ -221,8 +221,11 @@ def levers_sheet(session: Session) -> Sheet:
 def _lever_line(baseline: Baseline, key: str, one: MovedLever) -> Line:
     name = ", ".join(filter(None, (name_of(one.spec), entity_name(baseline, one.entity))))
     groups = ", ".join(scenario_title(group.name) for group in one.groups)
-    low, high = (Cell(number_words(value, one.spec.unit)) for value in (one.lowest, one.highest))
-    return Line(key, (Cell(name), Cell(groups), low, high, Cell(unit_name(one.spec.unit))))
+    unit = one.spec.unit
+    low, high = (
+        Cell(number_words(value, unit), quantity(value, unit, None)) for value in (one.lowest, one.highest)
+    )
+    return Line(key, (Cell(name), Cell(groups), low, high, Cell(unit_name(unit))))
 
 
 # Pairs
