@@ -10,7 +10,7 @@ from scenarier.model.lessons import Lesson, Step
 from scenarier.model.names import line_name
 from scenarier.model.study import Scenario
 from scenarier.session.lesson_play import Played, answer_of, is_near, points_of, score
-from scenarier.storage.lesson_files import lesson_paths
+from scenarier.storage.lesson_files import lesson_paths, shipped_lessons_folder
 from scenarier.storage.lesson_read import read_lesson
 from scenarier.text.faults import faults_text
 from scenarier.text.language import ntr, tr
@@ -228,7 +228,10 @@ def _line(best: Mapping[str, int], path: Path) -> LessonLine:
     try:
         lesson = read_lesson(path).lesson
     except FaultsError as error:
-        return LessonLine(path, _LAST, one_line(path.name), "", "", faults_text(error))
+        fault = faults_text(error)
+        if path.parent == shipped_lessons_folder():  # whole where it was made
+            fault = tr("This lesson is about another municipality's figures, and does not fit these.")
+        return LessonLine(path, _LAST, one_line(path.name), "", "", fault)
     told = [tr("{n} min.", n=lesson.minutes)]
     if path.stem in best:
         told.append(tr("best: {points} of {most}", points=best[path.stem], most=lesson.points))
