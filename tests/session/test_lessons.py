@@ -11,7 +11,8 @@ from scenarier.engine.project import project
 from scenarier.model.lesson_edits import with_edits
 from scenarier.model.lessons import Condition, Source
 from scenarier.model.rules import Rule
-from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, lock_of, score, with_answers
+from scenarier.session.lesson_lock import Lock
+from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, score, with_answers
 from scenarier.session.lesson_truth import untruths
 from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.lesson_read import parse_lesson, read_lesson
@@ -143,7 +144,7 @@ def test_that_the_first_guess_and_choice_count_and_the_lock_lets_only_the_steps_
     assert score(read.lesson, played, bench) == 0
     assert score(read.lesson, Played().with_choice(0).with_choice(1), bench) == 1
     set_language("en")
-    why_not = lock_of(lambda: frozenset({"tax_rate"}), 0)
+    why_not = Lock(("tax_rate",), 0).why_not
     moved = {
         key: read.study.with_scenario(0, read.start.with_parameter(key, 0.25)) for key in ("tax_rate", "real_lift")
     }

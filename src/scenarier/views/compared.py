@@ -7,7 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
-from scenarier.model.study import Scenario
+from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
@@ -45,6 +45,7 @@ class Compared:
     chosen: tuple[One, ...]
     reference: One
     rules: tuple[Rule, ...]
+    study: Study | None = None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -89,7 +90,7 @@ def compared(session: Session, choice: Choice) -> Compared:
     scenarios = {index: _one(session, index, colour) for index, colour in colours.items()}
     chosen = tuple(scenarios[index] for index in choice.indices)
     rules = rules_of(session.baseline, session.study)
-    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules)
+    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules, session.study)
 
 
 def _one(session: Session, index: int, colour: str) -> One:
