@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from tests.gui.shown import rest
 from tests.made import Study
 
 from scenarier.analysis.asked import Asked
@@ -210,12 +211,15 @@ def test_that_turning_points_are_those_of_the_analysis_and_follow_the_choice(ana
     )
     turned = [point.lever for point in points if point.distance is not None]
     assert turned
+    rest(part.work)
     assert [line.key for line in part.view.sheet.lines] == turned
     part.against.setCurrentIndex(part.against.findData(1))
+    rest(part.work)
     assert part.shown.a is BUILD
     assert "»Byg«" in part.lead.text()
     session.select(BASELINE_INDEX)
     part.compute()
+    rest(part.work)
     assert part.against.findData(BASELINE_INDEX) == -1
     assert part.shown.b.name == "Grundforløb"
 

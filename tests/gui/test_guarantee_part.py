@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from tests.gui.shown import shown_window
+from tests.gui.shown import rest, shown_window
 
 from scenarier.jobs import guarantee as command
 from scenarier.jobs.studies import example_paths, open_session
@@ -25,6 +25,7 @@ def rows(weighed):
 
 def test_that_table_and_plots_have_the_commands_numbers(part):
     expected = rows(command.weigh(example_paths()[0], None, None))
+    rest(part.work)
     sheet, revenue, growth = part.view.sheet, part.revenue.stage.data, part.growth.stage.data
     assert [line.cells[0].text for line in sheet.lines] == [row["year"] for row in expected]
     for place, row in enumerate(expected):
