@@ -2,8 +2,6 @@
 
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QApplication
-
 from scenarier.gui.window.window import Window
 
 
@@ -23,9 +21,3 @@ def shown_window(qapp, session, size=(1280, 720), recovery=None, workspaces=None
         made.close_now()
         made.deleteLater()
         qapp.processEvents()
-
-
-def rest(work):
-    """Have done what works behind a part."""
-    while work.is_at_work:
-        QApplication.processEvents()

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.parts.behind import Behind
@@ -46,6 +47,7 @@ class GuaranteePart(Part):
         self.view = ListView(colours, tr("The guarantee and an own budget, year by year"), "guarantee")
         set_tip(self.view, copy_hint())
         self.view.figure_pointed.connect(self.figure_pointed)
+        self.found: Years = []
         self.work = Behind(self)
         self.work.done.connect(self._tell)
         self._wait = QTimer(self)
@@ -78,6 +80,8 @@ class GuaranteePart(Part):
     def _draw(self) -> None:
         """Have it drawn how often the guarantee wins, behind what is shown."""
         session, found = self._session, self.found
+        if not found or found[0].chance_guarantee_wins is not None:
+            return
         of = session.baseline, session.study, session.scenario
         self.work.ask(lambda control: drawn_years(found, *of, control.tell))
 
@@ -87,6 +91,17 @@ class GuaranteePart(Part):
         self.view.show_sheet(guarantee_sheet(found, title))
         fit_rows(self.view)
         self.years.setText("\n".join(map(year_words, found)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was not drawn while it was hidden."""
+        super().showEvent(event)
+        self._wait.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing at work while nobody looks."""
+        super().hideEvent(event)
+        self._wait.stop()
+        self.work.end()
 
     def _point_at(self, chart: CurveChart, year: int, key: str) -> None:
         """A year that was clicked in a plot."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.analysis.numberbar import NumberBar
@@ -111,6 +112,11 @@ class TurningPart(Part):
         sheet = shown.sheet()
         self.view.show_sheet(sheet)
         self.card.setVisible(bool(sheet.lines))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing at work while nobody looks."""
+        super().hideEvent(event)
+        self.work.wait()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""
