@@ -14,8 +14,10 @@ def shown_window(qapp, session, size=(1280, 720), recovery=None, workspaces=None
     made.show()
     made.load_plots()
     qapp.processEvents()
-    yield made
-    made.session.listeners.clear()
-    made.close_now()
-    made.deleteLater()
-    qapp.processEvents()
+    try:
+        yield made
+    finally:
+        made.session.listeners.clear()
+        made.close_now()
+        made.deleteLater()
+        qapp.processEvents()

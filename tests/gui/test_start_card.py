@@ -90,6 +90,7 @@ def test_that_closed_once_it_stays_closed_until_the_help_opens_it(card, window):
     window.session.undo()
     assert not card.isVisible()
     window.set_language("en")
+    QApplication.processEvents()
     again = window.bench.workspaces["overview"].start
     assert not again.isVisible()
     window.scenarios.add()

@@ -25,6 +25,8 @@ NAMES = (
     "frames-budget",
     "measures-list",
     "measures-proposal",
+    "measures-groups",
+    "measures-questions",
     "compare-curves",
     "compare-departments",
     "compare-differences",

@@ -68,7 +68,13 @@ class LeverFace:
 
 
 def stops_of(session: Session) -> tuple[Stop, ...]:
-    """Packages and measures of the scenario shown, the levers that it moves, then the panel's others."""
+    """Packages and measures of the scenario shown, the levers that it moves, then the panel's others.
+
+    In a lesson those of its step, before its figure.
+    """
+    lock = session.lock
+    if lock is not None and lock.levers:
+        return tuple(Stop(lever, *lock.figure) for lever in lock.levers)
     scenario = session.scenario
     decisions = [_decision(scenario, group.package, group.places[0]) for group in groups_of(scenario.measures)]
     levers = list(_levers(session.baseline))

@@ -72,10 +72,15 @@ def _with_fan(shown: Shown, variable: str, series: Series, scale: float) -> Seri
 
 def _signs(data: ChartData, draws: int) -> tuple[Sign, ...]:
     colour = data.series[0].colour if len(data.series) == 1 else MANY_LINES
+    wide, narrow, words = fan_signs(colour, draws)
+    return wide, narrow, Sign("line", tr("the scenario itself"), colour), words
+
+
+def fan_signs(colour: str, draws: int) -> tuple[Sign, Sign, Sign]:
+    """What the bands mean, and how many paths they are made of."""
     return (
         Sign("wide", tr("9 of 10 paths"), colour),
         Sign("narrow", tr("5 of 10"), colour),
-        Sign("line", tr("the scenario itself"), colour),
         Sign("words", tr("{n} paths", n=format_number(draws))),
     )
 

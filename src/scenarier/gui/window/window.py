@@ -1,7 +1,4 @@
-"""The window itself: it is painted empty first, then filled with a session.
-
-Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
-"""
+"""The window itself: nothing heavy is imported here, so that it stands empty at once; `fill` brings the rest."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -38,9 +35,10 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """The one window. `painted` comes once, after its first painting."""
+    """The one window. `painted` comes once, after its first painting; `lesson_chosen` carries a lesson's file."""
 
     painted = Signal()
+    lesson_chosen = Signal(object)
 
     session: "Session"
     documents: "Documents"
@@ -217,7 +215,9 @@ class Window(QMainWindow):
 
     def open_finder(self) -> None:
         """Open the finder on everything there is."""
-        self.finder.open_with(self.found())
+        from scenarier.gui.window.finding import by_code
+
+        self.finder.open_with(self.found(), partial(by_code, self.session, self.bench))
 
     def shortcuts(self) -> "Shortcuts":
         """The keys of the menus' commands, and those of what is shown now."""
@@ -227,11 +227,10 @@ class Window(QMainWindow):
         return shortcuts_of(self.bars.menus) | {tr("In tables and parts"): shortcuts_elsewhere(self)}
 
     def _take_up(self, part: QWidget) -> None:
-        from scenarier.gui.overview.start_card import take_up_start
-        from scenarier.gui.window.ways_in import places_of
+        from scenarier.gui.window.take_up import Opening, take_up
 
-        places = places_of(self.bench, lambda: self.meetings.hold())
-        take_up_start(part, self.settings, self.documents.open_example, places)
+        opening = Opening(self.documents.open_example, self.lesson_chosen.emit, lambda: self.meetings.hold())
+        take_up(part, self.settings, self.bench, opening)
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""
