@@ -3,7 +3,8 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.lessons.asked import wrapped
@@ -16,7 +17,6 @@ from scenarier.session.session import Session
 from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import tr
-from scenarier.text.plain import one_line
 from scenarier.views.lessons import LessonLine, lesson_lines
 
 COLUMNS = 2
@@ -68,9 +68,14 @@ class LessonsWorkspace(Workspace):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        told = tr("A lesson opens in a window of its own; your study stays as it is. Your own lessons: {folder}",
-                  folder=one_line(str(own_lessons_folder())))  # fmt: skip
-        column.addWidget(wrapped(told, "muted"))
+        head = QHBoxLayout()
+        told = tr("A lesson opens in a window of its own; your study stays as it is.")
+        head.addWidget(wrapped(told, "muted"), 1)
+        own = QPushButton(tr("Your own lessons…"))
+        set_tip(own, tr("Open the folder where lessons that you write are put"))
+        own.clicked.connect(_open_own)
+        head.addWidget(own)
+        column.addLayout(head)
         self.buttons = {}
         for first in range(0, len(lines), COLUMNS):
             row = QHBoxLayout()
@@ -105,3 +110,9 @@ class LessonsWorkspace(Workspace):
             button.clicked.connect(partial(self.chosen.emit, line.path))
             row.addWidget(button)
         return card
+
+
+def _open_own() -> None:
+    folder = own_lessons_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
