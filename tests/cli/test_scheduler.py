@@ -38,7 +38,7 @@ def started(*words, **environment):
         [sys.executable, "-m", *words],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, LOOPBACK: "yes", **environment},
+        env={**os.environ, **environment},
     )
 
 
@@ -64,6 +64,14 @@ def _address(file):
             return json.loads(file.read_text())["address"]
         time.sleep(0.1)
     raise AssertionError("no scheduler")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def this_machine_may_be_asked():
+    """The one place where a connection is opened: to a cluster on this machine."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(LOOPBACK, "yes")
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from scenarier.cli import display
 NO_SCREEN = (
     "There is no screen for a window; these work without one: scenarier run, compare, bridge, changes, overlap, "
     "rules, explain, ensemble, drivers, solve, budget, balance, guarantee, backtest, sensitivity, map, turning, "
-    "import, export, report, verify, sweep, lesson, check, snapshot\n"
+    "import, export, report, handout, verify, sweep, lesson, check, snapshot\n"
 )
 
 

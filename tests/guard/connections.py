@@ -15,7 +15,7 @@ REPORT, LOOPBACK = "SCENARIER_TESTS_CONNECTIONS", "SCENARIER_TESTS_LOOPBACK"
 """In the environment: the file that connections are written into, and whether this machine may be asked."""
 TO_AN_ADDRESS = ("socket.connect", "socket.sendto", "socket.sendmsg")
 BY_NAME = ("socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr")
-HERE = ("localhost", "127.0.0.1", "::1")
+HERE = (None, "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")
 OF_QT = "PySide6.QtNetwork"
 
 

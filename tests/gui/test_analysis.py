@@ -201,10 +201,14 @@ def test_that_boundaries_are_where_rules_begin_to_be_broken(analysed):
 # Turning points
 
 
-def test_that_turning_points_are_those_of_the_analysis_and_follow_the_choice(analysed):
+def test_that_turning_points_are_those_of_the_analysis_and_follow_the_choice(analysed, qtbot):
     from scenarier.analysis.turning import turning
 
+    def found(shows):
+        qtbot.waitUntil(lambda: not part.work.is_at_work and part.shown is not None and shows(), timeout=30_000)
+
     part, session = part_of(analysed, "turning"), analysed.session
+    found(lambda: part.shown.b is GROWTH)
     points = turning(
         session.baseline, Scenario("Grundforløb"), GROWTH, 2029, Asked("liquidity_per_citizen", "", 2029)
     )
@@ -212,12 +216,12 @@ def test_that_turning_points_are_those_of_the_analysis_and_follow_the_choice(ana
     assert turned
     assert [line.key for line in part.view.sheet.lines] == turned
     part.against.setCurrentIndex(part.against.findData(1))
-    assert part.shown.a is BUILD
+    found(lambda: part.shown.a is BUILD)
     assert "»Byg«" in part.lead.text()
     session.select(BASELINE_INDEX)
     part.compute()
     assert part.against.findData(BASELINE_INDEX) == -1
-    assert part.shown.b.name == "Grundforløb"
+    found(lambda: part.shown.b.name == "Grundforløb")
 
 
 def test_that_without_another_scenario_it_says_so(window):

@@ -23,8 +23,10 @@ def rows(weighed):
     return list(csv.DictReader(io.StringIO(command.as_csv(weighed))))
 
 
-def test_that_table_and_plots_have_the_commands_numbers(part):
+def test_that_table_and_plots_have_the_commands_numbers(part, qtbot):
     expected = rows(command.weigh(example_paths()[0], None, None))
+    assert [line.cells[-1].text for line in part.view.sheet.lines] == ["…"] * len(expected)
+    qtbot.waitUntil(lambda: part.found[0].chance_guarantee_wins is not None, timeout=20_000)
     sheet, revenue, growth = part.view.sheet, part.revenue.stage.data, part.growth.stage.data
     assert [line.cells[0].text for line in sheet.lines] == [row["year"] for row in expected]
     for place, row in enumerate(expected):
@@ -36,6 +38,7 @@ def test_that_table_and_plots_have_the_commands_numbers(part):
         assert sheet.lines[place].cells[-1].copied.value == pytest.approx(
             100 * float(row["chance_guarantee_wins"])
         )
+    assert all(f" {line.cells[-1].text} %" in part.years.text() for line in sheet.lines)
 
 
 def test_that_it_follows_the_scenario(part):

@@ -7,13 +7,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.made import Study
 
-from scenarier.analysis.moved import moved
+from scenarier.analysis.ensemble import Ensemble
+from scenarier.analysis.moved import moved, result_spreads
 from scenarier.engine.project import project
 from scenarier.gui.moved.replay import ROUNDS, STAND, WAY, place_at
 from scenarier.model.study import BASELINE, Scenario
 from scenarier.session import edits
 from scenarier.session.lever_edits import set_lever
 from scenarier.views.figure_rows import line_name
+from scenarier.views.moved import note_words
 
 
 def grow(session, growth, gesture=None):
@@ -28,9 +30,11 @@ def side(window):
     return window.bench.side
 
 
-def names(session, before, after):
+def names(side, before, after):
     """What moved most between two scenarios, named and compared outside the window."""
-    found = moved(*(project(session.baseline, [one], session.study.horizon) for one in (before, after)))
+    session, spreads = side.moved._session, side.moved.moved.spreads()
+    projections = (project(session.baseline, [one], session.study.horizon) for one in (before, after))
+    found = moved(*projections, spreads)
     return [f"{line_name(session.baseline, *one.result)} {one.year}" for one in found]
 
 
@@ -38,7 +42,7 @@ def test_that_an_edit_of_grundforløb_shows_what_moved_from_it(side, session):
     grow(session, 3500)
     rows = side.moved.rows
     assert [row.name for row in rows] == names(
-        session, BASELINE, Scenario("x", parameters={"population_growth": 3500.0})
+        side, BASELINE, Scenario("x", parameters={"population_growth": 3500.0})
     )
     assert len(rows) == 10
     assert all(row.root for row in rows)
@@ -52,7 +56,7 @@ def test_that_a_drag_is_shown_from_where_it_began_and_its_cause_when_the_hand_re
     side.set_dragging(True)
     for growth in (3900, 3800, 3700):
         grow(session, growth, gesture)
-        assert [row.name for row in side.moved.rows] == names(session, start, session.scenario)
+        assert [row.name for row in side.moved.rows] == names(side, start, session.scenario)
         assert not any(row.root for row in side.moved.rows)
     side.set_dragging(False)
     assert all("4.000" in row.root and "3.700" in row.root for row in side.moved.rows)
@@ -167,3 +171,16 @@ def test_that_an_edit_ends_it(side, session):
     expected = project(session.baseline, [session.scenario], 2029)
     np.testing.assert_array_equal(session.projection().values["result"], expected.values["result"])
     QApplication.processEvents()
+
+
+def test_that_what_moved_is_ranked_by_each_results_own_spread_once_that_is_drawn(qapp, qtbot, side, session):
+    panel = side.moved
+    qtbot.waitUntil(lambda: panel.moved.undrawn() is None and not panel._draws.is_at_work, timeout=20_000)
+    before = session.projection()
+    session.do(set_lever(session.state, session.baseline, "tax_rate", "", (0.25,) * 5))
+    spreads = result_spreads(Ensemble(session.baseline, (Scenario("Grundforløb"),), session.study.horizon))
+    expected = moved(before, session.projection(), spreads)
+    assert [row.figure for row in panel.rows] == [(*one.result, one.year) for one in expected]
+    assert expected != moved(before, session.projection())
+    assert panel._note.text() == note_words(session, panel.rows, is_drawn=True)
+    qtbot.waitUntil(lambda: panel.moved.undrawn() is None and not panel._draws.is_at_work, timeout=20_000)

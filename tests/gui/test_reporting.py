@@ -15,7 +15,7 @@ from scenarier.gui.exchange.report_head import HeadDialog, title_of
 from scenarier.gui.exchange.reporter import Printer, Reporter
 from scenarier.jobs.studies import open_study
 from scenarier.jobs.verify import verify
-from scenarier.session import lever_edits
+from scenarier.session import lever_edits, proposal_edits
 from scenarier.text.language import tr
 
 
@@ -117,3 +117,25 @@ def test_that_a_title_and_a_logo_are_remembered_and_stand_at_the_head_of_reports
     assert bytes.fromhex(listed["logo"]["content"]) == picture.read_bytes()
     assert title_of(window.settings.now, window.session.study.title) == "Budget til byrådet"
     assert title_of(window.settings.now, "En anden analyse") == ""
+
+
+def test_that_the_proposal_shown_is_written_on_one_page_and_printed(
+    qtbot, window, reporting, monkeypatch, tmp_path
+):
+    session = window.session
+    session.do(proposal_edits.add_example(session.state, session.baseline, "elderly"))
+    window.bars.actions.by_id["file.handout"].trigger()
+    dialog = window.findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith(f"{session.scenario.name}.pdf")
+    dialog.fileSelected.emit(str(tmp_path / "Side"))
+    dialog.reject()
+    finished(qtbot, reporting)
+    content = (tmp_path / "Side.pdf").read_bytes()
+    assert len(reader(content).pages) == 1
+    assert open_study(tmp_path / "Side.pdf")[0] == session.study
+    assert "Flere hænder i ældreplejen" in " ".join(lines_of(content))
+    opened: list[QUrl] = []
+    monkeypatch.setattr("scenarier.gui.exchange.reporter.QDesktopServices.openUrl", opened.append)
+    window.bars.actions.by_id["file.print_handout"].trigger()
+    finished(qtbot, reporting)
+    assert Path(opened[0].toLocalFile()).read_bytes() == content

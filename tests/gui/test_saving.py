@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMessageBox
+from tests.gui.shown import await_work
 from tests.made import Study
 
 from scenarier import __version__
@@ -55,7 +56,7 @@ def places(window):
         for part in workspace.parts() or ("",):
             if part:
                 workspace.show_part(part)
-            QApplication.processEvents()
+            await_work()
             yield f"{name} {part}".strip(), workspace
 
 

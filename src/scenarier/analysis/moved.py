@@ -1,11 +1,13 @@
 """What moved most between two projections of a scenario, before and after an edit; docs/what-moved.md."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from scenarier.analysis.ensemble import Ensemble, block
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -57,6 +59,12 @@ def moved(before: Projection, after: Projection, spreads: Spreads | None = None,
         for row, year in pairs
         if largest[row] > 0.0
     ]
+
+
+def result_spreads(ensemble: Ensemble) -> dict[str, FloatArray]:
+    """The standard deviation of every result in a block of the draws of a scenario: what `moved` measures with."""
+    drawn = block(replace(ensemble, variables=tuple(VARIABLES)), 0)
+    return {name: values.std(axis=-1) for name, values in drawn.values[0].items()}
 
 
 def _packed(projection: Projection) -> FloatArray:

@@ -61,6 +61,7 @@ _COMMANDS = {
     "import": importing.import_command,
     "export": exchanging.export_command,
     "report": reporting.report_command,
+    "handout": balancing.handout_command,
     "verify": reporting.verify_command,
     "sweep": sweep.sweep_command,
     "lesson": lesson.lesson_command,

@@ -53,15 +53,20 @@ def verify_command() -> click.Command:
     """`scenarier verify`."""
     text = tr(
         "Compute every figure that a report prints anew, from the study that its PDF carries. Ends with 1 when "
-        "one no longer holds, and tells which and why."
+        "one no longer holds, and tells which and why. With a short code in place of FILE it tells of which table "
+        "or plot of STUDY the code is; it ends with 1 where it is of none."
     )
     file = click.argument("file", type=click.Path(path_type=Path), metavar=tr("FILE"))
-    return options.command("verify", _verify, text, options.language, file)
+    return options.command("verify", _verify, text, options.language, file, options.study)
 
 
-def _verify(file: Path) -> None:
-    from scenarier.jobs import verify
+def _verify(file: Path, study: Path | None) -> None:
+    from scenarier.jobs import codes, verify
 
+    if study is not None or codes.is_code(file):
+        place = codes.look_up(str(file), study)
+        write(codes.told(str(file), place))
+        sys.exit(0 if place else 1)
     found = verify.verify(file)
     write(verify.as_text(found))
     sys.exit(0 if found.holds else 1)

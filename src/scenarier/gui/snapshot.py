@@ -2,10 +2,12 @@
 
 import os
 import re
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QTimer
 from PySide6.QtGui import QPixmap
 
 from scenarier.gui.app import application
@@ -20,6 +22,8 @@ from scenarier.vocabulary.errors import Fault, FaultsError
 
 LEAST_ROUNDS, MOST_ROUNDS = 4, 12
 """Layouts hear of one another one round of events after the other."""
+LONGEST_DELAY = 500
+"""What is put off for less than this is waited for [ms]."""
 SMALLEST, LARGEST = 320, 8_000
 _SIZE = re.compile(r"([0-9]{1,5})[xX×]([0-9]{1,5})\Z")
 
@@ -93,11 +97,25 @@ def _settled(window: Window) -> QPixmap:
     picture = QPixmap()
     for n_rounds in range(MOST_ROUNDS):
         before = picture.toImage()
-        application().processEvents()
+        _await_work(window)
         picture = window.grab()
         if n_rounds >= LEAST_ROUNDS and picture.toImage() == before:
             break
     return picture
+
+
+def _await_work(window: Window) -> None:
+    """Have everything done that is put off for a moment, or computed behind what is shown."""
+    application().processEvents()
+    while any(thread.name == "latest" for thread in threading.enumerate()) or _is_put_off(window):
+        application().processEvents()
+        time.sleep(0.002)
+    application().processEvents()
+
+
+def _is_put_off(window: Window) -> bool:
+    timers = (timer for timer in window.findChildren(QTimer) if timer.isActive() and timer.isSingleShot())
+    return any(timer.remainingTime() < LONGEST_DELAY for timer in timers)
 
 
 def _views(window: Window) -> Iterator[str]:

@@ -17,6 +17,7 @@ from scenarier.model.names import scenario_title
 from scenarier.model.study import Study
 from scenarier.text.language import mark, tr
 from scenarier.views.bridge import BridgeTold, told_between_scenarios, told_between_years
+from scenarier.views.paired import drawn_pair, paired_words
 from scenarier.vocabulary.errors import Fault
 
 COLUMNS = ("kind", "part", "amount", "standard_error")
@@ -57,7 +58,9 @@ def bridge_in(study: Study, baseline: Baseline, asked: Asked) -> BridgeTold:
         return told_between_years(baseline, found, figure, asked.from_year)
     b = scenario_named(study, asked.b or "")
     found = bridge(baseline, a, b, horizon, figure)
-    return told_between_scenarios(baseline, found, figure, scenario_title(a.name), scenario_title(b.name))
+    names = scenario_title(a.name), scenario_title(b.name)
+    chance = paired_words(drawn_pair(baseline, (a, b), horizon, figure, study), figure, names)
+    return told_between_scenarios(baseline, found, figure, *names, chance)
 
 
 def check(study: Study, baseline: Baseline, path: Path | None, asked: Asked) -> None:

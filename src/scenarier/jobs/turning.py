@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scenarier.analysis.asked import Asked
+from scenarier.analysis.bridge.figures import Figure
+from scenarier.analysis.paired import Paired
 from scenarier.analysis.turning import TurningPoint, turning
 from scenarier.engine.project import project
 from scenarier.jobs import rows
@@ -13,7 +15,8 @@ from scenarier.jobs.run import scenario_named
 from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import Scenario, Study
-from scenarier.views.turning import stands_words, steady_words, turning_sheet, turning_title
+from scenarier.views.paired import drawn_pair
+from scenarier.views.turning import drawn_words, stands_words, steady_words, turning_sheet, turning_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Turning:
     asked: Asked
     numbers: tuple[float, float]
     points: list[TurningPoint]
+    drawn: Paired
 
 
 def turning_points(path: Path, a: str, b: str, asked: Asked, horizon: int | None) -> Turning:
@@ -52,7 +56,9 @@ def turning_points_in(
     place = asked.year - baseline.base_year
     at_a, at_b = (float(projection.series(asked.variable, asked.entity, one)[place]) for one in (0, 1))
     points = turning(baseline, first, second, last, asked, study.spreads)
-    return Turning(baseline, (first, second), asked, (at_a, at_b), points)
+    figure = Figure(asked.variable, asked.entity, asked.year)
+    drawn = drawn_pair(baseline, (first, second), last, figure, study)
+    return Turning(baseline, (first, second), asked, (at_a, at_b), points, drawn)
 
 
 def as_csv(found: Turning) -> str:
@@ -69,6 +75,7 @@ def as_table(found: Turning) -> str:
     """The assumptions that can turn the order, for reading, and how many cannot."""
     title = turning_title(found.baseline, *found.scenarios, found.asked)
     sheet = turning_sheet(found.baseline, found.points, title)
-    lines = [title, stands_words(found.asked, *found.scenarios, *found.numbers), ""]
+    lines = [title, stands_words(found.asked, *found.scenarios, *found.numbers)]
+    lines += [drawn_words(found.asked, *found.scenarios, found.drawn), ""]
     lines += plain_lines(sheet) if sheet.lines else []
     return "\n".join([*lines, steady_words(found.points)]) + "\n"

@@ -9,21 +9,37 @@ from scenarier.views.figure import Amount, Figure, Pin
 
 KIND = QEvent.Type(QEvent.registerEventType())
 OTHERWISE = QEvent.Type(QEvent.registerEventType())
+CODE = QEvent.Type(QEvent.registerEventType())
 QUESTION = QEvent.Type(QEvent.registerEventType())
 QUESTION_HERE = QEvent.Type(QEvent.registerEventType())
 
 
 class SaveAsked(QEvent):
-    """What is to be saved: a table, or a plot."""
+    """What is to be saved: a table, or a plot; `code` is the line with its short code, "" for none."""
 
-    def __init__(self, what: Copied | Plate) -> None:
+    def __init__(self, what: Copied | Plate, code: str = "") -> None:
         super().__init__(KIND)
-        self.what = what
+        self.what, self.code = what, code
 
 
 def ask_to_save(widget: QWidget, what: Copied | Plate) -> None:
     """Ask the first window that saves, from that of the widget on."""
-    send_up(widget, SaveAsked(what))
+    send_up(widget, SaveAsked(what, code_line(widget)))
+
+
+class CodeAsked(QEvent):
+    """A table or plot that is to be copied; who knows its short code puts the line that says it in `told`."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(CODE)
+        self.widget, self.told = widget, ""
+
+
+def code_line(widget: QWidget) -> str:
+    """The line with the short code of a table or plot; "" where copies carry none."""
+    event = CodeAsked(widget)
+    send_up(widget, event)
+    return event.told
 
 
 class QuestionAsked(QEvent):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -19,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.look.palette import Scheme
-from scenarier.plots.asking import ask_to_save
+from scenarier.plots.asking import ask_to_save, code_line
 from scenarier.plots.clipboard import hush, put_on_clipboard, say_over
 from scenarier.plots.elided import WrappedLabel
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.picture import copy_image
+from scenarier.plots.picture import copy_image, with_line
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.language import tr
@@ -138,7 +139,7 @@ class Card(QWidget):
         scheme = self.scheme
         self.restyle(PAPER)
         try:
-            copy_image(self.picture())
+            copy_image(with_line(self.picture(), code_line(self), self.lettering.small, PAPER))
         finally:
             self.restyle(scheme)
         self.tell(tr("Picture copied"))
@@ -147,7 +148,7 @@ class Card(QWidget):
         """Put the numbers on the clipboard as a table."""
         plate = self.plate()
         if plate is not None:
-            self.tell(put_on_clipboard(plate.copied))
+            self.tell(put_on_clipboard(replace(plate.copied, foot=code_line(self))))
 
     def save(self) -> None:
         """Have the plot or its numbers saved to a file."""

@@ -10,7 +10,8 @@ Here stand the edits of the study and of its list of scenarios. In rooms beside 
 - of its rules: `rule_edits`,
 - of how uncertain its assumptions are: `spread_edits`,
 - of the questions to it: `question_edits`,
-- of proposals: `proposal_edits`.
+- of proposals: `proposal_edits`,
+- of what is taken over from other groups: `group_edits`.
 
 Where an edit needs to know the baseline, that comes second and has the study's budget and forecast.
 """

@@ -47,11 +47,15 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """What is copied: rows, the headings above them (none above a single cell), and what they are about."""
+    """What is copied: rows, the headings above them (none above a single cell), and what they are about.
+
+    `foot` stands below a table with headings, in a line of its own.
+    """
 
     rows: tuple[tuple[CopiedCell, ...], ...]
     headings: tuple[str, ...] = ()
     title: str = ""
+    foot: str = ""
 
 
 # Cells
@@ -166,6 +170,8 @@ def as_text(copied: Copied, *, with_title: bool = False) -> str:
         lines.insert(0, copied.headings)
     if with_title and copied.title:
         lines.insert(0, (copied.title,))
+    if copied.headings and copied.foot:
+        lines.append((copied.foot,))
     return "\n".join(map(_line, lines))
 
 
@@ -205,10 +211,16 @@ def as_html(copied: Copied, *, with_title: bool = False) -> str:
     rows = ["".join(map(_html_cell, row)) for row in copied.rows]
     if copied.headings:
         rows.insert(0, "".join(f"<th{AS_TEXT}>{_html_text(text)}</th>" for text in copied.headings))
+    width = max(map(len, (copied.headings, *copied.rows)), default=1)
     if with_title and copied.title:
-        width = max(map(len, (copied.headings, *copied.rows)), default=1)
-        rows.insert(0, f'<td colspan="{width}"{AS_TEXT}>{_html_text(copied.title)}</td>')
+        rows.insert(0, _across(copied.title, width))
+    if copied.headings and copied.foot:
+        rows.append(_across(copied.foot, width))
     return "".join([HEAD, *(f"<tr>{row}</tr>" for row in rows), FOOT])
+
+
+def _across(text: str, width: int) -> str:
+    return f'<td colspan="{width}"{AS_TEXT}>{_html_text(text)}</td>'
 
 
 def _html_cell(cell: CopiedCell) -> str:

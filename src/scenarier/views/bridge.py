@@ -54,12 +54,20 @@ class BridgeTold:
         return not any(row.error for row in self.rows)
 
 
-def told_between_scenarios(baseline: Baseline, found: Bridge, figure: Figure, a: str, b: str) -> BridgeTold:
-    """A bridge from scenario A to scenario B, by what they are called."""
+def told_between_scenarios(
+    baseline: Baseline, found: Bridge, figure: Figure, a: str, b: str, chance: str = ""
+) -> BridgeTold:
+    """A bridge from scenario A to scenario B, by what they are called.
+
+    Parameters
+    ----------
+    chance : how likely B is to be better, in words; it stands behind how far they are apart.
+    """
     name = line_name(baseline, figure.variable, figure.entity)
     title = tr("{figure} {year}: from {a} to {b}", figure=name, year=figure.year, a=a, b=b)
     rows = tuple(_rows(baseline, found, figure, (a, b)))
     said = scenarios_words(rows, partial(amount_text, _unit(figure)), _unit(figure), name, figure.year, a, b)
+    said[1:1] = [chance] if chance else []
     return BridgeTold(title, _unit_words(baseline, figure), rows, tuple(said))
 
 

@@ -11,10 +11,11 @@ from scenarier.analysis.bridge.figures import Figure as BridgedFigure
 from scenarier.analysis.bridge.parts import measures_of, parts_between
 from scenarier.analysis.bridge.years import bridge_of_years
 from scenarier.analysis.levers import MEASURE
+from scenarier.analysis.paired import Paired
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
 from scenarier.model.parameters import split_key
-from scenarier.model.study import Scenario
+from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import Terms, unit_in
 from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
@@ -29,6 +30,7 @@ from scenarier.views.bridge_causes import cause_words, standing_words
 from scenarier.views.compared import Compared
 from scenarier.views.differences import less
 from scenarier.views.figure import Figure, Said
+from scenarier.views.paired import drawn_pair, paired_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -52,7 +54,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BridgeAsked:
-    """What the page asks: why the figure differs between A and B, or with `from_year` between two years of A."""
+    """What the page asks: why the figure differs between A and B, or with `from_year` between two years of A.
+
+    How likely B is to be better is drawn with the spreads and seed of `study`; not told where that is None.
+    """
 
     baseline: Baseline
     horizon: int
@@ -63,6 +68,7 @@ class BridgeAsked:
     year: int
     from_year: int | None
     terms: Terms
+    study: Study | None = None
 
     def is_as(self, other: "BridgeAsked | None") -> bool:
         """Whether another asks for the same numbers; scenarios are compared as they are held, not by content."""
@@ -73,7 +79,8 @@ class BridgeAsked:
         )
 
     def _what(self) -> tuple[object, ...]:
-        return self.horizon, self.variable, self.entity, self.year, self.from_year, self.terms
+        drawn = (self.study.spreads, self.study.seed) if self.study else None
+        return self.horizon, self.variable, self.entity, self.year, self.from_year, self.terms, drawn
 
     def _held(self) -> tuple[object, ...]:
         return self.baseline, self.a.scenario, self.b.scenario if self.b else None
@@ -93,10 +100,15 @@ class BridgeAsked:
         """The numbers: up to half a second of computing."""
         if self.b is None:
             year = self.year if self.from_year is None else self.from_year
-            found = bridge_of_years(self.baseline, self.a.scenario, self.horizon, self.figure, year)
-        else:
-            found = bridge(self.baseline, self.a.scenario, self.b.scenario, self.horizon, self.figure)
-        return Answer(self, found)
+            return Answer(self, bridge_of_years(self.baseline, self.a.scenario, self.horizon, self.figure, year))
+        pair = self.a.scenario, self.b.scenario
+        found = bridge(self.baseline, *pair, self.horizon, self.figure)
+        return Answer(self, found, self._drawn(pair))
+
+    def _drawn(self, pair: tuple[Scenario, Scenario]) -> Paired | None:
+        """The two held against each other in draws."""
+        study = self.study
+        return drawn_pair(self.baseline, pair, self.horizon, self.figure, study) if study else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,6 +117,7 @@ class Answer:
 
     asked: BridgeAsked
     found: Bridge
+    drawn: Paired | None = None
 
     def told(self) -> BridgeTold:
         """The rows and sentences, in the language that is spoken."""
@@ -112,8 +125,9 @@ class Answer:
         if asked.b is None:
             year = asked.year if asked.from_year is None else asked.from_year
             return told_between_years(asked.baseline, self.found, asked.figure, year)
-        names = (scenario_title(one.scenario.name) for one in (asked.a, asked.b))
-        return told_between_scenarios(asked.baseline, self.found, asked.figure, *names)
+        a, b = (scenario_title(one.scenario.name) for one in (asked.a, asked.b))
+        chance = paired_words(self.drawn, asked.figure, (a, b)) if self.drawn else ""
+        return told_between_scenarios(asked.baseline, self.found, asked.figure, a, b, chance)
 
 
 @dataclass(frozen=True, slots=True)

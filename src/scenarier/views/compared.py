@@ -7,7 +7,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
 from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
-from scenarier.model.study import Scenario
+from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
@@ -49,6 +49,7 @@ class Compared:
     chosen: tuple[One, ...]
     reference: One
     rules: tuple[Rule, ...]
+    study: Study | None = None
     shown: int = BASELINE_INDEX
     unsure: Unsure | None = None
 
@@ -103,7 +104,8 @@ def compared(session: Session, choice: Choice, unsure: Unsure | None = None) -> 
     scenarios = {index: _one(session, index, colour) for index, colour in colours.items()}
     chosen = tuple(scenarios[index] for index in choice.indices)
     rules = rules_of(session.baseline, session.study)
-    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules, session.selected, unsure)
+    study, shown = session.study, session.selected
+    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules, study, shown, unsure)
 
 
 def _one(session: Session, index: int, colour: str) -> One:

@@ -7,6 +7,7 @@ from scenarier.model.baseline import Baseline, TableRow
 from scenarier.text.copied import CopiedCell, Number, in_per_cent
 from scenarier.text.language import pick, tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.views.ensemble import per_cent
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 NONE = "–"
@@ -19,13 +20,11 @@ GROWTH_DECIMALS = 2
 
 
 def guarantee_sheet(found: Sequence[GuaranteeYear], title: str = "") -> Sheet:
-    """A row a year: revenue both ways, their difference, and at which growth they give the same.
+    """A row a year: revenue both ways, their difference, the tipping point, the guarantee's chance.
 
-    Where it was drawn, also how often the guarantee wins.
+    While that is not counted three dots stand for it.
     """
-    is_drawn = any(one.chance_guarantee_wins is not None for one in found)
-    headings = (*_headings(), *([_chance_heading()] if is_drawn else []))
-    return Sheet(headings, tuple(map(_line, found)), title=title)
+    return Sheet((*_headings(), _chance_heading()), tuple(map(_line, found)), title=title)
 
 
 def _chance_heading() -> Heading:
@@ -59,13 +58,13 @@ def _line(one: GuaranteeYear) -> Line:
         _growth(one.tipping_growth),
         Cell(tr("guarantee") if one.is_guaranteed else tr("own budget")),
         Cell(str(one.settled_in)),
-        *_chance(one.chance_guarantee_wins),
+        _chance(one.chance_guarantee_wins),
     )
     return Line(str(one.year), cells)
 
 
-def _chance(share: float | None) -> list[Cell]:
-    return [] if share is None else [Cell(format_number(share * 100), Number(in_per_cent(share), 0))]
+def _chance(share: float | None) -> Cell:
+    return Cell("…", "") if share is None else Cell(format_number(share * 100), Number(in_per_cent(share), 0))
 
 
 def _amount(value: float) -> Cell:
@@ -99,7 +98,14 @@ def year_words(one: GuaranteeYear) -> str:
             if one.difference > 0
             else tr("{year}: The guarantee gives DKK {amount} m more.", year=one.year, amount=amount)
         )
-    return f"{told} {_tipping_words(one)}"
+    return " ".join(filter(None, (told, _tipping_words(one), _chance_words(one.chance_guarantee_wins))))
+
+
+def _chance_words(share: float | None) -> str:
+    """How often the guarantee gives the most when the assumptions are drawn; "" while that is not counted."""
+    if share is None:
+        return ""
+    return tr("In {share} of the draws the guarantee gives the most.", share=per_cent(share))
 
 
 def _tipping_words(one: GuaranteeYear) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scenarier.analysis.ensemble import USUAL_DRAWS, Ensemble
+from scenarier.analysis.ensemble import USUAL_DRAWS, Ensemble, Told
 from scenarier.analysis.guarantee import GuaranteeYear, guarantee
 from scenarier.analysis.guarantee_chance import chance_guarantee_wins
+from scenarier.model.baseline import Baseline
 from scenarier.model.spreads import DEFAULT_SEED
+from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import PLAIN, prices_words
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -15,15 +17,25 @@ from scenarier.views.charts import ChartData, Series
 from scenarier.views.figure import Said
 from scenarier.views.guarantee import DECIMALS, GROWTH_DECIMALS, year_words
 
+Years = list[GuaranteeYear]
 GUARANTEED, OWN, GROWTH, TIPPING = "guaranteed", "own", "growth", "tipping"
 
 
-def guarantee_shown(session: Session) -> list[GuaranteeYear]:
-    """The years of the scenario shown, with the chance that the guarantee wins, as the command has them."""
-    baseline, study, scenario = session.baseline, session.study, session.scenario
+def guarantee_shown(session: Session) -> Years:
+    """The years of the scenario shown, as the command has them but for the chance that the guarantee wins."""
+    return guarantee(session.baseline, session.scenario, session.study.horizon)
+
+
+def drawn_years(found: Years, baseline: Baseline, study: Study, scenario: Scenario, told: Told) -> Years:
+    """The same years with that chance; it takes a part of a second.
+
+    Raises
+    ------
+    CancelledError : `told` did.
+    """
     seed = DEFAULT_SEED if study.seed is None else study.seed
     drawn = Ensemble(baseline, (scenario,), study.horizon, draws=USUAL_DRAWS, seed=seed, spreads=study.spreads)
-    pairs = zip(guarantee(baseline, scenario, study.horizon), chance_guarantee_wins(drawn), strict=True)
+    pairs = zip(found, chance_guarantee_wins(drawn, told), strict=True)
     return [replace(one, chance_guarantee_wins=chance) for one, chance in pairs]
 
 

@@ -1,19 +1,22 @@
 """What the last edit moved: the results that moved most, and why, as rows in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from scenarier.analysis.ensemble import Ensemble
 from scenarier.analysis.explain.causes import way_down
 from scenarier.analysis.explain.expression import Key
 from scenarier.analysis.explain.figures import Figures
 from scenarier.analysis.explain.names import number, quantity, unit_of
 from scenarier.analysis.explain.tree import figures_for, label, value_in
-from scenarier.analysis.moved import Moved, moved
+from scenarier.analysis.moved import Moved, moved, result_spreads
+from scenarier.analysis.moved import Spreads as Spreads
 from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name, scenario_title
 from scenarier.model.projection import Projection
+from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario
 from scenarier.model.terms import PLAIN, prices_words
 from scenarier.session.scenarios import BASELINE_INDEX
@@ -63,6 +66,28 @@ class MovedRow:
         return tr("{cause}; it begins with {begins}", cause=self.cause, begins=self.root)
 
 
+class Drawing(NamedTuple):
+    """What the spreads of results are drawn of, and how."""
+
+    side: Side
+    spreads: Mapping[str, float]
+    seed: int
+
+    def is_same(self, other: "Drawing") -> bool:
+        """Whether the draws are the very same."""
+        return _is_same(self.side, other.side) and self[1:] == other[1:]
+
+    def is_like(self, other: "Drawing") -> bool:
+        """Whether they are the same draws, though perhaps of another scenario: the spreads are nearly alike."""
+        mine, its = self.side, other.side
+        return mine.baseline is its.baseline and mine.horizon == its.horizon and self[1:] == other[1:]
+
+    def drawn(self) -> Spreads:
+        """The standard deviation of every result; it takes a few hundredths of a second."""
+        (baseline, scenario, horizon), spreads, seed = self
+        return result_spreads(Ensemble(baseline, (scenario,), horizon, seed=seed, spreads=spreads))
+
+
 class WhatMoved:
     """What the session's last edit moved in the scenario shown; what it was before is projected once."""
 
@@ -70,6 +95,7 @@ class WhatMoved:
         self._session = session
         self._told: tuple[Edit | None, tuple[Side, Side] | None] = None, None
         self._known: tuple[Side, Projection] | None = None
+        self._drawn: list[tuple[Drawing, Spreads]] = []
 
     def sides(self) -> tuple[Side, Side] | None:
         """The scenario before and after the last edit; None where it was of no scenario, or there was none."""
@@ -113,7 +139,34 @@ class WhatMoved:
     def moves(self) -> list[Moved]:
         """The results that moved most."""
         before, after = self.before(), self.after()
-        return moved(before, after) if before is not None and after is not None else []
+        return moved(before, after, self.spreads()) if before is not None and after is not None else []
+
+    def spreads(self) -> Spreads | None:
+        """How far each result spreads as the scenario was before the edit, or as it was last drawn."""
+        sides = self.sides()
+        if sides is None:
+            return None
+        wanted = self._drawing(sides[0])
+        others = (spreads for known, spreads in reversed(self._drawn) if known.is_like(wanted))
+        return self._spreads_of(wanted) or next(others, None)
+
+    def undrawn(self) -> Drawing | None:
+        """What is to be drawn: the scenario before the edit, then the one shown; None for nothing."""
+        state, sides = self._session.state, self.sides()
+        wanted = [*(sides[:1] if sides else ()), self._side(state)]
+        drawings = map(self._drawing, wanted)
+        return next((one for one in drawings if self._spreads_of(one) is None), None)
+
+    def take(self, drawing: Drawing, spreads: Spreads) -> None:
+        """Keep what was drawn, with the one before it."""
+        self._drawn = [*self._drawn[-1:], (drawing, spreads)]
+
+    def _drawing(self, side: Side) -> Drawing:
+        study = self._session.study
+        return Drawing(side, study.spreads, DEFAULT_SEED if study.seed is None else study.seed)
+
+    def _spreads_of(self, drawing: Drawing) -> Spreads | None:
+        return next((spreads for known, spreads in self._drawn if known.is_same(drawing)), None)
 
     def heading(self) -> str:
         """What was done, and to which scenario; "" where nothing was."""
@@ -215,13 +268,15 @@ def copied_moves(rows: list[MovedRow], title: str) -> Copied:
     return Copied(tuple((row.name, *row.full, row.unit, row.why) for row in rows), headings, title)
 
 
-def note_words(session: Session, rows: list[MovedRow]) -> str:
+def note_words(session: Session, rows: list[MovedRow], *, is_drawn: bool = False) -> str:
     """In which order and prices results stand, or that there are none."""
     if session.last is None:
         return tr("Change a lever or a measure, and the results that it moves most stand here.")
     if not rows:
         return tr("No result moved.")
     prices = prices_words(PLAIN, session.baseline.base_year)
+    if is_drawn:
+        return tr("Most moved first, each against its own uncertainty; {prices}.", prices=prices)
     return tr("Most moved first, each against its own size; {prices}.", prices=prices)
 
 

@@ -17,9 +17,7 @@ from scenarier.views.ensemble import NONE, per_cent
 from scenarier.views.rules import every_rule
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.shown import scenario_name
-
-AT_REST = 10_000
-"""So many draws; the same ones as the overview's when nothing moves."""
+from scenarier.views.unsure import AT_REST
 
 
 @dataclass(frozen=True, slots=True, eq=False)

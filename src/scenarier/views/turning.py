@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenarier.analysis.asked import Asked
+from scenarier.analysis.bridge.figures import Figure
+from scenarier.analysis.paired import Paired
 from scenarier.analysis.turning import TurningPoint, turning
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
@@ -13,6 +15,7 @@ from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import format_number, format_quantity
 from scenarier.views.differences import is_better
 from scenarier.views.lever_words import asked_title, lever_title, lever_unit_words, value_cell, value_words
+from scenarier.views.paired import drawn_pair, paired_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -37,6 +40,12 @@ def stands_words(asked: Asked, a: Scenario, b: Scenario, at_a: float, at_b: floa
         return tr("“{b}” stands at {at_b} and is better than “{a}” at {at_a}.", **names, **texts)
     return tr("“{b}” stands at {at_b} and is worse than “{a}” at {at_a}; it turns where it becomes better.",
               **names, **texts)  # fmt: skip
+
+
+def drawn_words(asked: Asked, a: Scenario, b: Scenario, drawn: Paired) -> str:
+    """How often B is better than A when the assumptions are drawn, all of them at a time."""
+    figure = Figure(asked.variable, asked.entity, asked.year)
+    return paired_words(drawn, figure, (scenario_title(a.name), scenario_title(b.name)))
 
 
 def turning_sheet(baseline: Baseline, points: Sequence[TurningPoint], title: str) -> Sheet:
@@ -96,6 +105,7 @@ class Turning:
     asked: Asked
     at: tuple[float, float]
     points: list[TurningPoint]
+    drawn: Paired
 
     @classmethod
     def of(
@@ -109,11 +119,13 @@ class Turning:
         """Of two scenarios whose number stands at `at`."""
         asked = Asked(*figure)
         points = turning(baseline, *scenarios, study.horizon, asked, study.spreads)
-        return cls(baseline, *scenarios, asked, at, points)
+        drawn = drawn_pair(baseline, scenarios, study.horizon, Figure(*figure), study)
+        return cls(baseline, *scenarios, asked, at, points, drawn)
 
     def lead(self) -> str:
         """How the two stand, and how the table is read."""
         stands = stands_words(self.asked, self.a, self.b, *self.at)
+        stands = f"{stands} {drawn_words(self.asked, self.a, self.b, self.drawn)}"
         nearest = next(iter(self.points), None)
         if nearest is None or nearest.distance is None:
             return stands

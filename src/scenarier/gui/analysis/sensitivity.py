@@ -59,11 +59,12 @@ class SensitivityPart(Part):
         for button in (self.low, self.high):
             line.addWidget(button)
         line.addWidget(self.told, 1)
-        pile = Pile((self.lead, 0), (self.chart, 0), (foot, 0), (framed(self.view), 1))
+        pile = Pile((self.lead, 0), (self.chart, 0), (framed(self.view), 1))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.number)
         column.addWidget(pile, 1)
+        column.addWidget(foot)  # in sight wherever the rest is scrolled to
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the scenario as it stands."""

@@ -1,9 +1,13 @@
 """The part `Vendepunkter`: which uncertain assumption would turn the order of two scenarios, the nearest first."""
 
+from functools import partial
+
 from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scenarier.gui.analysis.numberbar import NumberBar
+from scenarier.gui.parts.latest import Latest
 from scenarier.gui.parts.pile import ListView, Pile, framed, keep_rows, words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.parts.table.sheet import copy_hint
@@ -38,6 +42,8 @@ class TurningPart(Part):
         self.view = ListView(colours, tr("What would turn the order of two scenarios"), "turning")
         set_tip(self.view, copy_hint())
         self.view.figure_pointed.connect(self.figure_pointed)
+        self.work = Latest(self)
+        self.work.done.connect(self._take)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(SETTLED)
@@ -80,7 +86,7 @@ class TurningPart(Part):
             self.against.setCurrentIndex(max(found, 0) if self.against.count() else -1)
 
     def compute(self) -> None:
-        """Find the turning points of the two."""
+        """Have the turning points of the two found, behind what is shown."""
         session, figure, other = self._session, self.number.figure(), self.against.currentData()
         self._wait.stop()
         if other is None:
@@ -95,12 +101,22 @@ class TurningPart(Part):
             for index in (other, session.selected)
         )
         pair = scenario_at(session.study, other), session.scenario
-        self.shown = Turning.of(session.baseline, session.study, pair, figure, (at_a, at_b))
-        self.lead.setText(self.shown.lead())
-        self.steady.setText(self.shown.steady())
-        sheet = self.shown.sheet()
+        self.work.ask(partial(Turning.of, session.baseline, session.study, pair, figure, (at_a, at_b)))
+
+    def _take(self, shown: Turning) -> None:
+        if self.against.currentData() is None:  # there is no other scenario any more
+            return
+        self.shown = shown
+        self.lead.setText(shown.lead())
+        self.steady.setText(shown.steady())
+        sheet = shown.sheet()
         self.view.show_sheet(sheet)
         self.card.setVisible(bool(sheet.lines))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing at work while nobody looks."""
+        super().hideEvent(event)
+        self.work.wait()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -88,6 +88,7 @@ class BridgeBar(QWidget):
             year=self.year.currentData(),
             from_year=self.from_year.currentData() if is_of_years else None,
             terms=shown.terms,
+            study=shown.study,
         )
 
 

@@ -20,6 +20,7 @@ from scenarier.text.plain import one_line
 
 PDF, HTML = ".pdf", ".html"
 Then = Callable[[Path], object]
+Job = Callable[[Callable[[int, int], object]], object]
 
 
 class Writer(QObject):
@@ -46,15 +47,20 @@ class Writer(QObject):
         """What the file is called unless another name is given."""
         return re.sub(r'[\\/:*?"<>|\0]+', "-", self._session.study.title) or tr("report")
 
-    def _start(self, path: Path, then: Then) -> None:
+    def _job(self, path: Path) -> Job:
+        """What writes the report as the study stands now."""
         from scenarier.jobs.report import asked_in_window, write_report
 
         session, settings = self._session, self._settings.now
         asked = asked_in_window(session, title_of(settings, session.study.title))
         baseline, study, logo = session.baseline, session.study, logo_of(settings)
+        return lambda tell: write_report(baseline, study, asked, path, tell, logo)
+
+    def _start(self, path: Path, then: Then) -> None:
+        job = self._job(path)
         self._work.start(
             tr("Writing “{name}” …", name=one_line(path.name)),
-            lambda control: write_report(baseline, study, asked, path, control.tell, logo),
+            lambda control: job(control.tell),
             lambda _none: then(path),
             lambda error: tell_faults(self._window, tr("The report could not be written"), error),
         )
@@ -86,7 +92,7 @@ class Reporter(Writer):
             return
         dialog = QFileDialog(self._window, tr("Report"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([tr("Reports that carry their study (*.pdf)"), tr("Web pages (*.html)")])
+        dialog.setNameFilters(self._filters())
         dialog.setDefaultSuffix(PDF.removeprefix("."))
         path = self._session.path
         folder = self._folder() if path is None else path.resolve().parent
@@ -97,6 +103,9 @@ class Reporter(Writer):
         dialog.fileSelected.connect(lambda name: self.write(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _filters(self) -> list[str]:
+        return [tr("Reports that carry their study (*.pdf)"), tr("Web pages (*.html)")]
 
     def write(self, given: Path) -> None:
         """Write the report to a file, which gets its ending where it has none."""

@@ -1,6 +1,7 @@
 """A table or plots as files: asks for a place, and writes there, whole or not at all."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QUrl
@@ -78,38 +79,39 @@ class Saver(QObject):
         """Take what asks to be saved."""
         if isinstance(event, SaveAsked):
             if isinstance(event.what, Plate):
-                self.ask_plots([event.what])
+                self.ask_plots([event.what], event.code)
             else:
-                self.ask_table(event.what)
+                self.ask_table(event.what, event.code)
             return True
         return super().eventFilter(watched, event)
 
-    def ask_table(self, table: Copied) -> None:
-        """Ask for a file, and write a table there."""
-        self._ask(tr("Save table"), table.title, FOR_TABLES, lambda path: self.write_table(table, path))
+    def ask_table(self, table: Copied, code: str = "") -> None:
+        """Ask for a file, and write a table there, above the line with its code."""
+        coded = replace(table, foot=code)
+        self._ask(tr("Save table"), table.title, FOR_TABLES, lambda path: self.write_table(coded, path))
 
-    def ask_plots(self, plates: Sequence[Plate]) -> None:
-        """Ask for a file, and write plots there, one beside the other."""
+    def ask_plots(self, plates: Sequence[Plate], code: str = "") -> None:
+        """Ask for a file, and write plots there, one beside the other, above the line with their code."""
         title = plates[0].title if len(plates) == 1 else tr("plots")
         name = title_line(self._about(), title)
-        self._ask(tr("Save plot"), name, FOR_PLOTS, lambda path: self.write_plots(plates, path))
+        self._ask(tr("Save plot"), name, FOR_PLOTS, lambda path: self.write_plots(plates, path, code))
 
     def write_table(self, table: Copied, path: Path) -> None:
         """Write a table in the form that the file's ending says."""
         self._write(path, lambda: NUMBERS[path.suffix.casefold()](table).encode())
 
-    def write_plots(self, plates: Sequence[Plate], path: Path) -> None:
+    def write_plots(self, plates: Sequence[Plate], path: Path, code: str = "") -> None:
         """Write plots, or their numbers, in the form that the file's ending says."""
         kind = path.suffix.casefold()
         if kind in NUMBERS:
-            self.write_table(together(plates), path)
+            self.write_table(replace(together(plates), foot=code), path)
             return
         title = plates[0].title if len(plates) == 1 else self._about()
-        drawn = Plates(plates, self.foot(), Lettering(self._window.font()))
+        drawn = Plates(plates, self.foot(code), Lettering(self._window.font()))
         self._write(path, lambda: PICTURES[kind](drawn, one_line(title)))
 
-    def foot(self) -> str:
-        """What stands below saved plots: what they are about, and where their numbers come from."""
+    def foot(self, code: str = "") -> str:
+        """What stands below saved plots: what they are about, where their numbers come from, and their code."""
         about = self._session.baseline.about
         source = tr(
             "Source: {municipality}, {year} accounts; computed by scenarier {version}",
@@ -117,7 +119,7 @@ class Saver(QObject):
             year=about.base_year,
             version=__version__,
         )
-        return ". ".join(filter(None, (one_line(self._about()), source)))
+        return ". ".join(filter(None, (one_line(self._about()), source, code)))
 
     def _ask(self, heading: str, name: str, kinds: Sequence[str], then: Callable[[Path], object]) -> None:
         dialog = QFileDialog(self._window, heading)

@@ -4,7 +4,7 @@ It is a child of the window and no window of its own, so that nothing is left wh
 keeps the focus all the while; the list only shows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -40,6 +40,15 @@ _REASON = Qt.FocusReason
 _PASSING = (_REASON.ActiveWindowFocusReason, _REASON.PopupFocusReason, _REASON.MenuBarFocusReason)
 
 
+More = Callable[[str], Sequence[Entry]]
+"""What there is for a typed text besides the entries that match it."""
+
+
+def nothing_more(_typed: str) -> Sequence[Entry]:
+    """Nothing."""
+    return ()
+
+
 class Entries(QAbstractListModel):
     """The entries that match, the best first."""
 
@@ -47,6 +56,7 @@ class Entries(QAbstractListModel):
         super().__init__(parent)
         self._all: list[Entry] = []
         self._targets: list[Target] = []
+        self.more: More = nothing_more
         self.shown: list[Entry] = []
 
     def fill(self, entries: Sequence[Entry]) -> None:
@@ -59,7 +69,7 @@ class Entries(QAbstractListModel):
         """Show what matches, what takes something away last."""
         self.beginResetModel()
         found = [self._all[n] for n in matches(query, self._targets)]
-        self.shown = sorted(found, key=lambda entry: entry.takes_away)
+        self.shown = [*self.more(query), *sorted(found, key=lambda entry: entry.takes_away)]
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -116,8 +126,12 @@ class Finder(QFrame):
 
     # Opening and closing
 
-    def open_with(self, entries: Sequence[Entry]) -> None:
-        """Show the entries, all of them until something is typed; the field has the focus."""
+    def open_with(self, entries: Sequence[Entry], more: More = nothing_more) -> None:
+        """Show the entries, all of them until something is typed; the field has the focus.
+
+        `more` gives entries for what is typed itself, which come first.
+        """
+        self._entries.more = more
         if self.isHidden():
             self._focus_before = QApplication.focusWidget()
             self._watch()

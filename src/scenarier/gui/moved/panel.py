@@ -1,7 +1,7 @@
 """The panel `Hvad rykkede sig`: the results that the last edit moved most, each with what moved it."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.latest import Latest
 from scenarier.gui.parts.whole import WholeTable
 from scenarier.gui.pointed import Pointed
 from scenarier.gui.roles import set_role
@@ -23,7 +24,7 @@ from scenarier.session.session import Session
 from scenarier.text.copied import Copied
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
-from scenarier.views.moved import MovedRow, WhatMoved, common_root, copied_moves, note_words
+from scenarier.views.moved import Drawing, MovedRow, Spreads, WhatMoved, common_root, copied_moves, note_words
 
 NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 TEXTS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -47,6 +48,8 @@ class MovedPanel(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.settle)
+        self._draws = Latest(self)
+        self._draws.done.connect(self._take)
         self._heading, self._root, self._note = _label(""), _label("small"), _label("small")
         self.replay = QPushButton(tr("Play again"))
         set_tip(self.replay, tr("Show the plots before and after the last edit, back and forth; any key ends it"))
@@ -90,7 +93,7 @@ class MovedPanel(QWidget):
             return
         self._show(self.moved.rows())
         self._heading.setText(self.moved.heading())
-        self._note.setText(note_words(self._session, self.rows))
+        self._say()
         self.replay.setEnabled(bool(self.rows))
         if self._is_held:
             self._rest.start()
@@ -107,6 +110,37 @@ class MovedPanel(QWidget):
         self._rest.stop()
         if self.rows and not self.rows[0].root:
             self._show(self.moved.with_causes(self.rows))
+        self._draw()
+
+    def _draw(self) -> None:
+        """Have it drawn behind the panel how far each result spreads, for this edit and the next."""
+        drawing = self.moved.undrawn() if self.isVisible() else None
+        if drawing is not None and not self._draws.is_at_work:
+            self._draws.ask(lambda: (drawing, drawing.drawn()))
+
+    def _take(self, found: tuple[Drawing, Spreads]) -> None:
+        """Spreads were drawn: what moved is put in their order where they are of this edit."""
+        before = self.moved.spreads()
+        self.moved.take(*found)
+        if self.moved.spreads() is not before and not self._is_held:
+            self._show(self.moved.rows())
+            self._say()
+        self.settle()
+
+    def _say(self) -> None:
+        is_drawn = self.moved.spreads() is not None
+        self._note.setText(note_words(self._session, self.rows, is_drawn=is_drawn))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing at work while nobody looks."""
+        super().hideEvent(event)
+        self._rest.stop()
+        self._draws.wait()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have drawn what was not while nobody looked."""
+        super().showEvent(event)
+        self._rest.start()
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the plots come first: what moved it is told when it rests."""

@@ -1,14 +1,16 @@
 """Copying from any table by the same keys and menu, and the text that is to be pasted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from scenarier.plots.asking import ask_to_save
+from scenarier.plots.asking import ask_to_save, code_line
 from scenarier.plots.clipboard import put_on_clipboard, say_over
 from scenarier.plots.plain import set_tip
+from scenarier.storage.short_code import code_in
 from scenarier.text.copied import Copied, Place
 from scenarier.text.html_table import text_of
 from scenarier.text.language import tr
@@ -51,7 +53,7 @@ def copy_actions(
     """
 
     def run(of: Copies, *, with_title: bool) -> None:
-        said = put_on_clipboard(of(), with_title=with_title)
+        said = put_on_clipboard(replace(of(), foot=code_line(view)), with_title=with_title)
         if tell is None:
             say_over(view, said)
         else:
@@ -93,7 +95,14 @@ def clipboard_text() -> str:
     if not text.strip() and data.hasHtml():
         text = text_of(data.html())
     if text.strip():
-        return text
+        return _without_code(text)
     if data.hasImage():
         raise ValueError(tr("There is a picture on the clipboard and no text; copy the cells themselves."))
     raise ValueError(tr("There is no text on the clipboard; copy cells in the spreadsheet first."))
+
+
+def _without_code(text: str) -> str:
+    """A table that was copied here without the line of its short code."""
+    before, _, last = text.rstrip().rpartition("\n")
+    begins = tr("Code {code}", code="")
+    return before if last.startswith(begins) and code_in(last.removeprefix(begins)) else text

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from scenarier.gui.overview.start_card import examples
+from scenarier.gui.overview.ways import examples
 from scenarier.gui.window.commands import Command, Menu
 from scenarier.gui.window.documents import Documents
 from scenarier.plots.plain import menu_text

@@ -17,8 +17,10 @@ from scenarier.model.parameters import join_key
 from scenarier.plots.plain import without_keys
 from scenarier.session.scenarios import BASELINE_INDEX
 from scenarier.session.session import Session
+from scenarier.storage.short_code import code_in
 from scenarier.text.language import tr
 from scenarier.text.words import GROUP_NAMES
+from scenarier.views.codes import Place, place_words, places_of
 from scenarier.views.shown import scenario_name
 
 
@@ -35,6 +37,29 @@ def entries(
         *_rows(rows, session.baseline, bench.show_row),
         *help_entries(show_help),
     ]
+
+
+def by_code(session: Session, bench: Workbench, typed: str) -> list[Entry]:
+    """The place of the study that a short code is of, where a whole one is typed."""
+    code = code_in(typed)
+    if not code:
+        return []
+    references = tuple(dict.fromkeys((session.reference, BASELINE_INDEX)))
+    return [
+        Entry(place_words(session, place), tr("Short code"), partial(_show, place, session, bench))
+        for place in places_of(session, code, references)
+    ]
+
+
+def _show(place: Place, session: Session, bench: Workbench) -> None:
+    """Show what a code is of, in the scenario that it is of."""
+    session.select(place.scenario)
+    for row in bench.rows.values():
+        for name in [part.name for part in row.parts] or [""]:
+            if place.page == (f"{row.help_page}-{name}" if name else row.help_page):
+                bench.show_workspace(row.name, name)
+                return
+    bench.side.show_side(True)
 
 
 def _workspaces(

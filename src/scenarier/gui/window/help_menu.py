@@ -8,12 +8,18 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from scenarier import __version__
 from scenarier.gui.parts.plain import MessageBox
 from scenarier.gui.window.commands import Command, Menu
+from scenarier.gui.window.ways_in import open_start
+from scenarier.gui.window.workbench import Workbench
 from scenarier.model.baseline import About
 from scenarier.text.language import pick, tr
 
 
 def help_menu(
-    window: QWidget, show: Callable[[str], object], show_here: Callable[[], object], about: About
+    window: QWidget,
+    show: Callable[[str], object],
+    show_here: Callable[[], object],
+    bench: Workbench,
+    about: About,
 ) -> Menu:
     """Pages of the help; `show_here` opens the one about what is under the pointer."""
     return Menu(
@@ -24,6 +30,7 @@ def help_menu(
             Command("help.here", tr("&This page"), show_here, "F1"),
             Command("help.shortcuts", tr("&Shortcuts"), partial(show, "shortcuts")),
             Command("help.glossary", tr("G&lossary"), partial(show, "glossary")),
+            Command("help.ways", tr("Start &page"), partial(open_start, bench)),
             None,
             Command("help.about", tr("&About scenarier"), partial(_tell_about, window, about)),
         ),

@@ -1,7 +1,4 @@
-"""The window itself: it is painted empty first, then filled with a session.
-
-Nothing heavy is imported here, so that the empty window stands at once; `fill` brings the rest.
-"""
+"""The window itself: nothing heavy is imported here, so that it stands empty at once; `fill` brings the rest."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -38,9 +35,10 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """The one window. `painted` comes once, after its first painting."""
+    """The one window. `painted` comes once, after its first painting; `lesson_chosen` carries a lesson's file."""
 
     painted = Signal()
+    lesson_chosen = Signal(object)
 
     session: "Session"
     documents: "Documents"
@@ -125,6 +123,7 @@ class Window(QMainWindow):
         """Everything on the window, in the language that is spoken and for the baseline's years."""
         from scenarier.gui.window.at_once import paint
         from scenarier.gui.window.bars import Bars
+        from scenarier.gui.window.meetings import MeetingRoom
         from scenarier.gui.window.persons import ask_for_persons
         from scenarier.gui.window.scenario_actions import ScenarioActions
         from scenarier.gui.window.scenario_bar import ScenarioBar
@@ -138,6 +137,7 @@ class Window(QMainWindow):
             is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
             self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
             self.bench.setParent(self)  # Tab comes to it first
+            self.meetings = MeetingRoom(self, self.session, self.bench, lambda: self.colours)
             self._take_up(self.bench)
             self.bench.made.connect(self._take_up)
             tabs = ScenarioTabs(self.session, self.colours)
@@ -169,7 +169,6 @@ class Window(QMainWindow):
         from scenarier.gui.window.exchange_menu import exchange_rows
         from scenarier.gui.window.file_menu import file_menu
         from scenarier.gui.window.help_menu import help_menu
-        from scenarier.gui.window.meetings import MeetingRoom
         from scenarier.gui.window.uncertainty_menu import uncertainty_menu
         from scenarier.gui.window.view_menu import Viewing, view_menu
 
@@ -186,7 +185,7 @@ class Window(QMainWindow):
             toggle_side=side.toggle,
             is_side_open=lambda: not side.isHidden(),
             toggle_full_screen=self.toggle_full_screen,
-            hold_meeting=MeetingRoom(self, self.session, bench, lambda: self.colours).hold,
+            hold_meeting=self.meetings.hold,
             zoom=self.zoom,
             theme=lambda: self.theme,
             set_theme=self.set_theme,
@@ -199,7 +198,7 @@ class Window(QMainWindow):
             edit_menu(self.session, editing, side.show_moved, side.replay),
             self.scenarios.menu(),
             view_menu(bench.rows.values(), viewing, uncertainty_menu(self.session, bench.work)),
-            help_menu(self, self.help.show, self.help.show_here, self.session.baseline.about),
+            help_menu(self, self.help.show, self.help.show_here, bench, self.session.baseline.about),
         )
 
     def _say_where_quiet(self, text: str) -> bool:
@@ -216,7 +215,9 @@ class Window(QMainWindow):
 
     def open_finder(self) -> None:
         """Open the finder on everything there is."""
-        self.finder.open_with(self.found())
+        from scenarier.gui.window.finding import by_code
+
+        self.finder.open_with(self.found(), partial(by_code, self.session, self.bench))
 
     def shortcuts(self) -> "Shortcuts":
         """The keys of the menus' commands, and those of what is shown now."""
@@ -226,9 +227,10 @@ class Window(QMainWindow):
         return shortcuts_of(self.bars.menus) | {tr("In tables and parts"): shortcuts_elsewhere(self)}
 
     def _take_up(self, part: QWidget) -> None:
-        from scenarier.gui.overview.start_card import take_up_examples
+        from scenarier.gui.window.take_up import Opening, take_up
 
-        take_up_examples(part, self.settings, self.documents.open_example)
+        opening = Opening(self.documents.open_example, self.lesson_chosen.emit, lambda: self.meetings.hold())
+        take_up(part, self.settings, self.bench, opening)
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""
@@ -338,8 +340,6 @@ class Window(QMainWindow):
         self.finder.deleteLater()
         self.help.close()
         self.steps.close()
-
-    # Files from outside
 
     def changeEvent(self, event: QEvent) -> None:
         """When the user comes back, look whether another program has changed the file."""
