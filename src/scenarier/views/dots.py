@@ -71,8 +71,8 @@ def focus_of(rules: Sequence[Rule], line: Line, years: Sequence[int], dots: Floa
 
 
 def department_in_focus(counts: Mapping[str, int]) -> str:
-    """Whose dots the rule divides most evenly, the one with more beyond it of two; the first of several."""
-    return max(counts, key=lambda name: (min(counts[name], DOTS - counts[name]), counts[name]))
+    """Whose dots the rule divides most evenly, the one with more beyond it of two, the first of several."""
+    return max(counts, key=lambda name: (min(counts[name], DOTS - counts[name]), counts[name]), default="")
 
 
 def limit_words(rule: Rule, line: Line) -> str:

@@ -100,7 +100,7 @@ def with_dots(make: Callable[[Shown], ChartData], variable: str) -> Callable[[Sh
 def savings_dots(shown: Shown) -> ChartData:
     """Savings of the department in focus; in words how the others do."""
     data = savings_chart(shown)
-    if shown.unsure is None:
+    if shown.unsure is None or not shown.unsure.focus.department:
         return data
     name = shown.unsure.focus.department
     series = next(one for one in data.series if one.key == name)
