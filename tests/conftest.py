@@ -70,9 +70,10 @@ def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     names = [repr(window) for window in windows]
     for window in windows:
         window.close()
+    left = _left(uses_qt, before)  # what a window has at work ends with the window
     assert not names
     assert not [thread for thread in threading.enumerate() if thread not in threads]
-    assert not _left(uses_qt, before)
+    assert not left
 
 
 def _left(uses_qt: bool, before: list[Any]) -> list[str]:

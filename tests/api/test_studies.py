@@ -41,6 +41,9 @@ def test_that_a_change_gives_another_study_and_leaves_the_first(study):
     assert dict(changed.value.scenarios[0].parameters) == {"tax_rate": {2027: 0.25}}
     assert len(changed.value.scenarios[0].measures) == 2
     assert changed.remove("Low").scenarios == ()
+    assert repr(study).endswith(f"to {study.horizon}: {study.scenarios}>")
+    with pytest.raises(ValueError, match="'xx' is not one of da, en"):
+        api.set_language("xx")
 
 
 def test_that_numbers_of_numpy_and_series_by_year_are_taken_as_python_s_own(study):

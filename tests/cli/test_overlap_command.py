@@ -134,3 +134,13 @@ def test_that_the_table_tells_how_much_there_is_of_each_kind(scenarier, three):
     said = scenarier("overlap", three[0], three[1])
     assert "1 measure in common, 2 near each other, 1 opposed" in said.out
     assert said.out.count("Alliancen") == said.out.count("borgerlisten") == 5
+
+
+def test_that_a_workbook_stands_for_the_group_whose_scenario_it_carries(scenarier, three, tmp_path):
+    workbook, damaged = tmp_path / "a.xlsx", tmp_path / "x.zip"
+    assert scenarier("export", three[0], "-o", workbook).status == 0
+    asked = [scenarier("overlap", first, three[1], "--format", "csv") for first in (three[0], workbook)]
+    assert asked[0] == asked[1]
+    damaged.write_bytes(workbook.read_bytes()[:2000])
+    said = scenarier("overlap", damaged, three[1])
+    assert (said.status, "not UTF-8" in said.err) == (2, True)

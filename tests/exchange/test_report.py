@@ -83,10 +83,10 @@ def test_that_every_font_is_in_the_file():
 
 def test_that_the_same_study_gives_the_same_bytes_in_another_process(tmp_path):
     written = []
-    for seed in ("1", "2"):
+    for seed, spoken in (("1", "C"), ("2", "tr_TR.UTF-8")):
         out = tmp_path / f"{seed}.pdf"
         command = [sys.executable, "-m", "scenarier", "report", str(STUDIES["one scenario"]), "-o", str(out)]
-        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}"}
+        environment = os.environ | {"PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}", "LC_ALL": spoken}
         subprocess.run([*command, "--language", "da"], env=environment, check=True, cwd=tmp_path)
         written.append(out.read_bytes())
     assert written[0] == written[1] == pdf_of("one scenario")

@@ -1,6 +1,9 @@
 """A window for a test, closed behind it."""
 
+import threading
 from contextlib import contextmanager
+
+from PySide6.QtWidgets import QApplication
 
 from scenarier.gui.window.window import Window
 
@@ -21,3 +24,11 @@ def shown_window(qapp, session, size=(1280, 720), recovery=None, workspaces=None
         made.close_now()
         made.deleteLater()
         qapp.processEvents()
+
+
+def await_work():
+    """Have what works behind the window done and shown."""
+    QApplication.processEvents()
+    while any(thread.name in ("latest", "work") for thread in threading.enumerate()):
+        QApplication.processEvents()
+    QApplication.processEvents()

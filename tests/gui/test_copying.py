@@ -11,6 +11,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
+from tests.gui.shown import await_work
 from tests.made import Study
 
 from scenarier.gui.explain.panel import _Inputs
@@ -68,12 +69,12 @@ def tables(window):
         for part in workspace.parts() or ("",):
             if part:
                 workspace.show_part(part)
-            QApplication.processEvents()
+            await_work()
             for kind in (FigureView, Totals, RuleView, _Inputs, Card):
                 yield from ((f"{name} {part}", one) for one in workspace.findChildren(kind) if one.isVisible())
     window.bench.side.explain("result", "", 2027)
     window.bench.side.show_side(True)
-    QApplication.processEvents()
+    await_work()
     for kind in (RuleView, _Inputs):
         yield from (("side", one) for one in window.bench.side.findChildren(kind))
 

@@ -98,6 +98,12 @@ def test_that_the_bands_follow_a_lever_and_are_of_more_draws_when_it_rests(qtbot
     bench.workspaces["overview"].plots.charts[1].point_at(2027, "liquidity_per_citizen")
     middle = format_number(fans(window)["liquidity_per_citizen"][2, 3], 0)
     assert middle in bench.workspaces["overview"].plots.charts[1].readout_text()
+    seen = fans(window)["liquidity_per_citizen"]
+    bench.show_workspace("compare")
+    compared = bench.workspaces["compare"].curves.grid.charts[0].stage.data.series
+    assert [one.key for one in compared if one.fan is not None] == [session.scenario.name]
+    np.testing.assert_allclose([one.fan for one in compared if one.fan is not None], [seen], rtol=1e-12)
+    bench.show_workspace("overview")
     session.show_uncertainty("off")
     assert all(one.fan is None for chart in plots.charts for one in chart.stage.data.series)
     assert len(plots.charts[3].stage.data.bars) == 2

@@ -22,7 +22,7 @@ ACROSS, TIP = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
 PARTS = {
     "overview": ("",),
     "frames": ("frames", "budget"),
-    "measures": ("list", "proposal", "groups"),
+    "measures": ("list", "proposal", "groups", "questions"),
     "compare": ("curves", "departments", "differences", "bridge", "words", "file"),
     "analysis": ("sensitivity", "levers", "turning", "uncertainty", "drivers", "chances", "guarantee"),
     "foundation": ("tables", "report", "reconciliation", "history", "backtest", "ages", "assumptions"),

@@ -7,7 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from tests.gui.shown import shown_window
 
+from scenarier.analysis.balance import RESULT, SHORT, balances
 from scenarier.model.measures import total_effect
+from scenarier.model.study import BASELINE
 from scenarier.text.language import set_language
 
 CARE, LEFT = "area:MSO.local_units", Qt.MouseButton.LeftButton
@@ -73,6 +75,8 @@ def test_that_two_groups_files_become_a_compromise_that_balances(qapp, session, 
         QTest.mouseClick(part.take_button, LEFT)
         years = range(2026, 2030)
         assert total_effect(session.scenario.measures, years) == (0.0,) * 4
+        found = balances(session.baseline, session.scenario, BASELINE, session.study.horizon)
+        assert [one.year for one in found if one.balance == RESULT and one.room >= -SHORT] == [*years]
         assert [one.owner for one in session.scenario.measures] == ["Alliancen, Borgerlisten"] * 2 + ["Alliancen"]
 
         part.list.setFocus()

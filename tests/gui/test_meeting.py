@@ -11,14 +11,18 @@ from scenarier.gui.window.commands import commands_of
 from scenarier.jobs.studies import example_paths, open_session
 from scenarier.text.language import set_language
 from scenarier.views.charts import row_of
+from scenarier.views.meeting import stops_of_lesson
 
 KEYS = Qt.Key
 
 
 def meeting_of(window, stops=()):
-    """A meeting as F5 opens it, at the size of a projector."""
+    """A meeting as F5 opens it, or one of some stops, at the size of a projector."""
     rows = [row for menu in window.bars.menus for _, row in commands_of(menu)]
-    next(row for row in rows if row.keys == "F5").run()
+    if stops:
+        window.meetings.hold(stops)
+    else:
+        next(row for row in rows if row.keys == "F5").run()
     screen = window.findChild(MeetingScreen)
     screen.showNormal()
     screen.resize(1280, 720)
@@ -172,3 +176,50 @@ def test_that_hand_and_pointer_work_and_a_refusal_is_told_in_the_line(window, qa
     QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
     assert screen.title.text() != title
     press(screen, KEYS.Key_Escape)
+
+
+def test_that_a_lesson_gives_the_stops_of_its_steps(window):
+    from scenarier.model.lessons import Guess, Lesson, Look, Source, Step, Text
+
+    text = Text("Kassen", "The cash")
+    guess = Guess(text, Source("liquidity_per_citizen"), (2029, 2029))
+    steps = (
+        Step(text, text, Look(metric="result")),
+        Step(text, text, guess=guess, levers=("tax_rate", "population_growth")),
+    )
+    stops = stops_of_lesson(Lesson(text, text, steps, "x"))
+    assert [(one.lever, one.metric, one.is_guessed) for one in stops] == [
+        ("", "result", False),
+        ("tax_rate", "liquidity_per_citizen", True),
+        ("population_growth", "liquidity_per_citizen", True),
+    ]
+    screen = meeting_of(window, stops)
+    assert screen.title.text() == "Kassen"
+    assert not screen.slider.isVisible()
+    press(screen, KEYS.Key_Right)
+    assert not window.session.is_dirty
+    press(screen, KEYS.Key_PageDown)
+    assert screen.course.is_hidden
+    assert screen.slider.isVisible()
+    press(screen, KEYS.Key_Right, KEYS.Key_Return)
+    assert [one.key for one in screen.stage.data.series] == ["liquidity_per_citizen"]
+    press(screen, KEYS.Key_Escape)
+
+
+def test_that_bands_and_dots_stand_in_the_plot_where_uncertainty_is_shown(window, qapp):
+    session = window.session
+    session.show_uncertainty("fan")
+    screen = meeting_of(window)
+    press(screen, KEYS.Key_F)
+    assert [one.fan is None for one in screen.stage.data.series] == [True, False]
+    press(screen, KEYS.Key_G)
+    assert all(one.fan is None for one in screen.stage.data.series)
+    press(screen, KEYS.Key_Escape)
+    qapp.processEvents()
+    session.show_uncertainty("paths")
+    screen = meeting_of(window)
+    assert len(screen.stage.data.dots.values) == 50
+    for text, size in texts_below(screen):
+        assert size >= LEAST, text
+    press(screen, KEYS.Key_Escape)
+    session.show_uncertainty("off")

@@ -1,7 +1,6 @@
 """No text of a study or of a data package is taken as markup, as a key or as a direction, on any screen."""
 
 import re
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.gui.harm import OVERRIDE, Guard, harmful_baseline, harmful_study
-from tests.gui.shown import shown_window
+from tests.gui.shown import await_work, shown_window
 
 from scenarier.gui.foundation.forecastdialog import ForecastDialog
 from scenarier.gui.measures.templates import TemplateDialog
@@ -71,10 +70,6 @@ def window(request, qapp, guard, baseline):
     set_language("da")
 
 
-BEHIND = ("latest", "work")
-"""Threads that compute for what is shown."""
-
-
 class Seen:
     """What a look at the screen finds: every text that is shown, and what is wrong with one."""
 
@@ -102,10 +97,7 @@ class Seen:
 
     def look(self, top: QWidget) -> None:
         """Every widget below `top`, painted and asked for its tip, and every cell of its tables and lists."""
-        QApplication.processEvents()
-        while any(thread.name in BEHIND for thread in threading.enumerate()):  # what it tells is shown too
-            QApplication.processEvents()
-        QApplication.processEvents()
+        await_work()
         top.grab()
         for widget in (top, *top.findChildren(QWidget)):
             self._widget(widget)

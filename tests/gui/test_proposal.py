@@ -1,5 +1,6 @@
 """The part `Forslag`: a proposal made, financed and sealed by mouse and keys, and what is said of others."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from scenarier.engine.project import project
+from scenarier.jobs.studies import save_study
 from scenarier.model.study import Measure
 from scenarier.storage.short_code import code_in
 from scenarier.storage.study_sums import seal_code
@@ -155,3 +157,25 @@ def test_that_a_base_is_chosen_and_what_it_has_alike_is_no_package_of_the_propos
     part.bar.add()
     assert "ti" in part.bar.told.text()
     assert session.scenario.measures == (road,)
+
+
+def test_that_a_file_whose_sealed_proposal_was_changed_by_hand_says_so_when_it_is_opened(window, tmp_path):
+    part, session = show(window), window.session
+    for key in ("elderly", "procurement"):
+        part.examples[key].click()
+    part.head.seal()
+    path = tmp_path / "a.scenarier"
+    save_study(session.study, path)
+    assert window.documents.open_path(path)
+    assert window.bench.notice.isHidden()
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["scenarios"][0]["measures"][0]["amounts"]["2026"] = 50
+    path.write_text(json.dumps(content), encoding="utf-8")
+    assert window.documents.open_path(path)
+    assert (
+        "»Forslag 1« er ikke længere det, der blev forseglet (beslutninger)." in window.bench.notice.label.text()
+    )
+    part = show(window)
+    told = part.head.told.text()
+    assert "forslagets egne tiltag" in told
+    assert "Resultat 2029: " in told

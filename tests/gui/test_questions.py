@@ -8,6 +8,8 @@ from tests.made import Study
 
 from scenarier.gui.parts.question import QuestionDialog
 from scenarier.jobs.questions import questions_in
+from scenarier.jobs.studies import open_study
+from scenarier.model.groups import Group
 from scenarier.model.questions import About
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.question_edits import take_questions
@@ -95,6 +97,12 @@ def test_that_questions_are_put_by_keys_answered_and_travel_as_a_file(qapp, sess
         part.send(tmp_path / "svar.scenarier")
         session.undo()
         assert session.study.questions == asked
+        assert not part.seat_button.isVisible()
+        answers = open_study(tmp_path / "svar.scenarier")[0]
+        session.seat([Group("Svar", answers, 0, "svar.scenarier")])
+        QTest.mouseClick(part.seat_button, Qt.MouseButton.LeftButton)
+        assert [one.answer for one in session.study.questions] == ["", "32", ""]
+        session.undo()
         part.take([tmp_path / "svar.scenarier"])
         assert [one.answer for one in session.study.questions] == ["", "32", ""]
     (answered,) = [one for one in questions_in([tmp_path / "svar.scenarier"]) if one.answer]

@@ -90,12 +90,14 @@ def test_that_closed_once_it_stays_closed_until_the_help_opens_it(card, window):
     window.session.undo()
     assert not card.isVisible()
     window.set_language("en")
+    QApplication.processEvents()
     again = window.bench.workspaces["overview"].start
     assert not again.isVisible()
     window.scenarios.add()
     window.bench.show_workspace("compare")
     rows = {row.id: row for menu in window.bars.menus for _, row in commands_of(menu)}
     rows["help.ways"].run()
+    QApplication.processEvents()
     assert again.isVisible()
     assert window.findChildren(StartCard)
     again.close_button.click()

@@ -7,17 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from scenarier.analysis.balance import balances
 from scenarier.engine.project import project
+from scenarier.exchange.lesson_cards import cards_page
 from scenarier.model.lesson_edits import with_edits
 from scenarier.model.lessons import Condition, Source
 from scenarier.model.rules import Rule
-from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, lock_of, score, with_answers
+from scenarier.session.lesson_lock import Lock
+from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, score, with_answers
+from scenarier.session.lesson_run import LessonRun, lesson_session
 from scenarier.session.lesson_truth import untruths
+from scenarier.session.measure_edits import switch_measures
 from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.lesson_read import parse_lesson, read_lesson
 from scenarier.text.language import set_language
 from scenarier.views.lesson_texts import filled
-from scenarier.views.lessons import step_card
+from scenarier.views.lessons import aim_rows, step_card
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 LESSONS = {path.stem: read_lesson(path) for path in sorted(FOLDER.glob("*.lesson"))}
@@ -66,6 +71,9 @@ def holds(read, condition, scenario):
     if condition.rule:
         (rule,) = (one for one in read.baseline.rules if one.name == condition.rule)
         return all(keeps(result, rule, place) for place in years) == condition.holds
+    if condition.source.lever.startswith("measure:"):
+        (own,) = (one for one in scenario.measures if one.title == condition.source.lever.removeprefix("measure:"))
+        return compared(condition, own.amounts[2027] if own.on else 0.0, 0.0)
     if condition.source.lever:
         values = scenario.parameters.get(condition.source.lever)
         return values is not None and not isinstance(values, dict) and compared(condition, values, 0.0)
@@ -143,7 +151,7 @@ def test_that_the_first_guess_and_choice_count_and_the_lock_lets_only_the_steps_
     assert score(read.lesson, played, bench) == 0
     assert score(read.lesson, Played().with_choice(0).with_choice(1), bench) == 1
     set_language("en")
-    why_not = lock_of(lambda: frozenset({"tax_rate"}), 0)
+    why_not = Lock(("tax_rate",), 0).why_not
     moved = {
         key: read.study.with_scenario(0, read.start.with_parameter(key, 0.25)) for key in ("tax_rate", "real_lift")
     }
@@ -161,3 +169,35 @@ def test_that_the_user_has_a_folder_and_every_step_is_shown_in_words(tmp_path):
             assert "{" not in card.text + card.task + "".join(card.hints)
     content = (FOLDER / "01-overblik.lesson").read_bytes()
     assert parse_lesson(content, "a").lesson == LESSONS["01-overblik"].lesson
+
+
+def test_that_the_negotiation_is_played_by_three_roles_to_an_agreement_that_balances_and_begun_again():
+    read = LESSONS["09-forhandling"]
+    run = LessonRun(lesson_session(read), read)
+    assert run.go(1)
+    session = run.session
+    assert len(read.lesson.roles) == 3
+    assert all(len(role.aims) >= 3 for role in read.lesson.roles)
+
+    def switch(*titles):
+        places = [place for place, one in enumerate(run.now.measures) if one.title in titles]
+        session.do(switch_measures(session.state, places))
+
+    switch("Flere hænder i ældreplejen", "Vejvedligehold")  # 110 more in frames, nothing to pay with
+    first = next(one for one in balances(read.baseline, run.now, read.start, 2029) if one.year == 2026)
+    price = project(read.baseline, [read.start], 2029).series("service_price_index")[2]
+    assert first.room == pytest.approx(-110 * price)
+    assert not run.look()
+    switch("Udbud af drift", "Effektiv beskæftigelse", "Færre stabe")  # 40 + 60 + 30 less
+    assert run.look()
+    assert run.points == 3
+    rows = aim_rows(read.lesson, run.bench, run.now)
+    assert {row.role for row in rows if row.is_met} == {role.name.spoken for role in read.lesson.roles}
+    run.begin_again()
+    assert run.now == read.start
+    session.undo()
+    assert run.now != read.start
+    page = cards_page(read.lesson, run.bench)
+    assert page.count('class="card"') == 3
+    assert "60 mio. kr. om året" in page
+    assert "http" not in page

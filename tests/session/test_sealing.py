@@ -75,6 +75,18 @@ def test_that_what_has_become_of_a_proposal_is_told_apart():
     assert now(replace(study, forecast=Forecast("P", people))).causes == ("assumptions",)
 
 
+def test_that_a_later_last_year_breaks_no_seal_and_an_earlier_one_that_drops_amounts_does():
+    ending = replace(OWN, measures=(replace(OWN.measures[0], amounts={2029: 40.0}),))
+    study = Study(scenarios=(BASE, ending))
+    seal = seal_of(study, BARE, ending, "2026-09-14")
+    study = study.with_scenario(1, replace(ending, status="final", sealed=seal))
+    session = Session(BARE, study)
+    session.do(edits.set_horizon(session.state, 2035))
+    assert now(session.study).holds
+    session.do(edits.set_horizon(session.state, 2028))
+    assert now(session.study).causes == ("decisions",)
+
+
 @pytest.mark.parametrize(
     ("model", "result", "causes"),
     [("0.1.0", None, ()), ("0.1.0", 1.0, ("method",)), (__version__, 1.0, ("seal",))],

@@ -24,6 +24,9 @@ class Baseline:
 
     package: Package
 
+    def __repr__(self) -> str:
+        return f"<Baseline {self.name}>"
+
     @property
     def name(self) -> str:
         """What studies call it."""

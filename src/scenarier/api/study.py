@@ -37,6 +37,9 @@ class Study:
     value: Value
     planned: Package = field(compare=False)
 
+    def __repr__(self) -> str:
+        return f"<Study {self.title!r} of {self.value.baseline} to {self.horizon}: {self.scenarios}>"
+
     @property
     def title(self) -> str:
         """The study's title."""

@@ -15,7 +15,7 @@ def lesson_command() -> click.Command:
     text = tr("Lessons: check what a lesson file says, or play one through its answer key.")
     make = click.command("lesson", cls=click.Group, help=text, options_metavar=options.options_word())
     group: click.Group = make(options.decorated(_group, options.language))
-    for command in (_check_command(), _play_command(), _list_command()):
+    for command in (_check_command(), _play_command(), _cards_command(), _list_command()):
         group.add_command(command)
     return group
 
@@ -62,6 +62,25 @@ def _play(file: Path, answers: bool) -> None:
     outcome = lesson.play(file, has_answers=answers)
     write(outcome.text)
     sys.exit(int(answers and outcome.points < outcome.most))
+
+
+def _cards_command() -> click.Command:
+    text = tr("Write the cards of a negotiation's roles, and the trainer's page, as an HTML file to print.")
+    output = click.option(
+        "--output",
+        required=True,
+        type=click.Path(path_type=Path),
+        metavar=tr("FILE"),
+        help=tr("The file to write."),
+    )
+    file = click.argument("file", type=click.Path(path_type=Path), metavar=tr("FILE"))
+    return options.command("cards", _cards, text, output, options.language, file)
+
+
+def _cards(file: Path, output: Path) -> None:
+    from scenarier.jobs import lesson
+
+    lesson.write_cards(file, output)
 
 
 def _list_command() -> click.Command:

@@ -45,6 +45,7 @@ def start(session: "Session | None" = None) -> int:
     """
     running = application()
     window = Window(recovery=journal_folder(), settings=settings_path())
+    window.lesson_chosen.connect(lambda path: _open_lesson(path, window))
     signals, came = EndSignals(window), list[int]()
     signals.came.connect(came.append)
     signals.came.connect(window.end_now)
@@ -55,6 +56,12 @@ def start(session: "Session | None" = None) -> int:
     status = running.exec()
     signals.close()
     return end_by(came[0]) if came else status
+
+
+def _open_lesson(path: Path, window: Window) -> None:
+    from scenarier.gui.classroom import open_lesson
+
+    open_lesson(path, window)
 
 
 def journal_folder() -> Path:

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from scenarier.exchange.lesson_cards import cards_page
 from scenarier.model.study import Scenario
 from scenarier.session.lesson_play import Played, bench_of, score, with_answers
 from scenarier.session.lesson_truth import untruths
+from scenarier.storage.files import write_whole
 from scenarier.storage.lesson_files import find_lesson, lesson_paths
 from scenarier.storage.lesson_read import Read, read_lesson
 from scenarier.text.faults import faults_text
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 from scenarier.views.lesson_texts import answer_words
 from scenarier.views.lessons import StepCard, aim_rows, score_words, step_card
-from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.errors import Fault, FaultsError
 
 
 class Checked(NamedTuple):
@@ -117,6 +119,20 @@ def _agreement(read: Read, now: Scenario) -> list[str]:
     rows = aim_rows(read.lesson, bench_of(read), now)
     signs = {True: "✓", False: "·", None: " "}
     return ["", *(f"  {signs[row.is_met]} {row.role}: {row.text}" for row in rows)] if rows else []
+
+
+def write_cards(path: Path, output: Path) -> None:
+    """Write the cards of a negotiation and the trainer's page, as HTML to print.
+
+    Raises
+    ------
+    FaultsError : the lesson is faulty, has no roles, or the output cannot be written.
+    """
+    found = find_lesson(path)
+    read = read_lesson(found)
+    if not read.lesson.roles:
+        raise FaultsError(str(found), [Fault("roles", mark("this lesson has no roles, so no cards"))])
+    write_whole(output, cards_page(read.lesson, bench_of(read)).encode())
 
 
 def listed() -> str:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from scenarier.jobs.workbook_study import is_workbook, study_of_workbook
 from scenarier.model.baseline import Baseline
 from scenarier.model.study import REVISED_SINCE, Study, empty_study
 from scenarier.session.session import Session
@@ -32,7 +33,8 @@ def open_study(path: Path | None) -> tuple[Study, Baseline]:
     if path is None:
         baseline = read_baseline(find_baseline(default_baseline()))
         return empty_study(baseline), baseline
-    return read_study(path)
+    carried = study_of_workbook(path) if is_workbook(path) else None
+    return carried or read_study(path)
 
 
 def open_for_command(path: Path | None) -> tuple[Study, Baseline]:
@@ -97,8 +99,8 @@ def open_session(path: Path | None) -> Session:
 
 
 def has_own_file(path: Path) -> bool:
-    """Whether a study that was opened from `path` is saved there; a report stays as it was made."""
-    return not is_report(path)
+    """Whether a study that was opened from `path` is saved there; reports and workbooks stay as made."""
+    return not is_report(path) and not is_workbook(path)
 
 
 def session_for_command(path: Path | None) -> Session:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import Budget, ByYear, Forecast
-from scenarier.model.proposals import Seal
+from scenarier.model.proposals import FINAL, Seal
 from scenarier.model.questions import Question
 from scenarier.model.rules import Rule
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
@@ -157,9 +157,12 @@ class Study:
     def carried_to(self, horizon: int) -> "Study":
         """The study up to a later year; what stood to the last year goes on at its value in that year.
 
-        What ended before the last year does not go on. A plain number holds in the new years too.
+        What ended before the last year does not go on. A plain number holds in the new years too. A final proposal
+        stays as it is.
         """
-        scenarios = tuple(one.carried_on(self.horizon, horizon) for one in self.scenarios)
+        scenarios = tuple(
+            one if one.status == FINAL else one.carried_on(self.horizon, horizon) for one in self.scenarios
+        )
         return replace(self, horizon=horizon, scenarios=scenarios)
 
     def colour_of(self, index: int) -> str:

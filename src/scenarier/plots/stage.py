@@ -11,9 +11,9 @@ from scenarier.plots.canvas import Canvas, Margins
 from scenarier.plots.dotplot import dots_width, place_dots
 from scenarier.plots.dots import dots_of
 from scenarier.plots.drawn import Drawn
-from scenarier.plots.endlabels import EndLabel, end_labels, label_margin, place_labels
+from scenarier.plots.endlabels import EDGE, EndLabel, end_labels, label_margin, place_labels
 from scenarier.plots.fit import Range, next_range
-from scenarier.plots.frame import Frame, year_span
+from scenarier.plots.frame import SIDE_PIXELS, Frame, year_span
 from scenarier.plots.layers import Drawing, Overlay, Readout
 from scenarier.plots.legend import place_signs
 from scenarier.plots.lettering import Lettering
@@ -144,9 +144,13 @@ class Stage:
         return Margins(
             left=self.canvas.number_axis.width_for(*values, self.canvas.height() - top - bottom),
             top=top,
-            right=label_margin(self._labels, self.lettering, self.canvas.width()),
+            right=max(label_margin(self._labels, self.lettering, self.canvas.width()), self._half_a_year()),
             bottom=bottom,
         )
+
+    def _half_a_year(self) -> float:
+        """Pixels right of the plot that half of the last year's label takes where nothing else stands there."""
+        return self.lettering.width("0000") / 2 - SIDE_PIXELS + EDGE
 
     def _drawing(self, data: ChartData) -> Drawing:
         frame = self.canvas.frame()

@@ -1,12 +1,12 @@
 """A lesson being played: what the learner has guessed, chosen and reached, and the points for it; no Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from scenarier.analysis.lesson_numbers import Bench
 from scenarier.model.lesson_edits import with_edits
 from scenarier.model.lessons import Lesson, Step
-from scenarier.model.study import Scenario, Study
+from scenarier.model.study import Scenario
 from scenarier.session.state import Edited, State
 from scenarier.storage.lesson_read import Read
 from scenarier.text.language import tr
@@ -107,41 +107,3 @@ def with_answers(read: Read, bench: Bench, played: Played, now: Scenario) -> tup
 def put(state: State, scenario: Scenario) -> Edited:
     """Put another scenario in place of the learner's, as one step of the history."""
     return tr("Lesson: begin again"), state.with_scenario(scenario)
-
-
-def lock_of(levers: Callable[[], frozenset[str] | None], selected: int) -> Callable[[Study, Study], str]:
-    """Why an edit is not for this step: it moves a lever that is locked; "" where it may be made.
-
-    Parameters
-    ----------
-    levers : the levers that may be moved now; None for all.
-    selected : the place of the learner's scenario; the others are not the learner's to change.
-    """
-
-    def why_not(before: Study, after: Study) -> str:
-        free = levers()
-        if free is None:
-            return ""
-        if len(before.scenarios) != len(after.scenarios) or _others(before, selected) != _others(after, selected):
-            return tr("In a lesson only your own scenario changes; nothing was changed.")
-        if moved(before.scenarios[selected], after.scenarios[selected]) <= free:
-            return ""
-        return tr("This lever is locked in this step; nothing was changed.")
-
-    return why_not
-
-
-def _others(study: Study, selected: int) -> tuple[object, ...]:
-    others = tuple(one for place, one in enumerate(study.scenarios) if place != selected)
-    return others, study.budget, study.forecast, study.horizon, study.rules, study.rules_off
-
-
-def moved(before: Scenario, after: Scenario) -> set[str]:
-    """The levers that differ between two scenarios; of another list of measures each that differs."""
-    keys = before.parameters.keys() | after.parameters.keys()
-    found = {key for key in keys if before.parameters.get(key) != after.parameters.get(key)}
-    if before.measures != after.measures:
-        old = {one.title: one for one in before.measures}
-        new = {one.title: one for one in after.measures}
-        found |= {f"measure:{title}" for title in old.keys() | new.keys() if old.get(title) != new.get(title)}
-    return found

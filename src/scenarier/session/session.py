@@ -13,6 +13,7 @@ from scenarier.model.groups import Group
 from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario, Study, empty_study
 from scenarier.model.terms import PLAIN, Terms
+from scenarier.session.lesson_lock import Lock
 from scenarier.session.news import EVERYTHING, News, Standing, news_since
 from scenarier.session.proposal_edits import final_touched, with_copy
 from scenarier.session.scenarios import BASELINE_INDEX, scenario_at, without_people
@@ -46,6 +47,7 @@ class Session:
         self.groups: tuple[Group, ...] = ()
         self.uncertainty: Uncertainty = "off"
         self.typing = Typing()
+        self.lock: Lock | None = None
         self._show(baseline, study or empty_study(baseline), path)
 
     def open(self, baseline: Baseline, study: Study, path: Path | None, *, is_saved: bool = True) -> bool:
@@ -256,6 +258,9 @@ class Session:
 
     def _why_not(self, before: Study, after: Study) -> str:
         """Why a study may not follow another: no such one can be projected, or saved; "" where it may."""
+        locked = "" if self.lock is None else self.lock.why_not(before, after)
+        if locked:
+            return locked
         empty = without_people(self.baseline.with_plan(after.budget, after.forecast), before, after)
         if empty is not None:
             return tr(
@@ -265,6 +270,11 @@ class Session:
             )
         fault = next(study_faults(after, before), None)
         return tr("Nothing was changed: {fault}.", fault=tr(fault.message, **fault.values)) if fault else ""
+
+    def lock_to(self, lock: Lock | None) -> None:
+        """Have only some levers moved from now on, as a step of a lesson has it."""
+        self.lock = lock
+        self._hand_on(News(refused=True))
 
     def _refuse(self, told: str) -> None:
         """Show what is there again, and say why it was not changed."""

@@ -42,8 +42,8 @@ class Settings:
     pixels; empty where nothing is remembered. `columns` are the widths a hand gave, in letters, by table and
     column. `language` is empty where the system's is to be spoken, `uncertainty` how it is shown how sure the
     figures are. `mappings` are what the columns of imported files hold, by the content of their heading row and
-    by heading. `report` is what stands at the head of reports,
-    `codes` whether what is copied carries its short code.
+    by heading. `report` is what stands at the head of reports, `codes` whether what is copied carries its short
+    code. `lessons` are the most points that were had in a lesson, by its file's name.
     """
 
     place: list[int] = field(default_factory=list)
@@ -59,6 +59,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     dismissed: list[str] = field(default_factory=list)
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
+    lessons: dict[str, int] = field(default_factory=dict)
     report: dict[str, str] = field(default_factory=dict)
     codes: bool = False
     unknown: dict[str, Any] = field(default_factory=dict)
@@ -304,6 +305,7 @@ _READERS: dict[str, Reader] = {
     "recent": partial(_list, _text),
     "dismissed": partial(_list, _text),
     "mappings": partial(_named, partial(_named, _text)),
+    "lessons": partial(_named, partial(_whole, 0, 10_000)),
     "report": partial(_named, _text),
     "codes": _truth,
 }

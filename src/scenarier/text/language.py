@@ -26,7 +26,7 @@ def set_language(code: str) -> None:
     """
     global _spoken
     if code not in LANGUAGES:
-        raise ValueError(code)
+        raise ValueError(f"{code!r} is not one of {', '.join(LANGUAGES)}")
     _spoken = code
 
 

@@ -9,10 +9,11 @@ from scenarier.model.projection import FloatArray, Projection
 from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import Terms, factor, series_in, unit_in, unit_words
-from scenarier.session.scenarios import scenario_at
+from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.session.session import Session
 from scenarier.text.numbers import format_quantity
 from scenarier.views.choice import Choice, colours_of
+from scenarier.views.unsure import Unsure
 from scenarier.vocabulary.variables import VARIABLES
 
 
@@ -38,7 +39,10 @@ class One:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compared:
-    """The scenarios chosen, in the study's order, and the reference, which need not be one of them."""
+    """The scenarios chosen, in the study's order, and the reference, which need not be one of them.
+
+    `unsure` is what draws say of the scenario whose index is `shown`, where that is shown.
+    """
 
     baseline: Baseline
     terms: Terms
@@ -46,6 +50,8 @@ class Compared:
     reference: One
     rules: tuple[Rule, ...]
     study: Study | None = None
+    shown: int = BASELINE_INDEX
+    unsure: Unsure | None = None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -65,6 +71,14 @@ class Compared:
         """A variable by year, in the terms shown."""
         return series_in(one.projection, self.terms, variable, entity)
 
+    def fan(self, one: One, variable: str, entity: str = "") -> FloatArray | None:
+        """Quantiles of the draws in the terms shown, `[quantile, year]`; None for what is not drawn."""
+        if self.unsure is None or self.unsure.uncertainty != "fan" or one.index != self.shown:
+            return None
+        drawn = self.unsure.quantiles.get((variable, entity))
+        unit = VARIABLES[variable].unit
+        return None if drawn is None else drawn * factor(one.projection, self.terms, unit, entity)
+
     def difference(self, one: One, variable: str, entity: str = "") -> FloatArray:
         """The scenario less the reference by year, in the terms shown."""
         return self.values(one, variable, entity) - self.values(self.reference, variable, entity)
@@ -82,15 +96,16 @@ class Compared:
         return unit_words(VARIABLES[variable].unit, self.terms, self.baseline.base_year)
 
 
-def compared(session: Session, choice: Choice) -> Compared:
-    """What is chosen, as the session stands now."""
+def compared(session: Session, choice: Choice, unsure: Unsure | None = None) -> Compared:
+    """What is chosen, as the session stands now, with what draws say of the scenario shown."""
     reference = session.reference
     colours = colours_of(session.study, choice.indices)
     colours.setdefault(reference, "scenario:baseline")
     scenarios = {index: _one(session, index, colour) for index, colour in colours.items()}
     chosen = tuple(scenarios[index] for index in choice.indices)
     rules = rules_of(session.baseline, session.study)
-    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules, session.study)
+    study, shown = session.study, session.selected
+    return Compared(session.baseline, session.terms, chosen, scenarios[reference], rules, study, shown, unsure)
 
 
 def _one(session: Session, index: int, colour: str) -> One:

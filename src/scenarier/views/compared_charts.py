@@ -14,6 +14,7 @@ from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, Level, Series
 from scenarier.views.compared import Compared, is_nothing, signed
 from scenarier.views.overview import target_level
+from scenarier.views.uncertain_charts import fan_signs
 from scenarier.vocabulary.variables import VARIABLES
 
 BY_DEPARTMENT = ("spending", "frame", "service_gap", "savings")
@@ -27,6 +28,7 @@ def _lines(shown: Compared, variable: str, entity: str, end_label: bool) -> tupl
     scale = _scale(shown, variable)
     behind = shown.values(shown.reference, variable, entity) * scale
     rows = [shown.values(one, variable, entity) * scale for one in shown.chosen]
+    fans = [shown.fan(one, variable, entity) for one in shown.chosen]
     named = _named(shown, rows, behind)
     return tuple(
         Series(
@@ -38,8 +40,9 @@ def _lines(shown: Compared, variable: str, entity: str, end_label: bool) -> tupl
             reference_label=shown.reference.name if end_label and place == named else "",
             end_label=end_label,
             short=_short(one.name),
+            fan=None if fan is None else fan * scale,
         )
-        for place, (one, row) in enumerate(zip(shown.chosen, rows, strict=True))
+        for place, (one, row, fan) in enumerate(zip(shown.chosen, rows, fans, strict=True))
     )
 
 
@@ -73,17 +76,20 @@ def _chart(
 ) -> ChartData:
     unit = shown.unit(variable)
     words = words or unit_words(VARIABLES[variable].unit, shown.terms, shown.baseline.base_year)
+    series = _lines(shown, variable, entity, end_label)
+    fanned = next((one for one in series if one.fan is not None), None)
     return ChartData(
         title=title,
         subtitle=words[:1].upper() + words[1:],
         years=shown.years,
         account_year=shown.baseline.base_year,
-        series=_lines(shown, variable, entity, end_label),
+        series=series,
         levels=levels,
         note=note,
         decimals=1 if unit == "share" else 0,
         unit=unit_name(unit),
         reference_name=shown.reference.name,
+        legend=fan_signs(fanned.colour, shown.unsure.draws) if fanned and shown.unsure else (),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from scenarier.analysis.balance import SHORT
 from scenarier.analysis.common_ground import MovedLever, Shared, moved_levers, shared
 from scenarier.analysis.overlap import overlaps
 from scenarier.model.baseline import Baseline
@@ -15,7 +16,7 @@ from scenarier.model.study import Measure
 from scenarier.session.measure_headings import UNIT
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets
-from scenarier.text.copied import Number
+from scenarier.text.copied import Number, quantity
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
 from scenarier.text.plain import one_line
@@ -26,8 +27,6 @@ from scenarier.views.overlap import overlap_sheet, summary
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.what_differs import number_words
 
-MISSING = 0.05
-"""A shortfall from this size on is one [mio. kr.]."""
 FINANCE, SUM = "finance", "sum"
 
 
@@ -66,7 +65,7 @@ def shared_words(session: Session, found: Sequence[Shared]) -> str:
     told = ntr("{n} decision is shared by {least} of {groups} groups or more.",
                "{n} decisions are shared by {least} of {groups} groups or more.",
                len(found), least=majority(len(groups)), groups=len(groups))  # fmt: skip
-    lacks = [(year, -effect) for year, effect in _effects(found, years_of(session)) if effect <= -MISSING]
+    lacks = [(year, -effect) for year, effect in _effects(found, years_of(session)) if effect <= -SHORT]
     if not found:
         return told
     if not lacks:
@@ -137,7 +136,7 @@ def _itself(said: Said) -> Said:
 
 
 def _lack(lack: float) -> Cell:
-    lack = lack if lack >= MISSING else 0.0
+    lack = lack if lack >= SHORT else 0.0
     return Cell(short_amount(lack) or "0", Number(round(lack, DECIMALS), SHOWN_DECIMALS),
                 colour="negative" if lack else "positive")  # fmt: skip
 
@@ -222,8 +221,11 @@ def levers_sheet(session: Session) -> Sheet:
 def _lever_line(baseline: Baseline, key: str, one: MovedLever) -> Line:
     name = ", ".join(filter(None, (name_of(one.spec), entity_name(baseline, one.entity))))
     groups = ", ".join(scenario_title(group.name) for group in one.groups)
-    low, high = (Cell(number_words(value, one.spec.unit)) for value in (one.lowest, one.highest))
-    return Line(key, (Cell(name), Cell(groups), low, high, Cell(unit_name(one.spec.unit))))
+    unit = one.spec.unit
+    low, high = (
+        Cell(number_words(value, unit), quantity(value, unit, None)) for value in (one.lowest, one.highest)
+    )
+    return Line(key, (Cell(name), Cell(groups), low, high, Cell(unit_name(unit))))
 
 
 # Pairs

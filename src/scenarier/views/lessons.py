@@ -1,14 +1,23 @@
 """A lesson as it is shown: its steps, goals, hints, quizzes, guesses and score, as frozen rows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
 from scenarier.analysis.lesson_numbers import Bench
-from scenarier.model.lessons import Lesson, Source, Step
+from scenarier.model.lessons import Lesson, Step
+from scenarier.model.names import line_name
 from scenarier.model.study import Scenario
 from scenarier.session.lesson_play import Played, answer_of, is_near, points_of, score
+from scenarier.storage.lesson_files import lesson_paths, shipped_lessons_folder
+from scenarier.storage.lesson_read import read_lesson
+from scenarier.text.faults import faults_text
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import one_line
 from scenarier.views.lesson_texts import condition_words, filled, hint_words, judged_words, quantity
 from scenarier.views.lever_words import lever_title
+from scenarier.vocabulary.errors import FaultsError
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,7 @@ class StepCard:
     quiz: QuizCard | None
     guess: GuessCard | None
     points: str
+    look: str
 
 
 def step_card(lesson: Lesson, bench: Bench, played: Played, now: Scenario) -> StepCard:
@@ -88,7 +98,16 @@ def step_card(lesson: Lesson, bench: Bench, played: Played, now: Scenario) -> St
         quiz=_quiz_card(step, lesson, bench, played, now),
         guess=_guess_card(step, lesson, bench, played, now),
         points=step_points_words(lesson, place, played, bench),
+        look=_look_words(step, bench),
     )
+
+
+def _look_words(step: Step, bench: Bench) -> str:
+    """What to look at: `Likviditet pr. borger 2029`; "" for nothing."""
+    if not step.look.metric:
+        return ""
+    year = "" if step.look.year is None else f" {step.look.year}"
+    return f"{line_name(bench.baseline, step.look.metric, step.look.entity)}{year}"
 
 
 def goal_rows(step: Step, bench: Bench, now: Scenario) -> list[GoalRow]:
@@ -151,11 +170,6 @@ def guess_words(step: Step, given: tuple[float, ...], bench: Bench) -> str:
     return f"{told} {judged}"
 
 
-def unit_of(source: Source, bench: Bench) -> str:
-    """The unit of a guess."""
-    return bench.unit(source)
-
-
 def step_points_words(lesson: Lesson, place: int, played: Played, bench: Bench) -> str:
     """`1 af 2 point`; "" where a step gives none."""
     most = lesson.steps[place].points
@@ -191,3 +205,37 @@ def aim_rows(lesson: Lesson, bench: Bench, now: Scenario) -> list[AimRow]:
         for role in lesson.roles
         for aim in role.aims
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonLine:
+    """A lesson in the list; `fault` says why it cannot be opened, "" where it can."""
+
+    path: Path
+    order: int
+    title: str
+    about: str
+    told: str
+    fault: str = ""
+
+
+def lesson_lines(best: Mapping[str, int]) -> list[LessonLine]:
+    """The lessons there are, in their order; `best` are the points that were had, by the file's name."""
+    return sorted(map(partial(_line, best), lesson_paths()), key=lambda one: (one.order, one.path.name))
+
+
+def _line(best: Mapping[str, int], path: Path) -> LessonLine:
+    try:
+        lesson = read_lesson(path).lesson
+    except FaultsError as error:
+        fault = faults_text(error)
+        if path.parent == shipped_lessons_folder():  # whole where it was made
+            fault = tr("This lesson is about another municipality's figures, and does not fit these.")
+        return LessonLine(path, _LAST, one_line(path.name), "", "", fault)
+    told = [tr("{n} min.", n=lesson.minutes)]
+    if path.stem in best:
+        told.append(tr("best: {points} of {most}", points=best[path.stem], most=lesson.points))
+    return LessonLine(path, lesson.order, lesson.title.spoken, lesson.about.spoken, ", ".join(told))
+
+
+_LAST = 10_001

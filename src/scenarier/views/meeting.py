@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scenarier.analysis.levers import MEASURE, measure_name
 from scenarier.model.baseline import Baseline
+from scenarier.model.lessons import Lesson, Step
 from scenarier.model.measures import groups_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Measure, Scenario
@@ -15,6 +16,7 @@ from scenarier.text.language import tr
 from scenarier.text.plain import folded, one_line
 from scenarier.text.words import GROUP_NAMES
 from scenarier.views.lever_words import lever_title, value_words
+from scenarier.vocabulary.variables import VARIABLES
 
 PACKAGE = "package:"
 METRICS = (
@@ -31,11 +33,17 @@ Plot = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A lever, named as in a study file, `measure:<title>` or `package:<name>`, and a figure; "" for the usual."""
+    """A lever, named as in a study file, `measure:<title>` or `package:<name>`, and a figure; "" for the usual.
+
+    Without a lever the figure is only looked at. `title` is what the stop is about, "" for the lever itself;
+    `is_guessed` has the line guessed before it is seen.
+    """
 
     lever: str
     metric: str = ""
     entity: str = ""
+    title: str = ""
+    is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +68,34 @@ class LeverFace:
 
 
 def stops_of(session: Session) -> tuple[Stop, ...]:
-    """Packages and measures of the scenario shown, the levers that it moves, then the panel's others."""
+    """Packages and measures of the scenario shown, the levers that it moves, then the panel's others.
+
+    In a lesson those of its step, before its figure.
+    """
+    lock = session.lock
+    if lock is not None and lock.levers:
+        return tuple(Stop(lever, *lock.figure) for lever in lock.levers)
     scenario = session.scenario
     decisions = [_decision(scenario, group.package, group.places[0]) for group in groups_of(scenario.measures)]
     levers = list(_levers(session.baseline))
     moved = [name for name in levers if name in scenario.parameters]
     rest = [name for name in levers if name not in scenario.parameters]
     return tuple(map(Stop, dict.fromkeys([*decisions, *moved, *rest])))
+
+
+def stops_of_lesson(lesson: Lesson) -> tuple[Stop, ...]:
+    """The steps of a lesson, a stop for each lever that one unlocks; what is guessed there is hidden."""
+    return tuple(stop for step in lesson.steps for stop in _stops_of_step(step))
+
+
+def _stops_of_step(step: Step) -> Iterator[Stop]:
+    looked = step.guess.source if step.guess is not None else step.look
+    is_guessed = step.guess is not None and not step.guess.source.edits
+    known = VARIABLES.get(looked.metric)
+    has_plot = known is not None and bool(known.axis) == bool(looked.entity)
+    figure = (looked.metric, looked.entity) if has_plot else ("", "")
+    for lever in step.levers or ("",):
+        yield Stop(lever, *figure, step.title.spoken, is_guessed and has_plot)
 
 
 def _decision(scenario: Scenario, package: str, place: int) -> str:
@@ -120,7 +149,9 @@ def lever_values(session: Session, lever: str) -> Values:
 
 
 def lever_face(session: Session, lever: str) -> LeverFace:
-    """The lever in the scenario shown."""
+    """The lever in the scenario shown; nothing but room for it where there is none."""
+    if not lever:
+        return LeverFace("", "", True, 0, 0, 0, 0)
     if is_decision(lever):
         return _decision_face(session.scenario, lever)
     spec, entity = spec_of(session, lever)

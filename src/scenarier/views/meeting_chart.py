@@ -16,6 +16,7 @@ from scenarier.views.key_figures import against_words
 from scenarier.views.meeting import LeverFace, Plot
 from scenarier.views.overview import PER_CENT, chart, line, target_level
 from scenarier.views.shown import Shown
+from scenarier.views.uncertain_charts import dotted, with_fans
 
 FROZEN = "frozen:"
 MOST_FROZEN = 4
@@ -70,7 +71,21 @@ def meeting_chart(
     ]
     title = line_name(shown.baseline, variable, entity)
     made = chart(shown, variable, title, series=tuple(series), levels=_levels(shown, variable))
-    return replace(made, room=_room(made)) if guess is not None else made
+    if is_hidden:
+        return replace(made, room=_room(made))
+    return made if guess is not None else _how_sure(shown, plot, made)
+
+
+def _how_sure(shown: Shown, plot: Plot, data: ChartData) -> ChartData:
+    """With what draws say of the line of now: bands, or, where it stands alone, sample paths and fifty dots."""
+    unsure = shown.unsure
+    if unsure is None or plot not in unsure.quantiles:
+        return data
+    if unsure.uncertainty == "paths":
+        return dotted(shown, data, unsure, plot) if len(data.series) == 1 else data
+    *frozen, now = data.series
+    banded = with_fans(lambda _: replace(data, series=(now,)), plot[0])(shown)
+    return replace(banded, series=(*frozen, *banded.series))
 
 
 def _line_of_now(shown: Shown, plot: Plot) -> Series:
@@ -148,7 +163,7 @@ def frozen_words(place: int, face: LeverFace) -> str:
     if not face.is_switch:
         return f"{place}: {face.value}"
     name = face.title if len(face.title) <= LONGEST else f"{face.title[: LONGEST - 1].rstrip()}…"
-    return f"{place}: {name} {face.value}"
+    return f"{place}: {name} {face.value}".rstrip()
 
 
 def answer_words(shown: Shown, plot: Plot, guess: Guess) -> str:

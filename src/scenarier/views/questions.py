@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from scenarier.model.baseline import Baseline
+from scenarier.model.groups import Group
 from scenarier.model.names import line_name, scenario_title
 from scenarier.model.questions import About, Question
 from scenarier.session.scenarios import scenario_at
@@ -45,6 +46,12 @@ def about_words(baseline: Baseline, about: About) -> str:
 def is_listed(question: Question, which: str) -> bool:
     """Whether a question is one of those that are listed."""
     return which == EVERY or bool(question.answer.strip()) == (which == ANSWERED)
+
+
+def seated_questions(groups: Sequence[Group]) -> list[Question]:
+    """The questions in the files of groups, each file's once."""
+    by_file = {group.file: group.study.questions for group in groups}
+    return [question for questions in by_file.values() for question in questions]
 
 
 def questions_words(questions: Sequence[Question]) -> str:

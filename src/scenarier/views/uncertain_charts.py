@@ -72,10 +72,15 @@ def _with_fan(shown: Shown, variable: str, series: Series, scale: float) -> Seri
 
 def _signs(data: ChartData, draws: int) -> tuple[Sign, ...]:
     colour = data.series[0].colour if len(data.series) == 1 else MANY_LINES
+    wide, narrow, words = fan_signs(colour, draws)
+    return wide, narrow, Sign("line", tr("the scenario itself"), colour), words
+
+
+def fan_signs(colour: str, draws: int) -> tuple[Sign, Sign, Sign]:
+    """What the bands mean, and how many paths they are made of."""
     return (
         Sign("wide", tr("9 of 10 paths"), colour),
         Sign("narrow", tr("5 of 10"), colour),
-        Sign("line", tr("the scenario itself"), colour),
         Sign("words", tr("{n} paths", n=format_number(draws))),
     )
 
@@ -87,7 +92,7 @@ def with_dots(make: Callable[[Shown], ChartData], variable: str) -> Callable[[Sh
         data = make(shown)
         if shown.unsure is None:
             return data
-        return _dotted(shown, data, shown.unsure, (variable, ""))
+        return dotted(shown, data, shown.unsure, (variable, ""))
 
     return made
 
@@ -100,7 +105,7 @@ def savings_dots(shown: Shown) -> ChartData:
     name = shown.unsure.focus.department
     series = next(one for one in data.series if one.key == name)
     title = tr("Savings: {name}", name=series.label)
-    alone = _dotted(shown, replace(data, title=title, series=(series,)), shown.unsure, ("savings", name))
+    alone = dotted(shown, replace(data, title=title, series=(series,)), shown.unsure, ("savings", name))
     return replace(alone, note=" ".join(filter(None, (alone.note, _others(shown, shown.unsure)))))
 
 
@@ -120,7 +125,8 @@ def _others(shown: Shown, unsure: Unsure) -> str:
     return tr("Likewise, of {n}: {told}.", n=DOTS, told=", ".join(told)) if told else ""
 
 
-def _dotted(shown: Shown, data: ChartData, unsure: Unsure, line: Line) -> ChartData:
+def dotted(shown: Shown, data: ChartData, unsure: Unsure, line: Line) -> ChartData:
+    """A plot of one line with sample paths and fifty dots in place of its name."""
     focus, dots = unsure.focus.of_line[line], unsure.dots(line)
     in_terms = np.broadcast_to(shown.factor_of(*line), len(data.years)) * (PER_CENT if data.unit == "%" else 1.0)
     here = float(in_terms[data.years.index(focus.year)])

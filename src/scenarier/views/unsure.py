@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from threading import Event
 
-from scenarier.analysis.ensemble import Ensemble, Told, raise_if
+from scenarier.analysis.ensemble import Ensemble, Told
 from scenarier.analysis.explain.figures import HEADROOM
 from scenarier.analysis.fan import SHARES
 from scenarier.analysis.kept_draws import KeptDraws
@@ -169,8 +168,3 @@ class LiveDraws:
     def take(self, question: Question, answer: Unsure) -> None:
         """Note an answer that was found elsewhere."""
         self._found = question, answer
-
-
-def ended_by(stopped: Event) -> Told:
-    """What to be told to end once `stopped` is set."""
-    return raise_if(stopped.is_set)

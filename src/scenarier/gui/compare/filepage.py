@@ -97,7 +97,7 @@ class FilePage(QWidget):
         """Ask for a file, and hold the open study against it."""
         dialog = QFileDialog(self.window(), tr("Compare with file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf"), tr("All files (*)")])
+        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf *.xlsx"), tr("All files (*)")])
         if self._session.path is not None:
             dialog.setDirectory(str(self._session.path.resolve().parent))
         dialog.fileSelected.connect(lambda _name: self.take(local_path(dialog.selectedUrls()[0])))

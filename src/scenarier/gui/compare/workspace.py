@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.compare.bridgepage import BridgePage
@@ -14,6 +14,7 @@ from scenarier.gui.compare.filepage import FilePage
 from scenarier.gui.compare.parts import PARTS
 from scenarier.gui.compare.wordspage import WordsPage
 from scenarier.gui.parts.kept import KeptSplitter
+from scenarier.gui.parts.uncertain import draws_of
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.look.palette import Scheme
 from scenarier.model.names import scenario_title
@@ -28,6 +29,8 @@ from scenarier.views.compared_list import Entry
 from scenarier.views.what_differs import count_apart, count_words
 
 LIST_WIDTH = 208
+DRAWN = (0, 1)
+"""The pages whose plots may show how sure the figures are."""
 
 
 class Page(Protocol):
@@ -58,6 +61,8 @@ class CompareWorkspace(Workspace):
         self.choice = choice or Choice()
         self._is_loaded = False
         self._hint = ""
+        self._draws = draws_of(session)
+        self._draws.changed.connect(self._show_drawn)
         self._counts: dict[int, tuple[Scenario, Scenario, int, str]] = {}
         self.curves, self.departments = CurvesPage(colours), DepartmentsPage(colours)
         self.differences, self.words = DifferencesPage(colours), WordsPage(colours)
@@ -113,7 +118,7 @@ class CompareWorkspace(Workspace):
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the session as it stands."""
-        if not (news.study or news.results or news.selected):
+        if not (news.study or news.results or news.selected or news.uncertainty):
             return
         before = self.choice.indices
         self.choice.follow(self._session)
@@ -133,6 +138,7 @@ class CompareWorkspace(Workspace):
 
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
+        self._draws.set_held(is_held)
         for page in (self.curves, self.departments):
             page.grid.set_dragging(is_held)
 
@@ -192,7 +198,19 @@ class CompareWorkspace(Workspace):
             return
         if self._is_loaded or place > 1:
             self._stale.discard(place)
-            self._pages[place].refresh(compared(self._session, self.choice))
+            drawn = self._draws.of(self._session) if place in DRAWN else None
+            self._pages[place].refresh(compared(self._session, self.choice, drawn))
+
+    def _show_drawn(self) -> None:
+        """Show what further draws say."""
+        if self.isVisible():
+            self._stale.update(DRAWN)
+            self._show_page()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is drawn for nobody."""
+        super().hideEvent(event)
+        self._draws.leave(self.window())
 
     def _show_list(self) -> None:
         session, colours = self._session, colours_of(self._session.study, self.choice.indices)

@@ -135,12 +135,22 @@ class LeverPanel(QScrollArea):
             row.show_values(values, default_values(spec, entity, horizon), note, is_anew=is_anew)
             history = history_of(self._session.baseline, self._session.scenario, spec.name, entity, horizon)
             row.show_history("\n".join(filter(None, (history, moved.get(join_key(spec.name, entity), "")))))
+        self._show_lock()
         if self.start is not None:
             spec = parameters[START]
             lines = self._session.baseline.entities("line")
             shares = [values_in(self._session.scenario, spec, line, horizon)[0] or 0.0 for line in lines]
             self.start.show_shares(shares, start_note(self._session.baseline))
         self._show_group_marks()
+
+    def _show_lock(self) -> None:
+        """Levers that a step of a lesson locks cannot be moved."""
+        lock = self._session.lock
+        for key, (row, _, _) in self._rows.items():
+            row.set_locked(lock is not None and not lock.is_free(key))
+        if self.start is not None:
+            lines = self._session.baseline.entities("line")
+            self.start.setEnabled(lock is None or all(lock.is_free(join_key(START, line)) for line in lines))
 
     def _show_group_marks(self) -> None:
         """A group where something is changed says how much, and can be reverted as a whole."""

@@ -386,6 +386,12 @@ class LeverRow(QWidget):
         assert self._fold is not None
         return self._fold
 
+    def set_locked(self, is_locked: bool) -> None:
+        """Whether it cannot be moved, as in a step of a lesson: then it has no slider."""
+        if self.isEnabled() is is_locked:
+            self.setEnabled(not is_locked)
+            self._slider.setVisible(not is_locked and not self._is_switch)
+
     @property
     def slider(self) -> QuietSlider:
         """The slider."""

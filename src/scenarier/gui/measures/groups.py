@@ -131,7 +131,7 @@ class GroupsPart(Part):
         """Ask for groups' files."""
         dialog = QFileDialog(self.window(), tr("Open groups' files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf"), tr("All files (*)")])
+        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf *.xlsx"), tr("All files (*)")])
         if self._session.path is not None:
             dialog.setDirectory(str(self._session.path.resolve().parent))
         dialog.filesSelected.connect(lambda _names: self.open(list(map(local_path, dialog.selectedUrls()))))

@@ -37,7 +37,8 @@ class ProposalPart(Part):
         self.packages = ListView(colours, tr("The proposal's packages"), "packages")
         self.packages.model_of_sheet.tick = self._switch
         self.effects = ListView(colours, tr("What the proposal does"), "proposal_effects")
-        self.balances, self.why = words(), words("small")
+        self.balances, self.why, self.none = words(), words("small"), words()
+        self.none.setText(tr("No packages yet: add a decision here, or an example below."))
         self.why.setText(projected_words())
         self._places: dict[str, tuple[int, ...]] = {}
         for view in (self.packages, self.effects):
@@ -59,6 +60,7 @@ class ProposalPart(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.bar)
+        column.addWidget(self.none)
         column.addWidget(self.packages)
         return listed
 
@@ -103,6 +105,8 @@ class ProposalPart(Part):
         found = balances_shown(self._session)
         sheet, self._places = packages_shown(self._session, found)
         self.packages.show_sheet(sheet)
+        self.packages.setVisible(bool(sheet.lines))
+        self.none.setVisible(not sheet.lines)
         self.effects.show_sheet(effects_sheet(self._session, found))
         for view in (self.packages, self.effects):
             fit_rows(view)

@@ -23,7 +23,7 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.question_edits import remove_question, take_questions
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.views.questions import WHICH, questions_sheet, questions_words, which_words
+from scenarier.views.questions import WHICH, questions_sheet, questions_words, seated_questions, which_words
 from scenarier.vocabulary.errors import FaultsError
 
 
@@ -67,6 +67,8 @@ class QuestionsPart(Part):
         self.delete_button = self._button(tr("Delete"), self.delete)
         self.take_button = self._button(tr("Get from files…"), self.ask_for_files)
         set_tip(self.take_button, tr("Questions and answers from other files; those that are here stay"))
+        self.seat_button = self._button(tr("Get from the groups"), self.take_seated)
+        set_tip(self.seat_button, tr("Questions and answers in the files of the groups at the table"))
         self.send_button = self._button(tr("Save as a file…"), self.ask_where)
         set_tip(self.send_button, tr("Questions and answers alone, to be sent to those who asked or who answer"))
         self.view.selectionModel().currentChanged.connect(lambda _now, _before: self._offer())
@@ -91,6 +93,7 @@ class QuestionsPart(Part):
         for part in (self.which, self.open_button, self.delete_button):
             line.addWidget(part)
         line.addWidget(self.told, 1)
+        line.addWidget(self.seat_button)
         line.addWidget(self.take_button)
         line.addWidget(self.send_button)
         return line
@@ -127,6 +130,10 @@ class QuestionsPart(Part):
             return
         self._session.do(take_questions(self._session.state, found))
 
+    def take_seated(self) -> None:
+        """Take the questions and answers of the groups that are open beside the study."""
+        self._session.do(take_questions(self._session.state, seated_questions(self._session.groups)))
+
     def ask_where(self) -> None:
         """Ask where questions and answers are to be written."""
         dialog = self._dialog(tr("Save questions and answers"))
@@ -155,8 +162,9 @@ class QuestionsPart(Part):
 
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the questions as they stand."""
-        if not (news.study or news.baseline):
+        if not (news.study or news.baseline or news.groups):
             return
+        self.seat_button.setVisible(bool(seated_questions(self._session.groups)))
         questions = self._session.study.questions
         self._stack.setCurrentIndex(int(bool(questions)))
         self.told.setText(questions_words(questions) if questions else "")

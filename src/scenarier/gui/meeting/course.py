@@ -3,7 +3,7 @@
 All moves are one step of the history, which is taken back when the meeting ends; one "redo" brings it again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from scenarier.model.values import numbers_of, slid
@@ -34,13 +34,21 @@ from scenarier.views.meeting_chart import (
     meeting_chart,
 )
 from scenarier.views.shown import shown
+from scenarier.views.unsure import Unsure
+
+
+def _nothing() -> None:
+    return None
 
 
 class Course:
     """Goes through stops. `told` is what the last thing that was done has to say, "" for nothing."""
 
-    def __init__(self, session: Session, stops: Sequence[Stop]) -> None:
-        self._session, self.stops = session, tuple(stops)
+    def __init__(
+        self, session: Session, stops: Sequence[Stop], unsure: Callable[[], Unsure | None] = _nothing
+    ) -> None:
+        """`unsure` gives what draws say of the scenario shown, where that is shown."""
+        self._session, self.stops, self._unsure = session, tuple(stops), unsure
         self.place = 0
         self.frozen: list[Frozen] = []
         self.guess: Guess | None = None
@@ -49,6 +57,7 @@ class Course:
         self._held: tuple[tuple[float, ...], int] | None = None
         self._n_done = session.history[1]
         self.plot = self.plots[0]
+        self._arrive()
 
     # Where it is
 
@@ -74,6 +83,13 @@ class Course:
         plots = self.plots
         if self.stop.metric or self.plot not in plots:
             self._take_plot(plots[0])
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """What is to be guessed here is hidden."""
+        if self.stop.is_guessed:
+            self.guess = None
+            self.guess_first()
 
     def turn(self, steps: int) -> None:
         """To another figure, round and round."""
@@ -92,6 +108,9 @@ class Course:
     def move(self, steps: int) -> None:
         """Move the lever by so many of its steps; what is on or off goes on with a step up."""
         face = self.face
+        if not self.stop.lever:
+            self.told = tr("There is no lever here.")
+            return
         if face.is_switch:
             self._switch(is_on=steps > 0)
             return
@@ -197,14 +216,20 @@ class Course:
 
     # What is seen
 
+    def place_words(self) -> str:
+        """Where it is in the course, behind what the stop is about: `Kassen – 2 af 4`."""
+        place = tr("{n} of {all}", n=self.place + 1, all=len(self.stops))
+        return f"{self.stop.title} – {place}" if self.stop.title and self.stop.lever else place
+
     @property
     def face(self) -> LeverFace:
-        """The lever as it stands."""
-        return lever_face(self._session, self.stop.lever)
+        """The lever as it stands; without one what the stop is about."""
+        face = lever_face(self._session, self.stop.lever)
+        return face if self.stop.lever else replace(face, title=self.stop.title)
 
     def chart(self) -> ChartData:
         """The plot as it stands."""
-        return meeting_chart(shown(self._session), self.plot, self.frozen, self.guess)
+        return meeting_chart(shown(self._session, self._unsure()), self.plot, self.frozen, self.guess)
 
     def headline(self) -> str:
         """The figure's last year in words, "" while it is guessed."""

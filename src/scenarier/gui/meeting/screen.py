@@ -17,16 +17,16 @@ from scenarier.gui.meeting.keys import action_of, actions_of, hints_of
 from scenarier.gui.meeting.pad import GuessPad
 from scenarier.gui.meeting.pointer import Ring
 from scenarier.gui.meeting.slider import LargeSlider
+from scenarier.gui.parts.uncertain import draws_of
 from scenarier.gui.roles import set_role
 from scenarier.look.palette import Scheme
 from scenarier.plots.drawn import Still
 from scenarier.plots.lettering import Lettering, strong
-from scenarier.plots.parts import Fans, Lines, Zero
+from scenarier.plots.parts import Fans, Lines, Paths, Zero
 from scenarier.plots.plain import PlainLabel
 from scenarier.plots.stage import Stage
 from scenarier.session.news import News
 from scenarier.session.session import Session
-from scenarier.text.language import tr
 from scenarier.views.meeting import Stop
 
 LEAST = 20
@@ -53,9 +53,10 @@ class MeetingScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPalette(_on(self.palette(), colours.card))
         self._session, self._has_left = session, False
-        self.course = Course(session, stops)
+        self._draws = draws_of(session)
+        self.course = Course(session, stops, lambda: self._draws.of(session))
         self._actions = actions_of(self.course, self.close, self._blank)
-        self.stage = Stage((Zero(), Fans(), Still(), Lines(WIDE)), colours, Lettering(QFont()))
+        self.stage = Stage((Zero(), Fans(), Paths(), Still(), Lines(WIDE)), colours, Lettering(QFont()))
         self.title, self.number, self.value = PlainLabel(), PlainLabel(), PlainLabel()
         self.figure, self.unit, self.headline, self.told = PlainLabel(), PlainLabel(), PlainLabel(), PlainLabel()
         self.slider = LargeSlider()
@@ -72,6 +73,7 @@ class MeetingScreen(QWidget):
         self.curtain.hide()
         self.ring = Ring(self, colours.accent)
         self.ring.follow()
+        self._draws.changed.connect(self._show)
         session.listeners.append(self._hear)
         session.refusal_listeners.append(self._tell)
         parent.installEventFilter(self)
@@ -136,8 +138,9 @@ class MeetingScreen(QWidget):
         face, chart = course.face, course.chart()
         self.title.setText(face.title)
         self.value.setText(face.value)
-        self.number.setText(tr("{n} of {all}", n=course.place + 1, all=len(course.stops)))
+        self.number.setText(course.place_words())
         self.slider.show_face(face)
+        self.slider.setVisible(bool(course.stop.lever))
         self.figure.setText(chart.title)
         self.unit.setText(chart.subtitle)
         self.headline.setText(course.headline())
@@ -161,6 +164,7 @@ class MeetingScreen(QWidget):
         """While a hand is on the slider the ranges stand still."""
         self.course.hold() if is_held else self.course.let_go()
         self.stage.is_dragging = is_held
+        self._draws.set_held(is_held)
         self._show()
 
     # Keys
@@ -202,6 +206,8 @@ class MeetingScreen(QWidget):
         """The moves are taken back, and the session is left as it was."""
         if not self._has_left:
             self._has_left = True
+            self._draws.changed.disconnect(self._show)
+            self._draws.stop()
             _forget(self._session.listeners, self._hear)
             _forget(self._session.refusal_listeners, self._tell)
             self.left.emit(self.course.take_back())

@@ -148,13 +148,13 @@ class Overview(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What is seen is made of more draws."""
         super().showEvent(event)
-        if self.charts:
-            self._draws.of(self._session)
+        if self.charts and self._session.uncertainty != "off":
+            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is drawn for nobody; with the window all ends."""
+        """Nothing is drawn for nobody."""
         super().hideEvent(event)
-        (self._draws.stop if self.window().isVisible() else self._draws.end)()
+        self._draws.leave(self.window())
 
     def restyle(self, colours: Scheme) -> None:
         """Take the colours of another scheme."""

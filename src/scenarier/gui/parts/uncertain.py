@@ -1,14 +1,13 @@
 """The draws behind what is shown: few at once while a hand moves a lever, more beside the window when it rests."""
 
-from concurrent.futures import CancelledError
-from threading import Event
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from scenarier.gui.parts.latest import Latest
+from scenarier.gui.parts.behind import Behind
 from scenarier.session.session import Session
-from scenarier.views.unsure import AT_REST, LiveDraws, Question, Unsure, ended_by, question_of
+from scenarier.views.unsure import AT_REST, LiveDraws, Question, Unsure, question_of
 
 
 class Draws(QObject):
@@ -21,14 +20,13 @@ class Draws(QObject):
         self._live = LiveDraws()
         self._is_held = False
         self._asked: Question | None = None
-        self._stopped = Event()
-        self._latest = Latest(self)
-        self._latest.done.connect(self._take)
+        self._behind = Behind(self)
+        self._behind.done.connect(self._take)
 
     @property
     def is_at_work(self) -> bool:
         """Whether further draws are being made."""
-        return self._latest.is_at_work
+        return self._behind.is_at_work
 
     def of(self, session: Session, *, is_seen: bool = True) -> Unsure | None:
         """What draws say of the scenario shown, where that is shown; more are made where it is seen and rests."""
@@ -43,24 +41,16 @@ class Draws(QObject):
         return answer
 
     def _ask(self, question: Question) -> None:
-        self.stop()
-        stopped = Event()
-        self._asked, self._stopped = question, stopped
+        self._asked = question
+        self._behind.ask(lambda control: question.many(AT_REST, control.tell))
 
-        def job() -> tuple[Question, Unsure] | None:
-            try:
-                return question, question.many(AT_REST, ended_by(stopped))
-            except CancelledError:
-                return None
-
-        self._latest.ask(job)
-
-    def _take(self, found: tuple[Question, Unsure] | None) -> None:
-        if found is not None and found[0] is self._asked:
-            self.give(*found)
+    def _take(self, answer: Unsure) -> None:
+        if self._asked is not None:
+            self.give(self._asked, answer)
 
     def give(self, question: Question, answer: Unsure) -> None:
         """Take an answer of many draws, which holds until the question is another."""
+        self.stop()
         self._asked = question
         self._live.take(question, answer)
         self.changed.emit()
@@ -72,14 +62,15 @@ class Draws(QObject):
             self.stop()
 
     def stop(self) -> None:
-        """Make no further draws; what is at work ends within some blocks."""
-        self._stopped.set()
+        """Make no further draws; what is at work ends within a block or two."""
+        self._behind.cancel()
         self._asked = None
 
-    def end(self) -> None:
-        """Make no further draws, and wait until what is at work has ended."""
+    def leave(self, window: QWidget) -> None:
+        """Make no further draws for what is hidden; where the window is, wait until what is at work has ended."""
         self.stop()
-        self._latest.wait()
+        if not window.isVisible():
+            self._behind.end()
 
 
 _OF_SESSIONS: WeakKeyDictionary[Session, Draws] = WeakKeyDictionary()

@@ -108,7 +108,7 @@ class Documents(QObject):
     def _ask_what_to_open(self) -> None:
         dialog = self._file_dialog(tr("Open study"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf"), tr("All files (*)")])
+        dialog.setNameFilters([tr("Studies (*{suffix})", suffix=f"{SUFFIX} *.pdf *.xlsx"), tr("All files (*)")])
         dialog.fileSelected.connect(lambda _name: self.open_path(local_path(dialog.selectedUrls()[0])))
         dialog.open()
 

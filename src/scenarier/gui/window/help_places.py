@@ -11,45 +11,56 @@ from scenarier.gui.window.workbench import Workbench
 @cache
 def panels() -> tuple[tuple[type[QWidget], str], ...]:
     """The page of each part of the window that stands in no workspace; the inner part goes before the outer."""
-    from PySide6.QtWidgets import QFileDialog, QMenuBar, QToolBar
+    from PySide6.QtWidgets import QMenuBar, QToolBar
 
     from scenarier.gui.explain.panel import ExplainPanel
-    from scenarier.gui.foundation.forecastdialog import ForecastDialog
     from scenarier.gui.levers.panel import LeverPanel
-    from scenarier.gui.measures.templates import TemplateDialog
-    from scenarier.gui.parts.asked import DoubtDialog
+    from scenarier.gui.meeting.screen import MeetingScreen
     from scenarier.gui.parts.notice import Notice
-    from scenarier.gui.parts.plain import MessageBox
     from scenarier.gui.rules.board import RuleBoard
-    from scenarier.gui.rules.dialog import RulesDialog
-    from scenarier.gui.solve.dialog import SolveDialog
     from scenarier.gui.strip import KeyFigureStrip
-    from scenarier.gui.window.about_dialogs import TextsDialog
-    from scenarier.gui.window.recovery import RecoveryDialog
     from scenarier.gui.window.scenario_tabs import ScenarioTabs
-    from scenarier.gui.window.steps import StepsDialog
     from scenarier.gui.window.switches import Switches
 
     return (
+        *_dialogs(),
         (LeverPanel, "levers"),
         (KeyFigureStrip, "overview"),
         (RuleBoard, "rules"),
-        (RulesDialog, "rules"),
         (ExplainPanel, "explain"),
-        (SolveDialog, "solve"),
+        (MeetingScreen, "meeting"),
         (Switches, "prices"),
         (ScenarioTabs, "scenarios"),
+        (Notice, "files"),
+        (QToolBar, "start"),
+        (QMenuBar, "start"),
+    )
+
+
+def _dialogs() -> tuple[tuple[type[QWidget], str], ...]:
+    from PySide6.QtWidgets import QFileDialog
+
+    from scenarier.gui.foundation.forecastdialog import ForecastDialog
+    from scenarier.gui.measures.templates import TemplateDialog
+    from scenarier.gui.parts.asked import DoubtDialog
+    from scenarier.gui.parts.plain import MessageBox
+    from scenarier.gui.rules.dialog import RulesDialog
+    from scenarier.gui.solve.dialog import SolveDialog
+    from scenarier.gui.window.about_dialogs import TextsDialog
+    from scenarier.gui.window.recovery import RecoveryDialog
+    from scenarier.gui.window.steps import StepsDialog
+
+    return (
+        (RulesDialog, "rules"),
+        (SolveDialog, "solve"),
         (TextsDialog, "scenarios"),
         (StepsDialog, "files"),
         (RecoveryDialog, "files"),
         (QFileDialog, "files"),
-        (Notice, "files"),
         (MessageBox, "files"),
         (TemplateDialog, "measures-list"),
         (DoubtDialog, "paste"),
         (ForecastDialog, "foundation-ages"),
-        (QToolBar, "start"),
-        (QMenuBar, "start"),
     )
 
 

@@ -26,6 +26,7 @@ class MeetingRoom:
         screen = MeetingScreen(self._session, self._colours(), stops or stops_of(self._session), self._window)
         screen.left.connect(self._end)
         self._bench.cover(True)
+        screen.setGeometry(self._window.screen().geometry())
         screen.showFullScreen()
         screen.activateWindow()
 

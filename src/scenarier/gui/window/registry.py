@@ -15,6 +15,8 @@ from scenarier.model.baseline import Baseline
 from scenarier.session.session import Session
 from scenarier.text.language import mark
 
+LESSONS = "lessons"
+
 
 def _overview(session: Session, colours: Scheme) -> Workspace:
     from scenarier.gui.overview.workspace import OverviewWorkspace
@@ -50,6 +52,12 @@ def _foundation(session: Session, colours: Scheme) -> Workspace:
     from scenarier.gui.foundation.workspace import FoundationWorkspace
 
     return FoundationWorkspace(session, colours)
+
+
+def _lessons(session: Session, colours: Scheme) -> Workspace:
+    from scenarier.gui.lessons.workspace import LessonsWorkspace
+
+    return LessonsWorkspace(session, colours)
 
 
 def _nothing(_baseline: Baseline) -> Iterable[FoundRow]:
@@ -92,5 +100,6 @@ WORKSPACES = (
     WorkspaceRow(
         "foundation", mark("Foundation"), _foundation, FOUNDATION, has_sources=True, help_page="foundation"
     ),
+    WorkspaceRow(LESSONS, mark("Teaching"), _lessons, help_page="lessons"),
 )
 """In the order of their tabs; the first is shown first."""

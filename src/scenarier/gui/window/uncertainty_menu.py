@@ -48,6 +48,6 @@ def make_many(session: Session, work: WorkLine, draws: int) -> bool:
     return work.start(
         tr("Computing {n} paths …", n=format_number(draws)),
         lambda control: question.many(draws, control.tell),
-        lambda answer: made.give(question, answer),
+        lambda answer: made.give(question, answer) if question.is_same(question_of(session)) else None,
         lambda _error: None,
     )

@@ -35,9 +35,10 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """The one window. `painted` comes once, after its first painting."""
+    """The one window. `painted` comes once, after its first painting; `lesson_chosen` carries a lesson's file."""
 
     painted = Signal()
+    lesson_chosen = Signal(object)
 
     session: "Session"
     documents: "Documents"
@@ -226,11 +227,10 @@ class Window(QMainWindow):
         return shortcuts_of(self.bars.menus) | {tr("In tables and parts"): shortcuts_elsewhere(self)}
 
     def _take_up(self, part: QWidget) -> None:
-        from scenarier.gui.overview.start_card import take_up_start
-        from scenarier.gui.window.ways_in import places_of
+        from scenarier.gui.window.take_up import Opening, take_up
 
-        places = places_of(self.bench, lambda: self.meetings.hold())
-        take_up_start(part, self.settings, self.documents.open_example, places)
+        opening = Opening(self.documents.open_example, self.lesson_chosen.emit, lambda: self.meetings.hold())
+        take_up(part, self.settings, self.bench, opening)
 
     def load_plots(self) -> None:
         """Make the plots, the first time."""

@@ -1,0 +1,1 @@
+"""Lessons: their list, and the panel that a lesson is played in."""

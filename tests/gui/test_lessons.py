@@ -1,0 +1,119 @@
+"""Lessons in the window: one is played in a window of its own, and the user's study is as it was afterwards."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from scenarier.gui.classroom import open_lesson
+from scenarier.gui.lessons.workspace import LessonsWorkspace
+from scenarier.gui.window.window import Window
+from scenarier.jobs.studies import open_session
+from scenarier.session.lever_edits import set_lever
+from scenarier.text.language import set_language
+
+LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
+
+
+@pytest.fixture
+def own(monkeypatch, tmp_path):
+    """The user's own folder, with a broken lesson in it."""
+    folder = tmp_path / "lessons"
+    folder.mkdir()
+    (folder / "broken.lesson").write_text("{", encoding="utf-8")
+    monkeypatch.setattr("scenarier.storage.lesson_files.own_lessons_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def window(qtbot, own):
+    set_language("en")
+    made = Window("light")
+    made.resize(1280, 720)
+    made.fill(open_session(None))
+    qtbot.addWidget(made)
+    yield made
+    made.close_now()
+    set_language("da")
+
+
+def typed(session, rate):
+    years = session.study.horizon - session.baseline.base_year
+    session.do(set_lever(session.state, session.baseline, "tax_rate", "", (rate,) * years))
+
+
+def test_that_a_lesson_is_played_to_full_score_and_the_users_study_stays_as_it_was(qtbot, window):
+    typed(window.session, 0.25)  # unsaved work of the user
+    before = window.session.state
+    window.bench.show_workspace("lessons")
+    listed = window.bench.workspaces["lessons"]
+    assert isinstance(listed, LessonsWorkspace)
+    assert len(listed.buttons) == len(list(LESSONS.glob("*.lesson")))  # the broken one is told, and has no button
+    chosen = []
+    window.lesson_chosen.connect(chosen.append)
+    first = LESSONS / "01-overblik.lesson"
+    listed.buttons[first].click()
+    assert chosen == [first]
+    lesson = open_lesson(first, window)
+    assert lesson is not None
+    panel, session = lesson.panel, lesson.session
+
+    assert session is not window.session
+    assert "lessons" not in lesson.bench.rows
+    assert not lesson.bench.levers.row("population_growth").isEnabled()
+    told = []
+    session.refusal_listeners.append(told.append)
+    typed(session, 0.24)
+    assert told == ["This lever is locked in this step; nothing was changed."]
+    assert panel.quiz is not None
+    panel.quiz.buttons[0].click()
+    qtbot.waitUntil(lambda: panel.score.text() == "Score: 1 of 5")
+
+    panel.next.click()
+    assert lesson._cover is not None
+    assert panel.guess is not None
+    panel.guess.fields[0].setText("words")
+    panel.guess.button.click()
+    assert panel.guess.told.text()
+    panel.guess.fields[0].setText("10000")
+    panel.guess.button.click()
+    qtbot.waitUntil(lambda: panel.score.text() == "Score: 2 of 5")
+    assert lesson._cover is None
+
+    panel.next.click()
+    panel.quiz.buttons[1].click()
+    qtbot.waitUntil(lambda: panel.score.text() == "Score: 3 of 5")
+    panel.next.click()
+    assert lesson.bench.levers.row("tax_rate").isEnabled()
+    typed(session, 0.24)  # a deficit: not solved
+    assert panel.goals is not None
+    assert [text.text()[0] for text, _ in panel.goals.lines] == ["✓", "○"]
+    session.undo()
+    assert [text.text()[0] for text, _ in panel.goals.lines] == ["○", "✓"]
+    for _ in range(2):
+        panel.hint_button.click()
+        qtbot.waitUntil(lambda: not panel._later.isActive())
+    assert any("Try 24.31 %." in label.text() for label in panel.findChildren(type(panel.score)))
+    typed(session, 0.2431)
+    qtbot.waitUntil(lambda: panel.score.text() == "Score: 5 of 5")
+    panel.again.click()
+    assert "tax_rate" not in session.scenario.parameters
+    session.undo()
+    assert session.scenario.parameters["tax_rate"] == 0.2431
+    assert panel.next.text() == "Finish"
+
+    lesson.set_language("da")
+    assert panel.title() == "Overblikket på fem minutter"
+    lesson.set_language("en")
+    panel.next.click()  # no question is asked
+    assert not lesson.isVisible()
+    assert window.session.state is before
+    assert window.session.is_edited
+    assert window.settings.now.lessons == {"01-overblik": 5}
+    window.session.undo()
+
+
+def test_that_a_broken_lesson_is_told_and_no_window_opens(qtbot, window, own):
+    assert open_lesson(own / "broken.lesson", window) is None
+    (button,) = [one for one in window.findChildren(QPushButton) if one.text() == "Close"]
+    button.click()
