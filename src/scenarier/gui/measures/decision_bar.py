@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.in_lines import InLines, in_a_line
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.parts.pile import words
 from scenarier.gui.parts.still import StillList
@@ -18,6 +19,8 @@ from scenarier.text.language import tr
 from scenarier.text.reading import range_fault, read_number
 
 UNIT = "mio_kr"
+LETTERS = 34
+"""Of a target's name that are seen at least."""
 
 
 class DecisionBar(QWidget):
@@ -28,6 +31,8 @@ class DecisionBar(QWidget):
         self._session, self._take = session, take
         self._targets = Targets(session.baseline)
         self.target = StillList(tr("What the decision is aimed at"))
+        self.target.setMinimumContentsLength(LETTERS)
+        self.target.setSizeAdjustPolicy(StillList.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for choice in self._targets.choices:
             self.target.addItem(choice.text, choice.key)
         self.target.currentIndexChanged.connect(lambda _place: self._mean())
@@ -42,16 +47,13 @@ class DecisionBar(QWidget):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.add)
         self.told = words("small")
-        line = QHBoxLayout()
         unit = PlainLabel(tr("DKK m, {year} prices", year=session.baseline.base_year))
         set_role(unit, "small")
-        for widget in (self.target, self.amount, unit, self.lasting, self.button):
-            line.addWidget(widget)
-        line.addStretch(1)
+        rest = InLines(in_a_line(self.amount, unit), in_a_line(self.lasting, self.button))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 2, 8, 2)
         column.setSpacing(2)
-        column.addLayout(line)
+        column.addWidget(InLines(in_a_line(self.target), rest))
         column.addWidget(self.told)
         self._mean()
 

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.measures.decision_bar import DecisionBar
 from scenarier.gui.measures.proposal_head import ProposalHead
-from scenarier.gui.parts.pile import Beside, ListView, Pile, fit_rows, words
+from scenarier.gui.parts.in_lines import InLines
+from scenarier.gui.parts.pile import ListView, Pile, fit_rows, words
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
@@ -47,7 +48,7 @@ class ProposalPart(Part):
         pile = Pile(
             (self.head, 0),
             (carded(self._listed()), 0),
-            (Beside(carded(self._balanced()), carded(_at_the_top(self.effects))), 0),
+            (InLines(carded(self._balanced()), carded(_at_the_top(self.effects))), 0),
             (QWidget(), 1),
         )
         column = QVBoxLayout(self)

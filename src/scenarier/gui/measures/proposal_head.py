@@ -3,9 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from scenarier.gui.parts.in_lines import InLines
+from scenarier.gui.parts.in_lines import InLines, in_a_line
 from scenarier.gui.parts.pile import words
 from scenarier.gui.parts.still import StillList
 from scenarier.gui.roles import set_role
@@ -33,7 +33,8 @@ class ProposalHead(QFrame):
         super().__init__(parent)
         self._session = session
         set_role(self, "card")
-        self.title, self.status = ElidedLabel(), ElidedLabel()
+        self.title, self.status = ElidedLabel(), PlainLabel()
+        self.status.setWordWrap(True)
         set_role(self.title, "title")
         set_role(self.status, "small")
         self.base = StillList(tr("What the proposal is built on"))
@@ -67,14 +68,11 @@ class ProposalHead(QFrame):
         names.setSpacing(0)
         names.addWidget(self.title)
         names.addWidget(self.status)
-        who.setMinimumWidth(260)
-        self.tools = QHBoxLayout(tools := QWidget())
-        self.tools.setContentsMargins(0, 0, 0, 0)
+        who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         built = PlainLabel(tr("Built on"))
         set_role(built, "small")
-        self.tools.addStretch(1)
-        for widget in (built, self.base, self.new, self.final, self.copy):
-            self.tools.addWidget(widget)
+        tools = InLines(in_a_line(built, self.base), in_a_line(self.new, self.final, self.copy))
+        tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)

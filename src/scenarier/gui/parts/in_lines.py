@@ -2,9 +2,19 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 SPACE = 6
+
+
+def in_a_line(*widgets: QWidget) -> QWidget:
+    """Widgets beside one another, to the left."""
+    line = QHBoxLayout(made := QWidget())
+    line.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        line.addWidget(widget)
+    line.addStretch(1)
+    return made
 
 
 class InLines(QWidget):
