@@ -25,12 +25,14 @@ def opened(window):
     return dialog
 
 
-def press(window, widget):
-    """Ask by the key; without a window system nobody gives the window the keyboard back behind a dialog."""
+def press(window, widget, point=None):
+    """Ask by the key, of what `point` points at; without a window system nobody gives the window the keyboard back behind a dialog."""
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     widget.setFocus()
     QApplication.processEvents()
+    if point is not None:
+        point()
     QTest.keyClick(widget, *ASK)
 
 
@@ -59,8 +61,7 @@ def test_that_questions_are_put_by_keys_answered_and_travel_as_a_file(qapp, sess
             put(window, text, "Anna" if row == 0 else "")
         window.bench.show_workspace("overview")
         chart = window.bench.workspaces["overview"].plots.charts[0]
-        chart.point_at(2028, "MSO")
-        press(window, chart)
+        press(window, chart, lambda: chart.point_at(2028, "MSO"))
         put(window, "Hvad med de unge?")
         asked = session.study.questions
         assert [one.about for one in asked] == [
