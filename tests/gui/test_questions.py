@@ -26,7 +26,10 @@ def opened(window):
 
 
 def press(window, widget, point=None):
-    """Ask by the key, of what `point` points at; without a window system nobody gives the window the keyboard back behind a dialog."""
+    """Ask by the key, of what `point` points at.
+
+    Without a window system nobody gives the window the keyboard back behind a dialog.
+    """
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     widget.setFocus()
