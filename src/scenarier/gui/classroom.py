@@ -100,6 +100,7 @@ class LessonWindow(Window):
 
     def _hide(self, is_hidden: bool) -> None:
         if self._cover is not None:
+            self._cover.hide()
             self._cover.deleteLater()
             self._cover = None
         if is_hidden:
