@@ -33,7 +33,7 @@ lint: setup
 	$(BIN)/python scripts/catalogues.py check
 
 test: lint office
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 # What tests need of the system besides; they are skipped where it is not there.
 office: setup
