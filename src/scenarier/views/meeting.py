@@ -148,10 +148,10 @@ def lever_values(session: Session, lever: str) -> Values:
     return values_in(session.scenario, spec, entity, session.study.horizon)
 
 
-def lever_face(session: Session, lever: str) -> LeverFace:
-    """The lever in the scenario shown; nothing but room for it where there is none."""
+def lever_face(session: Session, lever: str, title_without: str = "") -> LeverFace:
+    """The lever in the scenario shown; where there is none, a title in its place."""
     if not lever:
-        return LeverFace("", "", True, 0, 0, 0, 0)
+        return LeverFace(title_without, "", True, 0, 0, 0, 0)
     if is_decision(lever):
         return _decision_face(session.scenario, lever)
     spec, entity = spec_of(session, lever)

@@ -391,6 +391,7 @@ class LeverRow(QWidget):
         if self.isEnabled() is is_locked:
             self.setEnabled(not is_locked)
             self._slider.setVisible(not is_locked and not self._is_switch)
+            self._fold_button.setVisible(not is_locked)
 
     @property
     def slider(self) -> QuietSlider:

@@ -224,8 +224,7 @@ class Course:
     @property
     def face(self) -> LeverFace:
         """The lever as it stands; without one what the stop is about."""
-        face = lever_face(self._session, self.stop.lever)
-        return face if self.stop.lever else replace(face, title=self.stop.title)
+        return lever_face(self._session, self.stop.lever, self.stop.title)
 
     def chart(self) -> ChartData:
         """The plot as it stands."""
