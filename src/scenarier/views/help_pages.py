@@ -48,6 +48,7 @@ NAMES = (
     "foundation-ages",
     "foundation-assumptions",
     "scenarios",
+    "lessons",
     "meeting",
     "prices",
     "paste",
