@@ -846,9 +846,8 @@ def test_that_every_workspace_is_found_and_shown(three):
     listed = found(three, "Arbejdsområde")
     names_on_tabs = [three.bench.tabs.tabText(n) for n in range(three.bench.tabs.count())]
     assert [entry.text for entry in listed] == names_on_tabs
-    for name, entry in zip(
-        ("overview", "frames", "measures", "compare", "analysis", "foundation"), listed, strict=True
-    ):
+    names_of = ("overview", "frames", "measures", "compare", "analysis", "foundation", "lessons")
+    for name, entry in zip(names_of, listed, strict=True):
         entry.run()
         assert three.bench.current == name
 
