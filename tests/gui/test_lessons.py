@@ -1,5 +1,6 @@
 """Lessons in the window: one is played in a window of its own, and the user's study is as it was afterwards."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,17 @@ def test_that_a_broken_lesson_is_told_and_no_window_opens(qtbot, window, own):
     assert open_lesson(own / "broken.lesson", window) is None
     (button,) = [one for one in window.findChildren(QPushButton) if one.text() == "Close"]
     button.click()
+
+
+def test_that_the_negotiations_cards_are_opened_to_print(window, monkeypatch):
+    opened = []
+    monkeypatch.setattr("scenarier.gui.lessons.workspace._open", opened.append)
+    window.bench.show_workspace("lessons")
+    cards = window.bench.workspaces["lessons"].cards
+    kit = LESSONS / "09-forhandling.lesson"
+    assert set(cards) == {kit}
+    cards[kit].click()
+    page = opened[0].read_text(encoding="utf-8")
+    roles = [role["name"]["en"] for role in json.loads(kit.read_text(encoding="utf-8"))["roles"]]
+    assert len(roles) >= 3
+    assert all(name in page for name in roles)

@@ -217,6 +217,7 @@ class LessonLine:
     about: str
     told: str
     fault: str = ""
+    has_cards: bool = False
 
 
 def lesson_lines(best: Mapping[str, int]) -> list[LessonLine]:
@@ -235,7 +236,8 @@ def _line(best: Mapping[str, int], path: Path) -> LessonLine:
     told = [tr("{n} min.", n=lesson.minutes)]
     if path.stem in best:
         told.append(tr("best: {points} of {most}", points=best[path.stem], most=lesson.points))
-    return LessonLine(path, lesson.order, lesson.title.spoken, lesson.about.spoken, ", ".join(told))
+    texts = lesson.title.spoken, lesson.about.spoken, ", ".join(told)
+    return LessonLine(path, lesson.order, *texts, has_cards=bool(lesson.roles))
 
 
 _LAST = 10_001

@@ -2,14 +2,17 @@
 
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from scenarier.gui.lessons.asked import wrapped
+from scenarier.gui.parts.plain import tell_faults
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import set_role
+from scenarier.jobs.lesson import write_cards
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
@@ -18,6 +21,7 @@ from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import tr
 from scenarier.views.lessons import LessonLine, lesson_lines
+from scenarier.vocabulary.errors import FaultsError
 
 COLUMNS = 2
 
@@ -32,6 +36,8 @@ class LessonsWorkspace(Workspace):
         self._settings = SettingsFile(None)
         self._shown: list[LessonLine] = []
         self.buttons: dict[Path, QPushButton] = {}
+        self.cards: dict[Path, QPushButton] = {}
+        self._folder: TemporaryDirectory[str] | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
@@ -76,7 +82,7 @@ class LessonsWorkspace(Workspace):
         own.clicked.connect(_open_own)
         head.addWidget(own)
         column.addLayout(head)
-        self.buttons = {}
+        self.buttons, self.cards = {}, {}
         for first in range(0, len(lines), COLUMNS):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -102,6 +108,11 @@ class LessonsWorkspace(Workspace):
         if line.told:
             texts.addWidget(wrapped(line.told, "small"))
         row.addLayout(texts, 1)
+        if line.has_cards:
+            cards = self.cards[line.path] = QPushButton(tr("Cards…"))
+            set_tip(cards, tr("The roles' cards and the trainer's page, to print"))
+            cards.clicked.connect(partial(self._open_cards, line.path))
+            row.addWidget(cards)
         if not line.fault:
             begin = tr("Begin")
             button = self.buttons[line.path] = QPushButton(begin)
@@ -111,8 +122,23 @@ class LessonsWorkspace(Workspace):
             row.addWidget(button)
         return card
 
+    def _open_cards(self, path: Path) -> None:
+        """Write the cards into a folder that is gone with the program, and open them where pages are shown."""
+        self._folder = self._folder or TemporaryDirectory(prefix="scenarier-", ignore_cleanup_errors=True)
+        page = Path(self._folder.name) / f"{path.stem}.html"
+        try:
+            write_cards(path, page)
+        except FaultsError as error:
+            tell_faults(self, tr("The cards could not be written"), error)
+        else:
+            _open(page)
+
 
 def _open_own() -> None:
     folder = own_lessons_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+    _open(folder)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
