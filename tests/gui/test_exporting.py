@@ -45,13 +45,13 @@ def test_that_the_menu_writes_the_scenario_that_is_shown(qtbot, window, exportin
 def test_that_the_window_goes_on_while_a_workbook_is_written(qtbot, window, exporting, tmp_path):
     ticks = []
     timer = QTimer(window, interval=5)
-    timer.timeout.connect(lambda: ticks.append(threading.active_count()))
+    timer.timeout.connect(lambda: ticks.append(any(each.name == "work" for each in threading.enumerate())))
     timer.start()
     exporting.write(tmp_path / "a.xlsx")
     finished(qtbot, exporting)
     timer.stop()
     assert len(ticks) > 5
-    assert max(ticks) > min(ticks)
+    assert any(ticks)
 
 
 def test_that_a_workbook_that_is_cancelled_leaves_what_was_there(qtbot, window, exporting, tmp_path):
