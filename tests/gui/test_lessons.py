@@ -132,3 +132,16 @@ def test_that_the_negotiations_cards_are_opened_to_print(window, monkeypatch):
     roles = [role["name"]["en"] for role in json.loads(kit.read_text(encoding="utf-8"))["roles"]]
     assert len(roles) >= 3
     assert all(name in page for name in roles)
+
+
+def test_that_a_meeting_in_a_lesson_has_its_steps_levers_and_gives_no_guess_away(qtbot, window):
+    lesson = open_lesson(LESSONS / "01-overblik.lesson", window)
+    steps = lesson._run.read.lesson.steps
+    held = []
+    lesson.meetings.hold = held.append
+    for _ in steps:
+        lesson.bars.actions.by_id["view.meeting"].trigger()
+        lesson._run.go(1)
+    assert [tuple(stop.lever for stop in stops) for stops in held] == [step.levers or ("",) for step in steps]
+    assert [stops[0].is_guessed for stops in held] == [step.guess is not None for step in steps]
+    lesson.close()

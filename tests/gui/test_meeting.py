@@ -11,7 +11,7 @@ from scenarier.gui.window.commands import commands_of
 from scenarier.jobs.studies import example_paths, open_session
 from scenarier.text.language import set_language
 from scenarier.views.charts import row_of
-from scenarier.views.meeting import stops_of_lesson
+from scenarier.views.meeting import stops_of_step
 
 KEYS = Qt.Key
 
@@ -179,7 +179,7 @@ def test_that_hand_and_pointer_work_and_a_refusal_is_told_in_the_line(window, qa
 
 
 def test_that_a_lesson_gives_the_stops_of_its_steps(window):
-    from scenarier.model.lessons import Guess, Lesson, Look, Source, Step, Text
+    from scenarier.model.lessons import Guess, Look, Source, Step, Text
 
     text = Text("Kassen", "The cash")
     guess = Guess(text, Source("liquidity_per_citizen"), (2029, 2029))
@@ -187,7 +187,7 @@ def test_that_a_lesson_gives_the_stops_of_its_steps(window):
         Step(text, text, Look(metric="result")),
         Step(text, text, guess=guess, levers=("tax_rate", "population_growth")),
     )
-    stops = stops_of_lesson(Lesson(text, text, steps, "x"))
+    stops = [stop for step in steps for stop in stops_of_step(step, is_hidden=True)]
     assert [(one.lever, one.metric, one.is_guessed) for one in stops] == [
         ("", "result", False),
         ("tax_rate", "liquidity_per_citizen", True),

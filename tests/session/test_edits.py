@@ -118,8 +118,6 @@ CASES = [
      "Lektion: begynd forfra", "Lesson: begin again", "scenarios scenario"),
     (meeting_edits.move_in_meeting, (PLANNED, "tax_rate", "", [0.2] * 5),
      "Mødets ændringer", "The meeting's moves", "scenarios scenario"),
-    (meeting_edits.revert_in_meeting, (PLANNED, "tax_rate", ""),
-     "Mødets ændringer", "The meeting's moves", "scenarios scenario"),
     (meeting_edits.switch_in_meeting, ([0],),
      "Mødets ændringer", "The meeting's moves", "scenarios scenario"),
     (group_edits.take_over, ([(GROUP, A.measures[0])],),

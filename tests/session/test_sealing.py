@@ -13,7 +13,7 @@ from scenarier.jobs.studies import open_study
 from scenarier.model.plan import Budget, Forecast
 from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.session import edits, lever_edits, proposal_edits
-from scenarier.session.sealing import base_of, checked, seal_of
+from scenarier.session.sealing import checked, seal_of
 from scenarier.session.session import Session
 from scenarier.storage.short_code import short_code
 from scenarier.storage.study_sums import seal_code
@@ -49,8 +49,8 @@ def test_that_a_seal_holds_the_version_the_sums_and_the_figures_of_every_year():
     as_json |= {name: {str(y): v for y, v in getattr(seal, name).items()} for name in ("result", "liquidity")}
     canonical = json.dumps(as_json, separators=(",", ":"), sort_keys=True).encode()
     assert seal_code(seal) == short_code(canonical)
-    assert base_of(study, study.scenarios[1]) is BASE
-    assert base_of(study, BASE) is BASELINE
+    assert study.base_of(study.scenarios[1]) is BASE
+    assert study.base_of(BASE) is BASELINE
 
 
 def test_that_what_has_become_of_a_proposal_is_told_apart():

@@ -10,7 +10,6 @@ from scenarier.model.projection import Projection
 from scenarier.model.study import Scenario
 
 RESULT, SERVICE, CAPITAL = "result", "service_ceiling", "capex_ceiling"
-BALANCES = (RESULT, SERVICE, CAPITAL)
 HELD_AGAINST = {SERVICE: "service_expenditure", CAPITAL: "capex_gross"}
 """What a ceiling is the ceiling of."""
 SHORT = 0.05

@@ -1,7 +1,6 @@
 """Many draws of the uncertain assumptions through the engine, block by block; docs/ensemble.md."""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -197,16 +196,6 @@ def told_of(parts: Iterator[P], of: int, told: Told, before: int = 0) -> Iterato
     for done, part in enumerate(parts, start=before + 1):
         yield part
         told(done, of)
-
-
-def raise_if(is_cancelled: Callable[[], bool]) -> Told:
-    """What to be told to end with CancelledError once `is_cancelled` says so."""
-
-    def told(done: int, of: int) -> None:
-        if is_cancelled():
-            raise CancelledError
-
-    return told
 
 
 def names_of(variables: Sequence[str]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from scenarier.session.news import News
 from scenarier.storage.lesson_read import Read, read_lesson
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import tr
+from scenarier.views.meeting import stops_of_step
 from scenarier.vocabulary.errors import FaultsError
 
 
@@ -106,6 +107,11 @@ class LessonWindow(Window):
         if is_hidden:
             self._cover = Cover(self.bench)
             self._cover.show()
+
+    def hold_meeting(self) -> None:
+        """The step at hand over the whole screen."""
+        step = self._run.read.lesson.steps[self._run.played.place]
+        self.meetings.hold(tuple(stops_of_step(step, is_hidden=self._run.is_hidden)))
 
     def set_language(self, code: str) -> None:
         """Speak another language, the lesson too."""

@@ -13,7 +13,7 @@ from scenarier.jobs.studies import open_for_command
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario
-from scenarier.session.sealing import Checked, base_of, checked
+from scenarier.session.sealing import Checked, checked
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.balance import balance_sheet, balance_words
@@ -51,7 +51,7 @@ def balance(path: Path | None, name: str | None, horizon: int | None) -> Balance
     study, baseline = open_for_command(path)
     check_asked("scenarier balance", study, baseline, path, [] if name is None else [name], (), horizon)
     scenario = asked_scenario(study, name)
-    base = base_of(study, scenario)
+    base = study.base_of(scenario)
     found = balances(baseline, scenario, base, horizon or study.horizon)
     return Balanced(scenario, base, baseline, found, checked(study, baseline, scenario))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenarier.model.measures import Measures
-from scenarier.model.study import BASELINE, Measure, Scenario, Study
+from scenarier.model.study import Measure, Scenario, Study
 from scenarier.text.plain import folded
 
 _LAST_LETTERS = str.maketrans("æøå", "\U0010fffa\U0010fffb\U0010fffc")
@@ -37,8 +37,7 @@ class Group:
     @property
     def base(self) -> Scenario:
         """What the proposal is built on, the baseline scenario where that is nothing."""
-        named = folded(self.scenario.based_on)
-        return next((one for one in self.study.scenarios if folded(one.name) == named), BASELINE)
+        return self.study.base_of(self.scenario)
 
     @property
     def own_measures(self) -> Measures:

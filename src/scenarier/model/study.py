@@ -8,6 +8,7 @@ from scenarier.model.plan import Budget, ByYear, Forecast
 from scenarier.model.proposals import FINAL, Seal
 from scenarier.model.questions import Question
 from scenarier.model.rules import Rule
+from scenarier.text.plain import folded
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 ParameterValue = float | ByYear
@@ -149,6 +150,11 @@ class Study:
         """The study with the scenario at `index` replaced."""
         scenarios = (*self.scenarios[:index], scenario, *self.scenarios[index + 1 :])
         return replace(self, scenarios=scenarios)
+
+    def base_of(self, scenario: Scenario) -> Scenario:
+        """What a scenario of the study is built on; the baseline scenario where that is nothing."""
+        wanted = folded(scenario.based_on)
+        return next((one for one in self.scenarios if wanted and folded(one.name) == wanted), BASELINE)
 
     def with_horizon(self, horizon: int) -> "Study":
         """The study up to another year; values of years after it are left out, as no study may hold them."""

@@ -9,14 +9,10 @@ from scenarier.text.plain import folded
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """All levers but `levers` are locked; `selected` is the place of the learner's scenario in the study.
-
-    `figure` is the result variable and entity that the step looks at, "" for none.
-    """
+    """All levers but `levers` are locked; `selected` is the place of the learner's scenario in the study."""
 
     levers: tuple[str, ...]
     selected: int
-    figure: tuple[str, str] = ("", "")
 
     def is_free(self, lever: str) -> bool:
         """Whether a lever may be moved."""

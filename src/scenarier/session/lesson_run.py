@@ -57,8 +57,7 @@ class LessonRun:
         if place not in self._begun:
             self._begun[place] = entered(self.read, place, self.now)
             self._put(self._begun[place])
-        look = step.look
-        self.session.lock_to(Lock(step.levers, self.read.selected, (look.metric, look.entity)))
+        self.session.lock_to(Lock(step.levers, self.read.selected))
 
     def begin_again(self) -> None:
         """The levers as they were when the step began; points stay. Undo brings them back."""

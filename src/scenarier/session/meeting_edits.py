@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from scenarier.model.baseline import Baseline
 from scenarier.model.values import Values
-from scenarier.session.lever_edits import revert_lever, set_lever
+from scenarier.session.lever_edits import set_lever
 from scenarier.session.measure_edits import switch_measures
 from scenarier.session.state import Edited, State
 from scenarier.text.language import tr
@@ -17,11 +17,6 @@ def _in_meeting(state: State) -> Edited:
 def move_in_meeting(state: State, baseline: Baseline, name: str, entity: str, values: Values) -> Edited:
     """Give a lever other values, one a year or one."""
     return _in_meeting(set_lever(state, baseline, name, entity, values)[1])
-
-
-def revert_in_meeting(state: State, baseline: Baseline, name: str, entity: str) -> Edited:
-    """Give a lever the baseline's values."""
-    return _in_meeting(revert_lever(state, baseline, name, entity)[1])
 
 
 def switch_in_meeting(state: State, places: Collection[int], *, is_on: bool) -> Edited:

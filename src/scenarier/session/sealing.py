@@ -10,10 +10,9 @@ from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.plan import ByYear
 from scenarier.model.proposals import FINAL, Seal
-from scenarier.model.study import BASELINE, Scenario, Study
+from scenarier.model.study import Scenario, Study
 from scenarier.session.scenarios import last_horizon
 from scenarier.storage.study_sums import seal_code, sums_of
-from scenarier.text.plain import folded
 
 DECISIONS, ASSUMPTIONS, DATA, METHOD, THE_SEAL = "decisions", "assumptions", "data", "method", "seal"
 PART_OF = {
@@ -74,15 +73,9 @@ class Checked:
         return tuple(found)
 
 
-def base_of(study: Study, scenario: Scenario) -> Scenario:
-    """What a proposal is built on; the baseline scenario where that is nothing."""
-    wanted = folded(scenario.based_on)
-    return next((one for one in study.scenarios if wanted and folded(one.name) == wanted), BASELINE)
-
-
 def lacks(study: Study, baseline: Baseline, scenario: Scenario) -> Lacking:
     """All that a scenario of a study lacks before it can be made final."""
-    base = base_of(study, scenario)
+    base = study.base_of(scenario)
     return lacking(baseline, scenario, base, study.horizon, rules_of(baseline, study))
 
 
@@ -94,7 +87,7 @@ def seal_of(study: Study, baseline: Baseline, scenario: Scenario, day: str) -> S
     day : today, `2026-09-14`.
     """
     figures = _figures(baseline, scenario, study.horizon)
-    sums = sums_of(study, baseline, scenario, base_of(study, scenario))
+    sums = sums_of(study, baseline, scenario, study.base_of(scenario))
     return Seal(day, __version__, sums, **figures)
 
 
@@ -111,7 +104,7 @@ def checked(study: Study, baseline: Baseline, scenario: Scenario) -> Checked | N
     seal = scenario.sealed
     if scenario.status != FINAL or seal is None:
         return None
-    now = sums_of(study, baseline, scenario, base_of(study, scenario))
+    now = sums_of(study, baseline, scenario, study.base_of(scenario))
     parts = tuple(part for part, value in now.items() if value != seal.sha256.get(part))
     return Checked(scenario, seal, seal_code(seal), parts, tuple(_moved(study, baseline, scenario, seal)))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scenarier.analysis.levers import MEASURE, measure_name
 from scenarier.model.baseline import Baseline
-from scenarier.model.lessons import Lesson, Step
+from scenarier.model.lessons import Step
 from scenarier.model.measures import groups_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.study import Measure, Scenario
@@ -68,13 +68,7 @@ class LeverFace:
 
 
 def stops_of(session: Session) -> tuple[Stop, ...]:
-    """Packages and measures of the scenario shown, the levers that it moves, then the panel's others.
-
-    In a lesson those of its step, before its figure.
-    """
-    lock = session.lock
-    if lock is not None and lock.levers:
-        return tuple(Stop(lever, *lock.figure) for lever in lock.levers)
+    """Packages and measures of the scenario shown, the levers that it moves, then the panel's others."""
     scenario = session.scenario
     decisions = [_decision(scenario, group.package, group.places[0]) for group in groups_of(scenario.measures)]
     levers = list(_levers(session.baseline))
@@ -83,14 +77,10 @@ def stops_of(session: Session) -> tuple[Stop, ...]:
     return tuple(map(Stop, dict.fromkeys([*decisions, *moved, *rest])))
 
 
-def stops_of_lesson(lesson: Lesson) -> tuple[Stop, ...]:
-    """The steps of a lesson, a stop for each lever that one unlocks; what is guessed there is hidden."""
-    return tuple(stop for step in lesson.steps for stop in _stops_of_step(step))
-
-
-def _stops_of_step(step: Step) -> Iterator[Stop]:
+def stops_of_step(step: Step, *, is_hidden: bool) -> Iterator[Stop]:
+    """A stop for each lever that a step of a lesson unlocks, before its figure; hidden until that is guessed."""
     looked = step.guess.source if step.guess is not None else step.look
-    is_guessed = step.guess is not None and not step.guess.source.edits
+    is_guessed = is_hidden and step.guess is not None and not step.guess.source.edits
     known = VARIABLES.get(looked.metric)
     has_plot = known is not None and bool(known.axis) == bool(looked.entity)
     figure = (looked.metric, looked.entity) if has_plot else ("", "")

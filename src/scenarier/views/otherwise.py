@@ -133,7 +133,6 @@ def _words(figures: Figures, amount: Amount, one: InUnit) -> str:
     if one.unit == TAX_POINTS:
         return tr("{number} percentage points of the tax rate", number=_few(one.value))
     number = format_number(one.value, 0 if abs(one.value) >= 10.0 else 1)
-    number = format_number(one.value, 0 if abs(one.value) >= 10.0 else 1)
     return _jobs_words(number, name, figures.baseline.base_year)
 
 

@@ -10,7 +10,6 @@ from scenarier.model.names import department_name, scenario_title
 from scenarier.model.projection import Projection
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.example_packages import Example
-from scenarier.session.sealing import base_of
 from scenarier.session.session import Session
 from scenarier.session.targets import Targets
 from scenarier.text.copied import Number
@@ -30,7 +29,7 @@ HOW_LONG = {LASTING: mark("permanent"), TO_THE_LAST: mark("to {year}"), ONE_OFF:
 
 def base_shown(session: Session) -> Scenario:
     """What the scenario shown is built on."""
-    return base_of(session.study, session.scenario)
+    return session.study.base_of(session.scenario)
 
 
 def balances_shown(session: Session) -> list[Balance]:
@@ -46,7 +45,7 @@ def bases_offered(session: Session) -> list[str]:
         chain, here = set(), scenario
         while folded(here.name) not in chain:
             chain.add(folded(here.name))
-            here = base_of(study, here)
+            here = study.base_of(here)
         if own not in chain:
             offered.append(scenario.name)
     return offered

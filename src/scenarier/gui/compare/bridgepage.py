@@ -1,15 +1,16 @@
 """The page that explains a difference: a waterfall from one figure to another, its rows, and a sentence."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.compare.bridgebar import BridgeBar
 from scenarier.gui.parts.kept import KeptSplitter
 from scenarier.gui.parts.latest import Latest
+from scenarier.gui.parts.pile import scroll_down_only
 from scenarier.gui.parts.table.columns import Column, fitted, widest
 from scenarier.gui.parts.table.view import TableView
 from scenarier.gui.pointed import Pointed
-from scenarier.gui.roles import carded, set_role
+from scenarier.gui.roles import carded
 from scenarier.look.palette import Scheme
 from scenarier.plots.plain import PlainLabel
 from scenarier.plots.waterfall import WaterfallChart
@@ -44,11 +45,7 @@ def _scrolling(inside: QWidget) -> QScrollArea:
     """An area that scrolls where the window is too low for what is in it."""
     area = QScrollArea()
     area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    set_role(area, "ground")
+    scroll_down_only(area)
     return area
 
 

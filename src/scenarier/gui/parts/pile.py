@@ -31,11 +31,16 @@ class Pile(QScrollArea):
         for widget, stretch in parts:
             column.addWidget(_Room(widget) if stretch else widget, stretch)
         self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(self, "ground")
+        scroll_down_only(self)
+
+
+def scroll_down_only(area: QScrollArea) -> None:
+    """Have an area scroll down where the window is too low for what is in it, and be of the window's ground."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    set_role(area, "ground")
 
 
 class _Room(QWidget):

@@ -86,6 +86,8 @@ class Documents(QObject):
         self._watch.changed.connect(self._look)
         self._autosave_failed.connect(self.tell_of_autosave)
         self._autosave = None if recovery is None else Autosave(recovery, self._autosave_failed.emit)
+        if session.path is not None:
+            recent.add(session.path)
 
     def name(self) -> str:
         """What the study is called in the title bar."""

@@ -93,8 +93,6 @@ class Window(QMainWindow):
         Settler(session.typing, self)
         self.help = self._help_desk()
         self.documents = self._documents()
-        if session.path is not None:
-            self.documents.recent.add(session.path)
         self.is_filled = True
         self._build(are_plots_first=self._has_painted)
         session.listeners.append(self.refresh)
@@ -185,7 +183,7 @@ class Window(QMainWindow):
             toggle_side=side.toggle,
             is_side_open=lambda: not side.isHidden(),
             toggle_full_screen=self.toggle_full_screen,
-            hold_meeting=self.meetings.hold,
+            hold_meeting=self.hold_meeting,
             zoom=self.zoom,
             theme=lambda: self.theme,
             set_theme=self.set_theme,
@@ -200,6 +198,10 @@ class Window(QMainWindow):
             view_menu(bench.rows.values(), viewing, uncertainty_menu(self.session, bench.work)),
             help_menu(self, self.help.show, self.help.show_here, bench, self.session.baseline.about),
         )
+
+    def hold_meeting(self) -> None:
+        """Show one lever and one plot over the whole screen."""
+        self.meetings.hold()
 
     def _say_where_quiet(self, text: str) -> bool:
         """Say something above the work where nothing else is said there; whether it was."""
@@ -229,7 +231,7 @@ class Window(QMainWindow):
     def _take_up(self, part: QWidget) -> None:
         from scenarier.gui.window.take_up import Opening, take_up
 
-        opening = Opening(self.documents.open_example, self.lesson_chosen.emit, lambda: self.meetings.hold())
+        opening = Opening(self.documents.open_example, self.lesson_chosen.emit, self.hold_meeting)
         take_up(part, self.settings, self.bench, opening)
 
     def load_plots(self) -> None:
@@ -360,8 +362,6 @@ class Window(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.documents.open_when_settled(path)
-
-    # Closing
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close once nothing unsaved can be lost, nor what is being typed."""
