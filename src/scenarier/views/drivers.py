@@ -136,8 +136,9 @@ class DriversShown:
         return [self._bar(driver) for driver in self.drivers if driver.total != 0.0]
 
     def _bar(self, driver: Driver) -> DriverBar:
-        alone = min(max(driver.first, 0.0), driver.total)  # both are estimates
-        text = tr("{alone} alone, {in_all} in all", alone=per_cent(alone), in_all=per_cent(driver.total))
+        first = max(driver.first, 0.0)
+        alone = min(first, driver.total)  # both are estimates: the bar of the one ends in the other's
+        text = tr("{alone} alone, {in_all} in all", alone=per_cent(first), in_all=per_cent(driver.total))
         interval = driver.total_low, driver.total_high
         name = lever_title(self.ensemble.baseline, driver.lever)
         return DriverBar(driver.lever, name, alone, driver.total, interval, text)
