@@ -68,6 +68,7 @@ def _cards_command() -> click.Command:
     text = tr("Write the cards of a negotiation's roles, and the trainer's page, as an HTML file to print.")
     output = click.option(
         "--output",
+        "-o",
         required=True,
         type=click.Path(path_type=Path),
         metavar=tr("FILE"),

@@ -9,12 +9,12 @@ from scenarier.model.study import Scenario
 from scenarier.session.lesson_play import Played, bench_of, score, with_answers
 from scenarier.session.lesson_truth import untruths
 from scenarier.storage.files import write_whole
-from scenarier.storage.lesson_files import find_lesson, lesson_paths
+from scenarier.storage.lesson_files import find_lesson
 from scenarier.storage.lesson_read import Read, read_lesson
 from scenarier.text.faults import faults_text
 from scenarier.text.language import mark, tr
 from scenarier.views.lesson_texts import answer_words
-from scenarier.views.lessons import StepCard, aim_rows, score_words, step_card
+from scenarier.views.lessons import LessonLine, StepCard, aim_rows, lesson_lines, score_words, step_card
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 
@@ -136,17 +136,12 @@ def write_cards(path: Path, output: Path) -> None:
 
 
 def listed() -> str:
-    """The lessons there are, in their order: file, minutes, title."""
-    rows = []
-    for path in lesson_paths():
-        try:
-            lesson = read_lesson(path).lesson
-        except FaultsError:
-            rows.append((10_001, path.stem, tr("cannot be read; scenarier lesson check says why")))
-        else:
-            minutes = tr("{n} min.", n=lesson.minutes)
-            rows.append((lesson.order, path.stem, f"{lesson.title.spoken} ({minutes})"))
-    return "".join(f"{name}  {title}\n" for _, name, title in sorted(rows))
+    """The lessons there are, in their order: file, title, minutes."""
+    return "".join(f"{line.path.stem}  {_titled(line)}\n" for line in lesson_lines({}))
+
+
+def _titled(line: LessonLine) -> str:
+    return tr("cannot be read; scenarier lesson check says why") if line.fault else f"{line.title} ({line.told})"
 
 
 def _line(heading: str, text: str) -> str:
