@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from tests.plots.plots_data import YEARS, Shown, liquidity
 
-from scenarier.look.palette import scheme
+from scenarier.look.palette import LIGHT, scheme
 from scenarier.plots.chart import Chart
+from scenarier.plots.drawn import Drawn
+from scenarier.plots.frame import Frame
 from scenarier.plots.parts import Fans
 from scenarier.plots.picture import SCALE
 from scenarier.views.charts import ChartData, Series
@@ -77,3 +79,23 @@ def test_that_both_bands_are_seen_in_a_picture_the_inner_one_stronger(shown: Sho
         assert seen == pixel(chart, picture, YEARS[2] + 0.5, 100.0 - value)
     assert shares[0] == pytest.approx(0.2, abs=0.02)
     assert shares[1] == pytest.approx(1 - (1 - 0.2) * (1 - 0.25), abs=0.02)
+
+
+def colours_of_a_fan(*, is_held: bool) -> set[int]:
+    """The colours that a fan which opens with the years is drawn in, on white."""
+    part, frame = Fans(), Frame(0.0, 0.0, 200.0, 100.0, (YEARS[0], YEARS[-1]), (0.0, 100.0))
+    line = replace(fan_data().series[0], fan=AWAY[:, None] * np.linspace(0.2, 1.0, len(YEARS)) + MIDDLE)
+    part.show(replace(fan_data(), series=(line,)), LIGHT)
+    part.medians = []
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    Drawn((part,), lambda: frame, lambda: is_held).paint(painter, None)
+    painter.end()
+    return {image.pixel(x, y) for x in range(200) for y in range(100)}
+
+
+def test_that_the_edges_are_smooth_unless_a_lever_is_held(shown: Shown) -> None:
+    held, at_rest = colours_of_a_fan(is_held=True), colours_of_a_fan(is_held=False)
+    assert len(held) == 3
+    assert held < at_rest

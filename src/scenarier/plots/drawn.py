@@ -33,17 +33,21 @@ class InPixels(QGraphicsItem):
 
 
 class Drawn(InPixels):
-    """Draws the parts, the first of them behind the others, within the frame."""
+    """Draws the parts, the first of them behind the others, within the frame.
 
-    def __init__(self, parts: Sequence[Part], frame: Callable[[], Frame]) -> None:
+    While a lever is held the bands have no smooth edges, which would take most of the time of a paint.
+    """
+
+    def __init__(self, parts: Sequence[Part], frame: Callable[[], Frame], is_held: Callable[[], bool]) -> None:
         super().__init__()
-        self._parts, self._frame = parts, frame
+        self._parts, self._frame, self._is_held = parts, frame, is_held
 
     def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
         """Each part."""
-        frame = self._frame()
+        frame, is_smooth = self._frame(), not self._is_held()
         painter.setClipRect(QRectF(frame.left, frame.top, frame.width, frame.height))
         for part in self._parts:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, is_smooth)
             part.paint(painter, frame)
 
 

@@ -132,8 +132,7 @@ class Fans:
                 self.medians.append(Polyline(faint_pen(scheme.colour(series.colour)), years, rows[MEDIAN]))
 
     def paint(self, painter: QPainter, frame: Frame) -> None:
-        """The bands, the wide ones first."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        """The bands, the wide ones first; their edges as smooth as the painter is told."""
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, years, values in self.bands:
             painter.setBrush(colour)

@@ -54,7 +54,8 @@ class Stage:
     def __init__(self, parts: Sequence[Part], scheme: Scheme, lettering: Lettering) -> None:
         self.scheme, self.lettering = scheme, lettering
         self.canvas = Canvas()
-        self.parts, self._drawn = parts, Drawn(parts, self.canvas.frame)
+        self.is_dragging = False
+        self.parts, self._drawn = parts, Drawn(parts, self.canvas.frame, lambda: self.is_dragging)
         self.overlay, self.readout = Overlay(scheme, lettering), Readout(scheme, lettering)
         self.canvas.add_layer(self._drawn, 1)
         self.canvas.add_layer(self.overlay, 50)
@@ -62,7 +63,6 @@ class Stage:
         self.canvas.resized.connect(self.draw)
         self.data: ChartData | None = None
         self._marks: list[Mark] | None = None
-        self.is_dragging = False
         self._range: Range | None = None
         self._labels: list[EndLabel] = []
         self._levels_at: tuple[object, ...] = ()

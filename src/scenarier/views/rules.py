@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -19,15 +20,20 @@ HOLDS, BROKEN, NOT_JUDGED = "✓", "✗", "–"
 """Signs of a year, to be told apart without colour."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RuleRow:
-    """One rule that is on: its name, whether it holds in each year, and the sentence that says so."""
+    """One rule that is on: its name, and whether it holds in each year."""
 
     rule: Rule
     judged: Judged
     name: str
     holds: tuple[bool, ...]
-    sentence: str
+    baseline: Baseline
+
+    @cached_property
+    def sentence(self) -> str:
+        """How the rule is kept, in words; made when it is asked for."""
+        return said(self.judged, self.baseline)
 
     @property
     def is_kept(self) -> bool:
@@ -62,9 +68,7 @@ class RuleRow:
 
 def rule_rows(baseline: Baseline, judged: Iterable[Judged]) -> list[RuleRow]:
     """Rules that were held against a scenario, in their order."""
-    return [
-        RuleRow(one.rule, one, one_line(rule_name(one.rule)), _by_year(one), said(one, baseline)) for one in judged
-    ]
+    return [RuleRow(one.rule, one, one_line(rule_name(one.rule)), _by_year(one), baseline) for one in judged]
 
 
 def rules_shown(session: Session) -> list[RuleRow]:

@@ -1,6 +1,6 @@
 """Tables with years across: figures of the scenario shown, in the terms of now."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -92,8 +92,13 @@ class FigureSheets:
         self._columns: tuple[YearColumn, ...] = ()
         self._made: dict[FigureLine, tuple[list[float | None], Line]] = {}
 
-    def sheet(self, now: Shown, lines: Sequence[FigureLine], study_title: str = "") -> Sheet:
-        """The unit, the base year's account and budget, and the other years; the names stand beside."""
+    def sheet(
+        self, now: Shown, lines: Sequence[FigureLine], study_title: str = "", wanted: Container[int] | None = None
+    ) -> Sheet:
+        """The unit, the base year's account and budget, and the other years; the names stand beside.
+
+        Where only some rows are wanted, by their place, the others stay as they were made before.
+        """
         words = (id(now.baseline), now.terms, now.now.years, language())
         if words != self._words:
             self._words, self._made = words, {}
@@ -102,15 +107,19 @@ class FigureSheets:
         self._now = now  # holds the baseline too, so that no other one is taken for it
         return Sheet(
             self._headings,
-            tuple(self._line(now, line) for line in lines),
+            tuple(
+                self._line(now, line, is_wanted=wanted is None or row in wanted) for row, line in enumerate(lines)
+            ),
             labels=(tr("figure"), tr("unit")),
             title=title_line(study_title, now.name, unit_words("mio_kr", now.terms, now.baseline.base_year)),
         )
 
-    def _line(self, now: Shown, line: FigureLine) -> Line:
+    def _line(self, now: Shown, line: FigureLine, *, is_wanted: bool) -> Line:
+        before, made = self._made.get(line, ((), None))
+        if made is not None and not is_wanted:
+            return made
         name = line.variable, line.entity
         numbers = figure_numbers(now.baseline, Side(now.now), name, self._columns, now.terms)
-        before, made = self._made.get(line, ((), None))
         if made is None:
             made = self._first(now, line, numbers)
         elif before != numbers:

@@ -243,3 +243,4 @@ class OverviewWorkspace(Workspace):
     def set_dragging(self, is_held: bool) -> None:
         """While a hand is on a slider the ranges stand still."""
         self.plots.set_dragging(is_held)
+        self.table.set_held(is_held)

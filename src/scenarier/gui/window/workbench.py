@@ -103,6 +103,7 @@ class Workbench(QWidget):
         self.work = WorkLine(self, top=lambda: self._across.y())
         self.side.setVisible(is_roomy)
         self.show_workspace(self.current)
+        self._held = self.shown()
 
     def complete(self) -> None:
         """Make the levers and what is in the panel to the right."""
@@ -187,8 +188,10 @@ class Workbench(QWidget):
             (self._outer if is_still else self._inner).insertWidget(0, self.strip)
 
     def _hold(self, is_held: bool) -> None:
-        """Whether a hand is on a lever's slider."""
-        self.shown().set_dragging(is_held)
+        """Whether a hand is on a lever's slider; the workspace it was taken at is the one that is let go."""
+        if is_held:
+            self._held = self.shown()
+        self._held.set_dragging(is_held)
         self.side.set_dragging(is_held)
 
     def _remember_widths(self) -> None:

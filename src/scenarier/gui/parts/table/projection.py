@@ -1,6 +1,6 @@
 """The table below the plots: years across, the lines' names beside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -9,6 +9,7 @@ from scenarier.gui.parts.table.columns import Column, fitted, number_columns
 from scenarier.gui.parts.table.delegate import PADDING
 from scenarier.gui.parts.table.view import TableView
 from scenarier.session.session import Session
+from scenarier.text.copied import Copied, Place
 from scenarier.text.language import tr
 from scenarier.views.shown import shown
 from scenarier.views.year_tables import FigureLine, FigureSheets, overview_lines
@@ -25,6 +26,7 @@ class ProjectionTable(TableView):
         self, session: Session, lines: Sequence[FigureLine] | None = None, parent: QWidget | None = None
     ) -> None:
         self._session, self._sheets = session, FigureSheets()
+        self._is_held = False
         self.lines = overview_lines(session.baseline) if lines is None else lines
         super().__init__(tr("Table of the projection"), parent=parent)
         self.setTabKeyNavigation(True)
@@ -41,9 +43,33 @@ class ProjectionTable(TableView):
         """Show the session's scenario, in these lines where they are others."""
         self.lines = self.lines if lines is None else lines
         before = self._shape()
-        self.cells.show(self._sheets.sheet(shown(self._session), self.lines, self._session.study.title))
+        wanted = self._in_sight() if self._is_held else None
+        self.cells.show(self._sheets.sheet(shown(self._session), self.lines, self._session.study.title, wanted))
         if self._shape() != before:
             self.fit()
+
+    def set_held(self, is_held: bool) -> None:
+        """While a hand is on a slider the rows that are in sight follow; the others when it lets go."""
+        if is_held != self._is_held:
+            self._is_held = is_held
+            self.refresh()
+
+    def _in_sight(self) -> range:
+        """The rows that are seen, whole or in part."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        return range(max(first, 0), (len(self.lines) if last < 0 else last + 1))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What comes in sight is of now."""
+        super().scrollContentsBy(dx, dy)
+        if dy and self._is_held:
+            self.refresh()
+
+    def copied_places(self, chosen: Collection[Place]) -> Copied:
+        """What is copied of some cells, none of which is left behind."""
+        if self._is_held:
+            self.set_held(False)
+        return super().copied_places(chosen)
 
     def _shape(self) -> tuple[object, ...]:
         """What the columns' widths depend on."""
