@@ -28,8 +28,9 @@ def made_anew(table) -> list[list[str]]:
 
 
 def told(table) -> list[list[str]]:
-    rows, columns = range(table.cells.rowCount()), range(table.cells.columnCount())
-    return [[table.cells.data(table.cells.index(row, column), Role.DisplayRole) for column in columns] for row in rows]
+    cells = table.cells
+    rows, columns = range(cells.rowCount()), range(cells.columnCount())
+    return [[cells.data(cells.index(row, column), Role.DisplayRole) for column in columns] for row in rows]
 
 
 def seen(table) -> range:
