@@ -128,7 +128,7 @@ def test_that_a_target_that_is_not_known_is_told_with_the_nearest_and_capital_is
     assert targets.find("Anlægsindtægter") == targets.find("Capital income") == "capex:income"
     with pytest.raises(ValueError, match=r"målet »Indkomstskt« findes ikke; mente du »Indtægter: Indkomstskat«\?"):
         read("A\tIndkomstskt\t1\t1\t1\t1\t1", targets)
-    with pytest.raises(ValueError, match="målet »blomster« findes ikke$"):
+    with pytest.raises(ValueError, match=r"målet »blomster« findes ikke$"):
         read("A\tblomster\t1\t1\t1\t1\t1", targets)
 
 
