@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QApplication
-
 from scenarier.gui.overview.start_card import StartCard
 from scenarier.gui.window.workbench import Workbench
 
@@ -14,16 +12,8 @@ SHOWN = {"budget": ("frames", "budget"), "proposal": ("measures", "proposal"), "
 
 def places_of(bench: Workbench, hold_meeting: Callable[[], object]) -> Mapping[str, Callable[[], object]]:
     """What goes to each place that this window has."""
-    there = {name: partial(_go, bench, *place) for name, place in SHOWN.items() if _has(bench, *place)}
+    there = {name: partial(bench.show_workspace, *place) for name, place in SHOWN.items() if _has(bench, *place)}
     return {**there, "meeting": hold_meeting}
-
-
-def _go(bench: Workbench, workspace: str, part: str) -> None:
-    """Show a place; the link that led there goes out of sight, and Qt would hand its keyboard to the tabs."""
-    link = QApplication.focusWidget()
-    if link is not None:
-        link.clearFocus()
-    bench.show_workspace(workspace, part)
 
 
 def _has(bench: Workbench, workspace: str, part: str) -> bool:
