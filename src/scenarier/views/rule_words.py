@@ -8,6 +8,7 @@ from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
+from scenarier.text.plain import listed
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -80,7 +81,7 @@ def said(judged: Judged, baseline: Baseline) -> str:
     ]
     if not others:
         return first
-    also = tr("Also broken: {names}.", names=", ".join(others))
+    also = tr("Also broken: {names}.", names=listed(others))
     return f"{first} {also}"
 
 
