@@ -23,7 +23,7 @@ from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
-from scenarier.gui.tabbing import follow
+from scenarier.gui.tabbing import follow, walks_along_tabs
 from scenarier.gui.window.at_once import lay_out
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
@@ -257,6 +257,7 @@ class Workbench(QWidget):
         if name != self.current and not self._session.settle():
             self.tabs.setCurrentIndex(tuple(self.rows).index(self.current))
             return
+        takes = name != self.current and not walks_along_tabs()
         if name != self.current:
             self._area.verticalScrollBar().setValue(0)
         self.current = name
@@ -275,6 +276,8 @@ class Workbench(QWidget):
             self.shown().load()
         if part:
             self.workspaces[name].show_part(part)
+        if takes:
+            self.shown().take_keyboard()
         self.workspace_changed.emit(name)
 
     def _make(self, name: str) -> None:
