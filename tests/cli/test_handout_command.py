@@ -1,11 +1,12 @@
 """`scenarier handout`: one page, what it says, and what it does not take."""
 
 import io
+import json
 from dataclasses import replace
 
 import pypdf
 import pytest
-from tests.exchange.reports import lines_of
+from tests.exchange.reports import lines_of, reader, with_attachment
 from tests.made import Study
 
 from scenarier.jobs.studies import open_study, save_study
@@ -84,3 +85,44 @@ def test_that_all_that_is_wrong_is_told_at_once_and_nothing_is_written(scenarier
     assert "did you mean “Vores forslag”" in said.err
     assert "“a.html” does not end in .pdf" in said.err
     assert not out.exists()
+
+
+def test_that_a_handout_is_verified_as_a_report_is(scenarier, path, tmp_path):
+    """Untouched it holds, in either language; a study or list that was changed in it is found, with the figure."""
+    out = tmp_path / "a.pdf"
+    for code in ("da", "en"):
+        scenarier("handout", path, "-o", out, "--language", code)
+        said = scenarier("verify", out, "--language", code)
+        assert said.status == 0
+        assert ("holder" if code == "da" else "printed hold.") in said.out
+    content = out.read_bytes()
+    (study,), (figures,) = (reader(content).attachments[name] for name in ("study.scenarier", "figures.json"))
+    texts = [one["text"] for one in json.loads(figures)["printed"]]
+    assert "−40.0" in texts
+    assert set(lines_of(content)) & set(texts)
+    other = json.loads(study)
+    other["scenarios"][0]["measures"][1]["amounts"]["2026"] = -50.0
+    out.write_bytes(with_attachment(content, "study.scenarier", json.dumps(other).encode()))
+    said = scenarier("verify", out, "--language", "en")
+    assert said.status == 1
+    assert "Indkøb, 2026: printed +40.0, now +50.0" in said.out
+    assert "Ældre, 2026" not in said.out
+    assert "The study in the file was changed" in said.out
+    other["scenarios"][0]["name"] = other["scenarios"][1]["based_on"] = "Et andet"
+    out.write_bytes(with_attachment(content, "study.scenarier", json.dumps(other).encode()))
+    said = scenarier("verify", out, "--language", "en")
+    assert said.status == 1
+    assert "The study no longer has the scenario “Vores forslag”." in said.out
+    out.write_bytes(with_attachment(content, "figures.json", figures.replace("−40.0".encode(), "−41.0".encode())))
+    said = scenarier("verify", out, "--language", "en")
+    assert said.status == 1
+    assert "printed −41.0, now −40.0" in said.out
+
+
+def test_that_a_handout_without_its_list_is_no_file_to_verify(scenarier, path, tmp_path):
+    out = tmp_path / "a.pdf"
+    scenarier("handout", path, "-o", out)
+    out.write_bytes(with_attachment(out.read_bytes(), "figures.json", b"{}"))
+    said = scenarier("verify", out, "--language", "en")
+    assert said.status == 2
+    assert "carries no list of its figures; only a report or a proposal on one page" in said.err

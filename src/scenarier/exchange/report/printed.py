@@ -1,10 +1,12 @@
-"""Every figure and sentence that a report prints, by id, so that it can be held against another report."""
+"""Every figure and sentence that a report or a handout prints, by id, so that it can be held against another."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from scenarier.text.numbers import format_number
 from scenarier.views.charts import row_of
+from scenarier.views.handout import HEADING, Handout, HandoutTable
 from scenarier.views.study_report.parts import Grid, Picture, Row, Section, StudyReport, Title, Waterfall, Words
 
 UNCHECKED = "check"
@@ -77,6 +79,37 @@ def _of_waterfall(part: Waterfall) -> Iterator[Printed]:
     for number, bar in enumerate(part.bars):
         value = bar.high if bar.is_end else bar.high - bar.low
         yield Printed(f"{part.key}/bar/{number}", f"{part.title}: {bar.name}", None, bar.text, value)
+
+
+def printed_page(page: Handout) -> list[Printed]:
+    """All that a handout prints, in its order; a row of a table is known by its name."""
+    head = {"title": page.title, "status": page.subtitle, "code": page.code or page.code_label}
+    found = [
+        Printed(key, page.code_label if key == "code" else page.title, None, text, None)
+        for key, text in head.items()
+    ]
+    for number, section in enumerate(page.sections):
+        if isinstance(section, HandoutTable):
+            found += _of_table(section, str(number))
+        else:
+            lines = enumerate(section.lines)
+            found += [Printed(f"{number}/{place}", section.title, None, line, None) for place, line in lines]
+    return found
+
+
+def _of_table(table: HandoutTable, key: str) -> Iterator[Printed]:
+    group, known = "", Counter[tuple[str, str]]()
+    for row in table.rows:
+        label, *cells = row.cells
+        if row.style == HEADING:
+            group = label
+            continue
+        known[group, label] += 1
+        for heading, text in zip(table.headings[1:], cells, strict=True):
+            where = ", ".join(filter(None, (group, label, heading)))
+            id_ = "/".join((key, group, label, str(known[group, label]), heading))
+            if text:
+                yield Printed(id_, f"{table.title}: {where}", None, text, None)
 
 
 def as_document(found: Sequence[Printed]) -> list[dict[str, Any]]:
