@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 from tests.gui.shown import shown_window
 from tests.made import Study
 
@@ -82,6 +82,15 @@ def test_that_questions_are_put_by_keys_answered_and_travel_as_a_file(qapp, sess
         menu.close()
         entry.trigger()
         opened(window).reject()
+
+        field = window.bench.levers.row("frame_change.MBU").field
+        press(window, field)
+        assert "“Change of frame, Children, Young” moves first" in opened(window).note.text()
+        put(window, "Og skolerne?")
+        assert session.study.questions[-1].about == About("Vores", "spending", "MBU", 2029)
+        session.undo()
+        press(window, window.bench.tabs.findChildren(QToolButton)[0])
+        assert "go to one of them" in window.bench.notice.label.text()
 
         window.bench.show_workspace("measures", "questions")
         part = window.bench.workspaces["measures"].part("questions")

@@ -1,6 +1,8 @@
 """A proposal against its base, as sheets: its packages with what they do, and what it does to citizens."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from scenarier.analysis.balance import RESULT, Balance, balances
 from scenarier.analysis.packages import InUnits, PackageEffect, package_effects, units_of
@@ -16,7 +18,9 @@ from scenarier.text.copied import Number
 from scenarier.text.language import mark, tr
 from scenarier.text.numbers import format_number, unit_name
 from scenarier.text.plain import folded, one_line
+from scenarier.views.figure import Amount
 from scenarier.views.measure_columns import effect_colour
+from scenarier.views.measure_totals import effect_amount
 from scenarier.views.sheet import Box, Cell, Heading, Line, Sheet
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
@@ -62,7 +66,7 @@ def packages_shown(session: Session, found: Sequence[Balance]) -> tuple[Sheet, d
     lines = [_line(str(place), one, years) for place, one in enumerate(effects)]
     places = {str(place): one.places for place, one in enumerate(effects)}
     if effects:
-        lines.insert(0, _all_line(session, effects))
+        lines.insert(0, _all_line(session, effects, years))
         places[ALL] = tuple(place for one in effects for place in one.places)
     lines += _other_line(session, effects, found, years)
     return Sheet(_headings(years, session.baseline.base_year), tuple(lines), title=title), places
@@ -90,16 +94,22 @@ def _line(key: str, one: PackageEffect, years: Sequence[int]) -> Line:
     told = "\n".join(measure.title for measure in one.measures)
     long = tr(" and ").join(tr(HOW_LONG[name], year=years[-1]) for name in one.durations)
     return Line(
-        key, (Cell(one.title, tip=told, colour=colour), Cell(box=box), *_numbers(shown, colour), Cell(long))
+        key, (Cell(one.title, tip=told, colour=colour), Cell(box=box), *_numbers(shown, colour, years), Cell(long))
     )
 
 
-def _numbers(shown: InUnits, colour: str) -> list[Cell]:
+def _numbers(shown: InUnits, colour: str, years: Sequence[int]) -> list[Cell]:
     others = ((shown.per_citizen, 0), (shown.tax_points, 2), (shown.of_frame * 100, 2))
     return [
-        *(_amount(value, colour) for value in (*shown.amounts, shown.effect)),
+        *(_in_year(value, year, colour) for value, year in zip(shown.amounts, years, strict=True)),
+        _amount(shown.effect, colour),
         *(Cell(format_number(value, n, sign=True), Number(value, n), colour=colour) for value, n in others),
     ]
+
+
+def _in_year(value: float, year: int, colour: str = "") -> Cell:
+    """What something does to the result of a year, in base-year prices."""
+    return replace(_amount(value, colour), amount=partial(effect_amount, value, year))
 
 
 def _amount(value: float, colour: str = "") -> Cell:
@@ -107,13 +117,13 @@ def _amount(value: float, colour: str = "") -> Cell:
     return Cell(text, Number(value, DECIMALS), colour=colour or effect_colour(round(value, DECIMALS)))
 
 
-def _all_line(session: Session, effects: Sequence[PackageEffect]) -> Line:
+def _all_line(session: Session, effects: Sequence[PackageEffect], years: Sequence[int]) -> Line:
     """The sum of what is on."""
     measures = tuple(measure for one in effects for measure in one.measures)
     is_on = tuple(measure for measure in measures if measure.on)
     box: Box = "on" if len(is_on) == len(measures) else "some" if is_on else "off"
     shown = units_of(session.baseline, session.scenario, is_on, session.study.horizon)
-    return Line(ALL, (Cell(tr("All packages")), Cell(box=box), *_numbers(shown, ""), Cell()), is_bold=True)
+    return Line(ALL, (Cell(tr("All packages")), Cell(box=box), *_numbers(shown, "", years), Cell()), is_bold=True)
 
 
 def _other_line(
@@ -130,7 +140,7 @@ def _other_line(
         return []
     name = tr("Levers, and what of the base was taken out")
     blank = [Cell()] * 5
-    return [Line(OTHER, (Cell(name), Cell(), *(_amount(value) for value in left), *blank))]
+    return [Line(OTHER, (Cell(name), Cell(), *map(_in_year, left, years), *blank))]
 
 
 # What it does
@@ -146,15 +156,15 @@ def effects_sheet(session: Session, found: Sequence[Balance]) -> Sheet:
     rooms = [one.room for one in found if one.balance == RESULT]
     projected = _apart(own, of_base, "result")
     lines = [
-        _effect_line("financed", tr("Result, as it is balanced"), rooms),
-        _effect_line("projected", tr("Result, as it is projected"), projected),
+        _effect_line("financed", tr("Result, as it is balanced"), rooms, years),
+        _effect_line("projected", tr("Result, as it is projected"), projected, years),
         Line(
             "gap",
             (Cell(tr("Service gap, more or less than the base (positive: the gap grows)")),),
             is_heading=True,
         ),
         *(
-            _gap_line(baseline, name, _apart(own, of_base, "service_gap", name))
+            _gap_line(baseline, name, _apart(own, of_base, "service_gap", name), years)
             for name in own.entities["department"]
         ),
     ]
@@ -170,18 +180,23 @@ def _apart(own: Projection, of_base: Projection, variable: str, entity: str = ""
     return apart
 
 
-def _effect_line(key: str, name: str, values: Sequence[float]) -> Line:
-    return Line(key, (Cell(name), *map(_amount, values)))
+def _effect_line(key: str, name: str, values: Sequence[float], years: Sequence[int]) -> Line:
+    cells = (
+        replace(_amount(value), amount=partial(Amount, value, year))
+        for value, year in zip(values, years, strict=True)
+    )
+    return Line(key, (Cell(name), *cells))
 
 
-def _gap_line(baseline: Baseline, department: str, values: Sequence[float]) -> Line:
+def _gap_line(baseline: Baseline, department: str, values: Sequence[float], years: Sequence[int]) -> Line:
     cells = [
         Cell(
             format_number(value, DECIMALS, sign=True),
             Number(value, DECIMALS),
             colour=effect_colour(-round(value, DECIMALS)),
+            amount=partial(Amount, value, year, department),
         )
-        for value in values
+        for value, year in zip(values, years, strict=True)
     ]
     return Line(department, (Cell(department_name(baseline, department)), *cells))
 

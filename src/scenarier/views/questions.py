@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from scenarier.model.baseline import Baseline
 from scenarier.model.groups import Group
 from scenarier.model.names import line_name, scenario_title
+from scenarier.model.parameters import ParameterSpec
 from scenarier.model.questions import About, Question
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
@@ -13,6 +14,18 @@ from scenarier.text.plain import one_line
 from scenarier.views.figure import Pin
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
+MOVED = {
+    "start": "service_expenditure",
+    "population": "population",
+    "tax": "revenue",
+    "frames": "service_expenditure",
+    "prices": "service_expenditure",
+    "capital": "capex_net",
+    "model": "result",
+}
+"""The result that the levers of a group move first."""
+MOVED_OF_ENTITY = {"department": "spending", "area": "area_spending"}
+"""And of those that belong to a department or an area."""
 EVERY, OPEN, ANSWERED = "every", "open", "answered"
 WHICH = (EVERY, OPEN, ANSWERED)
 
@@ -30,6 +43,23 @@ def about_of(session: Session, pin: Pin) -> About:
         return About(scenario, measure=pin.measure, package=pin.package)
     variable, entity, year = pin.figure
     return About(scenario, variable, entity, year)
+
+
+def nothing_words() -> str:
+    """What a question may be about, where it was to be about something else."""
+    return tr("A question is put to a result in a table or plot, to a measure or to a package: go to one of them.")
+
+
+def pin_of_lever(session: Session, spec: ParameterSpec, entity: str) -> Pin:
+    """What is asked about in place of a lever: the result that it moves first, in the last year."""
+    has_entity = spec.entity_kind in MOVED_OF_ENTITY
+    variable = MOVED_OF_ENTITY[spec.entity_kind] if has_entity else MOVED[spec.group]
+    return Pin((variable, entity if has_entity else "", session.study.horizon))
+
+
+def in_place_of_lever(name: str) -> str:
+    """Why a question that was to be about a lever is about a result."""
+    return tr("A lever cannot be asked about; this is the result that “{name}” moves first.", name=name)
 
 
 def about_words(baseline: Baseline, about: About) -> str:

@@ -51,7 +51,7 @@ class ProposalHead(QFrame):
         self.copy = self._button(tr("Draft copy"), tr("A copy that can be changed"), self.take_copy)
         self.page = self._button(
             tr("On one page…"),
-            tr("What the proposal costs, how it is paid, its balances and the rules: one page as PDF, to hand out"),
+            tr("What the proposal costs, how it is paid, its balances and the rules: one page to hand out"),
             lambda: ask_for_handout(self),
         )
         self.code, self.told = PlainLabel(), words()

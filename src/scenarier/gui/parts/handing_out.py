@@ -1,4 +1,4 @@
-"""How a part asks for the page that is handed out about the proposal shown: by an event that goes to its window."""
+"""How a part asks for the page to hand out about the proposal shown: by an event that goes to its window."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
