@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from dataclasses import replace
 
 import pypdf
@@ -66,6 +67,29 @@ def test_that_the_page_says_what_it_costs_how_it_is_paid_and_its_code(scenarier,
     again = tmp_path / "b.pdf"
     scenarier("handout", path, "-o", again, "--language", "en", "--scenario", "vores forslag")
     assert again.read_bytes() == out.read_bytes()
+
+
+def test_that_the_page_says_what_levers_pay_and_which_rules_the_base_breaks_too(scenarier, tmp_path):
+    """What is paid by the tax rate is a row of the same table, so that it adds up to the balance."""
+    base = Scenario("Grundlag", measures=(Measure("Busser", "frame:MTM", EVERY, lasting=True),))
+    given = {"tax_rate": 0.2457, "cash_interest": 0.0}
+    own = Scenario("Skat", parameters=given, measures=PAID.measures[:1], based_on="Grundlag", status="draft")
+    path, out = tmp_path / "a.scenarier", tmp_path / "a.pdf"
+    save_study(Study(scenarios=(own, base), horizon=2029), path)
+    assert scenarier("handout", path, "-o", out, "--language", "en").status == 0
+    told = " ".join(lines_of(out.read_bytes()))
+    rows = scenarier("balance", path, "--format", "csv").out.splitlines()[1:]
+    lacks = [float(row.split(",")[4]) for row in rows if ",result," in row]
+    prices = {2026: 1.033 * 1.03, 2027: 1.033 * 1.03 * 1.028}
+    (levers,) = re.findall(r"Levers, and what of the base was taken out ([+−0-9. ]+)", told)
+    amounts = [float(one.replace("−", "-")) for one in levers.split()]
+    for place, year in enumerate(prices):
+        assert amounts[place] - 40.0 == pytest.approx(lacks[place] / prices[year], abs=0.3)
+    assert "Changed from “Grundlag”" in told
+    assert re.search(r"24\.57.?%.{0,3}\(Grundlag: 24\.52\)", told)
+    assert "Left out: Busser" in told
+    assert told.count("It is broken in “Grundlag” too.") == 2
+    assert "takes departments to follow their frames at once" in told
 
 
 @pytest.mark.parametrize("code", ["da", "en"])

@@ -1,7 +1,7 @@
 """A proposal against its base, as sheets: its packages with what they do, and what it does to citizens."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from scenarier.analysis.balance import RESULT, Balance, balances
@@ -129,18 +129,41 @@ def _all_line(session: Session, effects: Sequence[PackageEffect], years: Sequenc
 def _other_line(
     session: Session, effects: Sequence[PackageEffect], found: Sequence[Balance], years: Sequence[int]
 ) -> list[Line]:
-    """What the proposal's levers do, and measures of the base that it has not; no line where that is nothing."""
-    price = session.projection().series("service_price_index")[2:]
-    rooms = [one.room for one in found if one.balance == RESULT]
-    left = [
-        (room - sum(one.of_on.current[place] for one in effects)) / float(price[place])
-        for place, room in enumerate(rooms)
-    ]
-    if not any(abs(value) >= 0.05 for value in left):
+    """A line of what the proposal does beside its measures; none where that is nothing."""
+    left = left_over(session, effects, found)
+    if left is None:
         return []
-    name = tr("Levers, and what of the base was taken out")
     blank = [Cell()] * 5
-    return [Line(OTHER, (Cell(name), Cell(), *map(_in_year, left, years), *blank))]
+    return [Line(OTHER, (Cell(other_words()), Cell(), *map(_in_year, left.amounts, years), *blank))]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """What a proposal does beside its measures: by year in base-year prices [mio. kr.], and an average a year.
+
+    The average is in current prices [kr. per citizen].
+    """
+
+    amounts: tuple[float, ...]
+    per_citizen: float
+
+
+def left_over(session: Session, effects: Sequence[PackageEffect], found: Sequence[Balance]) -> LeftOver | None:
+    """What the proposal's levers do, and measures of the base that it has not; None where that is nothing."""
+    own = session.projection()
+    rooms = [one.room for one in found if one.balance == RESULT]
+    current = [room - sum(one.of_on.current[place] for one in effects) for place, room in enumerate(rooms)]
+    prices, people = (own.series(name)[2:].tolist() for name in ("service_price_index", "population"))
+    amounts = tuple(value / price for value, price in zip(current, prices, strict=True))
+    if not any(abs(value) >= 0.05 for value in amounts):
+        return None
+    of_each = [value * 1e6 / n for value, n in zip(current, people, strict=True)]
+    return LeftOver(amounts, sum(of_each) / len(of_each))
+
+
+def other_words() -> str:
+    """What `left_over` is called."""
+    return tr("Levers, and what of the base was taken out")
 
 
 # What it does
@@ -149,7 +172,7 @@ def _other_line(
 def effects_sheet(session: Session, found: Sequence[Balance]) -> Sheet:
     """The effect on the result by year, financed and projected, and the service gap by department."""
     baseline, own = session.baseline, session.projection()
-    of_base = session.projection(_index_of(session, base_shown(session)))
+    of_base = session.projection(index_of(session, base_shown(session)))
     years = own.years[2:]
     money = unit_name("mio_kr")
     headings = (Heading(tr("What the proposal does")), *(Heading(str(year), money, True) for year in years))
@@ -171,7 +194,8 @@ def effects_sheet(session: Session, found: Sequence[Balance]) -> Sheet:
     return Sheet(headings, tuple(lines), title=tr("What the proposal does"))
 
 
-def _index_of(session: Session, scenario: Scenario) -> int:
+def index_of(session: Session, scenario: Scenario) -> int:
+    """The place of one of the study's scenarios, -1 for the baseline."""
     return next((at for at, one in enumerate(session.study.scenarios) if one is scenario), -1)
 
 
@@ -199,6 +223,15 @@ def _gap_line(baseline: Baseline, department: str, values: Sequence[float], year
         for value, year in zip(values, years, strict=True)
     ]
     return Line(department, (Cell(department_name(baseline, department)), *cells))
+
+
+def prices_words(base_year: int) -> str:
+    """In which prices the columns of the packages stand."""
+    return tr(
+        "By year in {year} prices, positive: a better result. Result, citizen, tax and frame: an average a year, "
+        "current prices.",
+        year=base_year,
+    )
 
 
 def projected_words() -> str:

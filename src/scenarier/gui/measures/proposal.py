@@ -21,7 +21,14 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.balance import balance_words
-from scenarier.views.proposal import balances_shown, effects_sheet, example_words, packages_shown, projected_words
+from scenarier.views.proposal import (
+    balances_shown,
+    effects_sheet,
+    example_words,
+    packages_shown,
+    prices_words,
+    projected_words,
+)
 
 ACROSS = 2
 """Examples beside one another."""
@@ -38,9 +45,10 @@ class ProposalPart(Part):
         self.packages = ListView(colours, tr("The proposal's packages"), "packages")
         self.packages.model_of_sheet.tick = self._switch
         self.effects = ListView(colours, tr("What the proposal does"), "proposal_effects")
-        self.balances, self.why, self.none = words(), words("small"), words()
+        self.balances, self.why, self.none, self.prices = words(), words("small"), words(), words("small")
         self.none.setText(tr("No packages yet: add a decision here, or an example below."))
         self.why.setText(projected_words())
+        self.prices.setText(prices_words(session.baseline.base_year))
         self._places: dict[str, tuple[int, ...]] = {}
         for view in (self.packages, self.effects):
             view.figure_pointed.connect(self.figure_pointed)
@@ -63,6 +71,7 @@ class ProposalPart(Part):
         column.addWidget(self.bar)
         column.addWidget(self.none)
         column.addWidget(self.packages)
+        column.addWidget(self.prices)
         return listed
 
     def _balanced(self) -> QWidget:
@@ -107,6 +116,7 @@ class ProposalPart(Part):
         sheet, self._places = packages_shown(self._session, found)
         self.packages.show_sheet(sheet)
         self.packages.setVisible(bool(sheet.lines))
+        self.prices.setVisible(bool(sheet.lines))
         self.none.setVisible(not sheet.lines)
         self.effects.show_sheet(effects_sheet(self._session, found))
         for view in (self.packages, self.effects):
