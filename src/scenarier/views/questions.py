@@ -12,6 +12,7 @@ from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
 from scenarier.views.figure import Pin
+from scenarier.views.seals import day_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 MOVED = {
@@ -104,7 +105,7 @@ def questions_sheet(session: Session, which: str) -> Sheet:
         Heading(tr("Question"), wraps=3.0),
         Heading(tr("Who asks")),
         Heading(tr("When")),
-        Heading(tr("Answer"), wraps=3.0),
+        Heading(tr("Answer given"), wraps=3.0),
     )
     return Sheet(headings, tuple(lines), labels=(tr("About"),), title=tr("Questions"))
 
@@ -116,7 +117,7 @@ def _line(baseline: Baseline, place: int, question: Question) -> Line:
         Cell(about_words(baseline, question.about)),
         _words(question.text, is_bold=is_open),
         Cell(one_line(question.who)),
-        Cell(question.when),
+        Cell(day_words(question.when) if question.when else "", question.when),
         answer,
     )
     return Line(f"{place}", cells)

@@ -65,7 +65,7 @@ class QuestionDialog(QDialog):
         form.addRow(self.note)
         form.addRow(tr("Question"), self.text)
         form.addRow(tr("Who asks"), self.who)
-        form.addRow(tr("Answer"), self.answer)
+        form.addRow(tr("Answer given"), self.answer)
         form.addRow("", self.fault)
         buttons = QDialogButtonBox()
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
