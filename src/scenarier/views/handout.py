@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from scenarier import __version__
 from scenarier.analysis.balance import CAPITAL, RESULT, SERVICE, Balance
-from scenarier.analysis.measures_apart import measure_pairs
 from scenarier.analysis.packages import PackageEffect, package_effects
 from scenarier.analysis.rules import judge
 from scenarier.model.names import scenario_title
@@ -25,13 +24,13 @@ from scenarier.views.proposal import (
     effects_sheet,
     index_of,
     left_over,
+    other_lines,
     other_words,
     projected_words,
 )
 from scenarier.views.rules import every_rule, is_broken_anew, rule_rows, rules_shown
 from scenarier.views.seals import day_words, seal_lines, status_words
 from scenarier.views.sheet import Sheet
-from scenarier.views.what_differs import assumption_rows, values_words
 
 MOST_PACKAGES, MOST_LEVERS, MOST_RULES = 8, 6, 5
 """So many stand on the page; more are counted, and packages summed."""
@@ -196,16 +195,11 @@ def _sums(found: Sequence[_Decision], places: Sequence[int]) -> list[str]:
 
 def _other(session: Session) -> Iterator[HandoutList]:
     """The levers that the proposal moves from its base, and the measures of the base that it leaves out."""
-    base = base_shown(session)
-    rows = assumption_rows(session.baseline, session.scenario, base, session.study.horizon)
-    pairs = measure_pairs(session.scenario.measures, base.measures, session.study.horizon)
-    lines = [values_words(row, base) for row in rows]
-    left_out = [short(one.reference.title) for one in pairs if one.measure is None and one.reference]
-    lines += [tr("Left out: {measure}", measure=title) for title in left_out]
+    lines = other_lines(session)
     if lines:
         kept = lines if len(lines) <= MOST_LEVERS else lines[: MOST_LEVERS - 1]
         rest = len(lines) - len(kept)
-        title = tr("Changed from “{name}”", name=short(scenario_title(base.name)))
+        title = tr("Changed from “{name}”", name=short(scenario_title(base_shown(session).name)))
         yield HandoutList(title, (*kept, *([ntr("and {n} more", "and {n} more", rest)] if rest else [])))
 
 

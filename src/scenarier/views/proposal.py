@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from scenarier.analysis.balance import RESULT, Balance, balances
+from scenarier.analysis.measures_apart import measure_pairs
 from scenarier.analysis.packages import InUnits, PackageEffect, package_effects, units_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.measures import LASTING, ONE_OFF, TO_THE_LAST
@@ -22,6 +23,7 @@ from scenarier.views.figure import Amount
 from scenarier.views.measure_columns import effect_colour
 from scenarier.views.measure_totals import effect_amount
 from scenarier.views.sheet import Box, Cell, Heading, Line, Sheet
+from scenarier.views.what_differs import assumption_rows, values_words
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
 ALL = "all"
@@ -133,8 +135,8 @@ def _other_line(
     left = left_over(session, effects, found)
     if left is None:
         return []
-    blank = [Cell()] * 5
-    return [Line(OTHER, (Cell(other_words()), Cell(), *map(_in_year, left.amounts, years), *blank))]
+    name, blank = Cell(other_words(), tip="\n".join([other_words(), *other_lines(session)])), [Cell()] * 5
+    return [Line(OTHER, (name, Cell(), *map(_in_year, left.amounts, years), *blank))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,16 @@ def left_over(session: Session, effects: Sequence[PackageEffect], found: Sequenc
         return None
     of_each = [value * 1e6 / n for value, n in zip(current, people, strict=True)]
     return LeftOver(amounts, sum(of_each) / len(of_each))
+
+
+def other_lines(session: Session) -> list[str]:
+    """The levers that the proposal moves from its base, and the measures of the base that it leaves out."""
+    base, horizon = base_shown(session), session.study.horizon
+    rows = assumption_rows(session.baseline, session.scenario, base, horizon)
+    pairs = measure_pairs(session.scenario.measures, base.measures, horizon)
+    left_out = [one.reference.title for one in pairs if one.measure is None and one.reference]
+    told = [tr("Left out: {measure}", measure=one_line(title)) for title in left_out]
+    return [values_words(row, base) for row in rows] + told
 
 
 def other_words() -> str:

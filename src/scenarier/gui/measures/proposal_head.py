@@ -55,6 +55,7 @@ class ProposalHead(QFrame):
             lambda: ask_for_handout(self),
         )
         self.code, self.told = PlainLabel(), words()
+        self.told.setContentsMargins(0, 2, 0, 2)
         set_role(self.code, "code")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code.setAccessibleName(tr("Short code, for the minutes"))
