@@ -61,6 +61,7 @@ def test_that_the_page_says_what_it_costs_how_it_is_paid_and_its_code(scenarier,
     ):
         assert words in told
     assert "Slukket" not in told
+    assert "Short code, for the minutes; sealed on 14/09/2026" in told
     study, _ = open_study(out)
     assert seal_code(study.scenarios[0].sealed) in told
     assert "Ældre −40.0 −40.0 −40.0 −40.0 −40.0" in told
@@ -131,6 +132,11 @@ def test_that_a_handout_is_verified_as_a_report_is(scenarier, path, tmp_path):
     assert said.status == 1
     assert "Indkøb, 2026: printed +40.0, now +50.0" in said.out
     assert "Ældre, 2026" not in said.out
+    (changed := tmp_path / "b.scenarier").write_text(json.dumps(other))
+    scenarier("handout", changed, "-o", tmp_path / "b.pdf", "--language", "en")
+    told = "\n".join(lines_of((tmp_path / "b.pdf").read_bytes()))
+    assert "No longer what was sealed on 14/09/2026" in told
+    assert "for the minutes" not in told
     assert "The study in the file was changed" in said.out
     other["scenarios"][0]["name"] = other["scenarios"][1]["based_on"] = "Et andet"
     out.write_bytes(with_attachment(content, "study.scenarier", json.dumps(other).encode()))

@@ -11,7 +11,7 @@ from scenarier.analysis.rules import judge
 from scenarier.model.names import scenario_title
 from scenarier.model.proposals import FINAL
 from scenarier.model.terms import Terms, unit_words
-from scenarier.session.sealing import checked
+from scenarier.session.sealing import Checked, checked
 from scenarier.session.session import Session
 from scenarier.text.language import language, ntr, pick, tr
 from scenarier.text.numbers import format_number
@@ -54,9 +54,10 @@ class HandoutRow:
 class HandoutTable:
     """A table under its title; its first column is a text, and so is the last where `ends_in_words`.
 
-    `widths` are the columns' parts of the page; `note` stands below it.
+    `widths` are the columns' parts of the page; `note` stands below it. By its `key` it is known again.
     """
 
+    key: str
     title: str
     headings: tuple[str, ...]
     rows: tuple[HandoutRow, ...]
@@ -67,8 +68,9 @@ class HandoutTable:
 
 @dataclass(frozen=True, slots=True)
 class HandoutList:
-    """Sentences under a title."""
+    """Sentences under a title; by its `key` it is known again."""
 
+    key: str
     title: str
     lines: tuple[str, ...]
 
@@ -99,14 +101,18 @@ def handout(session: Session) -> Handout:
         title=short(scenario_title(scenario.name)),
         subtitle=short(status_words(scenario)),
         code=seal.code if seal else "",
-        code_label=_sealed_words(seal.seal.date) if seal else _unsealed_words(scenario.status),
+        code_label=_sealed_words(seal) if seal else _unsealed_words(scenario.status),
         sections=(
             _decisions(session, found),
             *_other(session),
             _balances(found, does),
             *_citizens(session, does),
-            HandoutList(tr("Rules"), tuple(_rules(session))),
-            *([HandoutList(tr("The seal"), tuple(seal_lines(seal)[:4]))] if seal and not seal.holds else []),
+            HandoutList("rules", tr("Rules"), tuple(_rules(session))),
+            *(
+                [HandoutList("seal", tr("The seal"), tuple(seal_lines(seal)[:4]))]
+                if seal and not seal.holds
+                else []
+            ),
         ),
         foot=tr(
             "scenarier {version}; amounts that are projected rest on the study's assumptions", version=__version__
@@ -114,8 +120,11 @@ def handout(session: Session) -> Handout:
     )
 
 
-def _sealed_words(day: str) -> str:
-    return tr("Short code, for the minutes; sealed on {day}", day=day_words(day))
+def _sealed_words(seal: Checked) -> str:
+    day = day_words(seal.seal.date)
+    if not seal.holds:
+        return tr("No longer what was sealed on {day}", day=day)
+    return tr("Short code, for the minutes; sealed on {day}", day=day)
 
 
 def _unsealed_words(status: str) -> str:
@@ -167,7 +176,7 @@ def _decisions(session: Session, found: Sequence[Balance]) -> HandoutTable:
     headings = (tr("Package"), *(str(years[at]) for at in places), in_current, tr("How long"))
     title = tr("Decisions, DKK m in {year} prices; positive: a better result", year=session.baseline.base_year)
     widths = (3.4, *(1.0 for _ in places), 1.6, 1.7)
-    return HandoutTable(title, headings, tuple(rows), widths, ends_in_words=True)
+    return HandoutTable("decisions", title, headings, tuple(rows), widths, ends_in_words=True)
 
 
 def _of_package(one: PackageEffect, years: Sequence[int]) -> _Decision:
@@ -200,7 +209,9 @@ def _other(session: Session) -> Iterator[HandoutList]:
         kept = lines if len(lines) <= MOST_LEVERS else lines[: MOST_LEVERS - 1]
         rest = len(lines) - len(kept)
         title = tr("Changed from “{name}”", name=short(scenario_title(base_shown(session).name)))
-        yield HandoutList(title, (*kept, *([ntr("and {n} more", "and {n} more", rest)] if rest else [])))
+        yield HandoutList(
+            "changed", title, (*kept, *([ntr("and {n} more", "and {n} more", rest)] if rest else []))
+        )
 
 
 # Balances, citizens and rules
@@ -233,7 +244,9 @@ def _balances(found: Sequence[Balance], does: Sheet) -> HandoutTable:
         tr("In words"),
     )
     title, widths = tr("Balances, DKK m in current prices"), (0.7, 1.3, 1.5, 1.5, 1.5, 3.5)
-    return HandoutTable(title, headings, tuple(rows), widths, ends_in_words=True, note=projected_words())
+    return HandoutTable(
+        "balances", title, headings, tuple(rows), widths, ends_in_words=True, note=projected_words()
+    )
 
 
 def _citizens(session: Session, does: Sheet) -> Iterator[HandoutTable | HandoutList]:
@@ -251,9 +264,9 @@ def _citizens(session: Session, does: Sheet) -> Iterator[HandoutTable | HandoutL
     ]
     if rows:
         headings = (tr("Department"), *(str(years[at]) for at in places))
-        yield HandoutTable(title, headings, tuple(rows), (3.4, *(1.0 for _ in places)))
+        yield HandoutTable("gap", title, headings, tuple(rows), (3.4, *(1.0 for _ in places)))
     else:
-        yield HandoutList(title, (tr("No department's service gap is moved."),))
+        yield HandoutList("gap", title, (tr("No department's service gap is moved."),))
 
 
 def _rules(session: Session) -> Iterator[str]:

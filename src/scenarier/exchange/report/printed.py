@@ -88,28 +88,29 @@ def printed_page(page: Handout) -> list[Printed]:
         Printed(key, page.code_label if key == "code" else page.title, None, text, None)
         for key, text in head.items()
     ]
-    for number, section in enumerate(page.sections):
+    for section in page.sections:
         if isinstance(section, HandoutTable):
-            found += _of_table(section, str(number))
+            found += _of_table(section)
         else:
             lines = enumerate(section.lines)
-            found += [Printed(f"{number}/{place}", section.title, None, line, None) for place, line in lines]
+            found += [Printed(f"{section.key}/{place}", section.title, None, line, None) for place, line in lines]
     return found
 
 
-def _of_table(table: HandoutTable, key: str) -> Iterator[Printed]:
-    group, known = "", Counter[tuple[str, str]]()
+def _of_table(table: HandoutTable) -> Iterator[Printed]:
+    """The cells behind each row's name, by that name: whatever the headings are called, they are known again."""
+    group, n_groups, known = "", 0, Counter[tuple[int, str]]()
     for row in table.rows:
         label, *cells = row.cells
         if row.style == HEADING:
-            group = label
+            group, n_groups = label, n_groups + 1
             continue
-        known[group, label] += 1
-        for heading, text in zip(table.headings[1:], cells, strict=True):
+        known[n_groups, label] += 1
+        key = f"{table.key}/{n_groups}/{label}/{known[n_groups, label]}"
+        for place, (heading, text) in enumerate(zip(table.headings[1:], cells, strict=True), start=1):
             where = ", ".join(filter(None, (group, label, heading)))
-            id_ = "/".join((key, group, label, str(known[group, label]), heading))
             if text:
-                yield Printed(id_, f"{table.title}: {where}", None, text, None)
+                yield Printed(f"{key}/{place}", f"{table.title}: {where}", None, text, None)
 
 
 def as_document(found: Sequence[Printed]) -> list[dict[str, Any]]:
