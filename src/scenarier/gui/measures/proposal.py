@@ -1,5 +1,6 @@
 """The part `Forslag`: a proposal's packages, its balances against its base, and what it does to citizens."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from scenarier.gui.measures.decision_bar import DecisionBar
 from scenarier.gui.measures.proposal_head import ProposalHead
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.pile import ListView, Pile, fit_rows, words
+from scenarier.gui.parts.table.model import Index
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
@@ -21,7 +23,9 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.balance import balance_words
+from scenarier.views.figure import Pin
 from scenarier.views.proposal import (
+    ALL,
     balances_shown,
     effects_sheet,
     example_words,
@@ -34,6 +38,16 @@ ACROSS = 2
 """Examples beside one another."""
 
 
+class PackageList(ListView):
+    """The packages; `pin_of` says what a question at a row is about."""
+
+    pin_of: Callable[[str], Pin | None]
+
+    def pin_at(self, index: Index) -> Pin | None:
+        """A question is about what the row is of."""
+        return self.pin_of(self.cells.line(index).key)
+
+
 class ProposalPart(Part):
     """Head, packages with a line to add one, the balances in words, what it does by year, and the catalogue."""
 
@@ -42,7 +56,8 @@ class ProposalPart(Part):
         self._session = session
         self.head = ProposalHead(session)
         self.bar = DecisionBar(session, self._add)
-        self.packages = ListView(colours, tr("The proposal's packages"), "packages")
+        self.packages = PackageList(colours, tr("The proposal's packages"), "packages")
+        self.packages.pin_of = self._pin_of
         self.packages.model_of_sheet.tick = self._switch
         self.effects = ListView(colours, tr("What the proposal does"), "proposal_effects")
         self.balances, self.why, self.none, self.prices = words(), words("small"), words(), words("small")
@@ -137,6 +152,14 @@ class ProposalPart(Part):
     def _add_example(self, key: str) -> None:
         if self._session.settle():
             self._session.do(edits.add_example(self._session.state, self._session.baseline, key))
+
+    def _pin_of(self, key: str) -> Pin | None:
+        """What a question at a row is about: its package, or the measure that stands by itself."""
+        places = self._places.get(key, ())
+        if not places or key == ALL:
+            return None
+        measure = self._session.scenario.measures[places[0]]
+        return Pin(package=measure.package) if measure.package else Pin(measure=measure.title)
 
     def _switch(self, key: str) -> None:
         """A box was clicked."""
