@@ -102,7 +102,11 @@ def shared_sheet(session: Session, found: Sequence[Shared]) -> Sheet:
         title = Cell(tr("Still to be financed"))
         cells = (_lack(lack) for lack in lacks)
         lines.append(Line(FINANCE, (title, nothing, *cells), is_bold=True))
-    headings = (Heading(tr("Shared by a majority"), wraps=1.0), Heading(tr("Groups")), *_year_headings(years))
+    headings = (
+        Heading(tr("Shared by a majority"), wraps=1.0),
+        Heading(tr("Groups"), wraps=0.7),
+        *_year_headings(years),
+    )
     return Sheet(headings, tuple(lines), title=_title(session, tr("Shared by a majority")))
 
 
@@ -154,7 +158,11 @@ def offered_sheet(session: Session) -> Sheet:
         for entry in groups_of(group.own_measures):
             measures = tuple(group.own_measures[place] for place in entry.places)
             lines.append(_offered_line(group, entry.package, entry.places, measures, years, targets))
-    headings = (Heading(tr("Package or measure"), wraps=1.0), Heading(tr("Aimed at")), *_year_headings(years))
+    headings = (
+        Heading(tr("Package or measure"), wraps=1.0),
+        Heading(tr("Aimed at"), wraps=1.0),
+        *_year_headings(years),
+    )
     labels = (tr("Group"), tr("Package or measure"))
     return Sheet(headings, tuple(lines), labels=labels, title=_title(session, tr("Measures of the groups")))
 

@@ -44,8 +44,8 @@ def parts_with_tables(parts: Sequence[T], baseline: Baseline) -> tuple[T, ...]:
 class Part(QWidget):
     """A part of a workspace.
 
-    `figure_pointed` carries a number (Pointed) that was come to or clicked; `taken_away` what was deleted, in
-    words.
+    `figure_pointed` carries a number (Pointed) that was come to or clicked; `taken_away` what was deleted, or
+    put elsewhere, in words.
     """
 
     figure_pointed = Signal(object)

@@ -1,6 +1,7 @@
 """What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -120,7 +121,9 @@ class Workbench(QWidget):
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
         self.translator = Translator(self, self.window(), self._session)
-        self.questions = QuestionDesk(self, self.window(), self._session)
+        self.questions = QuestionDesk(
+            self, self.window(), self._session, partial(self.notice.say, for_a_while=True)
+        )
         self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):
