@@ -115,6 +115,28 @@ def test_that_no_figure_is_typed_and_both_languages_name_the_same_figures(name):
         assert danish != english
 
 
+@pytest.mark.parametrize("name", LESSONS)
+def test_that_a_guess_is_told_by_no_text_before_it_and_is_not_near_where_nothing_changes(name):
+    read, told = LESSONS[name], ""
+    bench = bench_of(read)
+    for step in read.lesson.steps:
+        told += filled(step.title, read.lesson, bench, read.start) + filled(
+            step.text, read.lesson, bench, read.start
+        )
+        if step.guess is None:
+            continue
+        told += filled(step.guess.question, read.lesson, bench, read.start)
+        (answer,) = answer_of(step, bench)
+        assert not re.search(rf"\b{f'{answer:,.0f}'.replace(',', '.')}\b", told)
+        source = step.guess.source
+        if source.edits or source.chance is not None:
+            year = step.guess.years[0] - read.baseline.base_year
+            unchanged = project(read.baseline, [read.start], read.study.horizon).series(
+                source.metric, source.entity
+            )
+            assert abs(unchanged[year] - answer) > step.guess.tolerance
+
+
 def test_that_texts_carry_the_engines_figures_as_the_reader_writes_numbers():
     read = LESSONS["01-overblik"]
     bench, lesson = bench_of(read), read.lesson

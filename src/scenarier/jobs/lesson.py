@@ -99,7 +99,7 @@ def _step_lines(card: StepCard) -> Iterator[str]:
         stands = f" ({goal.stands})" if goal.stands else ""
         yield f"  {'✓' if goal.is_met else '·'} {goal.text}{stands}"
     if card.levers:
-        yield _line(tr("Levers"), ", ".join(card.levers))
+        yield _line(tr("Levers"), "; ".join(card.levers))
     if card.quiz is not None:
         yield f"  {card.quiz.question}"
         for number, choice in enumerate(card.quiz.choices):

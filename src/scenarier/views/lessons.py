@@ -163,7 +163,8 @@ def guess_words(step: Step, given: tuple[float, ...], bench: Bench) -> str:
     pairs = zip(given, answer_of(step, bench), strict=True)
     guess, answer = max(pairs, key=lambda pair: abs(pair[0] - pair[1]))
     unit = bench.unit(step.guess.source)
-    told = tr("You guessed {guess}; it is {answer}.", guess=quantity(guess, unit), answer=quantity(answer, unit))
+    words = quantity(answer, unit).rstrip(".")  # »mio. kr.« ends the sentence itself
+    told = tr("You guessed {guess}; it is {answer}.", guess=quantity(guess, unit), answer=words)
     if step.guess.tolerance is None:
         return told
     judged = tr("That is near enough.") if is_near(step, given, bench) else tr("That is too far off.")

@@ -72,7 +72,7 @@ def meeting_chart(
     title = line_name(shown.baseline, variable, entity)
     made = chart(shown, variable, title, series=tuple(series), levels=_levels(shown, variable))
     if is_hidden:
-        return replace(made, room=_room(made))
+        return replace(made, room=room_for_guess(made))
     return made if guess is not None else _how_sure(shown, plot, made)
 
 
@@ -136,7 +136,7 @@ def _levels(shown: Shown, variable: str) -> tuple[Level, ...]:
     return (Level(line_name(shown.baseline, name, ""), shown.series(name), "ceiling"),)
 
 
-def _room(data: ChartData) -> tuple[float, float]:
+def room_for_guess(data: ChartData) -> tuple[float, float]:
     """Room for a guess above and below all that is in sight."""
     rows = np.concatenate([row for row in data.rows() if row.size])
     low, high = float(rows.min()), float(rows.max())

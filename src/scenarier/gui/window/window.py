@@ -49,12 +49,14 @@ class Window(QMainWindow):
     steps: "Steps"
     help: "Desk"
 
-    def __init__(self, theme: str = "", *, recovery: Path | None = None, settings: Path | None = None) -> None:
+    def __init__(
+        self, theme: str = "", *, zoom: float = 0.0, recovery: Path | None = None, settings: Path | None = None
+    ) -> None:
         """The window without a study yet.
 
         Parameters
         ----------
-        theme : the remembered one when not given.
+        theme, zoom : the remembered ones when not given.
         recovery : folder where unsaved work is kept for the day of a crash; it is not kept without one.
         settings : file of the user's settings; without one they hold for the sitting alone.
         """
@@ -62,10 +64,8 @@ class Window(QMainWindow):
         self.settings = SettingsFile(settings)
         self.theme = theme or self.settings.now.theme
         self._recovery = recovery
-        self._zoom = self.settings.now.zoom
-        self._has_painted = False
-        self._may_close = False
-        self.is_filled = False
+        self._zoom = zoom or self.settings.now.zoom
+        self._has_painted = self._may_close = self.is_filled = False
         self.colours = dress(self._application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
         self._remembering = Remembering(self, self.settings, self._say_where_quiet)

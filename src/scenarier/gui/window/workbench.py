@@ -293,6 +293,13 @@ class Workbench(QWidget):
         if self.current == name:
             self.workspaces[name].show_row(table, key, column)
 
+    def show_figure(self, metric: str, entity: str = "") -> None:
+        """Bring a figure to the eye, where the workspace that is seen shows it."""
+        found = self.shown().show_figure(metric, entity)
+        if found is not None:
+            lay_out()
+            self._area.ensureWidgetVisible(found)
+
     def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""
         name = next((row.name for row in self.rows.values() if row.has_sources), "")
