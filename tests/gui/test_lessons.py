@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from scenarier.engine.project import project
 from scenarier.gui.classroom import open_lesson
+from scenarier.gui.lessons.asked import Wrapped
 from scenarier.gui.lessons.workspace import LessonsWorkspace
 from scenarier.gui.overview.workspace import OverviewWorkspace
 from scenarier.gui.window.window import Window
@@ -203,4 +204,23 @@ def test_that_a_step_brings_the_figure_that_it_speaks_of_into_sight(window):
         assert 0 <= top <= seen.height() - chart.height()
     assert overview.plots.chart_with("capex_gross", "") is None
     assert overview.show_figure("capex_gross") is overview.table
+    lever = "budget_model_rate.MSO"  # in a fold within a fold
+    lesson.bench.show_lever(lever)
+    row, seen = lesson.bench.levers.row(lever), lesson.bench.levers.viewport()
+    assert 0 <= row.mapTo(seen, QPoint()).y() <= seen.height() - row.height()
+    lesson.bench.show_workspace("frames", "frames")
+    lesson.bench.show_figure("service_gap", "MTM")
+    frames = lesson.bench.workspaces["frames"].made["frames"]
+    assert frames.rows.table.lines[frames.grid.currentIndex().row()].entity == "MTM"
     lesson.close()
+
+
+def test_that_no_line_of_the_list_is_cut_in_a_larger_text(window):
+    window.zoom(1.4)
+    window.show()
+    window.bench.show_workspace("lessons")
+    QApplication.processEvents()
+    labels = window.bench.workspaces["lessons"].findChildren(Wrapped)
+    assert len(labels) > len(list(LESSONS.glob("*.lesson")))
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+    window.zoom(0)

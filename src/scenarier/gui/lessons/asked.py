@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.lines import NumberLine
@@ -16,10 +17,22 @@ from scenarier.text.reading import read_number
 from scenarier.views.lessons import GuessCard, QuizCard
 
 
+class Wrapped(PlainLabel):
+    """A label as wide as there is room, never lower than its lines."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width it takes another height."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 def wrapped(text: str, role: str = "") -> PlainLabel:
     """A label as wide as there is room."""
-    label = PlainLabel(text)
-    label.setWordWrap(True)
+    label = Wrapped(text)
     if role:
         set_role(label, role)
     return label

@@ -119,7 +119,7 @@ class Window(QMainWindow):
 
     def _build(self, *, are_plots_first: bool = False) -> None:
         """Everything on the window, in the language that is spoken and for the baseline's years."""
-        from scenarier.gui.window.at_once import paint
+        from scenarier.gui.parts.at_once import paint
         from scenarier.gui.window.bars import Bars
         from scenarier.gui.window.meetings import MeetingRoom
         from scenarier.gui.window.persons import ask_for_persons

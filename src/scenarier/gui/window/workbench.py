@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.tabbing import follow
-from scenarier.gui.window.at_once import lay_out
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
