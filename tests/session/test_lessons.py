@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from scenarier.analysis.balance import balances
@@ -17,12 +18,16 @@ from scenarier.session.lesson_lock import Lock
 from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, score, with_answers
 from scenarier.session.lesson_run import LessonRun, lesson_session
 from scenarier.session.lesson_truth import untruths
+from scenarier.session.lever_edits import set_lever
 from scenarier.session.measure_edits import switch_measures
 from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.lesson_read import parse_lesson, read_lesson
 from scenarier.text.language import set_language
+from scenarier.views.charts import row_of
 from scenarier.views.lesson_texts import filled
 from scenarier.views.lessons import aim_rows, step_card
+from scenarier.views.meeting_chart import Guess, meeting_chart
+from scenarier.views.shown import shown
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 LESSONS = {path.stem: read_lesson(path) for path in sorted(FOLDER.glob("*.lesson"))}
@@ -135,6 +140,16 @@ def test_that_a_guess_is_told_by_no_text_before_it_and_is_not_near_where_nothing
                 source.metric, source.entity
             )
             assert abs(unchanged[year] - answer) > step.guess.tolerance
+
+
+def test_that_a_meetings_guess_is_not_given_away_by_the_line_it_is_compared_with():
+    session = lesson_session(LESSONS["01-overblik"])  # the learner's own budget, as yet the same as the baseline
+    answer = session.projection().series("result")
+    hidden = meeting_chart(shown(session), ("result", ""), (), Guess())
+    assert not any(np.isclose(row_of(one.values)[1:], answer[1:]).any() for one in hidden.series)
+    session.do(set_lever(session.state, session.baseline, "tax_rate", "", (0.25,) * 5))
+    hidden = meeting_chart(shown(session), ("result", ""), (), Guess())
+    assert any(np.allclose(row_of(one.values), answer) for one in hidden.series)  # what it was before is no secret
 
 
 def test_that_texts_carry_the_engines_figures_as_the_reader_writes_numbers():

@@ -105,13 +105,13 @@ def _frozen_line(one: Frozen, place: int, plot: Plot) -> Series:
 
 
 def _unanswered(shown: Shown, plot: Plot) -> Iterator[Series]:
-    """The accounts alone of the line of now, and what it is compared with."""
+    """The accounts alone of the line of now, and what it is compared with; not where that is the answer itself."""
     numbers = _numbers(shown, plot)
     known = np.full_like(numbers, nan)
     known[0] = numbers[0]
     yield Series("now", shown.name, known, shown.colour, dash="solid", end_label=False)
     behind = shown.behind(*plot)
-    if behind is not None:
+    if behind is not None and not np.allclose(behind, shown.series(*plot)):
         yield Series("reference", shown.reference_name, behind * _scale(shown, plot), "muted", dash="long")
 
 
