@@ -28,6 +28,7 @@ from scenarier.views.lesson_texts import filled
 from scenarier.views.lessons import aim_rows, step_card
 from scenarier.views.meeting_chart import Guess, meeting_chart
 from scenarier.views.shown import shown
+from scenarier.vocabulary.errors import FaultsError
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 LESSONS = {path.stem: read_lesson(path) for path in sorted(FOLDER.glob("*.lesson"))}
@@ -238,3 +239,27 @@ def test_that_the_negotiation_is_played_by_three_roles_to_an_agreement_that_bala
     assert page.count('class="card"') == 3
     assert "60 mio. kr. om året" in page
     assert "http" not in page
+
+
+def test_that_a_lessons_study_has_its_names_in_the_language_that_is_spoken():
+    danish, path = LESSONS["09-forhandling"], FOLDER / "09-forhandling.lesson"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    set_language("en")
+    english = read_lesson(path)
+    expected = [document["names"][one.title]["en"] for one in danish.start.measures]
+    assert [one.title for one in english.start.measures] == expected
+    assert english.lesson.scenario == "The agreement"
+    assert {one.owner for one in english.start.measures} == {role.name.en for role in english.lesson.roles}
+    assert untruths(english) == []
+    bench, played, now = played_through(english)
+    assert score(english.lesson, played, bench) == english.lesson.points
+    assert [one.is_met for one in aim_rows(english.lesson, bench, now)] == [
+        one.is_met for one in aim_rows(danish.lesson, *played_through(danish)[::2])
+    ]
+    document["names"] |= {"Mindre klaser": {"da": "A", "en": "Smaller classes"}}
+    with pytest.raises(FaultsError) as caught:
+        parse_lesson(json.dumps(document).encode(), "a")
+    assert [(one.place, one.nearest) for one in caught.value.faults] == [
+        ('names["Mindre klaser"]', "Mindre klasser"),
+        ("names", ""),
+    ]
