@@ -28,6 +28,7 @@ from scenarier.views.lesson_texts import filled
 from scenarier.views.lessons import aim_rows, step_card
 from scenarier.views.meeting_chart import Guess, meeting_chart
 from scenarier.views.shown import shown
+from scenarier.views.year_tables import overview_lines
 from scenarier.vocabulary.errors import FaultsError
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
@@ -141,6 +142,15 @@ def test_that_a_guess_is_told_by_no_text_before_it_and_is_not_near_where_nothing
                 source.metric, source.entity
             )
             assert abs(unchanged[year] - answer) > step.guess.tolerance
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_that_what_a_step_says_to_look_at_stands_in_the_overview_where_it_sends_the_learner(name):
+    baseline = LESSONS[name].baseline
+    cards = {"liquidity_per_citizen", "result", "savings_total", "service_gap_total"}
+    there = {(line.variable, line.entity) for line in overview_lines(baseline)} | {(one, "") for one in cards}
+    looks = [step.look for step in LESSONS[name].lesson.steps if step.look.workspace == "overview"]
+    assert {(look.metric, look.entity) for look in looks} <= there
 
 
 def test_that_a_meetings_guess_is_not_given_away_by_the_line_it_is_compared_with():
