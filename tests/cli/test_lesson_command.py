@@ -37,6 +37,16 @@ def test_that_lessons_are_checked_and_played_and_end_as_they_should(scenarier, t
         assert (done.status, "Traceback" in done.err) == (2, False)
         assert "steps[0].levers[0]: unknown parameter “tax”" in done.err
     assert scenarier("lesson", "play", tmp_path / "none.lesson").status == 2
+    done = scenarier("lesson", "chek")
+    assert (done.status, "'chek'" in done.err) == (2, True)
+    done = scenarier("lesson", "check", changed(tmp_path / "c.lesson", _one_claim))
+    assert "4 steps, 5 points, 1 claim; all is so" in done.out
+
+
+def _one_claim(document):
+    for step in document["steps"][1:]:
+        del step["claims"]
+    del document["steps"][0]["claims"][1:]
 
 
 def test_that_a_lesson_of_the_users_own_folder_is_listed_and_found_by_its_name(scenarier, settings):
