@@ -17,6 +17,7 @@ from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
 from scenarier.model.study import Scenario
 from scenarier.session.lever_edits import set_lever
+from scenarier.storage.lesson_read import read_lesson
 from scenarier.text.language import set_language
 
 LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
@@ -56,6 +57,8 @@ def test_that_a_lesson_is_played_to_full_score_and_the_users_study_stays_as_it_w
     listed = window.bench.workspaces["lessons"]
     assert isinstance(listed, LessonsWorkspace)
     assert len(listed.buttons) == len(list(LESSONS.glob("*.lesson")))  # the broken one is told, and has no button
+    found = [one.text for one in window.found() if one.kind == "Lesson"]
+    assert found == [read_lesson(path).lesson.title.en for path in listed.buttons]
     chosen = []
     window.lesson_chosen.connect(chosen.append)
     first = LESSONS / "01-overblik.lesson"

@@ -213,7 +213,7 @@ class Window(QMainWindow):
         """Everything that the finder finds as things stand."""
         from scenarier.gui.window.finding import entries
 
-        return entries(self.session, self.bench, self.bars.menus, self.help.show)
+        return entries(self.session, self.bench, self.bars.menus, self.help.show, self.lesson_chosen.emit)
 
     def open_finder(self) -> None:
         """Open the finder on everything there is."""
