@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QWidget
 
@@ -93,7 +93,7 @@ class LessonWindow(Window):
     def load_plots(self) -> None:
         """Make the plots, and have the step's in sight."""
         super().load_plots()
-        self._show_figure()
+        QTimer.singleShot(0, self, self._show_figure)  # when all have their places
 
     def _show_figure(self) -> None:
         look = self._step().look
