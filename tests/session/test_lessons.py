@@ -219,6 +219,10 @@ def test_that_the_user_has_a_folder_and_every_step_is_shown_in_words(tmp_path):
     assert parse_lesson(content, "a").lesson == LESSONS["01-overblik"].lesson
 
 
+def _words(text):
+    return f'<td class="words">{text}</td>'
+
+
 def test_that_the_negotiation_is_played_by_three_roles_to_an_agreement_that_balances_and_begun_again():
     read = LESSONS["09-forhandling"]
     run = LessonRun(lesson_session(read), read)
@@ -248,6 +252,11 @@ def test_that_the_negotiation_is_played_by_three_roles_to_an_agreement_that_bala
     page = cards_page(read.lesson, run.bench)
     assert page.count('class="card"') == 3
     assert "60 mio. kr. om året" in page
+    saved, raised = "<td>0</td>" + "<td>+60</td>" * 4, "<td>0</td>" + "<td>−60</td>" * 4  # nothing in 2025
+    assert (
+        f"<tr>{_words('Effektiv beskæftigelse')}{_words('Sociale Forhold og Beskæftigelse')}{saved}</tr>" in page
+    )
+    assert f"<tr>{_words('Flere hænder i ældreplejen')}{_words('Sundhed og Omsorg')}{raised}</tr>" in page
     assert "http" not in page
 
 
