@@ -13,12 +13,13 @@ from scenarier.gui.classroom import open_lesson
 from scenarier.gui.lessons.asked import Wrapped
 from scenarier.gui.lessons.workspace import LessonsWorkspace
 from scenarier.gui.overview.workspace import OverviewWorkspace
+from scenarier.gui.window.switches import UNCERTAINTY_WORDS
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
 from scenarier.model.study import Scenario
 from scenarier.session.lever_edits import set_lever
 from scenarier.storage.lesson_read import read_lesson
-from scenarier.text.language import set_language
+from scenarier.text.language import set_language, tr
 
 LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 
@@ -216,6 +217,13 @@ def test_that_a_step_brings_the_figure_that_it_speaks_of_into_sight(window):
     frames = lesson.bench.workspaces["frames"].made["frames"]
     assert frames.rows.table.lines[frames.grid.currentIndex().row()].entity == "MTM"
     lesson.close()
+
+
+def test_that_the_lesson_on_uncertainty_names_the_choice_that_shows_the_fan(window):
+    text = read_lesson(LESSONS / "08-usikkerhed.lesson").lesson.steps[1].text
+    for language in ("en", "da"):
+        set_language(language)
+        assert tr(UNCERTAINTY_WORDS["fan"]) in text.spoken
 
 
 def test_that_no_line_of_the_list_is_cut_in_a_larger_text(window):

@@ -27,7 +27,7 @@ class Wrapped(PlainLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In another width it takes another height."""
         super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 of an empty text
 
 
 def wrapped(text: str, role: str = "") -> PlainLabel:
