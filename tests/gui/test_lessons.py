@@ -219,7 +219,7 @@ def test_that_a_step_brings_the_figure_that_it_speaks_of_into_sight(window):
     lesson.close()
 
 
-def test_that_the_lesson_on_uncertainty_names_the_choice_that_shows_the_fan(window):
+def test_that_the_lesson_on_uncertainty_names_the_choice_that_shows_the_fan():
     text = read_lesson(LESSONS / "08-usikkerhed.lesson").lesson.steps[1].text
     for language in ("en", "da"):
         set_language(language)
