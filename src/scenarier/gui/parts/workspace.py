@@ -83,6 +83,15 @@ class Part(QWidget):
         column : name of a column to have in sight, "" for none.
         """
 
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """What a figure is drawn or written in here, brought to the figure; None where that is not one thing.
+
+        Parameters
+        ----------
+        metric : a result variable; a department or area of it in `entity`.
+        """
+        return None
+
 
 class Workspace(Part):
     """What a tab of the window shows: all that a part can do, and parts where it has any.

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.tabbing import follow, walks_along_tabs
-from scenarier.gui.window.at_once import lay_out
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
@@ -298,6 +298,13 @@ class Workbench(QWidget):
         self.show_workspace(name)
         if self.current == name:
             self.workspaces[name].show_row(table, key, column)
+
+    def show_figure(self, metric: str, entity: str = "") -> None:
+        """Bring a figure to the eye, where the workspace that is seen shows it."""
+        found = self.shown().show_figure(metric, entity)
+        if found is not None:
+            lay_out()
+            self._area.ensureWidgetVisible(found)
 
     def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""
