@@ -2,7 +2,7 @@
 
 import os
 
-__version__ = "0.10.0"
+__version__ = "0.10.1"
 
 # The engine's matrices are small: handing them to several threads costs more than it gains. numpy reads this
 # when it is first imported.

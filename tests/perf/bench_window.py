@@ -10,7 +10,7 @@ import time
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests.perf.moving import moving
-from tests.perf.timing import Taken, in_turn, percentile, shown, until_said
+from tests.perf.timing import Taken, fixed_loop, in_turn, percentile, shown, until_said
 
 from scenarier.gui.window.uncertainty_menu import make_many
 from scenarier.vocabulary.uncertainty import UNCERTAINTIES
@@ -96,14 +96,18 @@ def test_lever_to_painted_window(qapp, finding):
 
 def test_lever_to_painted_window_with_bands(qapp, finding):
     with moving() as held:
-        ways = {uncertainty: Taken() for uncertainty in UNCERTAINTIES}
+        ways, loop = {uncertainty: Taken() for uncertainty in UNCERTAINTIES}, Taken()
         for _ in range(TURNS):
+            fixed_loop(MOVES, loop)
             for uncertainty, taken in ways.items():
                 held.window.session.show_uncertainty(uncertainty)
                 held.hold()
                 held.timed(MOVES, taken)
     for uncertainty, goal in (("off", ""), ("fan", " (goal p95 16 ms)"), ("paths", "")):
         finding(f"lever to painted overview, uncertainty {uncertainty}: {shown(ways[uncertainty])}{goal}")
+    usual = percentile(loop.wall, 10)
+    median, worst = (percentile(loop.wall, part) / usual for part in (50, 95))
+    finding(f"  the core: a fixed loop took {median:.2f} times its quickest tenth, p95 {worst:.2f} (quiet 1.0)")
 
 
 def test_that_many_draws_are_cancelled_and_end_with_the_window(qapp, finding):

@@ -65,6 +65,15 @@ def shown(taken: Taken) -> str:
     return f"cpu {cpu:.2f} ms, wall {wall:.2f} ms, p95 {percentile(taken.wall, 95) * 1e3:.2f} ms"
 
 
+def fixed_loop(n_times: int, taken: Taken) -> None:
+    """Time a loop that is always the same: what it takes more at times is the machine's doing."""
+    for _ in range(n_times):
+        cpu, wall = time.process_time(), time.perf_counter()
+        sum(range(100_000))
+        taken.cpu.append(time.process_time() - cpu)
+        taken.wall.append(time.perf_counter() - wall)
+
+
 def kept_memory() -> dict[str, str]:
     """What makes the C library keep freed memory, so that no rival pays for another's page faults."""
     kept = str(2**28)

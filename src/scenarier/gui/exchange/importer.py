@@ -2,23 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from scenarier.exchange.importing import plan_import
-from scenarier.exchange.sheets import Sheet, read_sheets
-from scenarier.gui.exchange.dialog import ImportDialog
 from scenarier.gui.local_path import local_path
 from scenarier.gui.parts.plain import tell_faults
 from scenarier.gui.parts.work import WorkLine
 from scenarier.look.palette import Scheme
-from scenarier.session.import_plan import Asked, ImportPlan
 from scenarier.session.session import Session
 from scenarier.storage.settings import SettingsFile
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.vocabulary.errors import FaultsError
+
+if TYPE_CHECKING:  # loaded when a file is read, not with the window
+    from scenarier.exchange.sheets import Sheet
+    from scenarier.gui.exchange.dialog import ImportDialog
+    from scenarier.session.import_plan import ImportPlan
 
 ENDINGS = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "json")
 
@@ -63,6 +65,8 @@ class Importer(QObject):
 
     def read(self, path: Path) -> None:
         """Read a file in the background, then show what it holds."""
+        from scenarier.exchange.sheets import read_sheets
+
         self._work.start(
             tr("Reading “{name}” …", name=one_line(path.name)),
             lambda control: read_sheets(path, control.is_cancelled),
@@ -70,8 +74,12 @@ class Importer(QObject):
             self._tell,
         )
 
-    def show_plan(self, path: Path, sheets: Sequence[Sheet]) -> ImportDialog:
+    def show_plan(self, path: Path, sheets: "Sequence[Sheet]") -> "ImportDialog":
         """Show what a file holds, before anything is changed."""
+        from scenarier.exchange.importing import plan_import
+        from scenarier.gui.exchange.dialog import ImportDialog
+        from scenarier.session.import_plan import Asked
+
         session = self._session
         dialog = ImportDialog(
             self._window,
@@ -85,7 +93,7 @@ class Importer(QObject):
         dialog.open()
         return dialog
 
-    def _take(self, plan: ImportPlan) -> None:
+    def _take(self, plan: "ImportPlan") -> None:
         """Import as one edit, and remember what the columns hold."""
         assert plan.edit is not None
         edited = plan.edit(self._session.state)

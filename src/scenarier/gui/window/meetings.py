@@ -1,6 +1,7 @@
 """Meetings before the window."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +9,9 @@ from scenarier.gui.window.workbench import Workbench
 from scenarier.look.palette import Scheme
 from scenarier.session.session import Session
 from scenarier.text.language import tr
-from scenarier.views.meeting import Stop, stops_of
+
+if TYPE_CHECKING:
+    from scenarier.views.meeting import Stop
 
 
 class MeetingRoom:
@@ -17,9 +20,10 @@ class MeetingRoom:
     def __init__(self, window: QWidget, session: Session, bench: Workbench, colours: Callable[[], Scheme]) -> None:
         self._window, self._session, self._bench, self._colours = window, session, bench, colours
 
-    def hold(self, stops: Sequence[Stop] = ()) -> None:
+    def hold(self, stops: "Sequence[Stop]" = ()) -> None:
         """Go through these stops, or all levers and packages; not while something typed is not understood."""
         from scenarier.gui.meeting.screen import MeetingScreen
+        from scenarier.views.meeting import stops_of
 
         if not self._session.settle():
             return
