@@ -1,6 +1,6 @@
 """What the window shows of a bridge: what is asked, its bars, its table, and what explains each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from math import fsum
@@ -19,6 +19,7 @@ from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import Terms, unit_in
 from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import one_line
 from scenarier.views.bridge import (
     BridgeRow,
     BridgeTold,
@@ -141,7 +142,7 @@ class Explains:
 
 @dataclass(frozen=True, slots=True)
 class BridgeBar:
-    """A bar from one level to another; `is_end` for the two that stand alone."""
+    """A bar from one level to another; `is_end` for the two that stand alone, `short` for little room."""
 
     name: str
     text: str
@@ -149,6 +150,12 @@ class BridgeBar:
     high: float
     is_end: bool
     explains: Explains = field(default_factory=Explains)
+    short: str = ""
+
+    def name_within(self, width: Callable[[str], float], room: float) -> str:
+        """The name in one line, or the short one where it is wider than its room."""
+        name = one_line(self.name)
+        return name if width(name) <= room else self.short or name
 
     @property
     def is_up(self) -> bool:
@@ -166,7 +173,8 @@ def bars_of(asked: BridgeAsked, told: BridgeTold) -> list[BridgeBar]:
     bars = [_end_bar(asked, first)]
     level = first.amount
     for row in shown:
-        bars.append(BridgeBar(row.name, row.text, level, level + row.amount, False, explains(asked, row)))
+        above = level + row.amount
+        bars.append(BridgeBar(row.name, row.text, level, above, False, explains(asked, row), row.short))
         level += row.amount
     if folded:
         bars.append(_others(asked, folded, level))
