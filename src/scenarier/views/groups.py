@@ -131,7 +131,8 @@ def _shared_line(at: int, one: Shared, years: Sequence[int], targets: Targets) -
 def _effect_cells(title: str, effects: Sequence[float], years: Sequence[int]) -> Iterator[Cell]:
     for effect, year in zip(effects, years, strict=True):
         text = short_amount(effect, sign=True)
-        said = Said(f"{title}, {year}", f"{text} {unit_name(UNIT)}", "", amount=effect_amount(effect, year))
+        meaning = tr("positive: a better result")
+        said = Said(f"{title}, {year}", f"{text or 0} {unit_name(UNIT)}", meaning, amount=effect_amount(effect, year))
         yield Cell(text, Number(effect, SHOWN_DECIMALS), colour=effect_colour(effect), said=partial(_itself, said))
 
 
