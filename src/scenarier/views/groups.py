@@ -19,7 +19,7 @@ from scenarier.session.targets import Targets
 from scenarier.text.copied import Number, quantity
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
-from scenarier.text.plain import one_line
+from scenarier.text.plain import listed, one_line
 from scenarier.views.figure import Said
 from scenarier.views.measure_columns import SHOWN_DECIMALS, effect_colour, short_amount
 from scenarier.views.measure_totals import effect_amount
@@ -119,7 +119,7 @@ def _year_headings(years: Sequence[int]) -> list[Heading]:
 
 
 def _shared_line(at: int, one: Shared, years: Sequence[int], targets: Targets) -> Line:
-    groups = ", ".join(scenario_title(group.name) for group, _ in one.members)
+    groups = listed(scenario_title(group.name) for group, _ in one.members)
     tip = "\n".join(f"{scenario_title(group.name)}: {measure.title}" for group, measure in one.members)
     sign = effect_sign(one.first.target)
     effects = [sign * one.amounts.get(year, 0.0) for year in years]
@@ -230,7 +230,7 @@ def levers_sheet(session: Session) -> Sheet:
 
 def _lever_line(baseline: Baseline, key: str, one: MovedLever) -> Line:
     name = ", ".join(filter(None, (name_of(one.spec), entity_name(baseline, one.entity))))
-    groups = ", ".join(scenario_title(group.name) for group in one.groups)
+    groups = listed(scenario_title(group.name) for group in one.groups)
     unit = one.spec.unit
     low, high = (
         Cell(number_words(value, unit), quantity(value, unit, None)) for value in (one.lowest, one.highest)

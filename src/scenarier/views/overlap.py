@@ -14,6 +14,7 @@ from scenarier.session.targets import Targets
 from scenarier.text.copied import Number
 from scenarier.text.language import mark, ntr, tr
 from scenarier.text.numbers import unit_name
+from scenarier.text.plain import listed
 from scenarier.views.figure import Amount
 from scenarier.views.measure_columns import SHOWN_DECIMALS, short_amount
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
@@ -27,7 +28,7 @@ HEADINGS = {
 
 def summary(groups: Sequence[Group], found: Sequence[Overlap]) -> str:
     """Which groups, to which year, and how many pairs of each kind, in a line."""
-    names = ", ".join(scenario_title(group.name) for group in in_alphabet(groups))
+    names = listed(scenario_title(group.name) for group in in_alphabet(groups))
     counted = Counter(one.kind for one in found)
     told = (
         ntr("{n} measure in common", "{n} measures in common", counted[SAME]),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSizePolicy, QTo
 from scenarier.gui.levers.limits import SliderLimits
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.pointed import Pointed
 from scenarier.model.baseline import START, Baseline
 from scenarier.model.names import entity_name, name_of, short_name_of
@@ -200,7 +201,7 @@ class LeverPanel(QScrollArea):
         for fold, body in zip(self._folds, self._bodies, strict=True):
             if body.isAncestorOf(row):
                 fold.set_open(True)
-        self._layout.activate()
+        lay_out()  # what was just unfolded has its place
         self.ensureWidgetVisible(row)
         row.field.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
-from scenarier.gui.tabbing import follow
-from scenarier.gui.window.at_once import lay_out
+from scenarier.gui.tabbing import follow, walks_along_tabs
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
@@ -260,6 +260,7 @@ class Workbench(QWidget):
         if name != self.current and not self._session.settle():
             self.tabs.setCurrentIndex(tuple(self.rows).index(self.current))
             return
+        takes = name != self.current and not walks_along_tabs()
         if name != self.current:
             self._area.verticalScrollBar().setValue(0)
         self.current = name
@@ -278,6 +279,8 @@ class Workbench(QWidget):
             self.shown().load()
         if part:
             self.workspaces[name].show_part(part)
+        if takes:
+            self.shown().take_keyboard()
         self.workspace_changed.emit(name)
 
     def _make(self, name: str) -> None:
@@ -295,6 +298,13 @@ class Workbench(QWidget):
         self.show_workspace(name)
         if self.current == name:
             self.workspaces[name].show_row(table, key, column)
+
+    def show_figure(self, metric: str, entity: str = "") -> None:
+        """Bring a figure to the eye, where the workspace that is seen shows it."""
+        found = self.shown().show_figure(metric, entity)
+        if found is not None:
+            lay_out()
+            self._area.ensureWidgetVisible(found)
 
     def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""
