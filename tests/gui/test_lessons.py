@@ -176,6 +176,7 @@ def test_that_a_guess_is_drawn_in_the_plot_and_the_answer_then_stands_beside_it(
     seen = {one.key: one.values for one in cover.chart.stage.data.series}
     assert seen.keys() == {"before", "guess"}
     assert seen["guess"][4] == pytest.approx(drawn)
+    assert cover.chart.stage.canvas.frame().values == (low, high)  # the axis stands still under the hand
     assert np.isnan(seen["guess"][:4]).all()
     box.fields[0].setText("350")
     assert cover.chart.stage.data.series[-1].values[4] == 350
