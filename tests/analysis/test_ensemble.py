@@ -9,8 +9,9 @@ import pytest
 
 from scenarier.analysis import fan
 from scenarier.analysis.ensemble import Ensemble, block, chances, here
-from scenarier.analysis.fan import quantiles, spreads
+from scenarier.analysis.fan import SHARES, quantiles, spreads
 from scenarier.analysis.kept_draws import KeptDraws
+from scenarier.analysis.lines import live_lines
 from scenarier.analysis.rules import judge
 from scenarier.analysis.workers import in_processes, in_threads
 from scenarier.engine.draws import DrawnInputs, shifts_of
@@ -245,13 +246,14 @@ def test_that_kept_draws_give_the_same_numbers_after_each_edit():
         for name in FEW:
             np.testing.assert_array_equal(live.values[name], values(fresh, name))
     one = next(one for one in spreads(fresh) if one.year == 2028)
-    np.testing.assert_allclose(kept.fans(scenario)[FEW[0]][:, 4], one[7:], rtol=1e-6)
+    found = live_lines(kept, scenario, [(FEW[0], "")], SHARES)
+    np.testing.assert_allclose(found.quantiles[0][:, 4], one[7:], rtol=1e-12)
 
 
 def test_that_kept_draws_are_not_changed_by_taking_quantiles():
     kept = KeptDraws(replace(ENSEMBLE, draws=200))
     before = kept.projection(LOW).values["savings"].copy()
-    kept.fans(LOW)
+    live_lines(kept, LOW, [("savings", "MBU")], SHARES)
     np.testing.assert_array_equal(kept.projection(LOW).values["savings"], before)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from scenarier.analysis.ensemble import MOST_DRAWS
 from scenarier.analysis.workers import MOST_WORKERS
-from scenarier.model.spreads import DEFAULT_SEED, LARGEST_SEED
+from scenarier.model.spreads import LARGEST_SEED
 from scenarier.model.study import Study
 from scenarier.text.language import mark, ntr
 from scenarier.text.numbers import format_number
@@ -15,7 +15,7 @@ from scenarier.vocabulary.errors import Fault
 
 def seed_of(study: Study, asked: int | None) -> int:
     """The seed that was asked for, else the study's own."""
-    return next((seed for seed in (asked, study.seed) if seed is not None), DEFAULT_SEED)
+    return study.seed_drawn if asked is None else asked
 
 
 def drawing_faults(draws: int, seed: int, workers: int = 1, most: int = MOST_DRAWS) -> Iterator[Fault]:

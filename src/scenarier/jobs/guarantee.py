@@ -60,7 +60,7 @@ def weigh(
     study, baseline = open_for_command(path)
     start = seed_of(study, seed)
     names = [] if name is None else [name]
-    check_asked("scenarier guarantee", study, baseline, path, names, (), horizon, drawing_faults(draws, start))
+    check_asked(COMMAND, study, baseline, path, names, (), horizon, drawing_faults(draws, start))
     scenario, last = asked_scenario(study, name), horizon or study.horizon
     drawn = Ensemble(baseline, (scenario,), last, draws=draws, seed=start, spreads=study.spreads)
     pairs = zip(guarantee(baseline, scenario, last), chance_guarantee_wins(drawn), strict=True)

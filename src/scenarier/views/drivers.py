@@ -9,7 +9,6 @@ from scenarier.analysis.drivers import USUAL_BASE, Driver, drivers
 from scenarier.analysis.ensemble import Ensemble, Told
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
@@ -101,8 +100,7 @@ class DriversShown:
         ------
         CancelledError : `told` did.
         """
-        seed = DEFAULT_SEED if study.seed is None else study.seed
-        asked, horizon = Asked(*figure), study.horizon
+        asked, horizon, seed = Asked(*figure), study.horizon, study.seed_drawn
         ensemble = Ensemble(baseline, (scenario,), horizon, draws=USUAL_BASE, seed=seed, spreads=study.spreads)
         return cls(ensemble, asked, drivers(ensemble, asked, told))
 
@@ -117,14 +115,18 @@ class DriversShown:
         if not any(driver.total for driver in drivers):
             return tr("In “{scenario}” the number is the same in every draw.", scenario=name)
         told = tr(
-            "In “{scenario}” most of the spread comes from {lever}: were it known, {share} of the variance would "
-            "go. {count} assumptions together make nine tenths of it.",
+            "In “{scenario}” what matters most for the spread is {lever}: were it known, {share} of the variance "
+            "would go.",
             scenario=name,
             lever=lever_title(self.ensemble.baseline, drivers[0].lever),
             share=per_cent(max(drivers[0].first, 0.0)),
-            count=_most(drivers),
         )
-        return f"{told} {undriven_words(drivers)}".strip()
+        most = ntr(
+            "It alone makes nine tenths of the variance.",
+            "{n} assumptions together make nine tenths of the variance.",
+            _most(drivers),
+        )
+        return f"{told} {most} {undriven_words(drivers)}".strip()
 
     def sheet(self) -> Sheet:
         """A table of the levers that have a share."""

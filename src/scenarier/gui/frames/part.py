@@ -122,6 +122,10 @@ class FramesPart(Part):
             self._session.do(note_parameter(self._session.state, key, note, about))
         return fault
 
+    def begins_at(self) -> QWidget:
+        """The grid."""
+        return self.grid
+
     def load(self) -> None:
         """Make the plot, the first time."""
         self.follows.load()
