@@ -207,6 +207,8 @@ def test_that_a_step_brings_the_figure_that_it_speaks_of_into_sight(window):
         seen = lesson.findChild(QScrollArea, "middle").viewport()
         top = chart.mapTo(seen, QPoint()).y()
         assert 0 <= top <= seen.height() - chart.height()
+    assert not lesson.findChild(QScrollArea, "middle").horizontalScrollBar().value()
+    assert lesson.panel.width() == lesson.panel.minimumWidth()  # the work has the room
     assert overview.plots.chart_with("capex_gross", "") is None
     assert overview.show_figure("capex_gross") is overview.table
     lever = "budget_model_rate.MSO"  # in a fold within a fold
