@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollArea
 
 from scenarier.engine.project import project
 from scenarier.gui.classroom import open_lesson
@@ -142,6 +142,11 @@ def test_that_the_negotiations_cards_are_opened_to_print(window, monkeypatch):
     roles = [role["name"]["en"] for role in json.loads(kit.read_text(encoding="utf-8"))["roles"]]
     assert len(roles) >= 3
     assert all(name in page for name in roles)
+    monkeypatch.setattr("scenarier.gui.lessons.workspace._open", lambda _: False)  # as where no browser is
+    cards[kit].click()
+    (told,) = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert opened[0].name in told.text() + told.informativeText() + told.detailedText()
+    told.close()
 
 
 def test_that_a_meeting_in_a_lesson_has_its_steps_levers_and_gives_no_guess_away(qtbot, window):
