@@ -107,6 +107,18 @@ def test_that_the_answer_reads_as_a_planner_would_say_it(scenarier):
     ]
 
 
+@pytest.mark.parametrize(
+    ("lever", "told"),
+    [("capex_gross", "(now 1,289 DKK m, 2024 prices)"), ("net_borrowing", "(now 0 DKK m, current prices)")],
+)
+def test_that_the_prices_of_a_levers_amount_are_told(scenarier, lever, told):
+    said = scenarier("solve", "--lever", lever, *LIQUIDITY[2:], "--at-least", 11500, "--year", 2029)
+    assert told in said.out
+    table = scenarier("sensitivity", "--variable", "liquidity_per_citizen", "--year", 2029)
+    (line,) = [one for one in table.out.splitlines() if one.startswith("Gross capital spending")]
+    assert "DKK m, 2024 prices" in line
+
+
 def test_that_a_lever_without_years_counts_from_the_first(scenarier):
     asked = ("--variable", "savings", "--entity", "MTM", "--equal", -40, "--year", 2029, "--format", "json")
     found = answered(scenarier("solve", "--lever", "frame_adherence.MTM", *asked, "--from", 2028), 0)

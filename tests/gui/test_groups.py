@@ -70,6 +70,7 @@ def test_that_two_groups_files_become_a_compromise_that_balances(qapp, session, 
         assert "2026: 25" in part.shared_told.text()  # of 15 and 20 in BA the smaller
         QTest.mouseClick(part.merge_button, LEFT)
         assert (session.scenario.based_on, session.scenario.status) == ("Grundforløb", "draft")
+        assert f"“{session.scenario.name}” in Proposal" in window.bench.notice.label.text()
         part.offered.scrollTo(part.offered.model().index(0, 0))
         click_row(part.offered, "Alliancen\n1")
         QTest.mouseClick(part.take_button, LEFT)

@@ -134,3 +134,18 @@ def test_that_measures_are_pasted_at_once_where_there_is_none_yet(window):
     QTest.keyClick(QApplication.focusWidget(), KEY.Key_V, CTRL)
     (made,) = window.session.scenario.measures
     assert made == Measure("Ny vej", "frame:MTM", {2026: 2.0, 2027: 3.0, 2028: 4.0, 2029: 5.0})
+
+
+def test_that_a_click_on_a_tab_has_the_keyboard_at_the_grid_and_keys_walk_on_along_the_tabs(window):
+    window.activateWindow()
+    tabs, bench = window.bench.tabs, window.bench
+    tabs.setFocus(Qt.FocusReason.TabFocusReason)
+    for workspace, part in (("frames", "frames"), ("measures", "list"), ("analysis", "uncertainty")):
+        bench.show_workspace(workspace, part)
+        assert QApplication.focusWidget() is tabs
+        bench.show_workspace("overview")
+        place = tabs.tabRect(list(bench.rows).index(workspace)).center()
+        QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
+        begins = bench.shown().made[part].begins_at()
+        assert QApplication.focusWidget() is (begins.focusProxy() or begins)
+        tabs.setFocus(Qt.FocusReason.TabFocusReason)

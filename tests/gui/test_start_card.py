@@ -60,7 +60,10 @@ def test_that_the_keyboard_opens_one_too(card, window):
 
 def test_that_each_place_of_a_way_is_gone_to(card, window, qapp):
     places = {name: link for column in card.columns for name, link in column.places.items()}
+    window.activateWindow()
+    qapp.processEvents()
     QTest.mouseClick(places["budget"], LEFT)
+    assert qapp.focusWidget() is window.bench.shown().made["budget"].grid  # so that a block can be pasted at once
     assert (window.bench.current, window.bench.shown().current) == ("frames", "budget")
     for name in ("proposal", "lessons"):
         if not places[name].isHidden():

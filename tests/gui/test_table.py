@@ -1,11 +1,17 @@
 """The one table: what it tells its views, and how wide its columns are."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QCheckBox, QListWidget
+from tests.look.test_palette import contrast, grounds
 
 from scenarier.gui.parts.table.columns import Column, fitted
 from scenarier.gui.parts.table.model import TableModel
-from scenarier.look.palette import LIGHT
+from scenarier.gui.parts.table.view import TableView
+from scenarier.gui.style import dress
+from scenarier.look.palette import DARK, LIGHT
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
 ROLE = Qt.ItemDataRole
@@ -94,3 +100,49 @@ def test_that_columns_share_what_is_left_and_the_name_gives_way(room, widths):
 
 def test_that_columns_that_share_fill_the_width_to_the_pixel():
     assert fitted([Column(10), *[Column(20, stretch=1.0)] * 3], 101) == [10, 31, 30, 30]
+
+
+def colours_of(widget, room):
+    """Every colour that a part of a widget is painted in."""
+    picture = widget.grab(room).toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_that_a_row_is_seen_whole_or_not_at_all_also_its_name(qapp):
+    dress(qapp, "dark", 1.0)
+    table = TableView("Tal", DARK)
+    plain = sheet_of("ab", "cd", "ef", "gh")
+    table.show_sheet(replace(plain, lines=tuple(replace(line, name=line.key) for line in plain.lines)))
+    table.verticalHeader().show()
+    table.resize(300, table.horizontalHeader().sizeHint().height() + round(2.5 * table.rowHeight(0)))
+    table.show()
+    qapp.processEvents()
+    cells, names = table.viewport(), table.verticalHeader().viewport()
+    for seen in (cells, names):
+        left_out = QRect(0, 2 * table.rowHeight(0), seen.width(), seen.height() - 2 * table.rowHeight(0))
+        assert left_out.height() > 5
+        assert colours_of(seen, left_out) == {DARK.card}
+        assert len(colours_of(seen, left_out.translated(0, -table.rowHeight(0)))) > 1
+    assert table.indexAt(QPoint(5, cells.height() - 2)).row() == -1
+    assert table.indexAt(QPoint(5, table.rowHeight(0) + 2)).row() == 1
+    table.resize(300, table.horizontalHeader().height() + 4 * table.rowHeight(0))
+    assert table.cut_at() is None
+    table.close()
+    table.deleteLater()
+    dress(qapp, "light", 1.0)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_that_the_outline_of_a_box_to_tick_is_seen(qapp, name):
+    colours = dress(qapp, name, 1.0)
+    box = QCheckBox("")
+    listed = QListWidget()
+    listed.addItem("")
+    listed.item(0).setCheckState(Qt.CheckState.Unchecked)
+    for widget in (box, listed):
+        widget.show()
+        qapp.processEvents()
+        found = colours_of(widget, QRect(0, 0, 30, 30).intersected(widget.rect()))
+        assert max(min(contrast(one, ground) for ground in grounds(colours)) for one in found) >= 3.0
+        widget.close()
+    dress(qapp, "light", 1.0)

@@ -124,6 +124,14 @@ def test_that_a_name_or_code_is_a_target_where_one_fits_else_asked_about(targets
     assert [one.target for one in found] == ["frame:MTM", "savings:MTM"]
 
 
+def test_that_a_target_that_is_not_known_is_told_with_the_nearest_and_capital_is_found_by_its_rows_name(targets):
+    assert targets.find("Anlægsindtægter") == targets.find("Capital income") == "capex:income"
+    with pytest.raises(ValueError, match=r"målet »Indkomstskt« findes ikke; mente du »Indtægter: Indkomstskat«\?"):
+        read("A\tIndkomstskt\t1\t1\t1\t1\t1", targets)
+    with pytest.raises(ValueError, match=r"målet »blomster« findes ikke$"):
+        read("A\tblomster\t1\t1\t1\t1\t1", targets)
+
+
 def test_that_all_faults_are_told_with_their_lines(targets):
     with pytest.raises(ValueError, match=r"(?s)linje 1.*Vrøvl.*linje 2.*2027.*12 %.*linje 3"):
         read(f"A\tVrøvl\t1\t2\t3\t4\t5\nB\t{FRAME}\t1\t2\t12 %\t4\t5\n\t{FRAME}\t1\t2\t3\t4\t5", targets)

@@ -7,7 +7,7 @@ from tests.made import Study
 
 from scenarier.session.scenarios import copy_name
 from scenarier.text.language import ntr, tr
-from scenarier.text.plain import isolated, one_line, paragraphs
+from scenarier.text.plain import isolated, listed, one_line, paragraphs, with_number
 
 FSI, PDI, OVERRIDE, HEBREW = "\u2068", "\u2069", "\u202e", "\u05d0\u05d1"
 
@@ -58,3 +58,16 @@ def test_that_one_line_has_no_breaks_and_is_cut():
 def test_that_paragraphs_keep_their_breaks_and_no_other_signs():
     assert paragraphs("a\r\nb\u2029c\x00") == "a\nb\nc "
     assert paragraphs("<b>x</b>") == "<b>x</b>"
+
+
+def test_that_names_with_a_comma_are_told_apart_in_a_row():
+    assert listed(["Culture", "Mayor's Dept."]) == "Culture, Mayor's Dept."
+    assert listed(iter(["Children, Young", "Culture"])) == "Children, Young; Culture"
+    assert listed(["Children, Young"]) == "Children, Young"
+    assert listed([]) == ""
+
+
+def test_that_a_name_that_ends_in_a_figure_is_not_read_as_part_of_its_number():
+    assert with_number("Scenario 1", "1,425") == "Scenario 1: 1,425"
+    assert with_number("Result", "−165") == "Result −165"
+    assert with_number("", "7") == " 7"

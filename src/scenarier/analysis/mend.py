@@ -14,6 +14,7 @@ from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number, unit_name
+from scenarier.text.plain import listed
 from scenarier.vocabulary.variables import VARIABLES
 
 USUAL = {"": ("capex_gross", "efficiency_requirement", "tax_rate"), "department": ("frame_change", "savings_use")}
@@ -51,7 +52,7 @@ class Mend:
             value = _quantity(self.level, self.spec, sign=False)
             said = tr("{lever} {value} from {year}", lever=told, value=value, year=self.first_year)
         if self.breaks:
-            breaks = tr("but then breaks: {rules}", rules=", ".join(self.breaks))
+            breaks = tr("but then breaks: {rules}", rules=listed(self.breaks))
             return f"{said} – {breaks}"
         return said
 

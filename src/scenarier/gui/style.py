@@ -11,6 +11,10 @@ from scenarier.gui.fonts import application_font
 from scenarier.look.palette import Scheme, scheme
 
 ZOOM_STEP = 1.1
+WITH_BOXES = ("QCheckBox", "QListView")
+"""What has boxes to tick that the style draws."""
+OUTLINE = 140
+"""Fusion's outline is the window's colour, so much darker [%]."""
 
 
 def scheme_of(theme: str) -> Scheme:
@@ -28,6 +32,8 @@ def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
         application.setStyle(QStyleFactory.create("Fusion"))
     application.setFont(application_font(zoom))
     application.setPalette(_palette(colours))
+    for name in WITH_BOXES:
+        application.setPalette(_boxes(colours), name)  # type: ignore[arg-type]  # takes no bytes, whatever it says
     parts = (
         _words(colours, application.font().pointSizeF()),
         _fields(colours),
@@ -75,6 +81,13 @@ def _palette(colours: Scheme) -> QPalette:
         palette.setColor(place, QColor(colour))
     for place in (role.WindowText, role.Text, role.ButtonText):
         palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(colours.muted))
+    return palette
+
+
+def _boxes(colours: Scheme) -> QPalette:
+    """The palette, with an outline that is seen: one darker than a dark window would not be."""
+    palette = _palette(colours)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(OUTLINE))
     return palette
 
 

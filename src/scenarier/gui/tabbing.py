@@ -1,7 +1,13 @@
 """Where the Tab key comes to."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+
+
+def walks_along_tabs() -> bool:
+    """Whether what is shown now was come to by keys on a row of tabs, which then go on to the next."""
+    is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    return isinstance(QApplication.focusWidget(), QTabBar) and not is_pressed
 
 
 def follow(before: QWidget, part: QWidget) -> None:

@@ -75,7 +75,7 @@ def as_table(found: Turning) -> str:
     """The assumptions that can turn the order, for reading, and how many cannot."""
     title = turning_title(found.baseline, *found.scenarios, found.asked)
     sheet = turning_sheet(found.baseline, found.points, title)
-    lines = [title, stands_words(found.asked, *found.scenarios, *found.numbers)]
+    lines = [title, stands_words(found.baseline, found.asked, found.scenarios, *found.numbers)]
     lines += [drawn_words(found.asked, *found.scenarios, found.drawn), ""]
     lines += plain_lines(sheet) if sheet.lines else []
     return "\n".join([*lines, steady_words(found.points)]) + "\n"

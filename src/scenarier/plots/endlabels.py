@@ -12,6 +12,7 @@ from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import BAR_WIDTH, bar_offset
 from scenarier.plots.spread import spread, that_fit
 from scenarier.text.numbers import format_number
+from scenarier.text.plain import with_number
 from scenarier.views.charts import ChartData, Series, row_of
 
 GAP = 6.0
@@ -36,8 +37,9 @@ class EndLabel:
     def text_within(self, lettering: Lettering, room: float) -> str:
         """The whole label, else with the short name, else with the name cut."""
         for name in filter(None, (self.name, self.short)):
-            if lettering.width(f"{name} {self.number}", self.is_strong) <= room:
-                return f"{name} {self.number}"
+            text = with_number(name, self.number)
+            if lettering.width(text, self.is_strong) <= room:
+                return text
         left = room - lettering.width(f" {self.number}", self.is_strong)
         return f"{lettering.cut(self.short or self.name, left, self.is_strong)} {self.number}"
 

@@ -11,6 +11,7 @@ from scenarier.plots.lettering import Lettering
 from scenarier.plots.marks import BAR_WIDTH
 from scenarier.plots.parts import level_points
 from scenarier.text.numbers import format_number
+from scenarier.text.plain import with_number
 from scenarier.views.charts import ChartData, Level, Numbers, row_of
 
 PLACES = tuple((side, above) for side in (0.0, 1.0, 0.5) for above in (True, False))
@@ -33,7 +34,7 @@ def level_text(level: Level, data: ChartData) -> str:
     values = set(np.ravel(level.values).tolist())  # np.unique would load a part of numpy for this alone
     if len(values) > 1:
         return level.label
-    return f"{level.label} {format_number(float(values.pop()), data.decimals)}"
+    return with_number(level.label, format_number(float(values.pop()), data.decimals))
 
 
 def place_level_labels(

@@ -13,7 +13,7 @@ from scenarier.session.packages import free_package
 from scenarier.session.scenarios import added, numbered_name
 from scenarier.session.state import Edited, State
 from scenarier.text.language import ntr, tr
-from scenarier.text.plain import LONGEST_NAME, LONGEST_TEXT, folded, one_line
+from scenarier.text.plain import LONGEST_NAME, LONGEST_TEXT, folded, listed, one_line
 
 Taken = tuple[Group, Measure]
 
@@ -28,7 +28,7 @@ def take_over(state: State, taken: Sequence[Taken]) -> Edited:
         "{n} measure taken over from {groups}",
         "{n} measures taken over from {groups}",
         len(taken),
-        groups=", ".join(map(one_line, groups)),
+        groups=listed(map(one_line, groups)),
     )
     scenario, packages = state.scenario, _Packages(state.scenario.measures)
     made = [
@@ -60,7 +60,7 @@ class _Packages:
 
 def with_origin(measure: Measure, groups: Sequence[Group]) -> Measure:
     """The measure with the groups it comes from in its note, and as its owner where it has none."""
-    names = ", ".join(group.name for group in groups)
+    names = listed(group.name for group in groups)
     files = ", ".join(dict.fromkeys(Path(group.file).name for group in groups if group.file))
     origin = tr("Taken over from {groups} ({files})").format(groups=names, files=files)
     note = "\n".join(filter(None, (origin, measure.note)))[:LONGEST_TEXT]
@@ -78,7 +78,7 @@ def compromise(state: State, groups: Sequence[Group], found: Sequence[Shared]) -
     base = base_for(state, groups)
     packages = _Packages(base.measures)
     made = [_as_measure(one, packages).up_to(state.study.horizon) for one in found]
-    names = ", ".join(group.name for group in groups)
+    names = listed(group.name for group in groups)
     made_of = tr("What {groups} have in common").format(groups=names)
     scenario = replace(
         base,

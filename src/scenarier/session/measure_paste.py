@@ -214,7 +214,9 @@ class _Reading:
         if self._targets.label(self._answers.get(about, "")):
             return self._answers[about]
         if not fitting:
-            wrong.append((tr("there is no target “{text}”", text=words[:40]), self._place("target")))
+            told, close = tr("there is no target “{text}”", text=words[:40]), self._targets.like(words)
+            told = tr("{fault}; did you mean “{nearest}”?", fault=told, nearest=close) if close else told
+            wrong.append((told, self._place("target")))
             return ""
         question = tr("“{text}” fits several targets. Which is it?", text=words[:40])
         doubts.append(DoubtError(question, about, {key: self._targets.label(key) for key in fitting}))

@@ -10,6 +10,7 @@ from scenarier.text.block_cells import fold
 from scenarier.text.language import in_every_language, language, mark, tr
 from scenarier.text.words import VARIABLE_NAMES, variable_name
 from scenarier.vocabulary.axes import REVENUES
+from scenarier.vocabulary.nearest import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,16 @@ class Targets:
         own = self._keys.get(_same(words))
         return [own] if own is not None else list(self._fitting.get(fold(words), ()))
 
+    def like(self, words: str) -> str:
+        """The label of the target that these words are most like; "" where they are like none."""
+        close = nearest(words, (word for choice in self.choices for word in _words_of(choice)))
+        return next((choice.text for choice in self.choices if close in _words_of(choice)), "")
+
+
+def _words_of(choice: Choice) -> tuple[str, ...]:
+    """What a target may have been called: in full, and without what kind of target it is."""
+    return choice.text, choice.beside, choice.text.partition(": ")[2], choice.beside.partition(": ")[2]
+
 
 def _same(words: str) -> str:
     return " ".join(words.split()).casefold()
@@ -113,6 +124,8 @@ def _by_bare_name(baseline: Baseline) -> dict[str, list[str]]:
             add(f"{kind}:{row.name}", row.name, row.short_name_da, row.short_name_en, row.name_da, row.name_en)
     for revenue in (name for name in REVENUES if name in baseline.revenues):
         add(f"revenue:{revenue}", revenue, *in_every_language(VARIABLE_NAMES[revenue]))
+    for key in (GROSS, INCOME):
+        add(key, *in_every_language(VARIABLE_NAMES[key.replace(":", "_")]))
     for area in baseline.areas:
         add(f"area:{area.name}", area.name, area.name.rpartition(".")[2], area.name_da, area.name_en)
     return found

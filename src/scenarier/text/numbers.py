@@ -32,6 +32,13 @@ def format_quantity(value: float, unit: str, *, sign: bool = False) -> str:
     return format_number(value * 100 if unit == "share" else value, DECIMALS[unit], sign=sign)
 
 
+def told_apart(one: float, other: float, decimals: int, most: int = 6) -> tuple[str, str]:
+    """Two numbers with so many decimals, or as many as tell them apart where they differ."""
+    while one != other and round(one, decimals) == round(other, decimals) and decimals < most:
+        decimals += 1
+    return format_number(one, decimals), format_number(other, decimals)
+
+
 def unit_name(unit: str) -> str:
     """The unit in words; "" for a switch."""
     names = {

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from html import unescape
 
 from scenarier.text.directions import isolated as isolated
@@ -25,6 +26,17 @@ _LINE_SIGNS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _OTHER_SIGNS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _HALVES = re.compile("[\ud800-\udfff]")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names in a row: `A, B`; with `;` between them where one has a comma itself, so that each is told apart."""
+    found = list(names)
+    return ("; " if any(", " in name for name in found) else ", ").join(found)
+
+
+def with_number(name: str, number: str) -> str:
+    """A name with its number: `Result 445`; a colon keeps a figure at the name's end apart: `Scenario 1: 445`."""
+    return f"{name}{':' if name[-1:].isdigit() else ''} {number}"
 
 
 def is_control(sign: str) -> bool:

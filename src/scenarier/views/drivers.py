@@ -115,14 +115,18 @@ class DriversShown:
         if not any(driver.total for driver in drivers):
             return tr("In “{scenario}” the number is the same in every draw.", scenario=name)
         told = tr(
-            "In “{scenario}” most of the spread comes from {lever}: were it known, {share} of the variance would "
-            "go. {count} assumptions together make nine tenths of it.",
+            "In “{scenario}” what matters most for the spread is {lever}: were it known, {share} of the variance "
+            "would go.",
             scenario=name,
             lever=lever_title(self.ensemble.baseline, drivers[0].lever),
             share=per_cent(max(drivers[0].first, 0.0)),
-            count=_most(drivers),
         )
-        return f"{told} {undriven_words(drivers)}".strip()
+        most = ntr(
+            "It alone makes nine tenths of the variance.",
+            "{n} assumptions together make nine tenths of the variance.",
+            _most(drivers),
+        )
+        return f"{told} {most} {undriven_words(drivers)}".strip()
 
     def sheet(self) -> Sheet:
         """A table of the levers that have a share."""

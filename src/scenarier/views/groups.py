@@ -19,7 +19,7 @@ from scenarier.session.targets import Targets
 from scenarier.text.copied import Number, quantity
 from scenarier.text.language import ntr, tr
 from scenarier.text.numbers import unit_name
-from scenarier.text.plain import one_line
+from scenarier.text.plain import listed, one_line
 from scenarier.views.figure import Said
 from scenarier.views.measure_columns import SHOWN_DECIMALS, effect_colour, short_amount
 from scenarier.views.measure_totals import effect_amount
@@ -102,7 +102,11 @@ def shared_sheet(session: Session, found: Sequence[Shared]) -> Sheet:
         title = Cell(tr("Still to be financed"))
         cells = (_lack(lack) for lack in lacks)
         lines.append(Line(FINANCE, (title, nothing, *cells), is_bold=True))
-    headings = (Heading(tr("Shared by a majority"), wraps=1.0), Heading(tr("Groups")), *_year_headings(years))
+    headings = (
+        Heading(tr("Shared by a majority"), wraps=1.0),
+        Heading(tr("Groups"), wraps=0.7),
+        *_year_headings(years),
+    )
     return Sheet(headings, tuple(lines), title=_title(session, tr("Shared by a majority")))
 
 
@@ -116,7 +120,7 @@ def _year_headings(years: Sequence[int]) -> list[Heading]:
 
 
 def _shared_line(at: int, one: Shared, years: Sequence[int], targets: Targets) -> Line:
-    groups = ", ".join(scenario_title(group.name) for group, _ in one.members)
+    groups = listed(scenario_title(group.name) for group, _ in one.members)
     tip = "\n".join(f"{scenario_title(group.name)}: {measure.title}" for group, measure in one.members)
     sign = effect_sign(one.first.target)
     effects = [sign * one.amounts.get(year, 0.0) for year in years]
@@ -154,7 +158,11 @@ def offered_sheet(session: Session) -> Sheet:
         for entry in groups_of(group.own_measures):
             measures = tuple(group.own_measures[place] for place in entry.places)
             lines.append(_offered_line(group, entry.package, entry.places, measures, years, targets))
-    headings = (Heading(tr("Package or measure"), wraps=1.0), Heading(tr("Aimed at")), *_year_headings(years))
+    headings = (
+        Heading(tr("Package or measure"), wraps=1.0),
+        Heading(tr("Aimed at"), wraps=1.0),
+        *_year_headings(years),
+    )
     labels = (tr("Group"), tr("Package or measure"))
     return Sheet(headings, tuple(lines), labels=labels, title=_title(session, tr("Measures of the groups")))
 
@@ -220,7 +228,7 @@ def levers_sheet(session: Session) -> Sheet:
 
 def _lever_line(baseline: Baseline, key: str, one: MovedLever) -> Line:
     name = ", ".join(filter(None, (name_of(one.spec), entity_name(baseline, one.entity))))
-    groups = ", ".join(scenario_title(group.name) for group in one.groups)
+    groups = listed(scenario_title(group.name) for group in one.groups)
     unit = one.spec.unit
     low, high = (
         Cell(number_words(value, unit), quantity(value, unit, None)) for value in (one.lowest, one.highest)

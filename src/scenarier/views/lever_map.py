@@ -18,6 +18,7 @@ from scenarier.session.scenarios import BASELINE_INDEX, scenario_at
 from scenarier.text.copied import CopiedCell, quantity
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity
+from scenarier.text.plain import listed
 from scenarier.views.choice import all_indices
 from scenarier.views.contours import Segment, zero_lines
 from scenarier.views.lever_words import (
@@ -187,7 +188,7 @@ class TwoLevers:
         """Which rules are broken in all of the map; "" for none."""
         pairs = zip(self.found.rules, self.found.margins, strict=True)
         names = [rule_name(rule) for rule, margins in pairs if (margins < 0.0).all()]
-        return tr("Broken in all of the map: {rules}", rules=", ".join(names)) if names else ""
+        return tr("Broken in all of the map: {rules}", rules=listed(names)) if names else ""
 
     def told_at(self, i: int, j: int) -> str:
         """What there is at a point of the grid: both values, the number, the rules broken."""
@@ -203,7 +204,7 @@ class TwoLevers:
             for rule, margin in zip(self.found.rules, self.found.margins[:, i, j], strict=True)
             if margin < 0.0
         ]
-        rules = tr("broken: {rules}", rules=", ".join(broken)) if broken else tr("no rule is broken")
+        rules = tr("broken: {rules}", rules=listed(broken)) if broken else tr("no rule is broken")
         return f"{told}: {value} – {rules}"
 
     def moved(self, x: float, y: float) -> list[tuple[ParameterSpec, str, Values]]:

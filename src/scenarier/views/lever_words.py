@@ -6,7 +6,7 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name, scenario_title
 from scenarier.model.parameters import split_key
 from scenarier.model.study import Scenario
-from scenarier.model.terms import PLAIN, unit_words
+from scenarier.model.terms import PLAIN, parameter_words, unit_words
 from scenarier.session.lever_edits import lever_words
 from scenarier.text.copied import quantity
 from scenarier.text.language import tr
@@ -37,7 +37,7 @@ def value_words(baseline: Baseline, name: str, value: float | None, *, is_search
     is_searched : the value need not be a round one.
     """
     cell = value_cell(baseline, name, value, is_searched=is_searched)
-    return f"{cell.text} {lever_unit_words(baseline, name)}".strip() if value is not None else cell.text
+    return f"{cell.text} {unit_name(lever_unit(baseline, name))}".strip() if value is not None else cell.text
 
 
 def value_cell(baseline: Baseline, name: str, value: float | None, *, is_searched: bool = False) -> Cell:
@@ -53,8 +53,8 @@ def value_cell(baseline: Baseline, name: str, value: float | None, *, is_searche
 
 
 def lever_unit_words(baseline: Baseline, name: str) -> str:
-    """The unit of a lever's values in words; "" for what is on or off."""
-    return unit_name(lever_unit(baseline, name))
+    """The unit of a lever's values in words, with the prices of amounts; "" for what is on or off."""
+    return "" if name.startswith(MEASURE) else parameter_words(baseline.parameters[split_key(name)[0]])
 
 
 def lever_unit(baseline: Baseline, name: str) -> str:

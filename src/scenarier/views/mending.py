@@ -11,6 +11,7 @@ from scenarier.model.rules import Rule
 from scenarier.model.study import Scenario
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import listed
 from scenarier.views.rules import RuleRow, every_rule
 
 ALL = 1_000
@@ -67,5 +68,5 @@ def _left_words(baseline: Baseline, left: Sequence[str]) -> str:
         return tr("No single lever makes it hold.")
     if not left:
         return ""
-    names = ", ".join(entity_name(baseline, entity) for entity in left)
+    names = listed(entity_name(baseline, entity) for entity in left)
     return tr("No single lever makes it hold for: {names}", names=names)

@@ -6,6 +6,7 @@ from scenarier.model.names import short_name_of
 from scenarier.model.terms import PLAIN
 from scenarier.text.language import tr
 from scenarier.text.numbers import DECIMALS, format_number, unit_name
+from scenarier.text.plain import listed
 from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, Level, Series, Values
 from scenarier.views.shown import Shown
@@ -132,7 +133,7 @@ def savings_chart(shown: Shown) -> ChartData:
         if shown.now.series("savings", department.name)[-1] <= -0.5
     ]
     year = shown.now.years[-1]
-    note = tr("In debt in {year}: {names}.", year=year, names=", ".join(in_debt)) if in_debt else ""
+    note = tr("In debt in {year}: {names}.", year=year, names=listed(in_debt)) if in_debt else ""
     title = tr("Savings by department")
     return chart(shown, "savings", title, tr("End of the year"), series=_departments(shown, "savings"), note=note)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from scenarier.analysis.ensemble import Broken, Ensemble, Told, broken_draws
 from scenarier.model.baseline import Baseline
@@ -11,12 +12,14 @@ from scenarier.session.session import Session
 from scenarier.text.copied import Number, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
-from scenarier.text.plain import one_line
+from scenarier.text.plain import listed, one_line
 from scenarier.views.ensemble import NONE, per_cent
 from scenarier.views.rules import every_rule
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.shown import scenario_name
 from scenarier.views.unsure import AT_REST
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,16 +61,23 @@ class RuleChance:
         told = tr("Holds in {share} of the draws in all years.", share=per_cent(self.holds))
         if self.holds == 0.0:
             told = tr("Holds in none of the draws in all years.")
-        if len(self.by_year) == 1:
-            return told
-        year = min(self.by_year, key=self.by_year.__getitem__)
-        told += " " + tr("Least often in {year}: {share}.", year=year, share=per_cent(self.by_year[year]))
-        if len(self.by_entity) < 2:
-            return told
-        entity = min(self.by_entity, key=self.by_entity.__getitem__)
-        who = tr("Least often {name}: {share}.", name=entity_name(baseline, entity),
-                 share=per_cent(self.by_entity[entity]))  # fmt: skip
-        return f"{told} {who}"
+        years, in_year = least(self.by_year)
+        if years:
+            told += " " + tr(
+                "Least often in {year}: {share}.", year=listed(map(str, years)), share=per_cent(in_year)
+            )
+        entities, of_entity = least(self.by_entity)
+        if entities:
+            names = listed(entity_name(baseline, entity) for entity in entities)
+            told += " " + tr("Least often {name}: {share}.", name=names, share=per_cent(of_entity))
+        return told
+
+
+def least(shares: Mapping[Key, float]) -> tuple[list[Key], float]:
+    """Which have the least share, and that share; none where all have the same."""
+    low = min(shares.values(), default=1.0)
+    found = [key for key, share in shares.items() if share == low]
+    return ([] if len(found) == len(shares) else found), low
 
 
 def short_per_cent(share: float) -> str:

@@ -7,7 +7,8 @@ from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name
 from scenarier.model.rules import CAP, Rule
 from scenarier.text.language import mark, tr
-from scenarier.text.numbers import DECIMALS, format_number, unit_name
+from scenarier.text.numbers import DECIMALS, format_number, told_apart, unit_name
+from scenarier.text.plain import listed
 from scenarier.text.words import STEP_NAMES, variable_name
 from scenarier.vocabulary.variables import VARIABLES
 
@@ -49,15 +50,8 @@ def amount(value: float, unit: str, decimals: int | None = None) -> str:
 
 def pair(value: float, threshold: float, unit: str) -> str:
     """`22.302 mod 22.264 mio. kr.`, with as many decimals as tell them apart."""
-    decimals = DECIMALS[unit]
-    while round(value, decimals) == round(threshold, decimals) and decimals < MOST_DECIMALS:
-        decimals += 1
-    return tr(
-        "{value} against {threshold} {unit}",
-        value=format_number(value, decimals),
-        threshold=format_number(threshold, decimals),
-        unit=unit_name(unit),
-    ).strip()
+    first, second = told_apart(value, threshold, DECIMALS[unit], MOST_DECIMALS)
+    return tr("{value} against {threshold} {unit}", value=first, threshold=second, unit=unit_name(unit)).strip()
 
 
 def said(judged: Judged, baseline: Baseline) -> str:
@@ -80,7 +74,7 @@ def said(judged: Judged, baseline: Baseline) -> str:
     ]
     if not others:
         return first
-    also = tr("Also broken: {names}.", names=", ".join(others))
+    also = tr("Also broken: {names}.", names=listed(others))
     return f"{first} {also}"
 
 

@@ -19,7 +19,7 @@ from scenarier.session.sealing import (
     all_checked,
 )
 from scenarier.text.language import mark, tr
-from scenarier.text.numbers import format_number
+from scenarier.text.numbers import told_apart
 from scenarier.text.plain import one_line
 from scenarier.text.words import variable_name
 from scenarier.views.balance import short_amount
@@ -38,7 +38,6 @@ PARTS = {
     "forecast": mark("the population forecast is another"),
     "baseline": mark("the baseline's figures are others"),
 }
-MOST_DECIMALS = 6
 
 
 def seal_lines(one: Checked) -> list[str]:
@@ -78,19 +77,11 @@ def _figure_lines(moved: Sequence[Moved]) -> Iterator[str]:
     if not moved:
         yield tr("The figures are as they were.")
     for one in moved:
-        before, now = pair_words(one.before, one.now)
+        before, now = told_apart(one.before, one.now, 1)
         name = variable_name(one.variable)
         yield tr(
             "{name} {year}: {before} then, {now} now, DKK m", name=name, year=one.year, before=before, now=now
         )
-
-
-def pair_words(before: float, now: float) -> tuple[str, str]:
-    """Two numbers with as many decimals as tell them apart."""
-    decimals = 1
-    while round(before, decimals) == round(now, decimals) and decimals < MOST_DECIMALS:
-        decimals += 1
-    return format_number(before, decimals), format_number(now, decimals)
 
 
 def day_words(day: str) -> str:

@@ -10,6 +10,7 @@ from scenarier.analysis.solve import Answer
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name
 from scenarier.model.rules import CAP
+from scenarier.model.terms import Terms, prices_words
 from scenarier.session.lever_edits import lever_words
 from scenarier.text.language import tr
 from scenarier.text.numbers import unit_name
@@ -180,7 +181,9 @@ def _sentence(baseline: Baseline, answer: Answer, value: float | None) -> str:
     said = tr("{lever} {value}", lever=lever, value=_shown(answer, value))
     if answer.lever.has_year:
         said = tr("{moved} from {year}", moved=said, year=answer.first_year)
-    return _ended(_begun(tr("{moved} (now {own}) gives {demand}", moved=said, own=_own(answer), demand=demand)))
+    return _ended(
+        _begun(tr("{moved} (now {own}) gives {demand}", moved=said, own=_own(baseline, answer), demand=demand))
+    )
 
 
 def _still(lever: str, name: str, years: Sequence[int]) -> str:
@@ -193,9 +196,12 @@ def _still(lever: str, name: str, years: Sequence[int]) -> str:
     )
 
 
-def _own(answer: Answer) -> str:
+def _own(baseline: Baseline, answer: Answer) -> str:
+    """What the lever has now, with the prices that its amounts are in."""
     own = value_text(answer.lever, round(answer.own, decimals_of(answer.lever)))
-    return own if answer.is_own_even else tr("{value} on average", value=own)
+    own = own if answer.is_own_even else tr("{value} on average", value=own)
+    prices = "base_year" if isinstance(answer.lever, MeasureLever) else answer.lever.spec.prices
+    return f"{own}, {prices_words(Terms(prices=prices), baseline.base_year)}" if prices else own
 
 
 def _stretches(answer: Answer) -> str:

@@ -12,9 +12,16 @@ from scenarier.model.names import scenario_title
 from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import Number
 from scenarier.text.language import ntr, tr
-from scenarier.text.numbers import format_number, format_quantity
+from scenarier.text.numbers import DECIMALS, format_number, told_apart, unit_name
 from scenarier.views.differences import is_better
-from scenarier.views.lever_words import asked_title, lever_title, lever_unit_words, value_cell, value_words
+from scenarier.views.lever_words import (
+    asked_title,
+    asked_unit,
+    lever_title,
+    lever_unit_words,
+    value_cell,
+    value_words,
+)
 from scenarier.views.paired import drawn_pair, paired_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
@@ -26,10 +33,18 @@ def turning_title(baseline: Baseline, a: Scenario, b: Scenario, asked: Asked) ->
     return tr("What would turn “{b}” against “{a}”: {number}", number=asked_title(baseline, asked), **names)
 
 
-def stands_words(asked: Asked, a: Scenario, b: Scenario, at_a: float, at_b: float) -> str:
+def stands_words(
+    baseline: Baseline, asked: Asked, scenarios: tuple[Scenario, Scenario], at_a: float, at_b: float
+) -> str:
     """How the two stand now, and which of them is better where a difference of the number is better one way."""
+    a, b = scenarios
     unit = VARIABLES[asked.variable].unit
-    texts = {"at_a": format_quantity(at_a, unit), "at_b": format_quantity(at_b, unit)}
+    percent = 100.0 if unit == "share" else 1.0
+    here, there = told_apart(percent * at_a, percent * at_b, DECIMALS[unit])
+    texts = {
+        "at_a": f"{here} {asked_unit(baseline, asked)}".strip(),
+        "at_b": f"{there} {unit_name(unit)}".strip(),
+    }
     names = {"a": scenario_title(a.name), "b": scenario_title(b.name)}
     if at_a == at_b:
         return tr("Both stand at {at_a}, so there is no order that could turn.", **texts)
@@ -124,7 +139,7 @@ class Turning:
 
     def lead(self) -> str:
         """How the two stand, and how the table is read."""
-        stands = stands_words(self.asked, self.a, self.b, *self.at)
+        stands = stands_words(self.baseline, self.asked, (self.a, self.b), *self.at)
         stands = f"{stands} {drawn_words(self.asked, self.a, self.b, self.drawn)}"
         nearest = next(iter(self.points), None)
         if nearest is None or nearest.distance is None:

@@ -12,6 +12,7 @@ from scenarier.model.projection import FloatArray
 from scenarier.model.terms import series_in
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
+from scenarier.text.plain import listed, with_number
 from scenarier.text.words import variable_name
 from scenarier.views.charts import ChartData, DotPlot, Level, Series, Sign
 from scenarier.views.dots import DOTS, Focus, beyond, sentence, side_words
@@ -110,7 +111,7 @@ def savings_dots(shown: Shown) -> ChartData:
 
 
 def _others(shown: Shown, unsure: Unsure) -> str:
-    """The other departments whose dots are beyond the rule: `Ligeledes af 50: Teknik og Miljø 50 i 2029.`"""
+    """The other departments whose dots are beyond the rule: `Andre afdelinger, forløb af 50: MTM 50 i 2029.`"""
     counts = {one: unsure.n_beyond(("savings", one.name)) for one in shown.baseline.departments}
     told = [
         tr(
@@ -122,7 +123,7 @@ def _others(shown: Shown, unsure: Unsure) -> str:
         for one, count in counts.items()
         if count and one.name != unsure.focus.department
     ]
-    return tr("Likewise, of {n}: {told}.", n=DOTS, told=", ".join(told)) if told else ""
+    return tr("Other departments, paths of {n}: {told}.", n=DOTS, told=listed(told)) if told else ""
 
 
 def dotted(shown: Shown, data: ChartData, unsure: Unsure, line: Line) -> ChartData:
@@ -172,7 +173,7 @@ def _levels(data: ChartData, focus: Focus, line: Line, in_terms: FloatArray) -> 
 def _dot_signs(data: ChartData, series: Series, focus: Focus, line: Line) -> tuple[Sign, ...]:
     value = format_number(float(np.asarray(series.values)[-1]), data.decimals)
     signs = (
-        Sign("line", f"{series.label} {value}", series.colour),
+        Sign("line", with_number(series.label, value), series.colour),
         Sign("path", tr("{n} paths", n=PATHS), series.colour),
     )
     if focus.rule is None:

@@ -13,6 +13,7 @@ import numpy as np
 from scenarier.exchange.report.scale import cut, decimals_of, spread, ticks_of, widest, width_of
 from scenarier.look.palette import LIGHT, dash_of
 from scenarier.text.numbers import format_number
+from scenarier.text.plain import with_number
 from scenarier.views.charts import ChartData, Series, Values, row_of
 
 NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
@@ -48,8 +49,9 @@ class _Label:
     def text(self, room: float, paper: Paper) -> str:
         """The whole label, else with the short name, else with the name cut."""
         for name in filter(None, (self.name, self.short)):
-            if width_of(f"{name} {self.number}", paper.size, paper.wide) <= room:
-                return f"{name} {self.number}"
+            text = with_number(name, self.number)
+            if width_of(text, paper.size, paper.wide) <= room:
+                return text
         left = room - width_of(f" {self.number}", paper.size, paper.wide)
         return f"{cut(self.short or self.name, left, paper.size, paper.wide)} {self.number}"
 

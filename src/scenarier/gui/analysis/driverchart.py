@@ -2,56 +2,45 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from scenarier.gui.analysis.barcard import GAP, BarCard, Bars
 from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.bars import tint
-from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.picture import picture_of
 from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.drivers import DriverBar, DriversShown
 from scenarier.views.sheet import copied_whole
 
-GAP = 6.0
-PITCH = 1.45
-"""Height of a bar with what is around it, in lines of text."""
-MOST_NAMES = 0.34
-"""How much of the width the names may take."""
 MOST_BARS = 10
-LEAST_WIDTH = 30
 
 
-class DriverBars(QWidget):
+class DriverBars(Bars):
     """Paints the bars."""
 
+    PITCH, MOST_NAMES = 1.45, 0.34
+
     def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
-        super().__init__()
-        self.scheme, self.lettering = scheme, lettering
+        super().__init__(scheme, lettering)
         self.rows: Sequence[DriverBar] = ()
 
-    def pitch(self) -> float:
-        """Height of a row [px]."""
-        return PITCH * self.lettering.line
+    def names(self) -> list[str]:
+        """The levers."""
+        return [row.name for row in self.rows]
 
-    def left(self) -> float:
-        """Where the names end and the bars begin [px]."""
-        names = max((self.lettering.width(row.name) for row in self.rows), default=0.0)
-        return min(names, MOST_NAMES * self.width()) + 2 * GAP
+    def lines(self) -> int:
+        """A row a lever."""
+        return len(self.rows)
 
     def across(self, share: float) -> float:
         """Where a share ends, beside the room that is kept for the widest text [px]."""
         most = max((max(row.in_all, row.interval[1]) for row in self.rows), default=1.0) or 1.0
         room = max((self.lettering.width(row.text) for row in self.rows), default=0.0) + 2 * GAP
         return self.left() + max(share, 0.0) / most * max(self.width() - self.left() - room, 1.0)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """All of it."""
-        self.draw(QPainter(self))
 
     def draw(self, painter: QPainter) -> None:
         """The bars, each with its name and shares."""
@@ -61,7 +50,7 @@ class DriverBars(QWidget):
 
     def _row(self, painter: QPainter, row: DriverBar, top: float) -> None:
         pitch, left = self.pitch(), self.left()
-        self._text(painter, QRectF(0, top, left - GAP, pitch), row.name, self.scheme.text)
+        self.write(painter, QRectF(0, top, left - GAP, pitch), row.name, self.scheme.text)
         for share, colour in (
             (row.in_all, tint(self.scheme.accent, self.scheme.card, 0.3)),
             (row.alone, self.scheme.accent),
@@ -71,7 +60,7 @@ class DriverBars(QWidget):
             painter.drawRect(QRectF(left, top + 0.2 * pitch, self.across(share) - left, 0.6 * pitch))
         self._interval(painter, row, top + 0.5 * pitch)
         end = self.across(max(row.in_all, row.interval[1])) + GAP
-        self._text(painter, QRectF(end, top, self.width() - end, pitch), row.text, self.scheme.muted)
+        self.write(painter, QRectF(end, top, self.width() - end, pitch), row.text, self.scheme.muted)
 
     def _interval(self, painter: QPainter, row: DriverBar, y: float) -> None:
         """A line over the interval of the whole share, with a cross line at both ends."""
@@ -81,22 +70,15 @@ class DriverBars(QWidget):
         for end in ends:
             painter.drawLine(QPointF(end, y - 3), QPointF(end, y + 3))
 
-    def _text(self, painter: QPainter, room: QRectF, text: str, colour: str) -> None:
-        painter.setFont(self.lettering.font(False))
-        painter.setPen(QColor(colour))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(room, int(flags), self.lettering.cut(text, room.width(), False))
 
-
-class DriverChart(Card):
+class DriverChart(BarCard):
     """A card with the bars of the levers that matter most."""
 
+    bars: DriverBars
+
     def __init__(self, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(scheme, parent)
-        self.bars = DriverBars(scheme, self.lettering)
         self._shown: DriversShown | None = None
-        self.put_inside(self.bars)
-        self.restyle(scheme)
+        super().__init__(scheme, DriverBars, parent)
 
     def show_drivers(self, shown: DriversShown) -> None:
         """Draw these."""
@@ -104,30 +86,12 @@ class DriverChart(Card):
         self.bars.rows = shown.bars()[:MOST_BARS]
         self.retranslate()
         note = tr(
-            "Filled: the share of the variance that would go were the assumption alone known. With the pale part: "
-            "its share with all that it does together with others. The line: a 95% interval of that."
+            "Filled: the share of the variance that would go were the assumption alone known. With the fainter "
+            "part: its share with all that it does together with others. The line: a 95% interval of that."
         )
         self.set_texts(shown.title, tr("Share of the variance"), note)
         self.setAccessibleDescription(one_line("; ".join(f"{row.name}: {row.text}" for row in self.bars.rows)))
-        self._fit()
-
-    def _fit(self) -> None:
-        self.bars.setFixedHeight(round(len(self.bars.rows) * self.bars.pitch()) + 2)
-        self.bars.update()
-
-    def restyle(self, scheme: Scheme) -> None:
-        """Take other colours and the fonts of now."""
-        self.scheme, self.lettering = scheme, Lettering(self.font())
-        self.bars.scheme, self.bars.lettering = scheme, self.lettering
-        self.setMinimumWidth(round(LEAST_WIDTH * self.lettering.line))
-        self.retranslate()
-        self.dress()
-        self._fit()
-
-    def picture(self) -> QImage:
-        """The card at twice its size."""
-        with self.posing():
-            return picture_of(self, self.scheme.card)
+        self.bars.fit()
 
     def plate(self) -> Plate | None:
         """What is saved of the chart."""

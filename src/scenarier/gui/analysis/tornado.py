@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from scenarier.gui.analysis.barcard import GAP, BarCard, Bars
 from scenarier.look.palette import LIGHT, Scheme
 from scenarier.plots.bars import tint
-from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
-from scenarier.plots.picture import picture_of
 from scenarier.plots.plate import PAPER, Plate
 from scenarier.text.copied import Copied
 from scenarier.text.language import tr
@@ -18,26 +17,21 @@ from scenarier.text.plain import one_line
 from scenarier.views.sensitivity import Sensitivity, SwingRow
 from scenarier.views.sheet import copied_whole
 
-GAP = 6.0
-PITCH = 1.55
-"""Height of a bar with what is around it, in lines of text."""
-MOST_NAMES = 0.3
-"""How much of the width the names may take."""
 FOLDED = 12
 """Bars that are seen until the rest is unfolded."""
-LEAST_WIDTH = 30
 LOW, HIGH = "▽", "▲"
 
 
-class TornadoBars(QWidget):
+class TornadoBars(Bars):
     """Paints the bars. `end_clicked` carries a row, whether its high end was clicked, and its place on screen."""
+
+    PITCH, MOST_NAMES = 1.55, 0.3
 
     end_clicked = Signal(int, bool, QRect)
     fold_clicked = Signal()
 
     def __init__(self, scheme: Scheme, lettering: Lettering) -> None:
-        super().__init__()
-        self.scheme, self.lettering = scheme, lettering
+        super().__init__(scheme, lettering)
         self.rows: Sequence[SwingRow] = ()
         self.now, self.at_now = 0.0, ""
         self.is_folded = True
@@ -52,14 +46,9 @@ class TornadoBars(QWidget):
         """How many rows are drawn, with that of the scenario's number and that which unfolds the rest."""
         return len(self.seen) + 1 + (len(self.rows) > FOLDED)
 
-    def pitch(self) -> float:
-        """Height of a row [px]."""
-        return PITCH * self.lettering.line
-
-    def left(self) -> float:
-        """Where the names end [px]."""
-        names = max((self.lettering.width(row.name) for row in self.seen), default=0.0)
-        return min(names, MOST_NAMES * self.width()) + 2 * GAP
+    def names(self) -> list[str]:
+        """The levers that are seen."""
+        return [row.name for row in self.seen]
 
     def across(self, value: float) -> float:
         """Where a number stands, between the room that is kept for the texts at both ends [px]."""
@@ -104,9 +93,9 @@ class TornadoBars(QWidget):
     def _is_fold(self, place: QPointF) -> bool:
         return len(self.rows) > FOLDED and int(place.y() // self.pitch()) == len(self.seen) + 1
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """All of it."""
-        self.draw(QPainter(self))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All of it, and what unfolds the rest."""
+        super().paintEvent(event)
         if len(self.rows) > FOLDED:
             self._fold(QPainter(self))
 
@@ -115,7 +104,7 @@ class TornadoBars(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pitch, x = self.pitch(), self.across(self.now)
         width = self.lettering.width(self.at_now, True)
-        self._text(
+        self.write(
             painter, QRectF(x - width / 2, 0, width + 2, pitch), self.at_now, self.scheme.text, is_strong=True
         )
         for place, row in enumerate(self.seen, start=1):
@@ -125,7 +114,7 @@ class TornadoBars(QWidget):
 
     def _row(self, painter: QPainter, row: SwingRow, top: float) -> None:
         pitch, left = self.pitch(), self.left()
-        self._text(painter, QRectF(0, top, left - GAP, pitch), row.name, self.scheme.text)
+        self.write(painter, QRectF(0, top, left - GAP, pitch), row.name, self.scheme.text)
         ends = _ends(row)
         if not ends:
             return
@@ -134,8 +123,8 @@ class TornadoBars(QWidget):
         texts = texts_of(row) if ends[0] <= ends[1] else texts_of(row)[::-1]
         first, last = (self.across(value) for value in (min(*ends, self.now), max(*ends, self.now)))
         room = self.lettering.width(texts[0])
-        self._text(painter, QRectF(first - GAP - room, top, room + 2, pitch), texts[0], self.scheme.muted)
-        self._text(painter, QRectF(last + GAP, top, self.width() - last, pitch), texts[1], self.scheme.muted)
+        self.write(painter, QRectF(first - GAP - room, top, room + 2, pitch), texts[0], self.scheme.muted)
+        self.write(painter, QRectF(last + GAP, top, self.width() - last, pitch), texts[1], self.scheme.muted)
 
     def _half(self, painter: QPainter, x: float, top: float, *, is_high: bool) -> None:
         """From the scenario's number to an end: the high one filled, the low one hatched."""
@@ -161,13 +150,7 @@ class TornadoBars(QWidget):
         n_more = len(self.rows) - FOLDED
         text = tr("▸ Show {n} more", n=n_more) if self.is_folded else tr("▾ Show the largest only")
         place = QRectF(0, (len(self.seen) + 1) * self.pitch(), self.width(), self.pitch())
-        self._text(painter, place, text, self.scheme.accent)
-
-    def _text(self, painter: QPainter, room: QRectF, text: str, colour: str, *, is_strong: bool = False) -> None:
-        painter.setFont(self.lettering.font(is_strong))
-        painter.setPen(QColor(colour))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        painter.drawText(room, int(flags), self.lettering.cut(text, room.width(), is_strong))
+        self.write(painter, place, text, self.scheme.accent)
 
 
 def texts_of(row: SwingRow) -> tuple[str, str]:
@@ -181,16 +164,15 @@ def _ends(row: SwingRow) -> list[float]:
     return [end for end in ends if end is not None] if None not in ends else []
 
 
-class TornadoChart(Card):
+class TornadoChart(BarCard):
     """A card with a tornado."""
 
+    bars: TornadoBars
+
     def __init__(self, scheme: Scheme = LIGHT, parent: QWidget | None = None) -> None:
-        super().__init__(scheme, parent)
-        self.bars = TornadoBars(scheme, self.lettering)
-        self.bars.fold_clicked.connect(self.fold)
         self._shown: Sensitivity | None = None
-        self.put_inside(self.bars)
-        self.restyle(scheme)
+        super().__init__(scheme, TornadoBars, parent)
+        self.bars.fold_clicked.connect(self.fold)
 
     def show_rows(self, shown: Sensitivity, rows: Sequence[SwingRow]) -> None:
         """Draw these."""
@@ -207,30 +189,12 @@ class TornadoChart(Card):
         self.setAccessibleDescription(
             one_line("; ".join(f"{row.name}: {', '.join(texts_of(row))}" for row in rows[:FOLDED]))
         )
-        self._fit()
+        self.bars.fit()
 
     def fold(self) -> None:
         """Show all rows, or the first ones."""
         self.bars.is_folded = not self.bars.is_folded
-        self._fit()
-
-    def _fit(self) -> None:
-        self.bars.setFixedHeight(round(self.bars.lines() * self.bars.pitch()) + 2)
-        self.bars.update()
-
-    def restyle(self, scheme: Scheme) -> None:
-        """Take other colours and the fonts of now."""
-        self.scheme, self.lettering = scheme, Lettering(self.font())
-        self.bars.scheme, self.bars.lettering = scheme, self.lettering
-        self.setMinimumWidth(round(LEAST_WIDTH * self.lettering.line))
-        self.retranslate()
-        self.dress()
-        self._fit()
-
-    def picture(self) -> QImage:
-        """The card at twice its size."""
-        with self.posing():
-            return picture_of(self, self.scheme.card)
+        self.bars.fit()
 
     def plate(self) -> Plate | None:
         """What is saved of the chart."""

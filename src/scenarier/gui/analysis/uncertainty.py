@@ -74,6 +74,10 @@ class UncertaintyPart(Part):
         self._session.do(spread_edits.set_seed(self._session.state, seed))
         return ""
 
+    def begins_at(self) -> QWidget:
+        """The grid."""
+        return self.grid
+
     def refresh(self, news: News = EVERYTHING) -> None:
         """Show the study as it stands."""
         self.message.refresh(news)

@@ -1,7 +1,7 @@
 """The part `Vedtaget budget`: what the council has decided, typed or pasted, beside the roll-forward."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scenarier.gui.budget.head import BudgetHead
 from scenarier.gui.budget.rows import BudgetRows
@@ -75,14 +75,16 @@ class BudgetPart(Part):
         self.grid_model.refresh()
         self._show_about()
 
+    def begins_at(self) -> QWidget:
+        """The grid, so that a block can be pasted."""
+        return self.grid
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Have the keyboard at the grid, so that a block can be pasted; not where it walks along the tabs."""
+        """The first time, the names of the rows stand in sight."""
         super().showEvent(event)
         if self._is_new:
             self._is_new = False
             self.grid.horizontalScrollBar().setValue(0)
-        if not isinstance(QApplication.focusWidget(), QTabBar):
-            self.grid.setFocus()
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

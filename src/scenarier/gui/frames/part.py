@@ -122,6 +122,10 @@ class FramesPart(Part):
             self._session.do(note_parameter(self._session.state, key, note, about))
         return fault
 
+    def begins_at(self) -> QWidget:
+        """The grid."""
+        return self.grid
+
     def load(self) -> None:
         """Make the plot, the first time."""
         self.follows.load()
@@ -139,6 +143,13 @@ class FramesPart(Part):
         self.grid.restyle(colours)
         self.told.fit()
         self.follows.restyle(colours)
+
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """The department's rows, and what follows for it."""
+        if not entity:
+            return None
+        self.show_row("departments", entity)
+        return self.grid
 
     def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a department, or an area, into view and to the keyboard."""

@@ -39,6 +39,7 @@ class EmptyPage(QWidget):
         across.addStretch(0)
         self._shortcut(new, "Ins", "Ctrl+Return")
         self._shortcut(paste, QKeySequence(QKeySequence.StandardKey.Paste).toString())
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.button)
 
     def _buttons(self, new: Callable[[], object], from_template: Callable[[str], object]) -> QHBoxLayout:

@@ -4,15 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -186,11 +184,9 @@ class MeasureList(Part):
         one = ABOUT * self.about.fontMetrics().averageCharWidth()
         self.about.set_lines(1 if self.width() >= one else 2)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the keyboard at the list, so that lines can be pasted; not where it walks along the tabs."""
-        super().showEvent(event)
-        if not isinstance(QApplication.focusWidget(), QTabBar):
-            (self.grid if self.measures.rows else self.empty).setFocus()
+    def begins_at(self) -> QWidget:
+        """The list, so that lines can be pasted."""
+        return self.grid if self.measures.rows else self.empty
 
     # What measures do
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.workspace import MadePart, Part, Workspace, parts_with_tables
+from scenarier.gui.tabbing import walks_along_tabs
 from scenarier.look.palette import Scheme
 from scenarier.session.news import EVERYTHING, Missed, News
 from scenarier.session.session import Session
@@ -77,11 +78,17 @@ class PartedWorkspace(Workspace):
         if name != self.current and not self._session.settle():
             self.tabs.setCurrentIndex(self.parts().index(self.current))
             return
-        part = self.part(name)
+        part, takes = self.part(name), name != self.current and not walks_along_tabs()
         self.current = name
         self.stack.setCurrentWidget(part)
         self.tabs.setCurrentIndex(self.parts().index(name))
         part.refresh(self._missed.take(name))
+        if takes:
+            part.take_keyboard()
+
+    def begins_at(self) -> QWidget | None:
+        """Where the part that is seen begins."""
+        return self.made[self.current].begins_at() if self.current in self.made else None
 
     def _turn_to(self, name: str) -> None:
         if name != self.current:
@@ -114,6 +121,10 @@ class PartedWorkspace(Workspace):
         """Whether a hand is on a slider."""
         for part in self.made.values():
             part.set_dragging(is_held)
+
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """In the part that is seen."""
+        return self.part(self.current).show_figure(metric, entity)
 
     def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a row of the baseline's tables to the eye and the keyboard; rows stand in the first part."""

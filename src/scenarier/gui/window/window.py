@@ -49,12 +49,14 @@ class Window(QMainWindow):
     steps: "Steps"
     help: "Desk"
 
-    def __init__(self, theme: str = "", *, recovery: Path | None = None, settings: Path | None = None) -> None:
+    def __init__(
+        self, theme: str = "", *, zoom: float = 0.0, recovery: Path | None = None, settings: Path | None = None
+    ) -> None:
         """The window without a study yet.
 
         Parameters
         ----------
-        theme : the remembered one when not given.
+        theme, zoom : the remembered ones when not given.
         recovery : folder where unsaved work is kept for the day of a crash; it is not kept without one.
         settings : file of the user's settings; without one they hold for the sitting alone.
         """
@@ -62,10 +64,8 @@ class Window(QMainWindow):
         self.settings = SettingsFile(settings)
         self.theme = theme or self.settings.now.theme
         self._recovery = recovery
-        self._zoom = self.settings.now.zoom
-        self._has_painted = False
-        self._may_close = False
-        self.is_filled = False
+        self._zoom = zoom or self.settings.now.zoom
+        self._has_painted = self._may_close = self.is_filled = False
         self.colours = dress(self._application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
         self._remembering = Remembering(self, self.settings, self._say_where_quiet)
@@ -119,7 +119,7 @@ class Window(QMainWindow):
 
     def _build(self, *, are_plots_first: bool = False) -> None:
         """Everything on the window, in the language that is spoken and for the baseline's years."""
-        from scenarier.gui.window.at_once import paint
+        from scenarier.gui.parts.at_once import paint
         from scenarier.gui.window.bars import Bars
         from scenarier.gui.window.meetings import MeetingRoom
         from scenarier.gui.window.persons import ask_for_persons
@@ -213,7 +213,7 @@ class Window(QMainWindow):
         """Everything that the finder finds as things stand."""
         from scenarier.gui.window.finding import entries
 
-        return entries(self.session, self.bench, self.bars.menus, self.help.show)
+        return entries(self.session, self.bench, self.bars.menus, self.help.show, self.lesson_chosen.emit)
 
     def open_finder(self) -> None:
         """Open the finder on everything there is."""

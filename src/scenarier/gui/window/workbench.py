@@ -1,6 +1,7 @@
 """What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
-from scenarier.gui.tabbing import follow
-from scenarier.gui.window.at_once import lay_out
+from scenarier.gui.tabbing import follow, walks_along_tabs
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
@@ -120,7 +121,9 @@ class Workbench(QWidget):
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
         self.translator = Translator(self, self.window(), self._session)
-        self.questions = QuestionDesk(self, self.window(), self._session)
+        self.questions = QuestionDesk(
+            self, self.window(), self._session, partial(self.notice.say, for_a_while=True)
+        )
         self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):
@@ -257,6 +260,7 @@ class Workbench(QWidget):
         if name != self.current and not self._session.settle():
             self.tabs.setCurrentIndex(tuple(self.rows).index(self.current))
             return
+        takes = name != self.current and not walks_along_tabs()
         if name != self.current:
             self._area.verticalScrollBar().setValue(0)
         self.current = name
@@ -275,6 +279,8 @@ class Workbench(QWidget):
             self.shown().load()
         if part:
             self.workspaces[name].show_part(part)
+        if takes:
+            self.shown().take_keyboard()
         self.workspace_changed.emit(name)
 
     def _make(self, name: str) -> None:
@@ -292,6 +298,13 @@ class Workbench(QWidget):
         self.show_workspace(name)
         if self.current == name:
             self.workspaces[name].show_row(table, key, column)
+
+    def show_figure(self, metric: str, entity: str = "") -> None:
+        """Bring a figure to the eye, where the workspace that is seen shows it."""
+        found = self.shown().show_figure(metric, entity)
+        if found is not None:
+            lay_out()
+            self._area.ensureWidgetVisible(found)
 
     def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""

@@ -2,8 +2,16 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scenarier.gui.parts.clipboard import all_places, chosen_places, copy_actions
@@ -14,6 +22,20 @@ from scenarier.look.palette import Scheme
 from scenarier.plots.lettering import proportional, tabular
 from scenarier.text.copied import Copied, Place
 from scenarier.views.sheet import Sheet, copied_sheet
+
+
+class RowNames(QHeaderView):
+    """The names of a table's rows, whole ones only as in the table."""
+
+    def __init__(self, table: "TableView") -> None:
+        super().__init__(Qt.Orientation.Vertical, table)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The names of the rows that are seen."""
+        super().paintEvent(event)
+        table = self.parent()
+        if isinstance(table, TableView):
+            table.leave_out(self.viewport())
 
 
 class TableView(FigureView):
@@ -34,6 +56,7 @@ class TableView(FigureView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setVerticalHeader(RowNames(self))
         self.verticalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().hide()
@@ -70,6 +93,34 @@ class TableView(FigureView):
         """Make the columns so wide [px]."""
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+
+    def cut_at(self) -> int | None:
+        """Where a row begins that the lower edge would cut, below one that is whole [px]; None without one.
+
+        Only where rows are scrolled one at a time.
+        """
+        high = self.viewport().height()
+        row = self.rowAt(high - 1)
+        if row < 0 or self.verticalScrollMode() != QAbstractItemView.ScrollMode.ScrollPerItem:
+            return None
+        top = self.rowViewportPosition(row)
+        return top if 0 < top < high < top + self.rowHeight(row) else None
+
+    def leave_out(self, seen: QWidget) -> None:
+        """Paint over the cut row in the cells, or in the names of the rows."""
+        top = self.cut_at()
+        if top is not None:
+            QPainter(seen).fillRect(seen.rect().adjusted(0, top, 0, 0), self.palette().base())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whole rows only."""
+        super().paintEvent(event)
+        self.leave_out(self.viewport())
+
+    def indexAt(self, place: QPoint) -> QModelIndex:
+        """The cell at a place; none where a row is left out."""
+        top = self.cut_at()
+        return QModelIndex() if top is not None and place.y() >= top else super().indexAt(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
