@@ -1,5 +1,7 @@
 """What many draws come to: the engine's own numbers, counted and set beside analytic values."""
 
+import subprocess
+import sys
 import time
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -9,8 +11,9 @@ import pytest
 
 from scenarier.analysis import fan
 from scenarier.analysis.ensemble import Ensemble, block, chances, here
-from scenarier.analysis.fan import quantiles, spreads
+from scenarier.analysis.fan import SHARES, quantiles, spreads
 from scenarier.analysis.kept_draws import KeptDraws
+from scenarier.analysis.lines import live_lines
 from scenarier.analysis.rules import judge
 from scenarier.analysis.workers import in_processes, in_threads
 from scenarier.engine.draws import DrawnInputs, shifts_of
@@ -236,6 +239,18 @@ def test_that_an_ensemble_is_cancelled_within_a_third_of_a_second():
     assert time.perf_counter() - told[1][2] < 0.3
 
 
+def test_that_processes_end_with_the_one_that_is_killed():
+    code = (
+        "from tests.analysis.test_ensemble import ENSEMBLE, in_processes, replace\n"
+        "if __name__ == '__main__':\n"
+        "    for block in in_processes(replace(ENSEMBLE, draws=1_000_000), 2): print('at work', flush=True)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert process.stdout.readline() == b"at work\n"
+    process.kill()
+    process.communicate(timeout=20)  # comes to its end when all have let go of their output
+
+
 def test_that_kept_draws_give_the_same_numbers_after_each_edit():
     kept = KeptDraws(replace(ENSEMBLE, scenarios=()))
     for growth in (3500, 6000, 3500):
@@ -245,13 +260,14 @@ def test_that_kept_draws_give_the_same_numbers_after_each_edit():
         for name in FEW:
             np.testing.assert_array_equal(live.values[name], values(fresh, name))
     one = next(one for one in spreads(fresh) if one.year == 2028)
-    np.testing.assert_allclose(kept.fans(scenario)[FEW[0]][:, 4], one[7:], rtol=1e-6)
+    found = live_lines(kept, scenario, [(FEW[0], "")], SHARES)
+    np.testing.assert_allclose(found.quantiles[0][:, 4], one[7:], rtol=1e-12)
 
 
 def test_that_kept_draws_are_not_changed_by_taking_quantiles():
     kept = KeptDraws(replace(ENSEMBLE, draws=200))
     before = kept.projection(LOW).values["savings"].copy()
-    kept.fans(LOW)
+    live_lines(kept, LOW, [("savings", "MBU")], SHARES)
     np.testing.assert_array_equal(kept.projection(LOW).values["savings"], before)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from scenarier.analysis import lines as module
+from scenarier.analysis import fan
 from scenarier.analysis.ensemble import Ensemble, block
 from scenarier.analysis.kept_draws import KeptDraws
 from scenarier.analysis.lines import PATHS, live_lines, many_lines, variables_of
@@ -47,8 +47,8 @@ def test_that_lines_of_kept_draws_are_numpys_quantiles_of_every_draw(asked, ever
 
 def test_that_many_draws_made_block_by_block_and_in_passes_are_the_same(asked, monkeypatch):
     live = live_lines(KeptDraws(asked), MOVED, LINES, SHARES)
-    for most in (module.MOST_KEPT, 1):
-        monkeypatch.setattr(module, "MOST_KEPT", most)
+    for most in (fan.MOST_KEPT, 1):
+        monkeypatch.setattr(fan, "MOST_KEPT", most)
         many = many_lines(asked, LINES, SHARES)
         assert (many.quantiles == live.quantiles).all()
         assert (many.paths == live.paths).all()

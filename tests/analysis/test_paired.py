@@ -8,7 +8,7 @@ import pytest
 from scenarier.analysis.bridge.figures import Figure
 from scenarier.analysis.ensemble import Ensemble, here
 from scenarier.analysis.paired import Paired, paired
-from scenarier.model.study import BASELINE, Scenario
+from scenarier.model.study import BASELINE, Measure, Scenario
 from scenarier.storage.baseline import read_baseline
 from scenarier.text.language import language, set_language
 from scenarier.views.paired import paired_words
@@ -35,6 +35,17 @@ def test_that_draws_are_counted_in_which_one_is_the_larger(variable, draws):
 def test_that_scenarios_that_are_alike_are_so_in_every_draw():
     asked = Ensemble(AARHUS, (BASELINE, replace(BASELINE, name="B")), 2029, draws=200)
     assert paired(asked, Figure("savings", "MBU", 2029)) == (200, 0, 0)
+
+
+def test_that_a_difference_of_the_arithmetics_own_is_none_where_the_figures_themselves_are_next_to_nothing():
+    # All of the debt is paid each year: savings are 0, so a relative difference would be the whole of them.
+    paid = {"frame_adherence.MTM": 1.0, "debt_repayment_rate.MTM": 1.0}
+    scenarios = tuple(
+        Scenario(name, parameters=paid, measures=(Measure("Øre", "savings:MTM", {2028: use}),))
+        for name, use in (("A", 0.0), ("B", -1e-12))
+    )
+    asked = Ensemble(AARHUS, scenarios, 2028, draws=50, spreads={"frame_adherence": 0.0})
+    assert paired(asked, Figure("savings", "MTM", 2028)) == (50, 0, 0)
 
 
 def test_that_the_sentence_says_which_is_better_and_how_often_they_are_alike():

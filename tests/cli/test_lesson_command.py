@@ -21,6 +21,10 @@ def test_that_lessons_are_checked_and_played_and_end_as_they_should(scenarier, t
     assert done.status == 0
     assert done.out.endswith("Score: 5 of 5\n")
     assert "Answer: Income tax rate: 24.31 %" in done.out
+    danish = scenarier("lesson", "play", LESSONS / "07-udgangspunkt.lesson", "--answers", "--language", "da").out
+    assert "Udgangspunkt, Service; Udgangspunkt, Overførsler" in danish
+    danish = scenarier("lesson", "play", LESSONS / "04-vaekst.lesson", "--answers", "--language", "da").out
+    assert "det er 346 mio. kr. Det er tæt nok på." in danish
     untrue = changed(tmp_path / "a.lesson", lambda one: one["steps"][3]["task"]["answer"].update(tax_rate=0.25))
     done = scenarier("lesson", "play", untrue, "--answers")
     assert (done.status, done.out.endswith("Score: 3 of 5\n")) == (1, True)
@@ -33,6 +37,16 @@ def test_that_lessons_are_checked_and_played_and_end_as_they_should(scenarier, t
         assert (done.status, "Traceback" in done.err) == (2, False)
         assert "steps[0].levers[0]: unknown parameter “tax”" in done.err
     assert scenarier("lesson", "play", tmp_path / "none.lesson").status == 2
+    done = scenarier("lesson", "chek")
+    assert (done.status, "'chek'" in done.err) == (2, True)
+    done = scenarier("lesson", "check", changed(tmp_path / "c.lesson", _one_claim))
+    assert "4 steps, 5 points, 1 claim; all is so" in done.out
+
+
+def _one_claim(document):
+    for step in document["steps"][1:]:
+        del step["claims"]
+    del document["steps"][0]["claims"][1:]
 
 
 def test_that_a_lesson_of_the_users_own_folder_is_listed_and_found_by_its_name(scenarier, settings):

@@ -21,6 +21,38 @@ pytestmark = pytest.mark.long
 STUDY = str(example_paths()[0])
 ENVIRONMENT = {"MALLOC_TRIM_THRESHOLD_": str(2**30), "MALLOC_MMAP_THRESHOLD_": str(2**30)}
 DRAWN = ("ensemble", STUDY, "--draws", "120500", "--variable", "liquidity", "--format", "csv")
+HALF_WAY = """
+import sys
+from scenarier.analysis import cluster
+from scenarier.cli.main import main
+from scenarier.jobs import ensemble
+
+cluster.SECONDS_BETWEEN_LOOKS, cluster.LOOKS_WITHOUT_WORKERS = float(sys.argv[1]), 4
+whole = ensemble.in_order
+
+def halting(*asked):
+    for place, block in enumerate(whole(*asked)):
+        if place == 8:
+            print("half way", flush=True)
+            sys.stdin.readline()
+        yield block
+
+ensemble.in_order = halting
+main(sys.argv[2:])
+"""
+NO_SCHEDULER = """
+import socket
+from scenarier.analysis import cluster
+from scenarier.vocabulary.errors import FaultsError
+
+cluster.SECONDS_TO_CONNECT = 1
+silent = socket.create_server(("127.0.0.1", 0))
+for address in ("here", "foo://x", "tcp://[::1", "tls://127.0.0.1:9", f"tcp://127.0.0.1:{silent.getsockname()[1]}"):
+    try:
+        list(cluster.in_order(address, None, None, 1))
+    except FaultsError as error:
+        print(error.faults[0].message)
+"""
 GRID = {
     "study": STUDY,
     "levers": {
@@ -94,13 +126,40 @@ def scheduler(tmp_path_factory):
     stopped(process)
 
 
+def two_workers(scheduler):
+    """Two workers of a scheduler; the process that minds them."""
+    words = ("dask", "worker", scheduler, "--nworkers", "2", "--nthreads", "1", "--no-dashboard")
+    return started(*words, **ENVIRONMENT)
+
+
 @pytest.fixture
 def workers(scheduler):
     """Two workers of the scheduler; the process that minds them."""
-    words = ("dask", "worker", scheduler, "--nworkers", "2", "--nthreads", "1", "--no-dashboard")
-    process = started(*words, **ENVIRONMENT)
+    process = two_workers(scheduler)
     yield process
     stopped(process)
+
+
+def half_way(scheduler, between_looks):
+    """A command that has had some of its blocks and waits to be told to go on; its workers hold more of them."""
+    command = [sys.executable, "-c", HALF_WAY, str(between_looks), *DRAWN, "--scheduler", scheduler]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen([*command, "--language", "en"], stdin=pipe, stdout=pipe, stderr=pipe)
+    assert process.stdout.readline() == b"half way\n"
+    return process
+
+
+def go_on(process):
+    """Let a command go on that waits half way."""
+    process.stdin.write(b"\n")
+    process.stdin.flush()
+
+
+def killed(process):
+    """Kill a process and what it started, at once and without a word."""
+    for one in (*psutil.Process(process.pid).children(recursive=True), psutil.Process(process.pid)):
+        one.kill()
+    process.communicate(timeout=30)
 
 
 def test_that_an_ensemble_of_workers_of_which_one_is_killed_is_the_one_of_this_machine(scheduler, workers):
@@ -115,6 +174,48 @@ def test_that_an_ensemble_of_workers_of_which_one_is_killed_is_the_one_of_this_m
     os.kill(busy.pid, signal.SIGKILL)
     assert ended(there) == here
     assert here[0] == 0
+
+
+def test_that_an_ensemble_whose_workers_are_all_lost_ends_with_a_word_and_no_other(scheduler):
+    minding = two_workers(scheduler)
+    there = half_way(scheduler, 0.5)
+    killed(minding)
+    go_on(there)
+    assert ended(there) == (2, b"", "scenarier: --scheduler: the scheduler has lost all its workers\n")
+
+
+def test_that_an_ensemble_whose_workers_are_all_lost_goes_on_when_others_come(scheduler):
+    minding = two_workers(scheduler)
+    there = half_way(scheduler, 30)
+    killed(minding)
+    go_on(there)
+    time.sleep(1)
+    minding = two_workers(scheduler)
+    assert ended(there) == ended(started("scenarier", *DRAWN))
+    stopped(minding)
+
+
+def test_that_a_scheduler_that_answers_no_more_is_told(scheduler, workers):
+    there, process = half_way(scheduler, 0.5), psutil.Process(_listening(scheduler))
+    process.suspend()
+    go_on(there)
+    found = ended(there)
+    process.resume()
+    assert found == (2, b"", "scenarier: --scheduler: the connection to the scheduler was lost\n")
+
+
+def _listening(address):
+    """The process that listens at an address."""
+    port = int(address.rpartition(":")[2])
+    found = (one for one in psutil.net_connections("tcp") if one.status == psutil.CONN_LISTEN)
+    return next(one.pid for one in found if one.laddr.port == port)
+
+
+def test_that_what_is_no_scheduler_is_told_at_once_and_without_a_traceback():
+    pipe = subprocess.PIPE
+    status, out, err = ended(subprocess.Popen([sys.executable, "-c", NO_SCHEDULER], stdout=pipe, stderr=pipe))
+    assert (status, err) == (0, "")
+    assert out.decode().splitlines() == ["there is no Dask scheduler at “{address}”"] * 5
 
 
 def test_that_a_sweep_of_the_workers_is_the_one_of_this_machine(scheduler, workers, tmp_path):

@@ -61,6 +61,7 @@ def test_that_two_groups_files_become_a_compromise_that_balances(qapp, session, 
         assert [group.name for group in session.groups] == ["Alliancen", "Borgerlisten"]
         assert not session.is_dirty
         assert "Still to be financed, DKK m: 2026: 40" in part.shared_told.text()
+        assert part.shared_told.text().endswith("Levers that groups have moved do not count here.")
         assert "1 measure in common, 1 near each other, 1 opposed" in part.told.text()
         window.bench.show_workspace("overview")
         assert "2 of 2 groups: 25–25.12 %" in window.bench.levers.row("tax_rate")._history.text()
@@ -70,6 +71,7 @@ def test_that_two_groups_files_become_a_compromise_that_balances(qapp, session, 
         assert "2026: 25" in part.shared_told.text()  # of 15 and 20 in BA the smaller
         QTest.mouseClick(part.merge_button, LEFT)
         assert (session.scenario.based_on, session.scenario.status) == ("Grundforløb", "draft")
+        assert f"“{session.scenario.name}” in Proposal" in window.bench.notice.label.text()
         part.offered.scrollTo(part.offered.model().index(0, 0))
         click_row(part.offered, "Alliancen\n1")
         QTest.mouseClick(part.take_button, LEFT)

@@ -16,7 +16,7 @@ from scenarier.gui.window import help_places
 from scenarier.gui.window.registry import WORKSPACES
 from scenarier.plots.plain import PlainLabel, set_tip, tip_text, without_keys
 from scenarier.text.glossary import glossary
-from scenarier.text.language import LANGUAGES, set_language
+from scenarier.text.language import LANGUAGES, set_language, tr
 from scenarier.views.help_pages import BOLD, LINK, NAME, NAMES, page, pages
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "help"
@@ -75,6 +75,12 @@ def test_that_a_page_names_menus_and_buttons_by_the_programs_own_words(code):
 
 def bare(text: str) -> str:
     return without_keys(text).removesuffix(" ({n})").strip()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_that_the_first_page_leads_to_every_workspace(code):
+    set_language(code)
+    assert {tr(row.title) for row in WORKSPACES} <= {words for words, _ in LINK.findall(page("start").text)}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -3,15 +3,23 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollArea
 
+from scenarier.engine.project import project
 from scenarier.gui.classroom import open_lesson
+from scenarier.gui.lessons.asked import Wrapped
 from scenarier.gui.lessons.workspace import LessonsWorkspace
+from scenarier.gui.overview.workspace import OverviewWorkspace
+from scenarier.gui.window.switches import UNCERTAINTY_WORDS
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
+from scenarier.model.study import Scenario
 from scenarier.session.lever_edits import set_lever
-from scenarier.text.language import set_language
+from scenarier.storage.lesson_read import read_lesson
+from scenarier.text.language import set_language, tr
 
 LESSONS = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 
@@ -50,6 +58,8 @@ def test_that_a_lesson_is_played_to_full_score_and_the_users_study_stays_as_it_w
     listed = window.bench.workspaces["lessons"]
     assert isinstance(listed, LessonsWorkspace)
     assert len(listed.buttons) == len(list(LESSONS.glob("*.lesson")))  # the broken one is told, and has no button
+    found = [one.text for one in window.found() if one.kind == "Lesson"]
+    assert found == [read_lesson(path).lesson.title.en for path in listed.buttons]
     chosen = []
     window.lesson_chosen.connect(chosen.append)
     first = LESSONS / "01-overblik.lesson"
@@ -132,6 +142,11 @@ def test_that_the_negotiations_cards_are_opened_to_print(window, monkeypatch):
     roles = [role["name"]["en"] for role in json.loads(kit.read_text(encoding="utf-8"))["roles"]]
     assert len(roles) >= 3
     assert all(name in page for name in roles)
+    monkeypatch.setattr("scenarier.gui.lessons.workspace._open", lambda _: False)  # as where no browser is
+    cards[kit].click()
+    (told,) = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert opened[0].name in told.text() + told.informativeText() + told.detailedText()
+    told.close()
 
 
 def test_that_a_meeting_in_a_lesson_has_its_steps_levers_and_gives_no_guess_away(qtbot, window):
@@ -145,3 +160,86 @@ def test_that_a_meeting_in_a_lesson_has_its_steps_levers_and_gives_no_guess_away
     assert [tuple(stop.lever for stop in stops) for stops in held] == [step.levers or ("",) for step in steps]
     assert [stops[0].is_guessed for stops in held] == [step.guess is not None for step in steps]
     lesson.close()
+
+
+def test_that_a_guess_is_drawn_in_the_plot_and_the_answer_then_stands_beside_it(qtbot, window):
+    window.zoom(1.2)
+    size = QApplication.font().pointSizeF()
+    lesson = open_lesson(LESSONS / "04-vaekst.lesson", window)
+    assert QApplication.font().pointSizeF() == size  # the text size of the room is kept
+    baseline = lesson.session.baseline
+    grown = Scenario("", parameters={"population_growth": 6500.0})
+    answer = project(baseline, [grown], 2029).series("result")
+    cover, box = lesson._cover, lesson.panel.guess
+    frame = cover.chart.stage.canvas.frame()
+    low, high = frame.values
+    assert low < answer[4] < high
+    at = QPoint(round(frame.left + frame.width * 4 / 5), round(frame.top + frame.height * 0.25))
+    qtbot.mouseClick(cover.pad, Qt.MouseButton.LeftButton, pos=at)
+    drawn = float(box.fields[0].text().replace(",", "").replace("−", "-"))
+    assert drawn == pytest.approx(high - 0.25 * (high - low), abs=(high - low) / 50)
+    seen = {one.key: one.values for one in cover.chart.stage.data.series}
+    assert seen.keys() == {"before", "guess"}
+    assert seen["guess"][4] == pytest.approx(drawn)
+    assert cover.chart.stage.canvas.frame().values == (low, high)  # the axis stands still under the hand
+    assert np.isnan(seen["guess"][:4]).all()
+    box.fields[0].setText("350")
+    assert cover.chart.stage.data.series[-1].values[4] == 350
+    box.button.click()
+    qtbot.waitUntil(lambda: lesson._answer is not None)
+    assert lesson._cover is None
+    seen = {one.key: one.values for one in lesson._answer.chart.stage.data.series}
+    assert seen["answer"] == pytest.approx(answer)
+    assert seen["guess"][4] == 350
+    lesson.set_language("da")
+    lesson.close()
+    assert window.bench.tabs.tabText(0) == "Overblik"  # what was chosen there holds here
+
+
+def test_that_a_step_brings_the_figure_that_it_speaks_of_into_sight(window):
+    lesson = open_lesson(LESSONS / "01-overblik.lesson", window)
+    lesson.load_plots()
+    for _ in range(2):
+        lesson.panel.next.click()
+    overview = lesson.bench.workspaces["overview"]
+    assert isinstance(overview, OverviewWorkspace)
+    QApplication.processEvents()
+    figures = ("result", ""), ("liquidity_per_citizen", ""), ("savings", "MTM"), ("spending", "MTM")
+    for metric, entity in figures:
+        lesson.bench.show_figure(metric, entity)
+        chart = overview.plots.chart_with(metric, entity)
+        assert chart is not None
+        seen = lesson.findChild(QScrollArea, "middle").viewport()
+        top = chart.mapTo(seen, QPoint()).y()
+        assert 0 <= top <= seen.height() - chart.height()
+    assert not lesson.findChild(QScrollArea, "middle").horizontalScrollBar().value()
+    assert lesson.panel.width() == lesson.panel.minimumWidth()  # the work has the room
+    assert overview.plots.chart_with("capex_gross", "") is None
+    assert overview.show_figure("capex_gross") is overview.table
+    lever = "budget_model_rate.MSO"  # in a fold within a fold
+    lesson.bench.show_lever(lever)
+    row, seen = lesson.bench.levers.row(lever), lesson.bench.levers.viewport()
+    assert 0 <= row.mapTo(seen, QPoint()).y() <= seen.height() - row.height()
+    lesson.bench.show_workspace("frames", "frames")
+    lesson.bench.show_figure("service_gap", "MTM")
+    frames = lesson.bench.workspaces["frames"].made["frames"]
+    assert frames.rows.table.lines[frames.grid.currentIndex().row()].entity == "MTM"
+    lesson.close()
+
+
+def test_that_the_lesson_on_uncertainty_names_the_choice_that_shows_the_fan():
+    text = read_lesson(LESSONS / "08-usikkerhed.lesson").lesson.steps[1].text
+    for language in ("en", "da"):
+        set_language(language)
+        assert tr(UNCERTAINTY_WORDS["fan"]) in text.spoken
+
+
+def test_that_no_line_of_the_list_is_cut_in_a_larger_text(window):
+    window.zoom(1.4)
+    window.show()
+    window.bench.show_workspace("lessons")
+    QApplication.processEvents()
+    labels = window.bench.workspaces["lessons"].findChildren(Wrapped)
+    assert len(labels) > len(list(LESSONS.glob("*.lesson")))
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+    window.zoom(0)

@@ -47,6 +47,7 @@ MOST_ROWS, MOST_TIPS = 16, 4
 LOST = re.compile(r'g\.png">(?!<b>x</b>&|.{0,9}…)')
 """The middle of the harm, where a tag or a key in it was taken for one; a long text may be cut there."""
 TURNING = {OVERRIDE, "\u202a", "\u202b", "\u202d"}
+TIP = "QTipLabel"
 
 
 @pytest.fixture(scope="module")
@@ -99,13 +100,13 @@ class Seen:
         """Every widget below `top`, painted and asked for its tip, and every cell of its tables and lists."""
         await_work()
         top.grab()
-        for widget in (top, *top.findChildren(QWidget)):
+        below = [top, *top.findChildren(QWidget)]
+        # A tip that fades is gone before it is its turn.
+        for widget in [one for one in below if one.metaObject().className() != TIP]:
             self._widget(widget)
 
     def _widget(self, widget: QWidget) -> None:
         kind = widget.metaObject().className()
-        if kind == "QTipLabel":  # a tip that fades
-            return
         self._tip(kind, widget.toolTip())
         self.note(f"{kind} name", widget.accessibleName())
         if isinstance(widget, RichLabel):
@@ -199,7 +200,7 @@ def ask_for_tip(widget: QWidget, at: QPoint) -> None:
 
 
 def tips() -> list[QLabel]:
-    found = [widget for widget in QApplication.allWidgets() if widget.metaObject().className() == "QTipLabel"]
+    found = [widget for widget in QApplication.topLevelWidgets() if widget.metaObject().className() == TIP]
     return [widget for widget in found if isinstance(widget, QLabel) and widget.isVisible()]
 
 

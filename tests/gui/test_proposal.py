@@ -14,6 +14,7 @@ from scenarier.model.study import Measure
 from scenarier.storage.short_code import code_in
 from scenarier.storage.study_sums import seal_code
 from scenarier.text.language import tr
+from scenarier.views.figure import Pin
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -126,6 +127,21 @@ def test_that_packages_stand_with_what_they_do_and_are_switched_by_their_boxes(w
     price, people = (projected.series(name)[2:] for name in ("service_price_index", "population"))
     mean = sum(-40 * price * 1e6 / people) / 4
     assert lines["Flere hænder i ældreplejen"].cells[7].full.value == pytest.approx(mean)
+    row = next(n for n, line in enumerate(part.packages.sheet.lines) if line.key != "all")
+    said = part.packages.said_at(part.packages.model().index(row, 2))
+    assert (said.title, said.value) == ("Flere hænder i ældreplejen, 2026", "−40,0 mio. kr.")
+    model = part.packages.model()
+    numbers = [
+        cell
+        for view in (part.packages, part.effects)
+        for line in view.sheet.lines
+        for cell in line.cells
+        if cell.full
+    ]
+    assert all(cell.figure is not None or cell.said is not None for cell in numbers)
+    first = session.scenario.measures[0]
+    pins = [part.packages.pin_at(model.index(row, 3)) for row in (0, 1)]
+    assert pins == [None, Pin(package=first.package) if first.package else Pin(measure=first.title)]
     paid = projected.series("income_tax")[2:] / 0.2452
     points = lines["Flere hænder i ældreplejen"].cells[8].full.value
     assert points == pytest.approx(sum(-4000 * price / paid) / 4, rel=0.01)

@@ -83,6 +83,15 @@ def test_that_questions_are_put_by_keys_answered_and_travel_as_a_file(qapp, sess
         entry.trigger()
         opened(window).reject()
 
+        field = window.bench.levers.row("frame_change.MBU").field
+        press(window, field)
+        assert "“Change of frame, Children, Young” moves first" in opened(window).note.text()
+        put(window, "Og skolerne?")
+        assert session.study.questions[-1].about == About("Vores", "spending", "MBU", 2029)
+        session.undo()
+        press(window, window.bench.strip.cards[2])  # headroom is one result less another
+        assert "go to one of them" in window.bench.notice.label.text()
+
         window.bench.show_workspace("measures", "questions")
         part = window.bench.workspaces["measures"].part("questions")
         assert part.told.text() == "3 questions, 3 not answered"

@@ -13,6 +13,7 @@ from tests.exchange.reports import STUDIES, lines_of, reader
 from scenarier.exchange.report.logo import NO_PICTURE
 from scenarier.gui.exchange.report_head import HeadDialog, title_of
 from scenarier.gui.exchange.reporter import Printer, Reporter
+from scenarier.gui.measures.proposal_head import ProposalHead
 from scenarier.jobs.studies import open_study
 from scenarier.jobs.verify import verify
 from scenarier.session import lever_edits, proposal_edits
@@ -124,7 +125,13 @@ def test_that_the_proposal_shown_is_written_on_one_page_and_printed(
 ):
     session = window.session
     session.do(proposal_edits.add_example(session.state, session.baseline, "elderly"))
-    window.bars.actions.by_id["file.handout"].trigger()
+    window.bench.show_workspace("measures")
+    window.bench.shown().show_part("proposal")
+    head = window.findChild(ProposalHead)
+    session.select(-1)
+    assert not head.page.isEnabled()
+    session.select(0)
+    head.page.click()
     dialog = window.findChild(QFileDialog)
     assert dialog.selectedFiles()[0].endswith(f"{session.scenario.name}.pdf")
     dialog.fileSelected.emit(str(tmp_path / "Side"))
@@ -133,6 +140,7 @@ def test_that_the_proposal_shown_is_written_on_one_page_and_printed(
     content = (tmp_path / "Side.pdf").read_bytes()
     assert len(reader(content).pages) == 1
     assert open_study(tmp_path / "Side.pdf")[0] == session.study
+    assert verify(tmp_path / "Side.pdf").holds
     assert "Flere hænder i ældreplejen" in " ".join(lines_of(content))
     opened: list[QUrl] = []
     monkeypatch.setattr("scenarier.gui.exchange.reporter.QDesktopServices.openUrl", opened.append)

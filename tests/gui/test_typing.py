@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QMessageBox
 from tests.made import Study
@@ -158,6 +158,25 @@ def test_that_undo_takes_back_what_was_typed_last_and_redo_brings_it(two):
     assert parameters(two)[0] == {}
     two.session.redo()
     assert parameters(two)[0] == {GROWTH: 4000.0}
+
+
+@pytest.mark.parametrize("text", ["4,000", "4000"])
+def test_that_the_undo_key_is_the_studys_once_a_number_is_taken_and_the_fields_own_before(two, text):
+    def override():
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        event.ignore()
+        QApplication.sendEvent(field, event)
+        return event.isAccepted()
+
+    field = two.bench.levers.row(GROWTH).field
+    typed(field, text.replace(",", "."))
+    assert override()
+    QTest.keyClick(field, KEY.Key_Return)
+    assert parameters(two)[0] == {GROWTH: 4000.0}
+    assert not override()
+    QTest.keyClick(field, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)  # and no text comes back by it
+    assert field.text() in ("4.000", "4.870")
+    assert not two.session.typing.settle()
 
 
 def test_that_saving_keeps_what_is_being_typed(two, tmp_path):

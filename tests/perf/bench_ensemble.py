@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import count
 
+import numpy as np
 from tests.perf.bench_draws import most_memory
 from tests.perf.timing import SLICE, in_turn, shown
 from tests.perf.works import AARHUS
@@ -10,7 +11,7 @@ from tests.perf.works import AARHUS
 from scenarier.analysis.asked import Asked
 from scenarier.analysis.drivers import drivers
 from scenarier.analysis.ensemble import Ensemble
-from scenarier.analysis.fan import spreads
+from scenarier.analysis.fan import quantiles, spreads
 from scenarier.analysis.kept_draws import KeptDraws
 from scenarier.analysis.lines import live_lines, variables_of
 from scenarier.model.study import BASELINE, Scenario
@@ -27,7 +28,12 @@ LEVERS = {"tax_rate": (0.24, 1e-6), "population_growth": (4000.0, 1.0), "service
 def moved(kept, key):
     """A lever's next value, and the quantiles of every draw after it."""
     (first, step), values = LEVERS[key], count()
-    return lambda: kept.fans(Scenario("a", parameters={key: first + step * next(values)}))
+    return lambda: fans(kept.projection(Scenario("a", parameters={key: first + step * next(values)})))
+
+
+def fans(projection):
+    """Each variable's quantiles, as the window takes them."""
+    return [quantiles(projection.values[name].astype(np.float32)) for name in FAN]
 
 
 def test_a_lever_with_live_draws(finding):

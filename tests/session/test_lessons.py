@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from scenarier.analysis.balance import balances
@@ -17,12 +18,18 @@ from scenarier.session.lesson_lock import Lock
 from scenarier.session.lesson_play import Played, answer_of, bench_of, entered, score, with_answers
 from scenarier.session.lesson_run import LessonRun, lesson_session
 from scenarier.session.lesson_truth import untruths
+from scenarier.session.lever_edits import set_lever
 from scenarier.session.measure_edits import switch_measures
 from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.lesson_read import parse_lesson, read_lesson
 from scenarier.text.language import set_language
+from scenarier.views.charts import row_of
 from scenarier.views.lesson_texts import filled
 from scenarier.views.lessons import aim_rows, step_card
+from scenarier.views.meeting_chart import Guess, meeting_chart
+from scenarier.views.shown import shown
+from scenarier.views.year_tables import overview_lines
+from scenarier.vocabulary.errors import FaultsError
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "lessons"
 LESSONS = {path.stem: read_lesson(path) for path in sorted(FOLDER.glob("*.lesson"))}
@@ -115,6 +122,49 @@ def test_that_no_figure_is_typed_and_both_languages_name_the_same_figures(name):
         assert danish != english
 
 
+@pytest.mark.parametrize("name", LESSONS)
+def test_that_a_guess_is_told_by_no_text_before_it_and_is_not_near_where_nothing_changes(name):
+    read, told = LESSONS[name], ""
+    bench = bench_of(read)
+    for step in read.lesson.steps:
+        told += filled(step.title, read.lesson, bench, read.start) + filled(
+            step.text, read.lesson, bench, read.start
+        )
+        if step.guess is None:
+            continue
+        told += filled(step.guess.question, read.lesson, bench, read.start)
+        (answer,) = answer_of(step, bench)
+        assert not re.search(rf"\b{f'{answer:,.0f}'.replace(',', '.')}\b", told)
+        source = step.guess.source
+        if source.edits or source.chance is not None:
+            year = step.guess.years[0] - read.baseline.base_year
+            unchanged = project(read.baseline, [read.start], read.study.horizon).series(
+                source.metric, source.entity
+            )
+            assert abs(unchanged[year] - answer) > step.guess.tolerance
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_that_what_a_step_says_to_look_at_stands_in_the_overview_where_it_sends_the_learner(name):
+    baseline = LESSONS[name].baseline
+    cards = {"liquidity_per_citizen", "result", "savings_total", "service_gap_total"}
+    there = {(line.variable, line.entity) for line in overview_lines(baseline)} | {(one, "") for one in cards}
+    looks = [step.look for step in LESSONS[name].lesson.steps if step.look.workspace == "overview"]
+    assert {(look.metric, look.entity) for look in looks} <= there
+
+
+def test_that_a_meetings_guess_is_not_given_away_by_the_line_it_is_compared_with():
+    session = lesson_session(LESSONS["01-overblik"])  # the learner's own budget, as yet the same as the baseline
+    answer = session.projection().series("result")
+    hidden = meeting_chart(shown(session), ("result", ""), (), Guess())
+    assert not any(np.isclose(row_of(one.values)[1:], answer[1:]).any() for one in hidden.series)
+    drawn = meeting_chart(shown(session), ("result", ""), (), Guess({2029: hidden.room[1]}))
+    assert drawn.room == hidden.room  # under the hand that draws the axis stands still
+    session.do(set_lever(session.state, session.baseline, "tax_rate", "", (0.25,) * 5))
+    hidden = meeting_chart(shown(session), ("result", ""), (), Guess())
+    assert any(np.allclose(row_of(one.values), answer) for one in hidden.series)  # what it was before is no secret
+
+
 def test_that_texts_carry_the_engines_figures_as_the_reader_writes_numbers():
     read = LESSONS["01-overblik"]
     bench, lesson = bench_of(read), read.lesson
@@ -171,6 +221,10 @@ def test_that_the_user_has_a_folder_and_every_step_is_shown_in_words(tmp_path):
     assert parse_lesson(content, "a").lesson == LESSONS["01-overblik"].lesson
 
 
+def _words(text):
+    return f'<td class="words">{text}</td>'
+
+
 def test_that_the_negotiation_is_played_by_three_roles_to_an_agreement_that_balances_and_begun_again():
     read = LESSONS["09-forhandling"]
     run = LessonRun(lesson_session(read), read)
@@ -200,4 +254,33 @@ def test_that_the_negotiation_is_played_by_three_roles_to_an_agreement_that_bala
     page = cards_page(read.lesson, run.bench)
     assert page.count('class="card"') == 3
     assert "60 mio. kr. om året" in page
+    saved, raised = "<td>0</td>" + "<td>+60</td>" * 4, "<td>0</td>" + "<td>−60</td>" * 4  # nothing in 2025
+    assert (
+        f"<tr>{_words('Effektiv beskæftigelse')}{_words('Sociale Forhold og Beskæftigelse')}{saved}</tr>" in page
+    )
+    assert f"<tr>{_words('Flere hænder i ældreplejen')}{_words('Sundhed og Omsorg')}{raised}</tr>" in page
     assert "http" not in page
+
+
+def test_that_a_lessons_study_has_its_names_in_the_language_that_is_spoken():
+    danish, path = LESSONS["09-forhandling"], FOLDER / "09-forhandling.lesson"
+    document = json.loads(path.read_text(encoding="utf-8"))
+    set_language("en")
+    english = read_lesson(path)
+    expected = [document["names"][one.title]["en"] for one in danish.start.measures]
+    assert [one.title for one in english.start.measures] == expected
+    assert english.lesson.scenario == "The agreement"
+    assert {one.owner for one in english.start.measures} == {role.name.en for role in english.lesson.roles}
+    assert untruths(english) == []
+    bench, played, now = played_through(english)
+    assert score(english.lesson, played, bench) == english.lesson.points
+    assert [one.is_met for one in aim_rows(english.lesson, bench, now)] == [
+        one.is_met for one in aim_rows(danish.lesson, *played_through(danish)[::2])
+    ]
+    document["names"] |= {"Mindre klaser": {"da": "A", "en": "Smaller classes"}}
+    with pytest.raises(FaultsError) as caught:
+        parse_lesson(json.dumps(document).encode(), "a")
+    assert [(one.place, one.nearest) for one in caught.value.faults] == [
+        ('names["Mindre klaser"]', "Mindre klasser"),
+        ("names", ""),
+    ]

@@ -52,10 +52,13 @@ class Work:
         self._has_begun = False
 
     def step(self) -> None:
-        """The next thing: take up what was lost, or edit, or save."""
+        """The next thing, while there is a window to do it in."""
         window = next((one for one in QApplication.topLevelWidgets() if isinstance(one, Window)), None)
-        if window is None or not window.isVisible() or not hasattr(window, "documents"):
-            return
+        if window is not None and window.isVisible() and hasattr(window, "documents"):
+            self._do(window)
+
+    def _do(self, window: Window) -> None:
+        """Take up what was lost, or edit, or save."""
         if not self._has_begun:
             self._begin(window)
         elif self._chance.random() < 0.03:
@@ -79,15 +82,14 @@ class Work:
 class Typing(Work):
     """After ten edits a number is typed in a lever and left there."""
 
-    def step(self) -> None:
+    def _do(self, window: Window) -> None:
         """Edit ten times, then type and rest."""
         if count_of(self._session.study.note) % 10 or not self._has_begun:
-            super().step()
+            super()._do(window)
         elif not self._session.typing.editors:
-            self._type()
+            self._type(window)
 
-    def _type(self) -> None:
-        window = next(one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+    def _type(self, window: Window) -> None:
         field = window.bench.levers.row(LEVER).findChild(QLineEdit)
         now = self._session.scenario.parameters.get(LEVER)
         field.setFocus()

@@ -5,10 +5,16 @@ from tests.made import Study
 
 from scenarier.jobs.studies import open_study
 from scenarier.model.study import Measure, Scenario
+from scenarier.model.terms import Terms
 from scenarier.session.session import Session
 from scenarier.text.language import set_language
+from scenarier.views.bridge_page import BridgeAsked, Side, bars_of, bridge_sheet
+from scenarier.views.choice import Choice
+from scenarier.views.compared import compared
+from scenarier.views.differences import differences_sheet
 from scenarier.views.figure import Amount
 from scenarier.views.otherwise import amount_otherwise, figure_otherwise
+from scenarier.views.proposal import balances_shown, effects_sheet, packages_shown
 
 PEOPLE, PRICE, FRAME = 383075, 1.09378172, 4122.278496770025
 """In 2027, Grundforløb: persons, the price index of services, and the frame of Health and Care."""
@@ -59,3 +65,51 @@ def test_that_what_is_no_amount_is_not_told_otherwise(session):
                    ("measure:2", "", 2027), ("result", "", 2040), ("service_price_index", "", 2026)):  # fmt: skip
         assert figure_otherwise(session, figure) == ()
     assert amount_otherwise(session, Amount(0.0, 2027)) == ()
+
+
+def amounts_of(sheet):
+    """Of each cell whose amount is another than its figure's: what is seen, and that amount."""
+    cells = [cell for line in sheet.lines for cell in line.cells if cell.amount is not None]
+    return [(cell.copied.value, told) for cell in cells if (told := cell.amount()) is not None]
+
+
+@pytest.mark.parametrize("prices", ["current", "base_year"])
+def test_that_what_is_told_otherwise_is_the_number_that_is_seen(session, prices):
+    """Not the figure that a click explains: the value beside a difference, or the lever behind a part."""
+    session.show_in(Terms(prices))
+    choice = Choice()
+    choice.follow(session)
+    shown = compared(session, choice)
+    a, base = shown.others[0], shown.reference
+    asked = BridgeAsked(
+        session.baseline, 2029, Side(-1, base.scenario), Side(0, a.scenario), "result", "", 2027, None,
+        session.terms,
+    )  # fmt: skip
+    answer = asked.answer()
+    balances = balances_shown(session)
+    sheets = (
+        differences_sheet(shown, shown.others),
+        bridge_sheet(asked, answer.told()),
+        packages_shown(session, balances)[0],
+        effects_sheet(session, balances),
+    )
+    for sheet in sheets:
+        found = amounts_of(sheet)
+        assert found
+        assert all(told.value == pytest.approx(seen, abs=1e-9) for seen, told in found)
+    for bar in bars_of(asked, answer.told()):
+        assert bar.amount is not None
+        assert bar.amount.value == pytest.approx(bar.high if bar.is_end else bar.high - bar.low)
+
+
+def test_that_a_figure_in_base_year_prices_is_told_per_citizen_in_them(session):
+    """A share of the frames and points of the tax rate are the same in both."""
+    told = {}
+    for prices in ("current", "base_year"):
+        session.show_in(Terms(prices))
+        lines = numbers(figure_otherwise(session, ("income_tax", "", 2027)))[:3]
+        told[prices] = [float(one.replace(",", "")) for one in lines]
+    income_tax = 21773.308838516034
+    assert told["current"][0] == pytest.approx(income_tax * 1e6 / PEOPLE, abs=1)
+    assert told["base_year"][0] == pytest.approx(income_tax / PRICE * 1e6 / PEOPLE, abs=1)
+    assert told["current"][1:] == told["base_year"][1:]

@@ -4,7 +4,9 @@ A block is a pure function of what was asked for and its number, so one that is 
 again by another. Dask is imported when it is asked for, never before.
 """
 
+import asyncio
 import importlib.util
+import logging
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -26,6 +28,8 @@ AHEAD = 3
 """So many tasks a thread of the workers are asked for before the first is taken: none waits for work."""
 SECONDS_TO_CONNECT, SECONDS_BETWEEN_LOOKS, LOOKS_WITHOUT_WORKERS = 10, 5, 12
 PLACE = "--scheduler"
+CONNECTION_LOST = mark("the connection to the scheduler was lost")
+WORKERS_LOST = mark("the scheduler has lost all its workers")
 
 Asked = TypeVar("Asked")
 Part = TypeVar("Part")
@@ -50,7 +54,7 @@ def in_order(address: str, work: Work[Part], asked: object, n_blocks: int) -> It
     ------
     FaultsError : there is no scheduler, it has no workers or loses them, or theirs is another scenarier or numpy.
     """
-    with _connected(address) as client:
+    with _quiet(), _connected(address) as client:
         ahead = AHEAD * _checked(client)
         # A task and no scattered value: the scheduler has it made again when the workers that hold it are lost.
         held = client.submit(pickle.loads, pickle.dumps(asked), pure=False, retries=RETRIES)
@@ -69,17 +73,41 @@ def _several(work: Work[Part], asked: object, numbers: range) -> list[Part]:
 
 
 @contextmanager
+def _quiet() -> Iterator[None]:
+    """Let nothing be logged meanwhile: what Dask would say of a lost worker, this module says or mends."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
+
+
+@contextmanager
 def _connected(address: str) -> Iterator[Any]:
     from distributed import Client
 
     try:
-        client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError) as error:
+        asyncio.run(asyncio.wait_for(_greeted(address), SECONDS_TO_CONNECT))
+    except Exception as error:  # What answers there may be anything, and so may what comes of it.
         raise _fault(mark("there is no Dask scheduler at “{address}”"), address=address[:80]) from error
+    client = Client(address, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     try:
         yield client
     finally:
         client.close(timeout=1)
+
+
+async def _greeted(address: str) -> None:
+    """Exchange a word with the scheduler: a client that never found one cannot be closed without a long wait."""
+    from distributed import Security
+    from distributed.comm.addressing import parse_address, parse_host_port
+    from distributed.core import rpc
+
+    parse_host_port(parse_address(address)[1])
+    arguments = Security().get_connection_args("client")
+    async with rpc(address, timeout=SECONDS_TO_CONNECT, connection_args=arguments) as scheduler:
+        await scheduler.identity()
 
 
 def _checked(client: Any) -> int:
@@ -113,14 +141,24 @@ def _result(client: Any, future: Any) -> Any:
         try:
             return future.result(timeout=SECONDS_BETWEEN_LOOKS)
         except TimeoutError:
-            looks = 0 if client.nthreads() else looks + 1
-            if looks >= LOOKS_WITHOUT_WORKERS:
-                raise _fault(mark("the scheduler has lost all its workers")) from None
+            problem = _problem(client)
         except KilledWorker as error:
             message = mark("a block ended several workers; there may be too little memory for each")
             raise _fault(message) from error
         except (OSError, CancelledError) as error:
-            raise _fault(mark("the connection to the scheduler was lost")) from error
+            raise _fault(CONNECTION_LOST) from error
+        looks = looks + 1 if problem else 0
+        if looks >= LOOKS_WITHOUT_WORKERS:
+            raise _fault(problem)
+
+
+def _problem(client: Any) -> str:
+    """Why nothing comes: there are no workers, or the scheduler itself does not answer; empty while they work."""
+    try:
+        has_workers = client.sync(client.scheduler.ncores, callback_timeout=SECONDS_BETWEEN_LOOKS)
+    except OSError:
+        return CONNECTION_LOST
+    return "" if has_workers else WORKERS_LOST
 
 
 def _fault(message: str, **values: object) -> FaultsError:

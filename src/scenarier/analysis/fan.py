@@ -103,7 +103,7 @@ def spreads(asked: Ensemble, source: Source = here, told: Told = silent) -> Iter
 
 def passes_of(asked: Ensemble) -> Iterator[list[Part]]:
     """The rows asked for, so many together as may be kept at a time."""
-    entities, most = base_of(asked.baseline, asked.horizon).entities, max(1, MOST_KEPT // _bytes_of_row(asked))
+    entities, most = base_of(asked.baseline, asked.horizon).entities, rows_at_once(asked)
     parts = [
         Part(place, name, row)
         for place in range(len(asked.scenarios))
@@ -113,13 +113,15 @@ def passes_of(asked: Ensemble) -> Iterator[list[Part]]:
     return (parts[start : start + most] for start in range(0, len(parts), most))
 
 
-def _dtype(asked: Ensemble) -> type[np.float64] | type[np.float32]:
-    return np.float64 if asked.draws <= EXACT_DRAWS else np.float32
+def rows_at_once(asked: Ensemble) -> int:
+    """How many rows of all years and draws may be kept at a time."""
+    return max(1, MOST_KEPT // empty_row(asked).nbytes)
 
 
-def _bytes_of_row(asked: Ensemble) -> int:
+def empty_row(asked: Ensemble) -> Kept:
+    """Room for a row, `[year, draw]`."""
     n_years = len(base_of(asked.baseline, asked.horizon).years)
-    return n_years * asked.draws * np.dtype(_dtype(asked)).itemsize
+    return np.empty((n_years, asked.draws), np.float64 if asked.draws <= EXACT_DRAWS else np.float32)
 
 
 def _pass(
@@ -130,7 +132,7 @@ def _pass(
     names = tuple(dict.fromkeys(part.variable for part in parts))
     fewer = replace(asked, scenarios=tuple(asked.scenarios[place] for place in places), variables=names)
     years = len(base.years)
-    kept = [np.empty((years, asked.draws), _dtype(asked)) for _ in parts]
+    kept = [empty_row(asked) for _ in parts]
     moments = [Moments(0, np.zeros(years), np.zeros(years)) for _ in parts]
     for drawn in told_of(source(fewer), of, told, before):
         start = drawn.number * BLOCK

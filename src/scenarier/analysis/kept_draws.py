@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import numpy as np
 
 from scenarier.analysis.ensemble import Ensemble, Told, results, silent
-from scenarier.analysis.fan import SHARES, quantiles
 from scenarier.engine.base import base_of
 from scenarier.engine.draws import DrawnInputs
 from scenarier.engine.project import projection_of
@@ -42,16 +41,6 @@ class KeptDraws:
         names = tuple(map(str, range(1, self.ensemble.draws + 1)))
         return projection_of(base, names, joined)
 
-    def fans(self, scenario: Scenario) -> dict[str, FloatArray]:
-        """What 5, 25, 50, 75 and 95 per cent of the draws lie below, `[share, year]` or `[share, year, row]`."""
-        values = self.projection(scenario).values
-        return {name: fan_of(values[name]) for name in self.ensemble.variables}
-
 
 def _joined(found: list[dict[str, FloatArray]]) -> Mapping[str, FloatArray]:
     return {name: np.concatenate([one[name] for one in found], axis=-1) for name in found[0]}
-
-
-def fan_of(values: FloatArray) -> FloatArray:
-    """Quantiles over draws, the last axis, of values that stay as they are; to seven digits."""
-    return quantiles(values.astype(np.float32), SHARES)

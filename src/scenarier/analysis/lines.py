@@ -8,7 +8,7 @@ import numpy as np
 
 from scenarier.analysis.ensemble import Ensemble, Told, here, silent, told_of
 from scenarier.analysis.explain.figures import DIFFERENCES
-from scenarier.analysis.fan import EXACT_DRAWS, MOST_KEPT, Kept, quantiles
+from scenarier.analysis.fan import empty_row, quantiles, rows_at_once
 from scenarier.analysis.kept_draws import KeptDraws
 from scenarier.engine.base import base_of
 from scenarier.engine.draws import BLOCK
@@ -52,7 +52,7 @@ def live_lines(kept: KeptDraws, scenario: Scenario, lines: Sequence[Line], share
 def many_lines(asked: Ensemble, lines: Sequence[Line], shares: Sequence[float], told: Told = silent) -> DrawnLines:
     """Lines of an ensemble's one scenario, a block at a time; no more than a part of the draws is kept at once.
 
-    Up to `EXACT_DRAWS` the quantiles are exact, of more draws they have seven digits.
+    Up to `fan.EXACT_DRAWS` the quantiles are exact, of more draws they have seven digits.
 
     Raises
     ------
@@ -71,20 +71,15 @@ def many_lines(asked: Ensemble, lines: Sequence[Line], shares: Sequence[float], 
 
 
 def _passes(asked: Ensemble, lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
-    n_years = len(base_of(asked.baseline, asked.horizon).years)
-    most = max(1, MOST_KEPT // (n_years * asked.draws * np.dtype(_dtype(asked)).itemsize))
+    most = rows_at_once(asked)
     return (lines[start : start + most] for start in range(0, len(lines), most))
-
-
-def _dtype(asked: Ensemble) -> type[np.float64] | type[np.float32]:
-    return np.float64 if asked.draws <= EXACT_DRAWS else np.float32
 
 
 def _pass(
     asked: Ensemble, lines: Sequence[Line], shares: Sequence[float], told: Told, before: int, of: int
 ) -> DrawnLines:
     base = base_of(asked.baseline, asked.horizon)
-    kept: list[Kept] = [np.empty((len(base.years), asked.draws), _dtype(asked)) for _ in lines]
+    kept = [empty_row(asked) for _ in lines]
     paths = np.empty((len(lines), min(PATHS, asked.draws), len(base.years)))
     for drawn in told_of(here(replace(asked, variables=variables_of(lines))), of, told, before):
         start = drawn.number * BLOCK

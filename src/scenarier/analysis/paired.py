@@ -12,7 +12,7 @@ from scenarier.engine.inputs import inputs_of
 from scenarier.model.projection import FloatArray
 
 NOISE = 1e-11
-"""Two numbers that differ by no more than this part of their size are the same."""
+"""Two numbers that differ by no more than this part of their size, or of 1, are the same."""
 
 
 class Paired(NamedTuple):
@@ -37,7 +37,7 @@ def paired(ensemble: Ensemble, figure: Figure, told: Told = silent) -> Paired:
     higher = lower = 0
     for number in range(ensemble.n_blocks):
         a, b = _values(ensemble, figure, number)
-        apart = np.abs(b - a) > NOISE * np.maximum(np.abs(a), np.abs(b))
+        apart = np.abs(b - a) > NOISE * np.maximum(np.maximum(np.abs(a), np.abs(b)), 1.0)
         higher += int((apart & (b > a)).sum())
         lower += int((apart & (b < a)).sum())
         told(number + 1, ensemble.n_blocks)

@@ -16,7 +16,7 @@ def balance_command() -> click.Command:
         "Hold a proposal against what it is built on, year by year: whether it is financed, and what room it "
         "leaves under the service ceiling and the capital ceiling. Ends with 1 when a balance does not hold."
     )
-    named = tr("The scenario; the study's first when not given, the baseline without a study.")
+    named = tr("The scenario; the study's first when not given, the baseline where it has none.")
     numbers = tr("table is for reading; csv and json carry full precision.")
     return options.command(
         "balance",
@@ -44,7 +44,7 @@ def handout_command() -> click.Command:
         "Write a proposal on one page as PDF: what it costs and how it is paid, its balances, what citizens feel, "
         "rules, and the short code of its seal. The PDF carries the study and opens as one."
     )
-    named = tr("The scenario; the study's first when not given, the baseline without a study.")
+    named = tr("The scenario; the study's first when not given, the baseline where it has none.")
     out = tr("The file to write; its name ends in .pdf.")
     return options.command(
         "handout",

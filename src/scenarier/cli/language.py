@@ -22,6 +22,8 @@ CLICK_WORDS = (
     mark("Show this message and exit."),
     mark("Show the version and exit."),
     mark("No such option {name!r}."),
+    mark("Missing command."),
+    mark("No such command {name!r}."),
     mark("Missing option"),
     mark("Missing argument"),
     mark("Try '{command} {option}' for help."),

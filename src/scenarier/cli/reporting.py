@@ -52,9 +52,9 @@ def _report(
 def verify_command() -> click.Command:
     """`scenarier verify`."""
     text = tr(
-        "Compute every figure that a report prints anew, from the study that its PDF carries. Ends with 1 when "
-        "one no longer holds, and tells which and why. With a short code in place of FILE it tells of which table "
-        "or plot of STUDY the code is; it ends with 1 where it is of none."
+        "Compute every figure that a report or a proposal on one page prints anew, from the study that its PDF "
+        "carries. Ends with 1 when one no longer holds, and tells which and why. With a short code in place of "
+        "FILE it tells of which table or plot of STUDY the code is; it ends with 1 where it is of none."
     )
     file = click.argument("file", type=click.Path(path_type=Path), metavar=tr("FILE"))
     return options.command("verify", _verify, text, options.language, file, options.study)

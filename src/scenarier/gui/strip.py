@@ -150,6 +150,7 @@ class _Card(QFrame):
         """Put a question to the figure, where it is one of the model."""
         figure = self.figure.variable, "", self._year
         if isinstance(event, QuestionHere) and can_be_asked(figure):
+            event.accept()
             ask_question(self, Pin(figure))
 
     def event(self, event: QEvent) -> bool:

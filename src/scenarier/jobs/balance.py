@@ -17,6 +17,7 @@ from scenarier.session.sealing import Checked, checked
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.balance import balance_sheet, balance_words
+from scenarier.views.proposal import projected_words
 from scenarier.views.seals import seal_lines
 
 
@@ -81,7 +82,13 @@ def as_table(balanced: Balanced) -> str:
     """The rows for reading, below them what they say in words, and what has become of the seal."""
     names = [one_line(scenario_title(one.name)) for one in (balanced.scenario, balanced.base)]
     lines = [tr("“{name}” against “{base}”", name=names[0], base=names[1])]
-    lines += [*plain_lines(balance_sheet(balanced.found)), "", *balance_words(balanced.found)]
+    lines += [
+        *plain_lines(balance_sheet(balanced.found)),
+        "",
+        *balance_words(balanced.found),
+        "",
+        projected_words(),
+    ]
     if balanced.seal is not None:
         lines += ["", *seal_lines(balanced.seal)]
     return "\n".join(lines) + "\n"

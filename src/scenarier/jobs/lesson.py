@@ -12,7 +12,7 @@ from scenarier.storage.files import write_whole
 from scenarier.storage.lesson_files import find_lesson
 from scenarier.storage.lesson_read import Read, read_lesson
 from scenarier.text.faults import faults_text
-from scenarier.text.language import mark, tr
+from scenarier.text.language import mark, ntr, tr
 from scenarier.views.lesson_texts import answer_words
 from scenarier.views.lessons import LessonLine, StepCard, aim_rows, lesson_lines, score_words, step_card
 from scenarier.vocabulary.errors import Fault, FaultsError
@@ -46,14 +46,15 @@ def check(paths: Sequence[Path]) -> Checked:
 
 
 def _fine(path: Path, read: Read) -> str:
-    n_claims = sum(len(step.claims) for step in read.lesson.steps)
+    lesson = read.lesson
+    n_steps, n_claims = len(lesson.steps), sum(len(step.claims) for step in lesson.steps)
     return tr(
-        "{file}: “{title}”, {steps} steps, {points} points, {claims} claims; all is so, and the answers solve it.",
+        "{file}: “{title}”, {steps}, {points}, {claims}; all is so, and the answers solve it.",
         file=str(path),
-        title=read.lesson.title.spoken,
-        steps=len(read.lesson.steps),
-        points=read.lesson.points,
-        claims=n_claims,
+        title=lesson.title.spoken,
+        steps=ntr("{n} step", "{n} steps", n_steps),
+        points=ntr("{n} point", "{n} points", lesson.points),
+        claims=ntr("{n} claim", "{n} claims", n_claims),
     )
 
 
@@ -99,7 +100,7 @@ def _step_lines(card: StepCard) -> Iterator[str]:
         stands = f" ({goal.stands})" if goal.stands else ""
         yield f"  {'✓' if goal.is_met else '·'} {goal.text}{stands}"
     if card.levers:
-        yield _line(tr("Levers"), ", ".join(card.levers))
+        yield _line(tr("Levers"), "; ".join(card.levers))
     if card.quiz is not None:
         yield f"  {card.quiz.question}"
         for number, choice in enumerate(card.quiz.choices):

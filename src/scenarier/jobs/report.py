@@ -1,7 +1,7 @@
 """The report of a study: as PDF, which carries the study, or as HTML in one file."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -151,14 +151,15 @@ def built(session: Session, asked: Asked) -> Built:
         raise FaultsError("scenarier report", [fault])
     content = study_bytes(study)
     credits = credits_of(find_baseline(study.baseline))
-    made = _provenance(study.baseline, credits, content)
+    made = provenance(study.baseline, credits, content)
     kept = Asked(tuple(scenario_at(study, index).name for index in indices), asked.against, asked.title)
     subject = subject_of(session, indices, reference)
     moment = credits.created or datetime(session.baseline.base_year, 12, 31, tzinfo=UTC)
     return Built(study_report(subject, made, asked.title), made, content, kept, moment)
 
 
-def _provenance(baseline: str, credits: Credits, study: bytes) -> Provenance:
+def provenance(baseline: str, credits: Credits, study: bytes) -> Provenance:
+    """What a report is made of and with; `study` are the bytes of the study's file."""
     return Provenance(
         study=stamp_of_content(study),
         baseline=baseline,
@@ -177,25 +178,33 @@ def content_of(made: Built, logo: Logo | None, suffix: str) -> bytes:
 
 def as_pdf(made: Built, logo: Logo | None) -> bytes:
     """The report as PDF, with its study and the list of its figures."""
-    figures = json.dumps(figures_of(made, logo), ensure_ascii=False, indent=1).encode()
-    json_mime = "application/json"
-    attached = (
-        Attached(STUDY_NAME, made.study, json_mime, "source", tr("The study, as scenarier opens it")),
-        Attached(FIGURES_NAME, figures, json_mime, "data", tr("The figures printed, as scenarier checks them")),
+    return pdf(made.report, carried(made.study, figures_of(made, logo)), logo, made.moment)
+
+
+def carried(study: bytes, figures: Mapping[str, Any]) -> tuple[Attached, Attached]:
+    """What a PDF carries: the study, and the list of the figures that it prints."""
+    listed, kind = json.dumps(figures, ensure_ascii=False, indent=1).encode(), "application/json"
+    return (
+        Attached(STUDY_NAME, study, kind, "source", tr("The study, as scenarier opens it")),
+        Attached(FIGURES_NAME, listed, kind, "data", tr("The figures printed, as scenarier checks them")),
     )
-    return pdf(made.report, attached, logo, made.moment)
 
 
 def figures_of(made: Built, logo: Logo | None) -> dict[str, Any]:
     """The list of a report's figures, and what they were made with."""
-    identity = asdict(made.made)
-    keys = ("study", "baseline", "baseline_version", "baseline_digest", "program")
     return {
         "format": REPORT_FORMAT,
         "version": 1,
         "language": made.report.language,
         **asdict(made.asked),
         "logo": None if logo is None else {"kind": logo.kind, "content": logo.content.hex()},
-        "made": {**{key: identity[key] for key in keys}, "typesetter": typesetter()},
+        "made": made_with(made.made),
         "printed": as_document(printed(made.report)),
     }
+
+
+def made_with(made: Provenance) -> dict[str, str]:
+    """What `verify` holds against the program, baseline and study that it finds."""
+    identity = asdict(made)
+    keys = ("study", "baseline", "baseline_version", "baseline_digest", "program")
+    return {**{key: identity[key] for key in keys}, "typesetter": typesetter()}

@@ -1,23 +1,27 @@
-"""Whether a report still holds: every figure it prints computed anew from the study that it carries."""
+"""Whether a report or handout still holds: every figure it prints computed anew from the study that it carries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from scenarier.exchange.report.compiled import typesetter
 from scenarier.exchange.report.logo import KINDS, Logo, fault_of
-from scenarier.exchange.report.printed import Gone, no_longer, printed
-from scenarier.jobs.report import Asked, Built, as_pdf, built
+from scenarier.exchange.report.printed import Gone, Printed, no_longer, printed, printed_page
+from scenarier.jobs.handout import built_page, page_as_pdf
+from scenarier.jobs.report import Asked, as_pdf, built
+from scenarier.jobs.run import scenario_index
 from scenarier.model.study import BASELINE, Study
 from scenarier.session.session import Session
 from scenarier.storage.pdf_added import replaces
-from scenarier.storage.report_files import all_attached, read_report
+from scenarier.storage.report_files import HANDOUT_FORMAT, all_attached, read_report
 from scenarier.storage.stamp import stamp_of_content
 from scenarier.storage.study_read import parse_study
 from scenarier.storage.study_types import FORMAT
 from scenarier.text.language import LANGUAGES, language, mark, ntr, set_language, tr
 from scenarier.text.plain import folded, one_line
+from scenarier.views.study_report.parts import Provenance
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 REPLACED = mark(
@@ -42,12 +46,22 @@ class Verified:
         return not self.gone and not self.reasons
 
 
+@dataclass(frozen=True, slots=True)
+class _Anew:
+    """The same report or handout made now: its figures, with what, scenarios that are gone, and its bytes."""
+
+    printed: list[Printed]
+    made: Provenance
+    missing: list[str]
+    as_pdf: Callable[[], bytes]
+
+
 def verify(path: Path) -> Verified:
-    """Compute the figures of the report in `path` anew, in the language it is written in.
+    """Compute the figures of the report or handout in `path` anew, in the language it is written in.
 
     Raises
     ------
-    FaultsError : it is no report, or its study is faulty.
+    FaultsError : it is neither, or its study is faulty.
     """
     content, study_file, figures = read_report(path)
     if not isinstance(figures.get("printed"), list) or not isinstance(figures.get("made"), dict):
@@ -56,18 +70,34 @@ def verify(path: Path) -> Verified:
     spoken = language()
     set_language(figures["language"] if figures.get("language") in LANGUAGES else spoken)
     try:
-        asked, missing = _asked(figures, study)
-        made = built(Session(baseline, study), asked)
-        gone = no_longer(figures["printed"], printed(made.report))
+        session = Session(baseline, study)
+        anew = _handout if figures.get("format") == HANDOUT_FORMAT else _report
+        made = anew(session, figures)
+        gone = no_longer(figures["printed"], made.printed)
         pages = _pages(content, made, figures)
     finally:
         set_language(spoken)
-    notes = [*_apart(figures["made"], made), *_several(content)]
-    reasons = [tr("The study no longer has the scenario “{name}”.", name=one_line(one)) for one in missing]
-    reasons += [*_changed(figures["made"], made, study_file), *([tr(pages)] if pages else [])]
+    notes = [*_apart(figures["made"], made.made), *_several(content)]
+    reasons = [tr("The study no longer has the scenario “{name}”.", name=one_line(one)) for one in made.missing]
+    reasons += [*_changed(figures["made"], made.made, study_file), *([tr(pages)] if pages else [])]
     if gone and not reasons and not notes:
         reasons.append(tr("The list of figures in the file was changed after the report was made."))
     return Verified(len(figures["printed"]), tuple(gone), tuple(reasons), tuple(notes))
+
+
+def _report(session: Session, figures: Mapping[str, Any]) -> _Anew:
+    asked, missing = _asked(figures, session.study)
+    made = built(session, asked)
+    return _Anew(printed(made.report), made.made, missing, lambda: as_pdf(made, _logo(figures)))
+
+
+def _handout(session: Session, figures: Mapping[str, Any]) -> _Anew:
+    """Where its scenario is gone nothing of what is printed is there any more."""
+    name, study = str(figures.get("scenario")), session.study
+    is_known = folded(name) in {folded(one.name) for one in (BASELINE, *study.scenarios)}
+    made = built_page(session, scenario_index(study, name if is_known else BASELINE.name))
+    found = printed_page(made.page) if is_known else []
+    return _Anew(found, made.made, [] if is_known else [name], partial(page_as_pdf, made))
 
 
 def _asked(figures: Mapping[str, Any], study: Study) -> tuple[Asked, list[str]]:
@@ -84,16 +114,15 @@ def _asked(figures: Mapping[str, Any], study: Study) -> tuple[Asked, list[str]]:
     return asked, missing
 
 
-def _changed(before: Mapping[str, Any], made: Built, study_file: bytes) -> list[str]:
+def _changed(before: Mapping[str, Any], now: Provenance, study_file: bytes) -> list[str]:
     """That the study is not the one the report was made of; its hash is printed, so that breaks the report."""
-    if before.get("study") in (stamp_of_content(study_file), made.made.study):
+    if before.get("study") in (stamp_of_content(study_file), now.study):
         return []
     return [tr("The study in the file was changed after the report was made.")]
 
 
-def _apart(before: Mapping[str, Any], made: Built) -> Iterator[str]:
+def _apart(before: Mapping[str, Any], now: Provenance) -> Iterator[str]:
     """What else is not as it was: the baseline, the program."""
-    now = made.made
     if before.get("baseline_digest") != now.baseline_digest:
         yield tr(
             "The baseline is another now: {name} {then} when the report was made, {now} here.",
@@ -117,18 +146,18 @@ def _word(before: Mapping[str, Any], key: str) -> str:
     return one_line(str(before.get(key, "")))[:40]
 
 
-def _pages(content: bytes, made: Built, figures: Mapping[str, Any]) -> str:
+def _pages(content: bytes, made: _Anew, figures: Mapping[str, Any]) -> str:
     """What is wrong with the pages, as a message id; "" where they are as made, or cannot be made again.
 
     The same report has the same bytes, and a signature adds to their end: so the file begins with what is made
     anew, and what follows it replaces nothing of that.
     """
     before = figures["made"]
-    is_same = before.get("typesetter") == typesetter() and not [*_apart(before, made)]
+    is_same = before.get("typesetter") == typesetter() and not [*_apart(before, made.made)]
     if not is_same or before.get("study") != made.made.study:
         return ""
     try:
-        anew = as_pdf(made, _logo(figures))
+        anew = made.as_pdf()
         if content.startswith(anew):
             return REPLACED if replaces(content[len(anew) :], anew) else ""
     except (FaultsError, ValueError):  # what stands for the logo is none

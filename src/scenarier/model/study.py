@@ -8,6 +8,7 @@ from scenarier.model.plan import Budget, ByYear, Forecast
 from scenarier.model.proposals import FINAL, Seal
 from scenarier.model.questions import Question
 from scenarier.model.rules import Rule
+from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.text.plain import folded
 from scenarier.vocabulary.axes import BASELINE_SCENARIO
 
@@ -145,6 +146,11 @@ class Study:
     questions: tuple[Question, ...] = ()
     version: int = field(default=STUDY_VERSION, compare=False)
     n_cleaned: int = field(default=0, compare=False)
+
+    @property
+    def seed_drawn(self) -> int:
+        """The seed of the draws: its own, or the usual one."""
+        return DEFAULT_SEED if self.seed is None else self.seed
 
     def with_scenario(self, index: int, scenario: Scenario) -> "Study":
         """The study with the scenario at `index` replaced."""

@@ -43,24 +43,27 @@ def code_line(widget: QWidget) -> str:
 
 
 class QuestionAsked(QEvent):
-    """What somebody wants to put a question to."""
+    """What somebody wants to put a question to; None where it is nothing that may be asked about.
 
-    def __init__(self, pin: Pin) -> None:
+    `note` says why it is another thing than what was pointed at.
+    """
+
+    def __init__(self, pin: Pin | None, note: str = "") -> None:
         super().__init__(QUESTION)
-        self.pin = pin
+        self.pin, self.note = pin, note
 
 
 class QuestionHere(QEvent):
-    """Asks what has the keyboard to send a `QuestionAsked` about the number it is at."""
+    """Asks what has the keyboard to send a `QuestionAsked` about the number it is at; who does so accepts it."""
 
     def __init__(self) -> None:
         super().__init__(QUESTION_HERE)
+        self.ignore()
 
 
-def ask_question(widget: QWidget, pin: Pin | None) -> None:
-    """Ask the widget's window for a question to be put; nothing where there is nothing to pin it to."""
-    if pin is not None:
-        send_up(widget, QuestionAsked(pin))
+def ask_question(widget: QWidget, pin: Pin | None, note: str = "") -> None:
+    """Ask the widget's window for a question to be put, or to say that there is nothing to pin it to."""
+    send_up(widget, QuestionAsked(pin, note))
 
 
 class OtherwiseAsked(QEvent):

@@ -239,6 +239,7 @@ class Chart(Card):
     def customEvent(self, event: QEvent) -> None:
         """Put a question to the value that is read out."""
         if isinstance(event, QuestionHere):
+            event.accept()
             self._ask(self._mark())
 
     def _explain(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QHelpEvent, QImage, QMouseEvent, QPain
 from PySide6.QtWidgets import QWidget
 
 from scenarier.look.palette import LIGHT, Scheme
+from scenarier.plots.asking import with_otherwise
 from scenarier.plots.bars import tint
 from scenarier.plots.card import Card
 from scenarier.plots.lettering import Lettering
@@ -152,12 +153,14 @@ class Waterfall(QWidget):
             self.clicked.emit(row, self.place_of(row))
 
     def event(self, event: QEvent) -> bool:
-        """The whole name and the amount of the row that is pointed at."""
+        """The whole name and the amount of the row that is pointed at, and the same in other units."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             row = self.row_at(event.pos().y())
-            text = "" if row is None else f"{self.bars[row].name}: {self.bars[row].text}"
-            set_tip(self, text)
+            set_tip(self, "" if row is None else self._tip(self.bars[row]))
         return super().event(event)
+
+    def _tip(self, bar: BridgeBar) -> str:
+        return with_otherwise(self, f"{bar.name}: {bar.text}", bar.amount, bar.explains.scenario)
 
 
 class WaterfallChart(Card):

@@ -22,6 +22,7 @@ from scenarier.storage.collect import (
 from scenarier.storage.files import read_limited
 from scenarier.storage.json_strict import Place, Repeats, many_values, path_text, read_json, shorten
 from scenarier.storage.lesson_lists import few_of
+from scenarier.storage.lesson_names import read_names, spoken_names
 from scenarier.storage.lesson_parts import (
     SOURCE_KEYS,
     Ground,
@@ -54,7 +55,7 @@ from scenarier.text.plain import folded
 from scenarier.vocabulary.errors import Fault, FaultsError
 
 _REQUIRED = ("format", "version", "title", "about", "steps")
-_OPTIONAL = ("minutes", "order", "figures", "study", "scenario", "roles", "trainer")
+_OPTIONAL = ("minutes", "order", "figures", "study", "scenario", "names", "roles", "trainer")
 _FIGURE_KEYS = (*SOURCE_KEYS, "less", "of", "unit", "decimals", "sign", "size")
 
 
@@ -93,7 +94,9 @@ def parse_lesson(content: bytes, subject: str) -> Read:
         document = read_json(content, subject)
         _refuse_other_formats(document, subject)
         try:
-            read = _lesson(document, faults)
+            read, names = _lesson(document, faults)
+            if not faults.found and (spoken := spoken_names(document, names)) is not document:
+                read, _ = _lesson(spoken, faults)
         except TooManyFaultsError:
             raise FaultsError(subject, faults.found) from None
         except RecursionError:
@@ -121,7 +124,8 @@ def _refuse_other_formats(document: Any, subject: str) -> None:
     raise FaultsError(subject, [fault])
 
 
-def _lesson(document: Any, faults: Faults) -> Read:
+def _lesson(document: Any, faults: Faults) -> tuple[Read, dict[str, Text]]:
+    """A lesson, and the names of its study in both languages."""
     head = known_members(document, "", faults, _REQUIRED, _OPTIONAL) or {}
     version = whole_number(head["version"], "version", faults) if "version" in head else VERSION
     if version is not None and version < 1:
@@ -147,7 +151,8 @@ def _lesson(document: Any, faults: Faults) -> Read:
         roles=read_roles(head["roles"], "roles", ground) if "roles" in head else (),
         trainer=_text(head, "trainer", ground),
     )
-    return Read(lesson, study, baseline)
+    names = read_names(head["names"], "names", ground) if "names" in head else {}
+    return Read(lesson, study, baseline), names
 
 
 def _text(head: Mapping[str, Any], key: str, ground: Ground) -> Text:

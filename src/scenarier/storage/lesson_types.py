@@ -183,6 +183,7 @@ class LessonFile(_Struct, kw_only=True, forbid_unknown_fields=True):
         msgspec.UNSET
     )
     scenario: Annotated[str, msgspec.Meta(description="The study's scenario that the learner works on.")] = ""
+    names: Annotated[dict[str, TextFile], msgspec.Meta(description="Names in the study, in both languages.")] = {}
     roles: Annotated[list[RoleFile], msgspec.Meta(max_length=MOST_OTHERS)] = []
     trainer: TextFile | Unset = msgspec.UNSET
 

@@ -1,4 +1,4 @@
-"""A report as a PDF: the study that it carries, and the list of the figures that it prints."""
+"""A report or a handout as a PDF: the study that it carries, and the list of the figures that it prints."""
 
 import os
 import stat
@@ -13,9 +13,12 @@ from scenarier.storage.study_types import FORMAT, SIZE_LIMIT
 from scenarier.text.language import mark
 from scenarier.vocabulary.errors import Fault, FaultsError
 
-REPORT_FORMAT = "scenarier-report"
+REPORT_FORMAT, HANDOUT_FORMAT = "scenarier-report", "scenarier-handout"
 NO_STUDY = mark("this PDF carries no study; only a report made by scenarier opens as one")
 LOCKED = mark("this PDF is encrypted, so its study cannot be read; use the report as scenarier wrote it")
+NO_FIGURES = mark(
+    "this PDF carries no list of its figures; only a report or a proposal on one page made by scenarier has one"
+)
 NOT_WHOLE = mark("this PDF carries no study, and its end is missing; fetch the report anew")
 
 
@@ -74,18 +77,23 @@ def _format_of(file: bytes) -> Any:
 
 
 def read_report(path: Path) -> tuple[bytes, bytes, dict[str, Any]]:
-    """A report's own bytes, its study's, and its list of figures.
+    """The own bytes of a report or handout, its study's, and its list of figures.
 
     Raises
     ------
-    FaultsError : it cannot be read, or is no report that can be checked.
+    FaultsError : it cannot be read, or is none that can be checked.
     """
     content = read_limited(path, SIZE_LIMIT)
     faults = list(_faults(content))
     if faults:
         raise FaultsError(str(path), faults)
-    figures = read_json(attached(content, REPORT_FORMAT) or b"", str(path))
+    figures = read_json(_figures(content) or b"", str(path))
     return content, study_content(content, str(path)), figures
+
+
+def _figures(content: bytes) -> bytes | None:
+    """The list of figures of a report, or else of a handout."""
+    return attached(content, REPORT_FORMAT) or attached(content, HANDOUT_FORMAT)
 
 
 def _faults(content: bytes) -> Iterator[Fault]:
@@ -93,5 +101,5 @@ def _faults(content: bytes) -> Iterator[Fault]:
         yield Fault("", mark("this is no PDF; a report made by scenarier as PDF can be checked"))
     elif attached(content, FORMAT) is None:
         yield Fault("", why_none(content))
-    elif attached(content, REPORT_FORMAT) is None:
-        yield Fault("", mark("this PDF carries no list of its figures; only a report made by scenarier has one"))
+    elif _figures(content) is None:
+        yield Fault("", NO_FIGURES)

@@ -30,7 +30,8 @@ from scenarier.views.bridge import (
 from scenarier.views.bridge_causes import cause_words, standing_words
 from scenarier.views.compared import Compared
 from scenarier.views.differences import less
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Amount, Figure, Said
+from scenarier.views.otherwise import result_amount
 from scenarier.views.paired import drawn_pair, paired_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.vocabulary.variables import VARIABLES
@@ -142,7 +143,10 @@ class Explains:
 
 @dataclass(frozen=True, slots=True)
 class BridgeBar:
-    """A bar from one level to another; `is_end` for the two that stand alone, `short` for little room."""
+    """A bar from one level to another; `is_end` for the two that stand alone, `short` for little room.
+
+    `amount` is what it is worth where that is an amount of money, which can be told in other units.
+    """
 
     name: str
     text: str
@@ -150,6 +154,7 @@ class BridgeBar:
     high: float
     is_end: bool
     explains: Explains = field(default_factory=Explains)
+    amount: Amount | None = None
     short: str = ""
 
     def name_within(self, width: Callable[[str], float], room: float) -> str:
@@ -173,8 +178,8 @@ def bars_of(asked: BridgeAsked, told: BridgeTold) -> list[BridgeBar]:
     bars = [_end_bar(asked, first)]
     level = first.amount
     for row in shown:
-        above = level + row.amount
-        bars.append(BridgeBar(row.name, row.text, level, above, False, explains(asked, row), row.short))
+        above, worth = level + row.amount, _worth(asked, row.amount)
+        bars.append(BridgeBar(row.name, row.text, level, above, False, explains(asked, row), worth, row.short))
         level += row.amount
     if folded:
         bars.append(_others(asked, folded, level))
@@ -207,7 +212,9 @@ def _apart(rows: Sequence[BridgeRow]) -> tuple[list[BridgeRow], list[BridgeRow]]
 
 
 def _end_bar(asked: BridgeAsked, row: BridgeRow) -> BridgeBar:
-    return BridgeBar(row.name, row.text, 0.0, row.amount, True, explains(asked, row))
+    opens = explains(asked, row)
+    year = opens.figure[2] if opens.figure else None
+    return BridgeBar(row.name, row.text, 0.0, row.amount, True, opens, _worth(asked, row.amount, year))
 
 
 def _others(asked: BridgeAsked, rows: Sequence[BridgeRow], level: float) -> BridgeBar:
@@ -215,7 +222,17 @@ def _others(asked: BridgeAsked, rows: Sequence[BridgeRow], level: float) -> Brid
     text = amount_text(unit_in(VARIABLES[asked.variable].unit, asked.terms), amount, sign=True)
     name = ntr("The other {n}", "The other {n}", len(rows))
     said = Said(name, text, "; ".join(f"{row.name} {row.text}" for row in rows))
-    return BridgeBar(name, text, level, level + amount, False, Explains(said=said))
+    opens = Explains(None, (asked.b or asked.a).index, said)
+    return BridgeBar(name, text, level, level + amount, False, opens, _worth(asked, amount))
+
+
+def _worth(asked: BridgeAsked, amount: float, year: int | None = None) -> Amount | None:
+    """A level of a year or a part as an amount of money; None where it is shown per citizen, or as a share."""
+    if unit_in(VARIABLES[asked.variable].unit, asked.terms) != "mio_kr":
+        return None
+    department = asked.entity.partition(".")[0]
+    is_known = department in asked.baseline.entities("department")
+    return result_amount(amount, year or asked.year, department if is_known else "", asked.terms)
 
 
 # The table
@@ -233,7 +250,14 @@ def _line(asked: BridgeAsked, row: BridgeRow, place: int, *, is_exact: bool) -> 
     unit, opens = unit_in(VARIABLES[asked.variable].unit, asked.terms), explains(asked, row)
     is_end = row.kind in ("start", "end")
     said = None if opens.said is None else partial(_itself, opens.said)
-    amount = Cell(row.text, quantity(row.amount, unit, None), figure=opens.figure, is_bold=is_end, said=said)
+    amount = Cell(
+        row.text,
+        quantity(row.amount, unit, None),
+        figure=opens.figure,
+        is_bold=is_end,
+        said=said,
+        amount=None if is_end else partial(_worth, asked, row.amount),
+    )
     error = (
         () if is_exact else (Cell(row.error_text, quantity(row.error, unit, None) if row.kind == "part" else ""),)
     )
@@ -261,7 +285,7 @@ def explains(asked: BridgeAsked, row: BridgeRow) -> Explains:
             if row.kind == "as_it_stands"
             else cause_words(asked.baseline, row.part, asked.from_year)
         )
-        return Explains(said=Said(row.name, row.text, text))
+        return Explains(None, asked.a.index, Said(row.name, row.text, text))
     if row.part.startswith(MEASURE):
         return _measure(asked, row.part.removeprefix(MEASURE))
     name, entity = split_key(row.part)

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from functools import partial
 
 from scenarier.analysis.published import YearColumn, year_columns
+from scenarier.model.terms import Terms, series_in
 from scenarier.text.copied import quantity, title_line
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_quantity
 from scenarier.text.words import variable_name
 from scenarier.views.compared import Compared, One, is_nothing
+from scenarier.views.figure import Amount
 from scenarier.views.figure_rows import FigureRow, Side, difference_rows, less_words
+from scenarier.views.otherwise import result_amount
 from scenarier.views.published import base_year_tip, no_budget
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 from scenarier.views.year_tables import FigureLine, column_figure, department_lines, year_column_headings
-from scenarier.vocabulary.variables import KEY_VARIABLES
+from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 BETTER_UP = ("operating_result", "result", "liquidity", "liquidity_per_citizen", "savings_total", "savings")
 BETTER_DOWN = ("service_gap_total",)
@@ -96,7 +99,21 @@ def _cell(shown: Compared, one: One, line: FigureLine, row: FigureRow, column: Y
         "muted" if is_quiet else better_colour(is_better(line.variable, number or 0.0)),
         figure=column_figure(shown.baseline, line, column),
         said=partial(no_budget, line.label, shown.baseline.base_year) if column.is_budget else None,
+        amount=None if column.is_base else partial(_apart, shown, one, line, column),
     )
+
+
+def _apart(shown: Compared, one: One, line: FigureLine, column: YearColumn) -> Amount | None:
+    """How far the two are apart, in the prices shown; None for what is no amount."""
+    if VARIABLES[line.variable].unit != "mio_kr":
+        return None
+    terms = Terms(shown.terms.prices)
+    own, other = (
+        float(series_in(side.projection, terms, line.variable, line.entity)[column.place])
+        for side in (one, shown.reference)
+    )
+    department = line.entity if line.entity in shown.baseline.entities("department") else ""
+    return result_amount(own - other, shown.years[column.place], department, terms)
 
 
 def _base_tip(shown: Compared, one: One, line: FigureLine) -> str:

@@ -9,7 +9,6 @@ from scenarier.analysis.drivers import USUAL_BASE, Driver, drivers
 from scenarier.analysis.ensemble import Ensemble, Told
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import scenario_title
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario, Study
 from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
@@ -101,8 +100,7 @@ class DriversShown:
         ------
         CancelledError : `told` did.
         """
-        seed = DEFAULT_SEED if study.seed is None else study.seed
-        asked, horizon = Asked(*figure), study.horizon
+        asked, horizon, seed = Asked(*figure), study.horizon, study.seed_drawn
         ensemble = Ensemble(baseline, (scenario,), horizon, draws=USUAL_BASE, seed=seed, spreads=study.spreads)
         return cls(ensemble, asked, drivers(ensemble, asked, told))
 

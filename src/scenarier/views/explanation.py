@@ -102,7 +102,8 @@ def _input(
     name = entity_of(figures, key) if is_like else label(figures, key, inside)
     shown = 0.0 if value is None else value
     full = as_shown(in_per_cent(shown) if unit == "share" else shown, told)
-    return InputRow(key, name, told, before, full, unit_name(unit))
+    amount = amount_of(figures, key) if value is not None else None
+    return InputRow(key, name, told, before, full, unit_name(unit), amount)
 
 
 def _against(reference: ScenarioFigures, key: Key, value: float, unit: str) -> str:

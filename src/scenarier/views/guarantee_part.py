@@ -7,7 +7,6 @@ from scenarier.analysis.ensemble import USUAL_DRAWS, Ensemble, Told
 from scenarier.analysis.guarantee import GuaranteeYear, guarantee
 from scenarier.analysis.guarantee_chance import chance_guarantee_wins
 from scenarier.model.baseline import Baseline
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import PLAIN, prices_words
 from scenarier.session.session import Session
@@ -33,8 +32,8 @@ def drawn_years(found: Years, baseline: Baseline, study: Study, scenario: Scenar
     ------
     CancelledError : `told` did.
     """
-    seed = DEFAULT_SEED if study.seed is None else study.seed
-    drawn = Ensemble(baseline, (scenario,), study.horizon, draws=USUAL_DRAWS, seed=seed, spreads=study.spreads)
+    seed, own = study.seed_drawn, study.spreads
+    drawn = Ensemble(baseline, (scenario,), study.horizon, draws=USUAL_DRAWS, seed=seed, spreads=own)
     pairs = zip(found, chance_guarantee_wins(drawn, told), strict=True)
     return [replace(one, chance_guarantee_wins=chance) for one, chance in pairs]
 

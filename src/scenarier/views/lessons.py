@@ -7,13 +7,15 @@ from pathlib import Path
 
 from scenarier.analysis.lesson_numbers import Bench
 from scenarier.model.lessons import Lesson, Step
-from scenarier.model.names import line_name
-from scenarier.model.study import Scenario
+from scenarier.model.measures import budget_effect
+from scenarier.model.names import line_name, target_name
+from scenarier.model.study import Measure, Scenario
 from scenarier.session.lesson_play import Played, answer_of, is_near, points_of, score
 from scenarier.storage.lesson_files import lesson_paths, shipped_lessons_folder
 from scenarier.storage.lesson_read import read_lesson
 from scenarier.text.faults import faults_text
 from scenarier.text.language import ntr, tr
+from scenarier.text.numbers import format_number
 from scenarier.text.plain import one_line
 from scenarier.views.lesson_texts import condition_words, filled, hint_words, judged_words, quantity
 from scenarier.views.lever_words import lever_title
@@ -163,7 +165,8 @@ def guess_words(step: Step, given: tuple[float, ...], bench: Bench) -> str:
     pairs = zip(given, answer_of(step, bench), strict=True)
     guess, answer = max(pairs, key=lambda pair: abs(pair[0] - pair[1]))
     unit = bench.unit(step.guess.source)
-    told = tr("You guessed {guess}; it is {answer}.", guess=quantity(guess, unit), answer=quantity(answer, unit))
+    words = quantity(answer, unit).rstrip(".")  # »mio. kr.« ends the sentence itself
+    told = tr("You guessed {guess}; it is {answer}.", guess=quantity(guess, unit), answer=words)
     if step.guess.tolerance is None:
         return told
     judged = tr("That is near enough.") if is_near(step, given, bench) else tr("That is too far off.")
@@ -205,6 +208,31 @@ def aim_rows(lesson: Lesson, bench: Bench, now: Scenario) -> list[AimRow]:
         for role in lesson.roles
         for aim in role.aims
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureLine:
+    """A measure of the shared budget: its name, what it is aimed at, and what it does to the result each year."""
+
+    title: str
+    target: str
+    effects: tuple[str, ...]
+
+
+def measure_lines(bench: Bench) -> list[MeasureLine]:
+    """The measures that are negotiated [mio. kr., base-year prices], of all projected years."""
+    return [
+        MeasureLine(
+            one_line(one.title),
+            target_name(bench.baseline, one.target),
+            tuple(format_number(value, int(value != round(value)), sign=True) for value in _effects(one, bench)),
+        )
+        for one in bench.start.measures
+    ]
+
+
+def _effects(measure: Measure, bench: Bench) -> tuple[float, ...]:
+    return budget_effect(measure, bench.years[1:])
 
 
 @dataclass(frozen=True, slots=True)

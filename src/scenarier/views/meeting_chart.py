@@ -72,7 +72,7 @@ def meeting_chart(
     title = line_name(shown.baseline, variable, entity)
     made = chart(shown, variable, title, series=tuple(series), levels=_levels(shown, variable))
     if is_hidden:
-        return replace(made, room=_room(made))
+        return replace(made, room=room_for_guess(made))
     return made if guess is not None else _how_sure(shown, plot, made)
 
 
@@ -105,13 +105,13 @@ def _frozen_line(one: Frozen, place: int, plot: Plot) -> Series:
 
 
 def _unanswered(shown: Shown, plot: Plot) -> Iterator[Series]:
-    """The accounts alone of the line of now, and what it is compared with."""
+    """The accounts alone of the line of now, and what it is compared with; not where that is the answer itself."""
     numbers = _numbers(shown, plot)
     known = np.full_like(numbers, nan)
     known[0] = numbers[0]
     yield Series("now", shown.name, known, shown.colour, dash="solid", end_label=False)
     behind = shown.behind(*plot)
-    if behind is not None:
+    if behind is not None and not np.allclose(behind, shown.series(*plot)):
         yield Series("reference", shown.reference_name, behind * _scale(shown, plot), "muted", dash="long")
 
 
@@ -136,9 +136,10 @@ def _levels(shown: Shown, variable: str) -> tuple[Level, ...]:
     return (Level(line_name(shown.baseline, name, ""), shown.series(name), "ceiling"),)
 
 
-def _room(data: ChartData) -> tuple[float, float]:
-    """Room for a guess above and below all that is in sight."""
-    rows = np.concatenate([row for row in data.rows() if row.size])
+def room_for_guess(data: ChartData) -> tuple[float, float]:
+    """Room for a guess above and below all else that is in sight: under the hand that draws it the axis stands."""
+    others = replace(data, series=tuple(one for one in data.series if one.key != GUESSED))
+    rows = np.concatenate([row for row in others.rows() if row.size])
     low, high = float(rows.min()), float(rows.max())
     span = max(high - low, ROOM * max(abs(low), abs(high)), 1.0)
     return low - span, high + span

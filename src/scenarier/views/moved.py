@@ -16,7 +16,6 @@ from scenarier.engine.project import project
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import line_name, scenario_title
 from scenarier.model.projection import Projection
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario
 from scenarier.model.terms import PLAIN, prices_words
 from scenarier.session.scenarios import BASELINE_INDEX
@@ -163,7 +162,7 @@ class WhatMoved:
 
     def _drawing(self, side: Side) -> Drawing:
         study = self._session.study
-        return Drawing(side, study.spreads, DEFAULT_SEED if study.seed is None else study.seed)
+        return Drawing(side, study.spreads, study.seed_drawn)
 
     def _spreads_of(self, drawing: Drawing) -> Spreads | None:
         return next((spreads for known, spreads in self._drawn if known.is_same(drawing)), None)

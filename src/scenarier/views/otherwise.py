@@ -1,5 +1,6 @@
 """An amount told in other units: a citizen's share, a part of the frame, tax-rate points, full-time jobs."""
 
+from dataclasses import replace
 from math import floor, fsum, log10
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from scenarier.analysis.explain.figures import DIFFERENCES, Figures
 from scenarier.analysis.explain.names import unit_of
 from scenarier.analysis.explain.tree import figures_for, value_in
 from scenarier.model.names import short_department_name
-from scenarier.model.terms import index_of_target
+from scenarier.model.terms import Terms, index_of_target
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import tr
@@ -17,6 +18,8 @@ from scenarier.views.figure import Amount, Figure
 from scenarier.vocabulary.variables import VARIABLES
 
 PER_CITIZEN, OF_FRAME, TAX_POINTS, JOBS = "kr_per_citizen", "share", "tax_points", "jobs"
+SHOWN_BY = "service_price_index"
+"""One index for all puts amounts into base-year prices (model/terms.py)."""
 DIGITS, MOST_DECIMALS = 3, 4
 """So many figures of a number are told, and so many decimals at most."""
 
@@ -111,9 +114,25 @@ def amount_otherwise(session: Session, amount: Amount, scenario: int | None = No
 
 
 def figure_otherwise(session: Session, figure: Figure, scenario: int | None = None) -> tuple[str, ...]:
-    """As `amount_otherwise`, of a figure of the model."""
+    """As `amount_otherwise`, of a figure of the model; a result in the prices that tables and plots show."""
     figures = _figures(session, scenario)
-    return otherwise(figures, amount_of(figures, Key(*figure)))
+    amount = amount_of(figures, Key(*figure))
+    is_result = figure[0] in VARIABLES or figure[0] in DIFFERENCES
+    if amount is not None and is_result and session.terms.prices == "base_year":
+        amount = in_base_year(figures, amount)
+    return otherwise(figures, amount)
+
+
+def in_base_year(figures: Figures, amount: Amount) -> Amount:
+    """An amount in current prices in those of the base year, as tables show it then."""
+    found = figures.projection
+    price = float(found.series(SHOWN_BY)[found.years.index(amount.year)])
+    return replace(amount, value=amount.value / price, index=SHOWN_BY)
+
+
+def result_amount(value: float, year: int, department: str, terms: Terms) -> Amount:
+    """A result, or a difference of results, in the prices of `terms` [mio. kr.]."""
+    return Amount(value, year, department, SHOWN_BY if terms.prices == "base_year" else "")
 
 
 def _figures(session: Session, scenario: int | None) -> Figures:

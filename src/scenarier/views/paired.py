@@ -4,7 +4,6 @@ from scenarier.analysis.bridge.figures import Figure
 from scenarier.analysis.ensemble import USUAL_DRAWS, Ensemble
 from scenarier.analysis.paired import Paired, paired
 from scenarier.model.baseline import Baseline
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.model.study import Scenario, Study
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
@@ -16,8 +15,7 @@ def drawn_pair(
     baseline: Baseline, scenarios: tuple[Scenario, Scenario], horizon: int, figure: Figure, study: Study
 ) -> Paired:
     """Two scenarios, A and B, held against each other in draws with the study's spreads and seed."""
-    seed = DEFAULT_SEED if study.seed is None else study.seed
-    drawn = Ensemble(baseline, scenarios, horizon, draws=USUAL_DRAWS, seed=seed, spreads=study.spreads)
+    drawn = Ensemble(baseline, scenarios, horizon, draws=USUAL_DRAWS, seed=study.seed_drawn, spreads=study.spreads)
     return paired(drawn, figure)
 
 

@@ -5,14 +5,28 @@ from collections.abc import Sequence
 from scenarier.model.baseline import Baseline
 from scenarier.model.groups import Group
 from scenarier.model.names import line_name, scenario_title
+from scenarier.model.parameters import ParameterSpec
 from scenarier.model.questions import About, Question
 from scenarier.session.scenarios import scenario_at
 from scenarier.session.session import Session
 from scenarier.text.language import ntr, tr
 from scenarier.text.plain import one_line
 from scenarier.views.figure import Pin
+from scenarier.views.seals import day_words
 from scenarier.views.sheet import Cell, Heading, Line, Sheet
 
+MOVED = {
+    "start": "service_expenditure",
+    "population": "population",
+    "tax": "revenue",
+    "frames": "service_expenditure",
+    "prices": "service_expenditure",
+    "capital": "capex_net",
+    "model": "result",
+}
+"""The result that the levers of a group move first."""
+MOVED_OF_ENTITY = {"department": "spending", "area": "area_spending"}
+"""And of those that belong to a department or an area."""
 EVERY, OPEN, ANSWERED = "every", "open", "answered"
 WHICH = (EVERY, OPEN, ANSWERED)
 
@@ -30,6 +44,23 @@ def about_of(session: Session, pin: Pin) -> About:
         return About(scenario, measure=pin.measure, package=pin.package)
     variable, entity, year = pin.figure
     return About(scenario, variable, entity, year)
+
+
+def nothing_words() -> str:
+    """What a question may be about, where it was to be about something else."""
+    return tr("A question is put to a result in a table or plot, to a measure or to a package: go to one of them.")
+
+
+def pin_of_lever(session: Session, spec: ParameterSpec, entity: str) -> Pin:
+    """What is asked about in place of a lever: the result that it moves first, in the last year."""
+    has_entity = spec.entity_kind in MOVED_OF_ENTITY
+    variable = MOVED_OF_ENTITY[spec.entity_kind] if has_entity else MOVED[spec.group]
+    return Pin((variable, entity if has_entity else "", session.study.horizon))
+
+
+def in_place_of_lever(name: str) -> str:
+    """Why a question that was to be about a lever is about a result."""
+    return tr("A lever cannot be asked about; this is the result that “{name}” moves first.", name=name)
 
 
 def about_words(baseline: Baseline, about: About) -> str:
@@ -74,7 +105,7 @@ def questions_sheet(session: Session, which: str) -> Sheet:
         Heading(tr("Question"), wraps=3.0),
         Heading(tr("Who asks")),
         Heading(tr("When")),
-        Heading(tr("Answer"), wraps=3.0),
+        Heading(tr("Answer given"), wraps=3.0),
     )
     return Sheet(headings, tuple(lines), labels=(tr("About"),), title=tr("Questions"))
 
@@ -86,7 +117,7 @@ def _line(baseline: Baseline, place: int, question: Question) -> Line:
         Cell(about_words(baseline, question.about)),
         _words(question.text, is_bold=is_open),
         Cell(one_line(question.who)),
-        Cell(question.when),
+        Cell(day_words(question.when) if question.when else "", question.when),
         answer,
     )
     return Line(f"{place}", cells)

@@ -8,7 +8,6 @@ from scenarier.analysis.ensemble import Broken, Ensemble, Told, broken_draws
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import entity_name, rule_name
 from scenarier.model.rules import Rule
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.session.session import Session
 from scenarier.text.copied import Number, title_line
 from scenarier.text.language import tr
@@ -99,9 +98,8 @@ class ChancesAsked:
         """Of the session as it stands."""
         study = session.study
         rules = tuple(rule for rule in every_rule(session) if rule.on)
-        seed = DEFAULT_SEED if study.seed is None else study.seed
-        scenarios = (session.scenario,)
-        return cls(Ensemble(session.baseline, scenarios, study.horizon, (), rules, AT_REST, seed, study.spreads))
+        scenarios, drawn = (session.scenario,), (AT_REST, study.seed_drawn, study.spreads)
+        return cls(Ensemble(session.baseline, scenarios, study.horizon, (), rules, *drawn))
 
     def is_same(self, other: "ChancesAsked | None") -> bool:
         """Whether the answers are the same."""

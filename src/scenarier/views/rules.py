@@ -76,6 +76,20 @@ def rules_shown(session: Session) -> list[RuleRow]:
     return rule_rows(session.baseline, judge(session.projection(), every_rule(session)))
 
 
+def is_broken_anew(row: RuleRow, of_base: RuleRow) -> bool:
+    """Whether the rule is broken in a year, for an entity, where another scenario holds it."""
+    broken, before = (
+        {
+            (year, entity)
+            for year, kept in zip(one.judged.years, one.judged.holds.tolist(), strict=True)
+            for entity, is_kept in zip(one.judged.entities, kept, strict=True)
+            if not is_kept
+        }
+        for one in (row, of_base)
+    )
+    return bool(broken - before)
+
+
 def every_rule(session: Session) -> tuple[Rule, ...]:
     """All rules of the session's study, on or off: the baseline's and the study's own."""
     return rules_of(session.baseline, session.study)

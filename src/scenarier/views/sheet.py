@@ -8,7 +8,7 @@ from scenarier.text.copied import Copied, CopiedCell, Number, Place, plain, tabl
 from scenarier.text.language import tr
 from scenarier.text.plain import one_line
 from scenarier.views.field import Field
-from scenarier.views.figure import Figure, Said
+from scenarier.views.figure import Amount, Figure, Said
 
 Words = str | Callable[[], str]
 """A text, or what makes it when it is asked for."""
@@ -35,6 +35,7 @@ class Cell:
     typed : a text that can be typed over.
     number : a number that can be typed.
     figure, said : what explains the number, perhaps by the row that it stands in, or what there is to say of it.
+    amount : makes what is told in other units where that is another than the figure's own, a difference say.
     spoken, status : what a screen reader says, and what the status line says.
     """
 
@@ -55,6 +56,7 @@ class Cell:
     typed: str | None = None
     number: Field | None = field(default=None, compare=False)
     said: Callable[[], Said] | None = field(default=None, compare=False)
+    amount: Callable[[], Amount | None] | None = field(default=None, compare=False)
     spoken: str = ""
     status: Words = field(default="", compare=False)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from scenarier.analysis.explain.expression import Key
 from scenarier.text.copied import CopiedCell
 from scenarier.text.language import tr
-from scenarier.views.figure import TablePlace
+from scenarier.views.figure import Amount, TablePlace
 from scenarier.views.printed_rows import Extract
 
 CHANGED = "●"
@@ -16,7 +16,7 @@ CHANGED = "●"
 class InputRow:
     """One input of the number: its name and value, and what it is in the reference where that differs.
 
-    `full` is the value to copy, in `unit`.
+    `full` is the value to copy, in `unit`. `amount` is the value where it can be told in other units.
     """
 
     key: Key
@@ -25,6 +25,7 @@ class InputRow:
     before: str
     full: CopiedCell = ""
     unit: str = ""
+    amount: Amount | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from scenarier.engine.base import base_of
 from scenarier.model.baseline import Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.model.rules import Rule
-from scenarier.model.spreads import DEFAULT_SEED
 from scenarier.session.session import Session
 from scenarier.views.dots import DOT_SHARES, Focus, beyond, department_in_focus, focus_of
 from scenarier.vocabulary.uncertainty import Uncertainty
@@ -137,9 +136,8 @@ def question_of(session: Session) -> Question | None:
     if session.uncertainty == "off" or session.is_replayed:
         return None
     baseline, study = session.baseline, session.study
-    seed = DEFAULT_SEED if study.seed is None else study.seed
-    variables = variables_of(lines_of(baseline))
-    asked = Ensemble(baseline, (session.scenario,), study.horizon, variables, (), LIVE, seed, study.spreads)
+    variables, drawn = variables_of(lines_of(baseline)), (LIVE, study.seed_drawn, study.spreads)
+    asked = Ensemble(baseline, (session.scenario,), study.horizon, variables, (), *drawn)
     return Question(asked, session.uncertainty, rules_of(baseline, study))
 
 

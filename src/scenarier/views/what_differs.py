@@ -85,9 +85,13 @@ def _assumption_row(
 
 
 def _assumption_sentence(row: AssumptionRow, reference: Scenario) -> str:
+    return " – ".join([values_words(row, reference), *row.reasons])
+
+
+def values_words(row: AssumptionRow, reference: Scenario) -> str:
+    """`Udskrivningsprocent: 24,57 % (Grundforløb: 24,52)`."""
     unit = f" {row.unit}" if row.unit and row.ends_in_number else ""
-    text = f"{row.name}: {row.here}{unit} ({scenario_title(reference.name)}: {row.there})"
-    return " – ".join([text, *row.reasons])
+    return f"{row.name}: {row.here}{unit} ({scenario_title(reference.name)}: {row.there})"
 
 
 def _ends_in_number(found: Assumption) -> bool:

@@ -1,10 +1,12 @@
-"""Every figure and sentence that a report prints, by id, so that it can be held against another report."""
+"""Every figure and sentence that a report or a handout prints, by id, so that it can be held against another."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from scenarier.text.numbers import format_number
 from scenarier.views.charts import row_of
+from scenarier.views.handout import HEADING, Handout, HandoutTable
 from scenarier.views.study_report.parts import Grid, Picture, Row, Section, StudyReport, Title, Waterfall, Words
 
 UNCHECKED = "check"
@@ -77,6 +79,38 @@ def _of_waterfall(part: Waterfall) -> Iterator[Printed]:
     for number, bar in enumerate(part.bars):
         value = bar.high if bar.is_end else bar.high - bar.low
         yield Printed(f"{part.key}/bar/{number}", f"{part.title}: {bar.name}", None, bar.text, value)
+
+
+def printed_page(page: Handout) -> list[Printed]:
+    """All that a handout prints, in its order; a row of a table is known by its name."""
+    head = {"title": page.title, "status": page.subtitle, "code": page.code or page.code_label}
+    found = [
+        Printed(key, page.code_label if key == "code" else page.title, None, text, None)
+        for key, text in head.items()
+    ]
+    for section in page.sections:
+        if isinstance(section, HandoutTable):
+            found += _of_table(section)
+        else:
+            lines = enumerate(section.lines)
+            found += [Printed(f"{section.key}/{place}", section.title, None, line, None) for place, line in lines]
+    return found
+
+
+def _of_table(table: HandoutTable) -> Iterator[Printed]:
+    """The cells behind each row's name, by that name: whatever the headings are called, they are known again."""
+    group, n_groups, known = "", 0, Counter[tuple[int, str]]()
+    for row in table.rows:
+        label, *cells = row.cells
+        if row.style == HEADING:
+            group, n_groups = label, n_groups + 1
+            continue
+        known[n_groups, label] += 1
+        key = f"{table.key}/{n_groups}/{label}/{known[n_groups, label]}"
+        for place, (heading, text) in enumerate(zip(table.headings[1:], cells, strict=True), start=1):
+            where = ", ".join(filter(None, (group, label, heading)))
+            if text:
+                yield Printed(f"{key}/{place}", f"{table.title}: {where}", None, text, None)
 
 
 def as_document(found: Sequence[Printed]) -> list[dict[str, Any]]:

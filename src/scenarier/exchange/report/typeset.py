@@ -58,10 +58,7 @@ def _files(
     told = document(report, (date.year, date.month, date.day))
     told["fonts"] = FONTS
     told["logo"] = {"content": [*logo.content], "kind": logo.kind} if logo else None
-    told["attached"] = [
-        {"path": one.name, "mime": one.mime, "relationship": one.relationship, "description": one.description}
-        for one in attached
-    ]
+    told["attached"] = attachments_told(attached)
     template = resources_folder() / "report" / "report.typ"
     texts = {"report.json": json.dumps(told, ensure_ascii=False)}
     texts |= {f"pictures/{one.key}.svg": chart_svg(one.chart, PAPER, one.alike) for one in pictures_of(report)}
@@ -70,3 +67,11 @@ def _files(
     files = {"main.typ": template.read_bytes(), **{one.name: one.content for one in attached}}
     files |= {name: text.translate(without).encode() for name, text in texts.items()}
     return files
+
+
+def attachments_told(attached: Sequence[Attached]) -> list[dict[str, str]]:
+    """What a template is told of the files that the PDF carries."""
+    return [
+        {"path": one.name, "mime": one.mime, "relationship": one.relationship, "description": one.description}
+        for one in attached
+    ]

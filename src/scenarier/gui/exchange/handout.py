@@ -3,7 +3,10 @@
 import re
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject
+
 from scenarier.gui.exchange.reporter import Job, Printer, Reporter, Writer
+from scenarier.gui.parts.handing_out import HandoutAsked
 from scenarier.model.names import scenario_title
 from scenarier.text.language import tr
 
@@ -26,6 +29,17 @@ class _OfTheProposal(Writer):
 
 class HandoutReporter(_OfTheProposal, Reporter):
     """Asks for a file and has the page written to it."""
+
+    def take_asked(self) -> None:
+        """Answer what asks for the page in the window (`HandoutAsked`)."""
+        self._window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what asks for the page."""
+        if isinstance(event, HandoutAsked):
+            self.ask()
+            return True
+        return super().eventFilter(watched, event)
 
     def _filters(self) -> list[str]:
         return [tr("Reports that carry their study (*.pdf)")]

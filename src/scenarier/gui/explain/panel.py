@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from scenarier.gui.explain.printed import PrintedRows
 from scenarier.gui.parts.clipboard import copy_actions
+from scenarier.gui.parts.plain import show_tip
 from scenarier.gui.parts.whole import WholeTable
 from scenarier.gui.parts.wondering import ask_what
 from scenarier.gui.roles import set_role
+from scenarier.plots.asking import with_otherwise
 from scenarier.plots.elided import ElidedLabel
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.news import EVERYTHING, News
@@ -123,6 +125,7 @@ class ExplainPanel(QWidget):
         table = _Inputs(0, 2)
         table.setAccessibleName(tr("Inputs of the number"))
         table.opened.connect(self._open_row)
+        table.tip = self._tip_of
         copy_actions(table, self._copied)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         return table
@@ -134,6 +137,14 @@ class ExplainPanel(QWidget):
             return Copied(())
         rows = tuple((given.name, given.full, given.unit) for given in told.inputs)
         return Copied(rows, (told.title, tr("Value"), tr("Unit")), title_line(told.scenario, told.title))
+
+    def _tip_of(self, row: int) -> str:
+        """An input's amount in other units."""
+        told = self.told
+        if told is None or row >= len(told.inputs):
+            return ""
+        given = told.inputs[row]
+        return with_otherwise(self, f"{given.name}: {given.value}", given.amount, self._scenario)
 
     # What is shown
 
@@ -270,9 +281,10 @@ class ExplainPanel(QWidget):
 
 
 class _Inputs(WholeTable):
-    """The inputs, one a row, in full height; a click or Enter opens one."""
+    """The inputs, one a row, in full height; a click or Enter opens one, `tip` says what its tip says."""
 
     opened = Signal(int)
+    tip: Callable[[int], str]
 
     def __init__(self, rows: int, columns: int) -> None:
         super().__init__(rows, columns)
@@ -286,6 +298,15 @@ class _Inputs(WholeTable):
         self.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.cellClicked.connect(lambda row, _column: self.opened.emit(row))
         self.restyle()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """The tip of the row that is pointed at, or that the keyboard is at."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            row = self.rowAt(event.pos().y())
+            if row >= 0 and (text := self.tip(row)):
+                show_tip(event.globalPos(), text, self.viewport(), self.visualRect(self.model().index(row, 0)))
+                return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the input that is selected."""

@@ -144,6 +144,13 @@ class FramesPart(Part):
         self.told.fit()
         self.follows.restyle(colours)
 
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """The department's rows, and what follows for it."""
+        if not entity:
+            return None
+        self.show_row("departments", entity)
+        return self.grid
+
     def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a department, or an area, into view and to the keyboard."""
         self.rows.unfold(key)

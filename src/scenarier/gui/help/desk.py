@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -68,12 +68,11 @@ class Desk(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tips, and F1 in a dialog; in the window itself F1 is an action's."""
-        kind = event.type()
-        if kind == QEvent.Type.ToolTip:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             return self._hover.answer(watched, event)
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F1:
             return self._answer_in_dialog(watched)
-        return False
+        return False  # all events come by here, so the kind is asked for last: it takes longer than the class
 
     def _answer_in_dialog(self, watched: QObject) -> bool:
         if not isinstance(watched, QWidget) or not isinstance(watched.window(), QDialog):

@@ -1,35 +1,55 @@
 """What a step asks of the learner: a guess that is typed, a choice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.lines import NumberLine
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel
 from scenarier.text.language import tr
-from scenarier.text.numbers import unit_name
+from scenarier.text.numbers import format_quantity, unit_name
 from scenarier.text.reading import read_number
 from scenarier.views.lessons import GuessCard, QuizCard
 
 
+class Wrapped(PlainLabel):
+    """A label as wide as there is room, never lower than its lines."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width it takes another height."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))  # -1 of an empty text
+
+
 def wrapped(text: str, role: str = "") -> PlainLabel:
     """A label as wide as there is room."""
-    label = PlainLabel(text)
-    label.setWordWrap(True)
+    label = Wrapped(text)
     if role:
         set_role(label, role)
     return label
 
 
 class GuessBox(QWidget):
-    """The question and a field a year; once it is guessed, guess and answer side by side."""
+    """The question and a field a year; once it is guessed, guess and answer.
+
+    `typed` carries the numbers by year that can be read so far.
+    """
+
+    typed = Signal(object)
 
     def __init__(self, card: GuessCard, guess: Callable[[list[float]], object]) -> None:
         super().__init__()
         self._card, self._guess = card, guess
+        self.years, self.told_words = card.years, card.told
         self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(wrapped(tr("Guess first"), "title"))
@@ -45,6 +65,7 @@ class GuessBox(QWidget):
         for row, (year, field) in enumerate(zip(self._card.years, self.fields, strict=True)):
             field.setProperty("framed", True)
             field.returnPressed.connect(self._take)
+            field.textChanged.connect(self._tell)
             grid.addWidget(PlainLabel(str(year)), row, 0)
             grid.addWidget(field, row, 1)
             grid.addWidget(PlainLabel(unit_name(self._card.unit)), row, 2)
@@ -55,6 +76,19 @@ class GuessBox(QWidget):
         self.button.clicked.connect(self._take)
         self._layout.addWidget(self.told)
         self._layout.addWidget(self.button)
+
+    def take_drawn(self, values: Mapping[int, float]) -> None:
+        """Have numbers that were drawn in the fields of their years."""
+        for year, field in zip(self.years, self.fields, strict=True):
+            if year in values:
+                field.setText(format_quantity(values[year], self._card.unit))
+
+    def _tell(self) -> None:
+        told = {}
+        for year, field in zip(self.years, self.fields, strict=True):
+            with suppress(ValueError):
+                told[year] = read_number(field.text(), self._card.unit)
+        self.typed.emit(told)
 
     def _take(self) -> None:
         values, faults = [], []
@@ -71,6 +105,11 @@ class GuessBox(QWidget):
             self._guess(values)
 
     def _show_answer(self) -> None:
+        if len(self._card.rows) > 1:  # of one year the words say it all
+            self._layout.addLayout(self._answers())
+        self._layout.addWidget(wrapped(self._card.told))
+
+    def _answers(self) -> QGridLayout:
         grid = QGridLayout()
         for column, heading in enumerate((tr("Year"), tr("Your guess"), tr("The answer"))):
             label = PlainLabel(heading)
@@ -79,8 +118,7 @@ class GuessBox(QWidget):
         for place, row in enumerate(self._card.rows, start=1):
             for column, text in enumerate((str(row.year), row.guess, row.answer)):
                 grid.addWidget(PlainLabel(text), place, column)
-        self._layout.addLayout(grid)
-        self._layout.addWidget(wrapped(self._card.told))
+        return grid
 
 
 class QuizBox(QWidget):

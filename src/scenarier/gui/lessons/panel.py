@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.lessons.asked import GuessBox, QuizBox, wrapped
 from scenarier.gui.lessons.goals import Goals
@@ -45,6 +45,10 @@ class LessonPanel(QWidget):
         self._later.timeout.connect(self.show_step)
         self.show_step()
 
+    def sizeHint(self) -> QSize:
+        """As narrow as may be: the work beside it needs the room, and it stands still from step to step."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
     def refresh(self, news: News) -> None:
         """Look at the goal anew."""
         if not (news.study or news.selected):
@@ -57,6 +61,8 @@ class LessonPanel(QWidget):
 
     def show_step(self) -> None:
         """Show the step at hand, in the language that is spoken."""
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         while self._layout.count():
             item = self._layout.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -74,6 +80,9 @@ class LessonPanel(QWidget):
         area.setWidget(self._page)
         self._layout.addWidget(area, 1)
         self._layout.addWidget(self._foot())
+        if had_keyboard:
+            is_asked = self.guess is not None and self.run.is_hidden
+            (self.guess.fields[0] if is_asked and self.guess is not None else self.next).setFocus()
         self.hidden.emit(self.run.is_hidden)
         self.scored.emit(self.run.points)
 

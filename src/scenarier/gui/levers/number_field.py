@@ -51,6 +51,10 @@ class NumberField(NumberLine):
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.commit)
 
+    def is_being_typed(self) -> bool:
+        """Whether something is typed that is not taken yet."""
+        return self._typing.holds(self)
+
     def _fit(self) -> None:
         """Ask for other room only where the text takes other room."""
         wide = self.sizeHint().width()

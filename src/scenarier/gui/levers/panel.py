@@ -5,18 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scenarier.gui.levers.limits import SliderLimits
 from scenarier.gui.levers.row import ASSUMPTION, CHANGED, LeverRow
 from scenarier.gui.levers.start import StartSwitch
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.pointed import Pointed
 from scenarier.model.baseline import START, Baseline
 from scenarier.model.names import entity_name, name_of, short_name_of
 from scenarier.model.parameters import ParameterSpec, join_key, split_key
 from scenarier.model.terms import in_other_prices, parameter_words
 from scenarier.model.values import Values, default_values, values_in
-from scenarier.plots.asking import otherwise_of
+from scenarier.plots.asking import QuestionHere, ask_question, otherwise_of
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session import lever_edits as edits
 from scenarier.session.news import News
@@ -25,6 +26,7 @@ from scenarier.session.state import Edited
 from scenarier.text.language import ntr, tr
 from scenarier.text.words import GROUP_NAMES, lever_note
 from scenarier.views.groups import moved_words
+from scenarier.views.questions import in_place_of_lever, pin_of_lever
 from scenarier.views.start import history_of, start_note
 
 SCROLL_BAR = 10
@@ -199,7 +201,7 @@ class LeverPanel(QScrollArea):
         for fold, body in zip(self._folds, self._bodies, strict=True):
             if body.isAncestorOf(row):
                 fold.set_open(True)
-        self._layout.activate()
+        lay_out()  # what was just unfolded has its place
         self.ensureWidgetVisible(row)
         row.field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -274,6 +276,17 @@ class LeverPanel(QScrollArea):
         year = spec.first_year + index if spec.has_year else None
         place = QRect(part.mapToGlobal(QPoint(0, 0)), part.size())
         self.figure_pointed.emit(Pointed(f"parameter:{spec.name}", entity, year, place=place))
+
+    def customEvent(self, event: QEvent) -> None:
+        """Put a question to what the lever with the keyboard moves, and say so."""
+        if not isinstance(event, QuestionHere):
+            return
+        here = QApplication.focusWidget()
+        for row, spec, entity in self._rows.values():
+            if here is not None and row.isAncestorOf(here):
+                event.accept()
+                name = edits.lever_words(self._session.baseline, spec.name, entity)
+                ask_question(self, pin_of_lever(self._session, spec, entity), in_place_of_lever(name))
 
     def _otherwise(self, entity: str, spec: ParameterSpec, values: Values, index: int | None) -> list[str]:
         """An amount in the prices it is not given in, year by year, and that of one year in other units."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from scenarier.gui.parts.in_lines import InLines, in_a_line
 from scenarier.gui.parts.lines import NumberLine
@@ -47,13 +47,17 @@ class DecisionBar(QWidget):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.add)
         self.told = words("small")
+        self.told.setContentsMargins(0, 2, 0, 2)
         unit = PlainLabel(tr("DKK m, {year} prices", year=session.baseline.base_year))
         set_role(unit, "small")
-        rest = InLines(in_a_line(self.amount, unit), in_a_line(self.lasting, self.button))
+        where, how_much = in_a_line(self.target), in_a_line(self.amount, unit)
+        for group in (where, how_much):  # what is left of the line stays to the right of all
+            group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        rest = InLines(how_much, in_a_line(self.lasting, self.button))
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 2, 8, 2)
         column.setSpacing(2)
-        column.addWidget(InLines(in_a_line(self.target), rest))
+        column.addWidget(InLines(where, rest))
         column.addWidget(self.told)
         self._mean()
 

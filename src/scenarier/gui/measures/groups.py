@@ -29,11 +29,14 @@ from scenarier.gui.roles import carded, set_role
 from scenarier.jobs.groups import seated
 from scenarier.jobs.studies import SUFFIX
 from scenarier.look.palette import Scheme
+from scenarier.model.names import scenario_title
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.group_edits import compromise, take_over
 from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
+from scenarier.session.state import Edited
 from scenarier.text.language import tr
+from scenarier.text.plain import one_line
 from scenarier.views import groups as shown
 from scenarier.views.groups import chosen, overlaps_sheet, overlaps_words
 from scenarier.vocabulary.errors import FaultsError
@@ -117,11 +120,15 @@ class GroupsPart(Part):
         return side
 
     def _pile(self) -> QWidget:
+        year = self._session.baseline.base_year
+        effects = tr("Budget effect (positive: better), DKK m, {year} prices", year=year)
+        amounts = tr("Amounts in DKK m, {year} prices", year=year)
+        tools = self.near, self.merge_button
         sections = (
-            (tr("What a majority shares"), (self.near, self.merge_button), self.shared_told, self.shared),
-            (tr("Measures of the groups"), (self.take_button,), None, self.offered),
-            (tr("In common, near and opposed"), (), self.told, self.overlaps),
-            (tr("Levers that groups have moved"), (), None, self.levers),
+            (tr("What a majority shares"), tools, (self.shared_told, _caption(effects)), self.shared),
+            (tr("Measures of the groups"), (self.take_button,), (_caption(effects),), self.offered),
+            (tr("In common, near and opposed"), (), (self.told, _caption(amounts)), self.overlaps),
+            (tr("Levers that groups have moved"), (), (), self.levers),
         )
         return Pile(*((_section(*each), 0) for each in sections))
 
@@ -162,7 +169,7 @@ class GroupsPart(Part):
         """Take the marked packages and measures over into the scenario shown."""
         taken = shown.offered_at(self._session, self._marked())
         if taken:
-            self._session.do(take_over(self._session.state, taken))
+            self._do(take_over(self._session.state, taken))
 
     def _marked(self) -> list[str]:
         rows = sorted(index.row() for index in self.offered.selectionModel().selectedRows())
@@ -171,7 +178,15 @@ class GroupsPart(Part):
     def merge(self) -> None:
         """Make a proposal of what a majority shares."""
         found = shown.shared_by(self._session, with_near=self.near.isChecked())
-        self._session.do(compromise(self._session.state, chosen(self._session), found))
+        self._do(compromise(self._session.state, chosen(self._session), found))
+
+    def _do(self, edited: Edited) -> None:
+        """Make the edit, and say what was made and where it stands."""
+        session, before = self._session, self._session.study
+        session.do(edited)
+        if session.study is not before:
+            name = one_line(scenario_title(session.scenario.name))
+            self.taken_away.emit(tr("{done}: see “{name}” in Proposal.", done=edited[0], name=name))
 
     # Showing
 
@@ -231,7 +246,14 @@ def _nobody() -> QWidget:
     return told
 
 
-def _section(title: str, tools: tuple[QWidget, ...], told: PlainLabel | None, view: SheetView) -> QWidget:
+def _caption(text: str) -> PlainLabel:
+    """In which terms a table's amounts stand."""
+    made = words("small")
+    made.setText(text)
+    return made
+
+
+def _section(title: str, tools: tuple[QWidget, ...], told: tuple[PlainLabel, ...], view: SheetView) -> QWidget:
     heading = PlainLabel(title)
     set_role(heading, "title")
     inside = QWidget()
@@ -243,7 +265,7 @@ def _section(title: str, tools: tuple[QWidget, ...], told: PlainLabel | None, vi
     for tool in tools:
         line.addWidget(tool)
     column.addLayout(line)
-    if told is not None:
-        column.addWidget(told)
+    for label in told:
+        column.addWidget(label)
     column.addWidget(view)
     return carded(inside)

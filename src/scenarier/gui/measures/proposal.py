@@ -1,5 +1,6 @@
 """The part `Forslag`: a proposal's packages, its balances against its base, and what it does to citizens."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from scenarier.gui.measures.decision_bar import DecisionBar
 from scenarier.gui.measures.proposal_head import ProposalHead
 from scenarier.gui.parts.in_lines import InLines
 from scenarier.gui.parts.pile import ListView, Pile, fit_rows, words
+from scenarier.gui.parts.table.model import Index
 from scenarier.gui.parts.table.sheet import copy_hint
 from scenarier.gui.parts.workspace import Part
 from scenarier.gui.roles import carded, set_role
@@ -21,10 +23,29 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.text.language import tr
 from scenarier.views.balance import balance_words
-from scenarier.views.proposal import balances_shown, effects_sheet, example_words, packages_shown, projected_words
+from scenarier.views.figure import Pin
+from scenarier.views.proposal import (
+    ALL,
+    balances_shown,
+    effects_sheet,
+    example_words,
+    packages_shown,
+    prices_words,
+    projected_words,
+)
 
 ACROSS = 2
 """Examples beside one another."""
+
+
+class PackageList(ListView):
+    """The packages; `pin_of` says what a question at a row is about."""
+
+    pin_of: Callable[[str], Pin | None]
+
+    def pin_at(self, index: Index) -> Pin | None:
+        """A question is about what the row is of."""
+        return self.pin_of(self.cells.line(index).key)
 
 
 class ProposalPart(Part):
@@ -35,12 +56,14 @@ class ProposalPart(Part):
         self._session = session
         self.head = ProposalHead(session)
         self.bar = DecisionBar(session, self._add)
-        self.packages = ListView(colours, tr("The proposal's packages"), "packages")
+        self.packages = PackageList(colours, tr("The proposal's packages"), "packages")
+        self.packages.pin_of = self._pin_of
         self.packages.model_of_sheet.tick = self._switch
         self.effects = ListView(colours, tr("What the proposal does"), "proposal_effects")
-        self.balances, self.why, self.none = words(), words("small"), words()
+        self.balances, self.why, self.none, self.prices = words(), words("small"), words(), words("small")
         self.none.setText(tr("No packages yet: add a decision here, or an example below."))
         self.why.setText(projected_words())
+        self.prices.setText(prices_words(session.baseline.base_year))
         self._places: dict[str, tuple[int, ...]] = {}
         for view in (self.packages, self.effects):
             view.figure_pointed.connect(self.figure_pointed)
@@ -63,6 +86,7 @@ class ProposalPart(Part):
         column.addWidget(self.bar)
         column.addWidget(self.none)
         column.addWidget(self.packages)
+        column.addWidget(self.prices)
         return listed
 
     def _balanced(self) -> QWidget:
@@ -107,6 +131,7 @@ class ProposalPart(Part):
         sheet, self._places = packages_shown(self._session, found)
         self.packages.show_sheet(sheet)
         self.packages.setVisible(bool(sheet.lines))
+        self.prices.setVisible(bool(sheet.lines))
         self.none.setVisible(not sheet.lines)
         self.effects.show_sheet(effects_sheet(self._session, found))
         for view in (self.packages, self.effects):
@@ -127,6 +152,14 @@ class ProposalPart(Part):
     def _add_example(self, key: str) -> None:
         if self._session.settle():
             self._session.do(edits.add_example(self._session.state, self._session.baseline, key))
+
+    def _pin_of(self, key: str) -> Pin | None:
+        """What a question at a row is about: its package, or the measure that stands by itself."""
+        places = self._places.get(key, ())
+        if not places or key == ALL:
+            return None
+        measure = self._session.scenario.measures[places[0]]
+        return Pin(package=measure.package) if measure.package else Pin(measure=measure.title)
 
     def _switch(self, key: str) -> None:
         """A box was clicked."""

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from scenarier.gui.parts.handing_out import ask_for_handout
 from scenarier.gui.parts.in_lines import InLines, in_a_line
 from scenarier.gui.parts.pile import words
 from scenarier.gui.parts.still import StillList
@@ -48,7 +49,13 @@ class ProposalHead(QFrame):
             tr("Make final"), tr("Seal the proposal, so that it can be known again"), self.seal
         )
         self.copy = self._button(tr("Draft copy"), tr("A copy that can be changed"), self.take_copy)
+        self.page = self._button(
+            tr("On one page…"),
+            tr("What the proposal costs, how it is paid, its balances and the rules: one page to hand out"),
+            lambda: ask_for_handout(self),
+        )
         self.code, self.told = PlainLabel(), words()
+        self.told.setContentsMargins(0, 2, 0, 2)
         set_role(self.code, "code")
         self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.code.setAccessibleName(tr("Short code, for the minutes"))
@@ -71,7 +78,7 @@ class ProposalHead(QFrame):
         who.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         built = PlainLabel(tr("Built on"))
         set_role(built, "small")
-        tools = InLines(in_a_line(built, self.base), in_a_line(self.new, self.final, self.copy))
+        tools = InLines(in_a_line(built, self.base), in_a_line(self.page, self.new, self.final, self.copy))
         tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
@@ -93,7 +100,8 @@ class ProposalHead(QFrame):
         self._show_bases()
         self.base.setEnabled(not is_base and not is_final)
         self.final.setVisible(not is_final)
-        self.final.setEnabled(not is_base)
+        for button in (self.final, self.page):
+            button.setEnabled(not is_base)
         self.copy.setVisible(is_final)
         found = checked(session.study, session.baseline, scenario)
         self.code.setVisible(found is not None)

@@ -94,6 +94,14 @@ class Overview(QWidget):
         is_department = key in (one.name for one in self._session.baseline.departments)
         return ((variable, key, year) if is_department else (key, "", year)), None
 
+    def chart_with(self, metric: str, entity: str) -> "Chart | None":
+        """The plot that draws a figure; None where none does."""
+        for chart, variable in zip(self.charts, BY_DEPARTMENT, strict=False):
+            keys = () if chart.stage.data is None else (one.key for one in chart.stage.data.all_series)
+            if (entity or metric) in keys and metric == (variable or metric):
+                return chart
+        return None
+
     def _arrange(self) -> None:
         """Two columns where they fit, else one."""
         beside = 2 * BESIDE * self.fontMetrics().height() + self._grid.spacing()
@@ -233,6 +241,19 @@ class OverviewWorkspace(Workspace):
         if news.terms or news.foundation:
             names = (line.variable for line in self.table.lines)
             self.per_citizen.refresh(self._session.baseline, self._session.terms, names)
+
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """The plot that has the figure, else the table at its row."""
+        found = self.plots.chart_with(metric, entity)
+        if found is not None:
+            return found
+        place = next(
+            (n for n, line in enumerate(self.table.lines) if (line.variable, line.entity) == (metric, entity)), -1
+        )
+        if place < 0:
+            return None
+        self.table.selectRow(place)
+        return self.table
 
     def restyle(self, colours: Scheme) -> None:
         """Take other colours and the text size of now."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
-from scenarier.plots.asking import QuestionHere
+from scenarier.plots.asking import QuestionHere, ask_question
 
 
 def show_tip_here() -> None:
@@ -20,10 +20,14 @@ def show_tip_here() -> None:
 
 
 def ask_here() -> None:
-    """Put a question to the number, the measure or the package that the keyboard is at."""
-    on = QApplication.focusWidget()
-    if on is not None:
-        QApplication.sendEvent(on, QuestionHere())
+    """Put a question to the number, the measure or the package that the keyboard is at; else say why not."""
+    focus, event = QApplication.focusWidget(), QuestionHere()
+    on = focus
+    while on is not None and not event.isAccepted():
+        QApplication.sendEvent(on, event)
+        on = on.parentWidget()
+    if focus is not None and not event.isAccepted():
+        ask_question(focus, None)
 
 
 def _ask(on: QWidget, place: QPoint) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -13,13 +13,40 @@ from scenarier.text.plain import one_line
 TAB_REASONS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
+def _takes_back(event: QEvent) -> bool:
+    """Whether a key would undo or redo."""
+    keys = QKeySequence.StandardKey
+    return isinstance(event, QKeyEvent) and (event.matches(keys.Undo) or event.matches(keys.Redo))
+
+
 class Line(QLineEdit):
-    """A line that files are not dropped on: they go to the window."""
+    """A line that files are not dropped on: they go to the window.
+
+    Undo and redo are its own only while something is typed that is not taken yet; else they are the study's.
+    """
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(one_line(name))
         self.setAcceptDrops(False)
+
+    def is_being_typed(self) -> bool:
+        """Whether something is typed that is not taken yet."""
+        return self.isModified()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the window where nothing is being typed."""
+        if event.type() == QEvent.Type.ShortcutOverride and _takes_back(event) and not self.is_being_typed():
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """An undo that the window has no use for brings nothing back that was taken."""
+        if _takes_back(event) and not self.is_being_typed():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def holds(self, part: object) -> bool:
         """Whether a widget is this line."""
@@ -88,6 +115,10 @@ class TextField(Line):
         self.setProperty("framed", True)
         self.textEdited.connect(self._typed)
         self.editingFinished.connect(self.commit)
+
+    def is_being_typed(self) -> bool:
+        """Whether something is typed that is not taken yet."""
+        return self._typing.holds(self)
 
     def show_text(self, text: str) -> None:
         """Show a text; what is being typed stays."""

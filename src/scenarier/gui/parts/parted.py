@@ -122,6 +122,10 @@ class PartedWorkspace(Workspace):
         for part in self.made.values():
             part.set_dragging(is_held)
 
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """In the part that is seen."""
+        return self.part(self.current).show_figure(metric, entity)
+
     def show_row(self, table: str, key: str, column: str = "") -> None:
         """Bring a row of the baseline's tables to the eye and the keyboard; rows stand in the first part."""
         first = self.parts()[0]

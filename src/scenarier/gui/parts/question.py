@@ -24,7 +24,12 @@ class QuestionDialog(QDialog):
     """A question and its answer; `take` is handed the question once both can be kept."""
 
     def __init__(
-        self, session: Session, question: Question, take: Callable[[Question], object], parent: QWidget
+        self,
+        session: Session,
+        question: Question,
+        take: Callable[[Question], object],
+        parent: QWidget,
+        note: str = "",
     ) -> None:
         super().__init__(parent)
         self._session, self._question, self._take = session, question, take
@@ -32,6 +37,10 @@ class QuestionDialog(QDialog):
         self.about = PlainLabel(about_words(session.baseline, question.about))
         self.about.setWordWrap(True)
         set_role(self.about, "title")
+        self.note = PlainLabel(note)
+        self.note.setWordWrap(True)
+        self.note.setVisible(bool(note))
+        set_role(self.note, "small")
         self.text, self.answer = _text(question.text), _text(question.answer)
         self.who = Line(tr("Who asks"))
         self.who.setText(question.who)
@@ -53,9 +62,10 @@ class QuestionDialog(QDialog):
     def _lay_out(self) -> None:
         form = QFormLayout(self)
         form.addRow(self.about)
+        form.addRow(self.note)
         form.addRow(tr("Question"), self.text)
         form.addRow(tr("Who asks"), self.who)
-        form.addRow(tr("Answer"), self.answer)
+        form.addRow(tr("Answer given"), self.answer)
         form.addRow("", self.fault)
         buttons = QDialogButtonBox()
         buttons.addButton(self.ok, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -101,11 +111,15 @@ class QuestionDialog(QDialog):
         return isinstance(part, QWidget) and part.window() is self
 
 
-def ask_dialog(session: Session, about: About, parent: QWidget) -> QuestionDialog:
-    """The form of a new question, by who asked last, of today."""
+def ask_dialog(session: Session, about: About, parent: QWidget, note: str = "") -> QuestionDialog:
+    """The form of a new question, by who asked last, of today; `note` says why it is about this."""
     who = next((one.who for one in reversed(session.study.questions) if one.who), "")
     new = Question("", about, who=who, when=date.today().isoformat())
-    return QuestionDialog(session, new, lambda made: session.do(add_questions(session.state, [made])), parent)
+
+    def take(made: Question) -> None:
+        session.do(add_questions(session.state, [made]))
+
+    return QuestionDialog(session, new, take, parent, note)
 
 
 def answer_dialog(session: Session, place: int, parent: QWidget) -> QuestionDialog:

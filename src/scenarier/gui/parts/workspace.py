@@ -44,8 +44,8 @@ def parts_with_tables(parts: Sequence[T], baseline: Baseline) -> tuple[T, ...]:
 class Part(QWidget):
     """A part of a workspace.
 
-    `figure_pointed` carries a number (Pointed) that was come to or clicked; `taken_away` what was deleted, in
-    words.
+    `figure_pointed` carries a number (Pointed) that was come to or clicked; `taken_away` what was deleted, or
+    put elsewhere, in words.
     """
 
     figure_pointed = Signal(object)
@@ -82,6 +82,15 @@ class Part(QWidget):
         key : the row's key, its parts joined with a dot.
         column : name of a column to have in sight, "" for none.
         """
+
+    def show_figure(self, metric: str, entity: str = "") -> QWidget | None:
+        """What a figure is drawn or written in here, brought to the figure; None where that is not one thing.
+
+        Parameters
+        ----------
+        metric : a result variable; a department or area of it in `entity`.
+        """
+        return None
 
 
 class Workspace(Part):

@@ -40,6 +40,7 @@ def exchange_rows(
     printer = Printer(window, session, settings, bench.work, bench.notice.say)
     reporter = Reporter(window, session, settings, documents.recent.folder, bench.work, bench.notice.say)
     page = HandoutReporter(window, session, settings, documents.recent.folder, bench.work, bench.notice.say)
+    page.take_asked()
     printed = HandoutPrinter(window, session, settings, bench.work, bench.notice.say)
     return (
         Command("file.import", tr("&Import…"), importer.ask, "Ctrl+I"),

@@ -1,7 +1,8 @@
-"""What the finder (Ctrl+K) finds: workspaces, scenarios, commands, levers, departments, areas, help."""
+"""What the finder (Ctrl+K) finds: workspaces, scenarios, commands, levers, departments, areas, lessons, help."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtGui import QKeySequence
 
@@ -9,7 +10,7 @@ from scenarier.gui.finder.rows import Entry
 from scenarier.gui.help.entries import help_entries
 from scenarier.gui.parts.workspace import parts_with_tables
 from scenarier.gui.window.commands import Menu, commands_of
-from scenarier.gui.window.registry import WorkspaceRow
+from scenarier.gui.window.registry import LESSONS, WorkspaceRow
 from scenarier.gui.window.workbench import Workbench
 from scenarier.model.baseline import Baseline
 from scenarier.model.names import name_of, short_name_of, whole_entity_name
@@ -21,11 +22,16 @@ from scenarier.storage.short_code import code_in
 from scenarier.text.language import tr
 from scenarier.text.words import GROUP_NAMES
 from scenarier.views.codes import Place, place_words, places_of
+from scenarier.views.lessons import lesson_lines
 from scenarier.views.shown import scenario_name
 
 
 def entries(
-    session: Session, bench: Workbench, menus: Sequence[Menu], show_help: Callable[[str], object]
+    session: Session,
+    bench: Workbench,
+    menus: Sequence[Menu],
+    show_help: Callable[[str], object],
+    open_lesson: Callable[[Path], object],
 ) -> list[Entry]:
     """Everything that can be found, what is used most first."""
     rows = tuple(bench.rows.values())
@@ -35,6 +41,7 @@ def entries(
         *_commands(menus),
         *_levers(session.baseline, bench.show_lever),
         *_rows(rows, session.baseline, bench.show_row),
+        *(_lessons(open_lesson) if LESSONS in bench.rows else ()),
         *help_entries(show_help),
     ]
 
@@ -97,6 +104,13 @@ def _levers(baseline: Baseline, show: Callable[[str], object]) -> Iterator[Entry
         for entity in baseline.entities(spec.entity_kind) or ("",):
             text = f"{name}: {whole_entity_name(baseline, entity)}" if entity else name
             yield Entry(text, tr("Lever"), partial(show, join_key(spec.name, entity)), words=words)
+
+
+def _lessons(show: Callable[[Path], object]) -> Iterator[Entry]:
+    kind = tr("Lesson")
+    for line in lesson_lines({}):
+        if not line.fault:
+            yield Entry(line.title, kind, partial(show, line.path), words=f"{kind} {line.about}")
 
 
 def _rows(

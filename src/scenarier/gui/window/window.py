@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from scenarier.gui.busy import waiting
 from scenarier.gui.local_path import dropped_file
 from scenarier.gui.parts.plain import title_text
-from scenarier.gui.style import dress, undressed
+from scenarier.gui.style import dress, the_application, undressed
 from scenarier.gui.window.remembering import Remembering
 from scenarier.storage.settings import ZOOMS, SettingsFile
 from scenarier.text.language import set_language, tr
@@ -49,12 +50,14 @@ class Window(QMainWindow):
     steps: "Steps"
     help: "Desk"
 
-    def __init__(self, theme: str = "", *, recovery: Path | None = None, settings: Path | None = None) -> None:
+    def __init__(
+        self, theme: str = "", *, zoom: float = 0.0, recovery: Path | None = None, settings: Path | None = None
+    ) -> None:
         """The window without a study yet.
 
         Parameters
         ----------
-        theme : the remembered one when not given.
+        theme, zoom : the remembered ones when not given.
         recovery : folder where unsaved work is kept for the day of a crash; it is not kept without one.
         settings : file of the user's settings; without one they hold for the sitting alone.
         """
@@ -62,20 +65,13 @@ class Window(QMainWindow):
         self.settings = SettingsFile(settings)
         self.theme = theme or self.settings.now.theme
         self._recovery = recovery
-        self._zoom = self.settings.now.zoom
-        self._has_painted = False
-        self._may_close = False
-        self.is_filled = False
-        self.colours = dress(self._application(), self.theme, self._zoom)
+        self._zoom = zoom or self.settings.now.zoom
+        self._has_painted = self._may_close = self.is_filled = False
+        self.colours = dress(the_application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
         self._remembering = Remembering(self, self.settings, self._say_where_quiet)
         self._remembering.put_in_place()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    def _application(self) -> QApplication:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        return application
 
     def fill(self, session: "Session", workspaces: "Sequence[WorkspaceRow] | None" = None) -> None:
         """Show a session: in a painted window the plots are painted first, else they come with `load_plots`.
@@ -119,7 +115,7 @@ class Window(QMainWindow):
 
     def _build(self, *, are_plots_first: bool = False) -> None:
         """Everything on the window, in the language that is spoken and for the baseline's years."""
-        from scenarier.gui.window.at_once import paint
+        from scenarier.gui.parts.at_once import paint
         from scenarier.gui.window.bars import Bars
         from scenarier.gui.window.meetings import MeetingRoom
         from scenarier.gui.window.persons import ask_for_persons
@@ -131,7 +127,7 @@ class Window(QMainWindow):
         from scenarier.session.news import EVERYTHING
 
         self._package = self._package_of_now()
-        with undressed(self._application()):
+        with undressed(the_application()):
             is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
             self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
             self.bench.setParent(self)  # Tab comes to it first
@@ -213,7 +209,7 @@ class Window(QMainWindow):
         """Everything that the finder finds as things stand."""
         from scenarier.gui.window.finding import entries
 
-        return entries(self.session, self.bench, self.bars.menus, self.help.show)
+        return entries(self.session, self.bench, self.bars.menus, self.help.show, self.lesson_chosen.emit)
 
     def open_finder(self) -> None:
         """Open the finder on everything there is."""
@@ -303,8 +299,9 @@ class Window(QMainWindow):
         if self.theme == "system":
             self._dress()
 
+    @waiting()
     def _dress(self) -> None:
-        self.colours = dress(self._application(), self.theme, self._zoom)
+        self.colours = dress(the_application(), self.theme, self._zoom)
         if self.is_filled:
             self.bench.restyle(self.colours)
             self.bars.restyle(self.colours)
@@ -319,9 +316,10 @@ class Window(QMainWindow):
         self.settings.now.language = code
         self.settings.changed()
         set_language(code)
-        speak_qt(self._application())
+        speak_qt(the_application())
         self._build_anew(workspace, has_side=has_side)
 
+    @waiting()
     def _build_anew(self, workspace: str, *, has_side: bool) -> None:
         from scenarier.gui.parts.splitters import tell_no_more
 

@@ -1,9 +1,10 @@
 """What the window works with: levers to the left, workspaces in the middle, each made when it is first shown."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scenarier.gui.parts.at_once import lay_out
 from scenarier.gui.parts.notice import FloatingNotice
 from scenarier.gui.parts.work import WorkLine
 from scenarier.gui.parts.workspace import Workspace
 from scenarier.gui.roles import carded, into_card, set_role
 from scenarier.gui.strip import KeyFigureStrip
 from scenarier.gui.tabbing import follow, walks_along_tabs
-from scenarier.gui.window.at_once import lay_out
 from scenarier.gui.window.registry import WorkspaceRow
 from scenarier.gui.window.side import SIDE_WIDTH, Side
 from scenarier.look.palette import Scheme
@@ -120,7 +121,9 @@ class Workbench(QWidget):
         into_card(self._lever_card, self.levers)
         self.side.fill(self._colours, FigureCard(self))
         self.translator = Translator(self, self.window(), self._session)
-        self.questions = QuestionDesk(self, self.window(), self._session)
+        self.questions = QuestionDesk(
+            self, self.window(), self._session, partial(self.notice.say, for_a_while=True)
+        )
         self.solving = SolveDesk(self, self.window(), self._session, lambda: self._colours)
         follow(self.tabs.findChildren(QToolButton)[-1], self.levers)
         for late in (self.side.explanation, self.side.board):
@@ -132,7 +135,8 @@ class Workbench(QWidget):
 
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
-        middle, inner = QWidget(), QWidget()
+        middle = QWidget()
+        self._scrolled = inner = QWidget()
         self._area = area = QScrollArea()
         area.setObjectName("middle")
         self._outer, self._inner = QVBoxLayout(middle), _Column(inner)
@@ -295,6 +299,15 @@ class Workbench(QWidget):
         self.show_workspace(name)
         if self.current == name:
             self.workspaces[name].show_row(table, key, column)
+
+    def show_figure(self, metric: str, entity: str = "") -> None:
+        """Bring a figure to the eye, where the workspace that is seen shows it."""
+        found = self.shown().show_figure(metric, entity)
+        if found is not None:
+            lay_out()
+            top = found.mapTo(self._scrolled, QPoint()).y()
+            for edge in (top + found.height(), top):
+                self._area.ensureVisible(0, edge, 0, 0)
 
     def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""

@@ -67,11 +67,14 @@ class FigureView(QTableView):
 
     def tip_at(self, index: Index) -> str:
         """What the tip of a cell says."""
-        what: Figure | Amount | None = self.figure_at(index)
-        if what is None:
-            said = self.said_at(index)
-            what = said.amount if said is not None else None
-        return with_otherwise(self, said_words(self.cells.cell_at(index).tip), what, self.scenario_at(index))
+        cell = self.cells.cell_at(index)
+        what = cell.amount() if cell.amount is not None else self._told_at(index)
+        return with_otherwise(self, said_words(cell.tip), what, self.scenario_at(index))
+
+    def _told_at(self, index: Index) -> Figure | Amount | None:
+        """The number of a cell, where it may be an amount."""
+        figure, said = self.figure_at(index), self.said_at(index)
+        return said.amount if figure is None and said is not None else figure
 
     def pin_at(self, index: Index) -> Pin | None:
         """What a question at a cell is about: its figure, where it has one that can be asked about."""
@@ -81,6 +84,7 @@ class FigureView(QTableView):
     def customEvent(self, event: QEvent) -> None:
         """Put a question to what the keyboard is at."""
         if isinstance(event, QuestionHere) and self.currentIndex().isValid():
+            event.accept()
             ask_question(self, self.pin_at(self.currentIndex()))
 
     def minimumSizeHint(self) -> QSize:
