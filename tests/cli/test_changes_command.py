@@ -141,7 +141,8 @@ def test_that_spreads_proposals_seals_and_questions_are_told(scenarier, tmp_path
     assert scenarier("changes", paths[0], paths[0], "--format", "csv").out.count("\n") == 1
     words = scenarier("changes", *paths, "--language", "en").out
     for line in (
-        "Spreads\n", "  Change of frame, Children, Young: – → 2 DKK m\n",
+        "Spreads\n", ": 0.6 percentage points → 0.7 percentage points\n",
+        "  Change of frame, Children, Young: – → 2 DKK m\n",
         "  Seed of the draws: – → 7\n",
         "Questions, Forvaltningen\n  Hvorfor?: – → Derfor\n", "  Package “P”: Hvad? → –\n",
         "  A: Status: draft → final\n", "  B: Based on: – → Baseline\n", "  Sum of the budget: – → 00000000\n",

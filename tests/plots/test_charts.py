@@ -146,6 +146,19 @@ def test_that_a_level_label_avoids_the_data(shown: Shown) -> None:
     assert not label.rect.intersects(QRectF(frame.left, frame.y(100), frame.x(2026) - frame.left, 1))
 
 
+def test_that_a_level_label_stands_beside_the_frame_where_data_is_everywhere_along_the_level(shown: Shown) -> None:
+    swings = tuple(
+        Series(f"{n}", f"Et navn, der er langt {n}", [4, -4, 4, -4, 4, -4 - n], "department:0") for n in range(2)
+    )
+    chart = shown(ChartData("", "", YEARS, swings, (Level("Et mål med et navn", 0.5, "ceiling"),)), 500, 320)
+    (label,) = chart.stage.overlay.drawing.level_labels
+    frame = chart.stage.canvas.frame()
+    assert label.rect.left() > frame.right
+    assert label.rect.center().y() == pytest.approx(frame.y(0.5))
+    assert label.rect.right() <= chart.stage.canvas.width()
+    assert not any(overlap(label.rect, one.rect) for one in chart.stage.overlay.drawing.labels)
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_that_the_year_axis_shows_whole_years_from_2024(shown: Shown, size: tuple[int, int]) -> None:
     labels = year_labels(shown(departments(), *size))

@@ -47,7 +47,8 @@ def place_level_labels(
     right: float,
 ) -> list[LevelLabel]:
     """
-    One label a level; a label stays where it was while that is free.
+    One label a level; a label stays where it was while that is free. Where data runs through all places, it stands
+    at the level's end beside the frame, if that is free.
 
     A long one may reach to `right`, past the frame, where no label in `taken` is.
     """
@@ -59,6 +60,9 @@ def place_level_labels(
         first = before[number].place if number < len(before) else 0
         others = [*taken, *(label.rect for label in placed)]
         place, rect = _best(level, data, lettering.width(text), lettering.line, frame, paths, others, first)
+        beyond = _beyond(level, data, lettering.width(text), lettering.line, frame)
+        if _covered(rect, paths) and beyond.right() <= right and not any(map(beyond.intersects, others)):
+            rect = beyond
         placed.append(LevelLabel(text, rect, colour, place))
     return placed
 
@@ -96,6 +100,12 @@ def _rect(
     beneath = np.interp(np.linspace(left, left + width, SAMPLES), [frame.x(year) for year in x], path)
     top = float(beneath.min()) - height - 1 if above else float(beneath.max()) + 1
     return QRectF(left, top, width, height)
+
+
+def _beyond(level: Level, data: ChartData, width: float, height: float, frame: Frame) -> QRectF:
+    """Beside the frame, where the level ends."""
+    _, values = level_points(level, data.years, np.array(frame.years))
+    return QRectF(frame.right + CLEAR, frame.y_within(float(values[-1])) - height / 2, width, height)
 
 
 def _paths(data: ChartData, frame: Frame) -> list[tuple[Numbers, Numbers]]:

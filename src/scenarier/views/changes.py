@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 from scenarier.analysis.changes import Change, Value, changes
@@ -236,7 +237,7 @@ def _shown(kind: str, item: str, baseline: Baseline, rules: Sequence[Rule]) -> C
     if kind in ("setting", "spread"):
         spec = baseline.parameters.get(split_key(item)[0])
         unit = spec.unit if spec else ""
-        return lambda value: "" if kind == "spread" and value is None else _setting_words(value, unit)
+        return partial(_spread_words if kind == "spread" else _setting_words, unit=unit)
     if kind == "figure":
         return lambda value: _with_unit(value, VARIABLES[item].unit)
     if kind.startswith(("rule", "measure")) and kind.rpartition("_")[2] in _YES_OR_NO:
@@ -257,6 +258,14 @@ def _setting_words(value: Value, unit: str) -> str:
         return value
     words = number_words(value, unit) if unit else f"{value}"
     return words if value is None or unit in ("", "switch") else f"{words} {unit_name(unit)}"
+
+
+def _spread_words(value: Value, unit: str) -> str:
+    """A spread: a share's is percentage points."""
+    if value is None:
+        return ""
+    points = tr("percentage points")
+    return f"{number_words(float(value), unit)} {points}" if unit == "share" else _setting_words(value, unit)
 
 
 def _with_unit(value: Value, unit: str) -> str:

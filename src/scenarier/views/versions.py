@@ -11,8 +11,8 @@ from scenarier.text.moments import moment_words
 from scenarier.text.plain import LONGEST_NAME
 from scenarier.views.what_differs import count_words
 
-_OF_THE_STUDY = ("study", "renamed", "scenario_note", "scenario_colour", "setting_note")
-"""Kinds of changes that are texts, or the last year."""
+_TEXTS = ("study", "renamed", "scenario_note", "scenario_colour", "setting_note", "spread_note")
+"""Kinds of changes that are texts, but for the study's seed and last year."""
 
 
 def apart_words(old: Study, old_baseline: Baseline, new: Study, baseline: Baseline) -> str:
@@ -26,13 +26,33 @@ def apart_words(old: Study, old_baseline: Baseline, new: Study, baseline: Baseli
     parts += [tr("the budget")] if _count(found, "budget") else []
     parts += [tr("the population forecast")] if _count(found, "forecast") else []
     parts += [ntr("{n} rule", "{n} rules", n_rules)] if n_rules else []
-    parts += [tr("names and texts")] if any(one.kind in _OF_THE_STUDY for one in found) else []
+    parts += _further(found)
+    parts += [tr("names and texts")] if any(_is_text(one) for one in found) else []
     return ", ".join(parts)
+
+
+def _further(found: Sequence[Change]) -> list[str]:
+    """What else differs but texts: spreads and seed, questions, seals, the last year."""
+    n_spreads, n_questions = _count(found, "spread"), _count(found, "question")
+    parts = [ntr("{n} spread", "{n} spreads", n_spreads)] if n_spreads else []
+    parts += [tr("the seed of the draws")] if _has(found, "seed") else []
+    parts += [ntr("{n} question", "{n} questions", n_questions)] if n_questions else []
+    parts += [tr("a seal")] if _count(found, "seal") else []
+    return parts + ([tr("the last year")] if _has(found, "horizon") else [])
+
+
+def _has(found: Sequence[Change], item: str) -> bool:
+    """Whether something of the study itself differs."""
+    return any((one.kind, one.item) == ("study", item) for one in found)
+
+
+def _is_text(one: Change) -> bool:
+    return one.kind in _TEXTS and (one.kind, one.item) not in (("study", "seed"), ("study", "horizon"))
 
 
 def _count(found: Sequence[Change], part: str) -> int:
     """Things of a part that differ, each counted once whatever of it does; texts are left out."""
-    kinds = [one for one in found if one.kind.partition("_")[0] == part and one.kind not in _OF_THE_STUDY]
+    kinds = [one for one in found if one.kind.partition("_")[0] == part and one.kind not in _TEXTS]
     return len({(one.scenario, one.item) for one in kinds})
 
 
