@@ -13,6 +13,7 @@ from scenarier.gui.classroom import open_lesson
 from scenarier.gui.lessons.asked import Wrapped
 from scenarier.gui.lessons.workspace import LessonsWorkspace
 from scenarier.gui.overview.workspace import OverviewWorkspace
+from scenarier.gui.window.help_places import page_about
 from scenarier.gui.window.switches import UNCERTAINTY_WORDS
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
@@ -71,6 +72,7 @@ def test_that_a_lesson_is_played_to_full_score_and_the_users_study_stays_as_it_w
 
     assert session is not window.session
     assert "lessons" not in lesson.bench.rows
+    assert page_about(panel.next, lesson.bench) == "lessons"
     assert not lesson.bench.levers.row("population_growth").isEnabled()
     told = []
     session.refusal_listeners.append(told.append)
