@@ -115,8 +115,15 @@ def test_that_the_sums_add_up_alike(own_folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    [("run",), ("rules",), ("budget",), ("compare", SCENARIOS[0], "Grundforløb")],
-    ids=lambda command: command[0],
+    [
+        ("run",),
+        ("rules",),
+        ("budget",),
+        ("compare", SCENARIOS[0], "Grundforløb"),
+        ("ensemble", "--draws", "20"),
+        ("ensemble", "--rules", "--draws", "20"),
+    ],
+    ids=" ".join,
 )
 def test_that_a_study_with_budget_and_forecast_gives_the_same_numbers(
     shipped: Run, other: Run, study: Path, command: tuple[str, ...]

@@ -1,5 +1,7 @@
 """What many draws come to: the engine's own numbers, counted and set beside analytic values."""
 
+import subprocess
+import sys
 import time
 from concurrent.futures import CancelledError
 from dataclasses import replace
@@ -235,6 +237,18 @@ def test_that_an_ensemble_is_cancelled_within_a_third_of_a_second():
         list(spreads(many, told=tell))
     assert [pair[:2] for pair in told] == [(1, 1000), (2, 1000), (3, 1000)]
     assert time.perf_counter() - told[1][2] < 0.3
+
+
+def test_that_processes_end_with_the_one_that_is_killed():
+    code = (
+        "from tests.analysis.test_ensemble import ENSEMBLE, in_processes, replace\n"
+        "if __name__ == '__main__':\n"
+        "    for block in in_processes(replace(ENSEMBLE, draws=1_000_000), 2): print('at work', flush=True)"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE)
+    assert process.stdout.readline() == b"at work\n"
+    process.kill()
+    process.communicate(timeout=20)  # comes to its end when all have let go of their output
 
 
 def test_that_kept_draws_give_the_same_numbers_after_each_edit():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -187,6 +188,27 @@ def test_that_all_that_is_wrong_is_told_at_once(scenarier, study):
 )
 def test_that_numbers_out_of_range_end_with_2(scenarier, asked):
     assert scenarier("ensemble", *asked).status == 2
+
+
+def test_that_draws_without_people_are_a_fault_that_names_scenario_and_year(scenarier, tmp_path):
+    groups = ("0-5", "6-16", "17-19", "20-34", "35-64", "65-79", "80+")
+    persons = {year: dict.fromkeys(groups, 200) for year in ("2025", "2026", "2027")}
+    content = {"format": "scenarier-study", "version": 5, "baseline": "aarhus-2024", "horizon": 2027,
+               "forecast": {"title": "Få", "persons": persons}, "spreads": {"population_growth": 800}, "seed": 3,
+               "scenarios": [{"name": "Ingen vækst", "parameters": {"population_growth": 0}}]}  # fmt: skip
+    path = tmp_path / "faa.scenarier"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    key = np.random.SeedSequence(3, spawn_key=(0, crc32(b"population_growth")))
+    path_z, *year_z = np.random.Generator(np.random.SFC64(key)).standard_normal((4, 1000))
+    growth = [800 * (path_z + z) / 2**0.5 for z in year_z[:2]]
+    n_empty = int((np.minimum(1400 + growth[0], 1400 + growth[0] + growth[1]) <= 0).sum())
+    assert 0 < n_empty < 1000
+    for command in (("ensemble",), ("guarantee",), ("drivers", "--variable", "result", "--year", "2027")):
+        said = scenarier(*command, str(path), "--draws", "1000", "--scenario", "Ingen vækst", "--language", "en")
+        assert (said.status, said.out) == (2, "")
+        assert f"spreads: in {n_empty} of 1000 draws of “Ingen vækst” the population is 0 or less" in said.err
+        assert "first in 2026" in said.err
+    assert scenarier("ensemble", str(path), "--draws", "20", "--horizon", "2025").status == 0
 
 
 def test_that_the_table_tells_quantiles_and_what_gives_the_draws_again(scenarier, study):

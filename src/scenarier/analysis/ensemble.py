@@ -1,19 +1,19 @@
 """Many draws of the uncertain assumptions through the engine, block by block; docs/ensemble.md."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scenarier.analysis.rules import breaches
-from scenarier.engine.base import base_of
+from scenarier.engine.base import base_of, first_year_without_people
 from scenarier.engine.draws import BLOCK, DrawnInputs, Shifts, Spreads, first_draws, n_blocks, shifts_of
 from scenarier.engine.inputs import inputs_of
 from scenarier.engine.many import compute_many
 from scenarier.engine.project import projection_of
-from scenarier.model.baseline import Baseline
+from scenarier.model.baseline import GROWTH, Baseline
 from scenarier.model.projection import FloatArray
 from scenarier.model.rules import Rule
 from scenarier.model.spreads import DEFAULT_SEED
@@ -21,6 +21,7 @@ from scenarier.model.study import Scenario
 from scenarier.vocabulary.variables import VARIABLES
 
 USUAL_DRAWS, MOST_DRAWS = 1000, 1_000_000
+PEOPLE = "population"
 
 P = TypeVar("P")
 Told = Callable[[int, int], object]
@@ -189,6 +190,29 @@ def _chances(scenario: str, rule: str, broken: Broken, draws: int) -> Iterator[C
         for row, year in enumerate(broken.years):
             yield Chance(scenario, rule, entity, year, int(broken.in_year[row, column]) / draws)
         yield Chance(scenario, rule, entity, None, int(broken.in_any[column]) / draws)
+
+
+class Empty(NamedTuple):
+    """In so many draws of a scenario there is a year without people, the first of them `year`."""
+
+    scenario: str
+    draws: int
+    year: int
+
+
+def empty_draws(asked: Ensemble) -> Iterator[Empty]:
+    """The scenarios whose population is 0 or less in some draws: such figures say nothing."""
+    spec = asked.baseline.parameters[GROWTH]
+    if first_year_without_people(asked.baseline, spec.minimum, asked.horizon) is None:
+        return
+    years = base_of(asked.baseline, asked.horizon).years
+    of_people = replace(asked, variables=(PEOPLE,), rules=())
+    drawn = [[values[PEOPLE] <= 0.0 for values in one.values] for one in here(of_people)]
+    for scenario, blocks in zip(asked.scenarios, zip(*drawn, strict=True), strict=True):
+        is_empty = np.concatenate(blocks, axis=-1)
+        if is_empty.any():
+            year = years[int(is_empty.any(axis=-1).argmax())]
+            yield Empty(scenario.name, int(is_empty.any(axis=0).sum()), year)
 
 
 def told_of(parts: Iterator[P], of: int, told: Told, before: int = 0) -> Iterator[P]:

@@ -1,6 +1,8 @@
 """Blocks of an ensemble in several processes or threads, handed on in their order: the same bytes as in one."""
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -63,6 +65,15 @@ def _in_order(pool: Executor, work: Callable[[int], Drawn], n_blocks: int, ahead
 def _take(asked: Ensemble) -> None:
     global _asked
     _asked = asked
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, killed perhaps: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _block(number: int) -> Drawn:

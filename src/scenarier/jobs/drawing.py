@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenarier.analysis.ensemble import MOST_DRAWS
+from scenarier.analysis.ensemble import MOST_DRAWS, Ensemble, empty_draws
 from scenarier.analysis.workers import MOST_WORKERS
 from scenarier.model.spreads import LARGEST_SEED
 from scenarier.model.study import Study
 from scenarier.text.language import mark, ntr
 from scenarier.text.numbers import format_number
-from scenarier.vocabulary.errors import Fault
+from scenarier.vocabulary.errors import Fault, FaultsError
 
 
 def seed_of(study: Study, asked: int | None) -> int:
@@ -29,6 +29,25 @@ def drawing_faults(draws: int, seed: int, workers: int = 1, most: int = MOST_DRA
         if not first <= value <= last:
             values: dict[str, object] = {"value": value, "first": first, "last": last}
             yield Fault(option, mark("{value} is outside {first}–{last}"), values)
+
+
+def check_people(command: str, asked: Ensemble) -> None:
+    """See that there are people in every draw.
+
+    Raises
+    ------
+    FaultsError : there are none in some draws of a scenario; all such scenarios are named.
+    """
+    message = mark(
+        "in {n} of {draws} draws of “{name}” the population is 0 or less, first in {year}; give population_growth "
+        "a smaller spread"
+    )
+    faults = [
+        Fault("spreads", message, {"n": one.draws, "draws": asked.draws, "name": one.scenario, "year": one.year})
+        for one in empty_draws(asked)
+    ]
+    if faults:
+        raise FaultsError(command, faults)
 
 
 def drawn_words(draws: int, seed: int) -> str:

@@ -8,10 +8,12 @@ from scenarier.analysis.drivers import MOST_BASE, Driver, drivers
 from scenarier.analysis.ensemble import Ensemble
 from scenarier.jobs import rows
 from scenarier.jobs.asked import asked_scenario, check_number
-from scenarier.jobs.drawing import drawing_faults, drawn_words, seed_of
+from scenarier.jobs.drawing import check_people, drawing_faults, drawn_words, seed_of
 from scenarier.jobs.printed import plain_lines
 from scenarier.jobs.studies import open_for_command
 from scenarier.views.drivers import drivers_sheet, drivers_title, undriven_words
+
+COMMAND = "scenarier drivers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,10 @@ def driven(
     study, baseline = open_for_command(path)
     names, start = [] if scenario is None else [scenario], seed_of(study, seed)
     faults = drawing_faults(draws, start, most=MOST_BASE)
-    check_number("scenarier drivers", study, baseline, path, names, asked, horizon, faults)
+    check_number(COMMAND, study, baseline, path, names, asked, horizon, faults)
     chosen, last = asked_scenario(study, scenario), horizon or study.horizon
     ensemble = Ensemble(baseline, (chosen,), last, draws=draws, seed=start, spreads=study.spreads)
+    check_people(COMMAND, ensemble)
     return Driven(ensemble, asked, drivers(ensemble, asked))
 
 

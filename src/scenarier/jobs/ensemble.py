@@ -11,7 +11,7 @@ from scenarier.analysis.fan import Spread, spreads
 from scenarier.analysis.rules import rules_of
 from scenarier.analysis.workers import among
 from scenarier.jobs import draws_out, rows
-from scenarier.jobs.drawing import drawing_faults, drawn_words, seed_of
+from scenarier.jobs.drawing import check_people, drawing_faults, drawn_words, seed_of
 from scenarier.jobs.printed import aligned
 from scenarier.jobs.run import check_asked, chosen_scenarios
 from scenarier.jobs.studies import open_for_command
@@ -64,7 +64,9 @@ def ensemble(path: Path | None, options: Options) -> Found:
         *scheduler_faults(options.scheduler, options.workers),
     ]
     check_asked(COMMAND, study, baseline, path, options.scenarios, options.variables, options.horizon, faults)
-    return _computed(asked_of(study, baseline, options), options)
+    asked = asked_of(study, baseline, options)
+    check_people(COMMAND, asked)
+    return _computed(asked, options)
 
 
 def asked_of(study: Study, baseline: Baseline, options: Options) -> Ensemble:

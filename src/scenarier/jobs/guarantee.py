@@ -9,7 +9,7 @@ from scenarier.analysis.guarantee import GuaranteeYear, guarantee
 from scenarier.analysis.guarantee_chance import chance_guarantee_wins
 from scenarier.jobs import rows as written
 from scenarier.jobs.asked import asked_scenario
-from scenarier.jobs.drawing import drawing_faults, seed_of
+from scenarier.jobs.drawing import check_people, drawing_faults, seed_of
 from scenarier.jobs.printed import aligned
 from scenarier.jobs.run import check_asked
 from scenarier.jobs.studies import open_for_command
@@ -63,6 +63,7 @@ def weigh(
     check_asked(COMMAND, study, baseline, path, names, (), horizon, drawing_faults(draws, start))
     scenario, last = asked_scenario(study, name), horizon or study.horizon
     drawn = Ensemble(baseline, (scenario,), last, draws=draws, seed=start, spreads=study.spreads)
+    check_people(COMMAND, drawn)
     pairs = zip(guarantee(baseline, scenario, last), chance_guarantee_wins(drawn), strict=True)
     return Weighed(scenario, baseline, [replace(one, chance_guarantee_wins=chance) for one, chance in pairs])
 
