@@ -13,7 +13,7 @@ from scenarier.text.language import tr
 def lesson_command() -> click.Command:
     """`scenarier lesson` with its own commands."""
     text = tr("Lessons: check what a lesson file says, or play one through its answer key.")
-    words = {"options_metavar": options.options_word(), "subcommand_metavar": tr("COMMAND [ARGS]...")}
+    words = {"options_metavar": options.options_word(), "subcommand_metavar": tr("COMMAND …")}
     make = click.command("lesson", cls=click.Group, help=text, **words)
     group: click.Group = make(options.decorated(_group, options.language))
     for command in (_check_command(), _play_command(), _cards_command(), _list_command()):
