@@ -22,6 +22,8 @@ PAID = Scenario(
         Measure("Flere hænder", "frame:MSO", EVERY, lasting=True, package="Ældre"),
         Measure("Indkøb", "frame:MBU", {2026: -40.0}, lasting=True),
         Measure("Slukket", "frame:MTM", EVERY, on=False),
+        Measure("Ny linje", "frame:MTM", EVERY, lasting=True, package="Busser"),
+        Measure("Gammel linje", "frame:MTM", {2026: -40.0}, lasting=True, package="Busser"),
     ),
     status="draft",
 )
@@ -56,6 +58,8 @@ def test_that_the_page_says_what_it_costs_how_it_is_paid_and_its_code(scenarier,
         "Final, built on “Baseline”",
         "What it costs",
         "How it is paid",
+        "What pays for itself",
+        "Busser 0.0 0.0 0.0",
         "Indkøb",
         "financed",
     ):

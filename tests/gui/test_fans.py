@@ -15,6 +15,7 @@ from scenarier.analysis.fan import spreads
 from scenarier.gui.exchange.saver import Saver
 from scenarier.gui.parts.uncertain import draws_of
 from scenarier.gui.window.window import Window
+from scenarier.model.terms import Terms
 from scenarier.session import lever_edits
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
@@ -163,6 +164,10 @@ def test_that_dots_stay_in_focus_while_a_lever_is_held(window):
     n_beyond, side = sum(data.dots.are_beyond), tr("below {limit}", limit="4.000 kr.")
     told = tr("In {count} of {n} paths {side} in {year}", count=n_beyond, n=50, side=side, year=data.dots.year)
     assert data.note == f"{told}."
+    session.show_in(Terms("base_year"))
+    notes = [chart.stage.data.note for chart in plots.charts]
+    assert notes[1] == f"{told} ({tr('current prices')})."  # the line stands lower, the limit is as it was
+    assert not any(tr("current prices") in note for place, note in enumerate(notes) if place != 1)
 
 
 @pytest.mark.parametrize("kept", ["paths", "fan"])

@@ -61,6 +61,7 @@ def test_that_two_groups_files_become_a_compromise_that_balances(qapp, session, 
         assert [group.name for group in session.groups] == ["Alliancen", "Borgerlisten"]
         assert not session.is_dirty
         assert "Still to be financed, DKK m: 2026: 40" in part.shared_told.text()
+        assert part.shared_told.text().endswith("Levers that groups have moved do not count here.")
         assert "1 measure in common, 1 near each other, 1 opposed" in part.told.text()
         window.bench.show_workspace("overview")
         assert "2 of 2 groups: 25–25.12 %" in window.bench.levers.row("tax_rate")._history.text()

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QScrollArea
 
 from scenarier.engine.project import project
 from scenarier.gui.classroom import open_lesson
@@ -142,6 +142,11 @@ def test_that_the_negotiations_cards_are_opened_to_print(window, monkeypatch):
     roles = [role["name"]["en"] for role in json.loads(kit.read_text(encoding="utf-8"))["roles"]]
     assert len(roles) >= 3
     assert all(name in page for name in roles)
+    monkeypatch.setattr("scenarier.gui.lessons.workspace._open", lambda _: False)  # as where no browser is
+    cards[kit].click()
+    (told,) = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert opened[0].name in told.text() + told.informativeText() + told.detailedText()
+    told.close()
 
 
 def test_that_a_meeting_in_a_lesson_has_its_steps_levers_and_gives_no_guess_away(qtbot, window):
@@ -176,6 +181,7 @@ def test_that_a_guess_is_drawn_in_the_plot_and_the_answer_then_stands_beside_it(
     seen = {one.key: one.values for one in cover.chart.stage.data.series}
     assert seen.keys() == {"before", "guess"}
     assert seen["guess"][4] == pytest.approx(drawn)
+    assert cover.chart.stage.canvas.frame().values == (low, high)  # the axis stands still under the hand
     assert np.isnan(seen["guess"][:4]).all()
     box.fields[0].setText("350")
     assert cover.chart.stage.data.series[-1].values[4] == 350
@@ -206,6 +212,8 @@ def test_that_a_step_brings_the_figure_that_it_speaks_of_into_sight(window):
         seen = lesson.findChild(QScrollArea, "middle").viewport()
         top = chart.mapTo(seen, QPoint()).y()
         assert 0 <= top <= seen.height() - chart.height()
+    assert not lesson.findChild(QScrollArea, "middle").horizontalScrollBar().value()
+    assert lesson.panel.width() == lesson.panel.minimumWidth()  # the work has the room
     assert overview.plots.chart_with("capex_gross", "") is None
     assert overview.show_figure("capex_gross") is overview.table
     lever = "budget_model_rate.MSO"  # in a fold within a fold

@@ -1,6 +1,6 @@
 """Amounts in other units, where the pointer rests and by a key: in a table, a plot, a lever and a card."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -10,6 +10,8 @@ from tests.made import Study
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import Session
 from scenarier.text.language import set_language
+from scenarier.views.bridge_page import BridgeBar
+from scenarier.views.figure import Amount
 
 PER_CITIZEN = "52.2 DKK per citizen"  # 20 mio. kr. over the 383.075 persons of 2027
 
@@ -54,3 +56,15 @@ def test_that_amounts_are_told_in_other_units_by_pointer_and_key_and_copied_as_t
         field = bench.levers.row("capex_gross").field
         assert "2025: = " in rested(field, field.rect().center())
         assert "DKK per citizen" in QToolTip.text()
+
+        side = window.bench.side
+        side.show_side(True)
+        side.explanation.explain(("operating_result", "", 2027))
+        inputs = side.explanation.inputs
+        place = inputs.visualRect(inputs.model().index(0, 0)).center()
+        assert "The same as:\n" in rested(inputs.viewport(), place)
+        assert QToolTip.text().startswith(side.explanation.told.inputs[0].name)
+        window.bench.show_workspace("compare", "bridge")
+        waterfall = window.bench.workspaces["compare"].bridge.chart.waterfall
+        waterfall.bars = [BridgeBar("Hænder", "20", 0.0, 20.0, False, amount=Amount(20.0, 2027))]
+        assert f"Hænder: 20\nThe same as:\n{PER_CITIZEN}" in rested(waterfall, QPoint(5, 5))

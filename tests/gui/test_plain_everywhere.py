@@ -100,12 +100,13 @@ class Seen:
         """Every widget below `top`, painted and asked for its tip, and every cell of its tables and lists."""
         await_work()
         top.grab()
-        below = [(widget, widget.metaObject().className()) for widget in (top, *top.findChildren(QWidget))]
-        for widget, kind in below:
-            if kind != TIP:  # one that fades is gone before it is its turn
-                self._widget(widget, kind)
+        below = [top, *top.findChildren(QWidget)]
+        # A tip that fades is gone before it is its turn.
+        for widget in [one for one in below if one.metaObject().className() != TIP]:
+            self._widget(widget)
 
-    def _widget(self, widget: QWidget, kind: str) -> None:
+    def _widget(self, widget: QWidget) -> None:
+        kind = widget.metaObject().className()
         self._tip(kind, widget.toolTip())
         self.note(f"{kind} name", widget.accessibleName())
         if isinstance(widget, RichLabel):

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from tests.made import Study
 
+from scenarier.gui.style import dress
 from scenarier.jobs.studies import open_study, save_study
 from scenarier.model.study import Measure, Scenario
 from scenarier.session.session import BASELINE_INDEX
@@ -182,3 +183,16 @@ def test_that_an_unfold_of_every_group_shows_no_internal_name(window):
             fold.set_open(True)
     texts = [label.text() for label in window.findChildren(QLabel)]
     assert not [text for text in texts if "_" in text]
+
+
+def test_that_the_pointer_waits_while_the_text_takes_another_size(window, monkeypatch):
+    seen = []
+
+    def noting(*given):
+        seen.append(QApplication.overrideCursor().shape())
+        return dress(*given)
+
+    monkeypatch.setattr("scenarier.gui.window.window.dress", noting)
+    window.zoom(1.0)
+    assert seen == [Qt.CursorShape.WaitCursor]
+    assert QApplication.overrideCursor() is None

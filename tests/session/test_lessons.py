@@ -158,6 +158,8 @@ def test_that_a_meetings_guess_is_not_given_away_by_the_line_it_is_compared_with
     answer = session.projection().series("result")
     hidden = meeting_chart(shown(session), ("result", ""), (), Guess())
     assert not any(np.isclose(row_of(one.values)[1:], answer[1:]).any() for one in hidden.series)
+    drawn = meeting_chart(shown(session), ("result", ""), (), Guess({2029: hidden.room[1]}))
+    assert drawn.room == hidden.room  # under the hand that draws the axis stands still
     session.do(set_lever(session.state, session.baseline, "tax_rate", "", (0.25,) * 5))
     hidden = meeting_chart(shown(session), ("result", ""), (), Guess())
     assert any(np.allclose(row_of(one.values), answer) for one in hidden.series)  # what it was before is no secret

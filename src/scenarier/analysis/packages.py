@@ -105,8 +105,20 @@ def in_units(baseline: Baseline, projection: Projection, measures: Measures) -> 
     for measure in measures:
         price = projection.series(index_of_target(baseline, measure.target))[2:]
         current += np.array(budget_effect(measure, years)) * price
+    return _in_units(projection, sum_of_effects(measures, years), current)
+
+
+def units_of_rest(baseline: Baseline, scenario: Scenario, horizon: int, rest: Sequence[float]) -> InUnits:
+    """What a scenario does beside its measures, from its effect on the result by year in current prices."""
+    projection = project(baseline, [scenario], horizon, keep_steps=True)
+    current = np.array(rest)
+    amounts = current / projection.series("service_price_index")[2:]
+    return _in_units(projection, tuple(amounts.tolist()), current)
+
+
+def _in_units(projection: Projection, amounts: tuple[float, ...], current: FloatArray) -> InUnits:
     return InUnits(
-        sum_of_effects(measures, years),
+        amounts,
         tuple(current.tolist()),
         _mean(current),
         _mean(current * 1e6 / projection.series("population")[2:]),

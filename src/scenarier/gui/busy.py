@@ -8,15 +8,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 @contextmanager
-def busy(window: QWidget, told: str) -> Iterator[None]:
-    """The pointer waits, and the title bar says for what."""
-    title = window.windowTitle()
-    window.setWindowTitle(told)
+def waiting() -> Iterator[None]:
+    """The pointer waits; also a decorator."""
     QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    window.repaint()
     try:
         yield
     finally:
         QApplication.restoreOverrideCursor()
+
+
+@contextmanager
+def busy(window: QWidget, told: str) -> Iterator[None]:
+    """The pointer waits, and the title bar says for what."""
+    title = window.windowTitle()
+    window.setWindowTitle(told)
+    try:
+        with waiting():
+            window.repaint()
+            yield
+    finally:
         if window.windowTitle() == told:
             window.setWindowTitle(title)

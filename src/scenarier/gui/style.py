@@ -44,6 +44,13 @@ def dress(application: QApplication, theme: str, zoom: float) -> Scheme:
     return colours
 
 
+def the_application() -> QApplication:
+    """The one there is."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
+
+
 @contextmanager
 def undressed(application: QApplication) -> Iterator[None]:
     """Without the style sheet while widgets are made: under it each one added has all within it styled again."""

@@ -69,7 +69,7 @@ class Waterfall(QWidget):
         pitch, left = self.pitch(), self._left()
         for row, bar in enumerate(self.bars):
             room = QRectF(0, row * pitch, left - GAP, pitch)
-            self._text(painter, room, bar.name, is_strong=bar.is_end)
+            self._text(painter, room, self._name(bar), is_strong=bar.is_end)
         low, high = span_of(self.bars)
         if low <= 0.0 <= high:
             self._line(painter, self._x(0.0), 0.0, len(self.bars) * pitch, self.scheme.zero)
@@ -86,8 +86,12 @@ class Waterfall(QWidget):
 
     def _left(self) -> float:
         """Where names end and bars may begin."""
-        widest = max((self.lettering.width(bar.name, bar.is_end) for bar in self.bars), default=0.0)
+        widest = max((self.lettering.width(self._name(bar), bar.is_end) for bar in self.bars), default=0.0)
         return min(widest, MOST_NAMES * self.width()) + 2 * GAP
+
+    def _name(self, bar: BridgeBar) -> str:
+        """What a bar is called in the room that names have."""
+        return bar.name_within(lambda name: self.lettering.width(name, bar.is_end), MOST_NAMES * self.width())
 
     def _x(self, level: float) -> float:
         low, high = span_of(self.bars)

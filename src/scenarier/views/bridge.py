@@ -17,6 +17,7 @@ from scenarier.text.numbers import DECIMALS, format_number
 from scenarier.text.plain import one_line
 from scenarier.views.bridge_causes import CAUSE_NAMES
 from scenarier.views.bridge_words import scenarios_words, years_words
+from scenarier.views.lever_words import lever_title
 from scenarier.vocabulary.variables import VARIABLES
 
 Kind = Literal["start", "as_it_stands", "part", "end"]
@@ -27,7 +28,7 @@ class BridgeRow:
     """One row of a bridge: its part as it is named in csv, its name in words, its amount as number and as read.
 
     `error` is the standard error of a part that was found by samples, 0 where it is exact. What is added has its
-    sign in `text`.
+    sign in `text`. `short` is the name where there is little room, "" where it has no other.
     """
 
     kind: Kind
@@ -37,6 +38,7 @@ class BridgeRow:
     text: str
     error: float = 0.0
     error_text: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _rows(baseline: Baseline, found: Bridge, figure: Figure, ends: tuple[str, st
         yield BridgeRow("as_it_stands", "", tr("As it stands"), amount, text(amount, sign=True))
     for part in found.parts:
         name = tr(CAUSE_NAMES[part.part]) if between_years else part_name(baseline, part.part)
+        short = "" if between_years else lever_title(baseline, part.part)
         error = "" if is_exact else text(part.error)
-        yield BridgeRow("part", part.part, name, part.amount, text(part.amount, sign=True), part.error, error)
+        told = text(part.amount, sign=True)
+        yield BridgeRow("part", part.part, name, part.amount, told, part.error, error, short)
     yield BridgeRow("end", "", ends[1], found.end, text(found.end))

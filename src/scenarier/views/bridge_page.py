@@ -1,6 +1,6 @@
 """What the window shows of a bridge: what is asked, its bars, its table, and what explains each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from math import fsum
@@ -19,6 +19,7 @@ from scenarier.model.study import Scenario, Study
 from scenarier.model.terms import Terms, unit_in
 from scenarier.text.copied import quantity
 from scenarier.text.language import ntr, tr
+from scenarier.text.plain import one_line
 from scenarier.views.bridge import (
     BridgeRow,
     BridgeTold,
@@ -142,7 +143,7 @@ class Explains:
 
 @dataclass(frozen=True, slots=True)
 class BridgeBar:
-    """A bar from one level to another; `is_end` for the two that stand alone.
+    """A bar from one level to another; `is_end` for the two that stand alone, `short` for little room.
 
     `amount` is what it is worth where that is an amount of money, which can be told in other units.
     """
@@ -154,6 +155,12 @@ class BridgeBar:
     is_end: bool
     explains: Explains = field(default_factory=Explains)
     amount: Amount | None = None
+    short: str = ""
+
+    def name_within(self, width: Callable[[str], float], room: float) -> str:
+        """The name in one line, or the short one where it is wider than its room."""
+        name = one_line(self.name)
+        return name if width(name) <= room else self.short or name
 
     @property
     def is_up(self) -> bool:
@@ -171,8 +178,8 @@ def bars_of(asked: BridgeAsked, told: BridgeTold) -> list[BridgeBar]:
     bars = [_end_bar(asked, first)]
     level = first.amount
     for row in shown:
-        worth = _worth(asked, row.amount)
-        bars.append(BridgeBar(row.name, row.text, level, level + row.amount, False, explains(asked, row), worth))
+        above, worth = level + row.amount, _worth(asked, row.amount)
+        bars.append(BridgeBar(row.name, row.text, level, above, False, explains(asked, row), worth, row.short))
         level += row.amount
     if folded:
         bars.append(_others(asked, folded, level))

@@ -66,14 +66,13 @@ def shared_words(session: Session, found: Sequence[Shared]) -> str:
                "{n} decisions are shared by {least} of {groups} groups or more.",
                len(found), least=majority(len(groups)), groups=len(groups))  # fmt: skip
     lacks = [(year, -effect) for year, effect in _effects(found, years_of(session)) if effect <= -SHORT]
+    without = [tr("Levers that groups have moved do not count here.")] if levers_moved(session) else []
     if not found:
-        return told
+        return " ".join([told, *without])
     if not lacks:
-        financed = tr("It is financed in every year.")
-        return f"{told} {financed}"
+        return " ".join([told, tr("It is financed in every year."), *without])
     by_year = ", ".join(f"{year}: {short_amount(amount)}" for year, amount in lacks)
-    still = tr("Still to be financed, DKK m: {years}.", years=by_year)
-    return f"{told} {still}"
+    return " ".join([told, tr("Still to be financed, DKK m: {years}.", years=by_year), *without])
 
 
 def years_of(session: Session) -> range:
@@ -131,7 +130,10 @@ def _shared_line(at: int, one: Shared, years: Sequence[int], targets: Targets) -
 def _effect_cells(title: str, effects: Sequence[float], years: Sequence[int]) -> Iterator[Cell]:
     for effect, year in zip(effects, years, strict=True):
         text = short_amount(effect, sign=True)
-        said = Said(f"{title}, {year}", f"{text} {unit_name(UNIT)}", "", amount=effect_amount(effect, year))
+        meaning = tr("positive: a better result")
+        said = Said(
+            f"{title}, {year}", f"{text or 0} {unit_name(UNIT)}", meaning, amount=effect_amount(effect, year)
+        )
         yield Cell(text, Number(effect, SHOWN_DECIMALS), colour=effect_colour(effect), said=partial(_itself, said))
 
 

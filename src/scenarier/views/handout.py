@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from scenarier import __version__
-from scenarier.analysis.balance import CAPITAL, RESULT, SERVICE, Balance
+from scenarier.analysis.balance import CAPITAL, RESULT, SERVICE, SHORT, Balance
 from scenarier.analysis.packages import PackageEffect, package_effects
 from scenarier.analysis.rules import judge
 from scenarier.model.names import scenario_title
@@ -159,19 +159,21 @@ class _Decision(NamedTuple):
     long: str
 
 
-def _decisions(session: Session, found: Sequence[Balance]) -> HandoutTable:
+def _decisions(session: Session, balances: Sequence[Balance]) -> HandoutTable:
     """What costs and what pays for it, the largest first; all that is no package of its own is one row."""
     years, effects = package_effects(
         session.baseline, session.scenario, base_shown(session), session.study.horizon
     )
     places = _some(years)
     made = [_of_package(one, years) for one in effects if one.n_on]
-    if left := left_over(session, effects, found):
+    if left := left_over(session, effects, balances):
         made.append(_Decision(other_words(), left.amounts, left.per_citizen, ""))
     made.sort(key=lambda one: -abs(one.per_citizen))
-    costs = [one for one in made if one.per_citizen < 0]
-    pays = [one for one in made if one.per_citizen >= 0]
-    rows = [*_group(tr("What it costs"), costs, places), *_group(tr("How it is paid"), pays, places)]
+    even = [one for one in made if all(abs(value) < SHORT for value in one.amounts)]
+    costs = [one for one in made if one not in even and one.per_citizen < 0]
+    pays = [one for one in made if one not in even and one.per_citizen >= 0]
+    groups = ((tr("What it costs"), costs), (tr("How it is paid"), pays), (tr("What pays for itself"), even))
+    rows = [row for title, found in groups for row in _group(title, found, places)]
     in_current = tr("DKK per citizen a year, current prices")
     headings = (tr("Package"), *(str(years[at]) for at in places), in_current, tr("How long"))
     title = tr("Decisions, DKK m in {year} prices; positive: a better result", year=session.baseline.base_year)

@@ -137,8 +137,9 @@ def _levels(shown: Shown, variable: str) -> tuple[Level, ...]:
 
 
 def room_for_guess(data: ChartData) -> tuple[float, float]:
-    """Room for a guess above and below all that is in sight."""
-    rows = np.concatenate([row for row in data.rows() if row.size])
+    """Room for a guess above and below all else that is in sight: under the hand that draws it the axis stands."""
+    others = replace(data, series=tuple(one for one in data.series if one.key != GUESSED))
+    rows = np.concatenate([row for row in others.rows() if row.size])
     low, high = float(rows.min()), float(rows.max())
     span = max(high - low, ROOM * max(abs(low), abs(high)), 1.0)
     return low - span, high + span

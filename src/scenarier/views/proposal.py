@@ -1,13 +1,13 @@
 """A proposal against its base, as sheets: its packages with what they do, and what it does to citizens."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
 from scenarier.analysis.balance import RESULT, Balance, balances
 from scenarier.analysis.measures_apart import measure_pairs
-from scenarier.analysis.packages import InUnits, PackageEffect, package_effects, units_of
+from scenarier.analysis.packages import InUnits, PackageEffect, package_effects, units_of, units_of_rest
 from scenarier.model.baseline import Baseline
 from scenarier.model.measures import LASTING, ONE_OFF, TO_THE_LAST
 from scenarier.model.names import department_name, scenario_title
@@ -176,32 +176,16 @@ def _other_line(
     if left is None:
         return []
     row = _Row(other_words(), "\n".join(other_lines(session)), years, session.baseline.base_year)
-    cells = _by_year(left.amounts, row, _meanings(row.base_year)[0])
-    return [Line(OTHER, (Cell(row.title, tip=f"{row.title}\n{row.told}"), Cell(), *cells, *[Cell()] * 5))]
+    name = Cell(row.title, tip=f"{row.title}\n{row.told}")
+    return [Line(OTHER, (name, Cell(), *_numbers(left, row), Cell()))]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOver:
-    """What a proposal does beside its measures: by year in base-year prices [mio. kr.], and an average a year.
-
-    The average is in current prices [kr. per citizen].
-    """
-
-    amounts: tuple[float, ...]
-    per_citizen: float
-
-
-def left_over(session: Session, effects: Sequence[PackageEffect], found: Sequence[Balance]) -> LeftOver | None:
+def left_over(session: Session, effects: Sequence[PackageEffect], found: Sequence[Balance]) -> InUnits | None:
     """What the proposal's levers do, and measures of the base that it has not; None where that is nothing."""
-    own = session.projection()
     rooms = [one.room for one in found if one.balance == RESULT]
-    current = [room - sum(one.of_on.current[place] for one in effects) for place, room in enumerate(rooms)]
-    prices, people = (own.series(name)[2:].tolist() for name in ("service_price_index", "population"))
-    amounts = tuple(value / price for value, price in zip(current, prices, strict=True))
-    if not any(abs(value) >= 0.05 for value in amounts):
-        return None
-    of_each = [value * 1e6 / n for value, n in zip(current, people, strict=True)]
-    return LeftOver(amounts, sum(of_each) / len(of_each))
+    rest = [room - sum(one.of_on.current[place] for one in effects) for place, room in enumerate(rooms)]
+    left = units_of_rest(session.baseline, session.scenario, session.study.horizon, rest)
+    return left if any(abs(value) >= 0.05 for value in left.amounts) else None
 
 
 def other_lines(session: Session) -> list[str]:

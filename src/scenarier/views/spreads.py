@@ -79,7 +79,10 @@ class SpreadTable:
             Heading(tr("unit")),
             Heading(tr("The baseline’s"), is_number=True, tip=tr("The spread that the baseline has")),
             Heading(tr("Reason"), tip=tr("Why this study takes another spread; it is saved with the study")),
-            Heading(tr("Origin"), tip=tr("Where the assumption itself comes from; point at it for the source")),
+            Heading(
+                tr("The assumption’s origin"),
+                tip=tr("Where the assumption itself comes from, not its spread; point at it for the source"),
+            ),
         )
         title = title_line(self._study.title, tr("Spreads of the assumptions"))
         return Sheet(headings, tuple(map(self._line, self.lines)), labels=(names,), first=OWN, title=title)

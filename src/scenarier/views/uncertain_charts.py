@@ -9,7 +9,7 @@ from scenarier.analysis.explain.figures import DIFFERENCES, HEADROOM
 from scenarier.analysis.lines import PATHS, Line
 from scenarier.model.names import short_name_of
 from scenarier.model.projection import FloatArray
-from scenarier.model.terms import series_in
+from scenarier.model.terms import PLAIN, prices_words, series_in
 from scenarier.text.language import tr
 from scenarier.text.numbers import format_number
 from scenarier.text.plain import listed, with_number
@@ -148,14 +148,18 @@ def dotted(shown: Shown, data: ChartData, unsure: Unsure, line: Line) -> ChartDa
         series=(series,),
         levels=_levels(data, focus, line, in_terms),
         legend=_dot_signs(data, series, focus, line),
-        note=_full_stop(sentence(focus, line, unsure.n_beyond(line))),
+        note=_counted(shown, focus, line, unsure.n_beyond(line)),
         paths=unsure.paths[line] * in_terms,
         paths_colour=series.colour,
         dots=plot,
     )
 
 
-def _full_stop(text: str) -> str:
+def _counted(shown: Shown, focus: Focus, line: Line, count: int) -> str:
+    """How many dots are beyond the rule, whose threshold stays in current prices where the plot is in others."""
+    text = sentence(focus, line, count)
+    if text and focus.rule and focus.rule.threshold and shown.terms.prices != PLAIN.prices:
+        text = f"{text} ({prices_words(PLAIN, shown.baseline.base_year)})"
     return f"{text}." if text else ""
 
 

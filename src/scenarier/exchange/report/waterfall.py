@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from scenarier.exchange.report.chart import NAMESPACE, Paper
-from scenarier.exchange.report.scale import cut, widest
+from scenarier.exchange.report.scale import cut, widest, width_of
 from scenarier.look.palette import LIGHT
-from scenarier.text.plain import one_line
 from scenarier.views.bridge_page import BridgeBar, span_of
 from scenarier.views.compared import is_nothing
 
@@ -43,7 +42,9 @@ class _Drawing:
         self._pitch = PITCH * paper.size
         self._low, self._high = span_of(bars)
         size, wide = paper.size, paper.wide * BOLD
-        names = min(widest((one_line(bar.name) for bar in bars), size, wide), MOST_NAMES * paper.width)
+        most = MOST_NAMES * paper.width
+        self._called = [bar.name_within(lambda name: width_of(name, size, wide), most) for bar in bars]
+        names = min(widest(self._called, size, wide), most)
         self._names, self._left = names, names + GAP
         self._right = paper.width - widest(map(told, bars), size, wide) - 2 * GAP
 
@@ -72,7 +73,7 @@ class _Drawing:
         if bar.is_end and not self._low <= 0.0 <= self._high:
             yield self._slit(left if self._low > 0 else right - 4 * SLIT, top)
         room = self._names
-        name = cut(one_line(bar.name), room, self._paper.size, self._paper.wide * (BOLD if bar.is_end else 1.0))
+        name = cut(self._called[row], room, self._paper.size, self._paper.wide * (BOLD if bar.is_end else 1.0))
         yield self._text(0.0, row, name, is_strong=bar.is_end)
         yield self._text(left + width + GAP, row, told(bar), is_strong=bar.is_end)
 

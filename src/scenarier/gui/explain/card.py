@@ -54,6 +54,7 @@ class FigureCard(QFrame):
         self._who, self._title, self._value = _label("small"), _label("title"), _label("number")
         self._prices, self._how, self._terms = _label("small"), _label(""), _label("small")
         self._printed, self._where, self._otherwise = _label(""), _label("small"), _label("small")
+        self._against = _label("changed")
         self._panel = _link(tr("Open in the panel (Ctrl+E)"), self.panel_asked.emit)
         self._row = _link(tr("Show the row"), self._ask_row)
         self.what = _link(tr("What would it take?…"), self._ask_what)
@@ -71,7 +72,7 @@ class FigureCard(QFrame):
         column.addWidget(self._who)
         column.addWidget(self._title)
         column.addLayout(amount)
-        for label in (self._printed, self._how, self._where, self._otherwise, self._terms):
+        for label in (self._printed, self._against, self._how, self._where, self._otherwise, self._terms):
             column.addWidget(label)
         column.addLayout(links)
 
@@ -167,6 +168,7 @@ class FigureCard(QFrame):
             (self._value, told.value),
             (self._prices, told.prices),
             (self._printed, printed_words(told)),
+            (self._against, told.against),
             (self._how, told.printed.note if told.printed else how),
             (self._where, place_words(told)),
             (self._terms, told.terms),

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.lessons.asked import GuessBox, QuizBox, wrapped
@@ -44,6 +44,10 @@ class LessonPanel(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.show_step)
         self.show_step()
+
+    def sizeHint(self) -> QSize:
+        """As narrow as may be: the work beside it needs the room, and it stands still from step to step."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
 
     def refresh(self, news: News) -> None:
         """Look at the goal anew."""

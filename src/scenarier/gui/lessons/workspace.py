@@ -19,9 +19,9 @@ from scenarier.session.news import EVERYTHING, News
 from scenarier.session.session import Session
 from scenarier.storage.lesson_files import own_lessons_folder
 from scenarier.storage.settings import SettingsFile
-from scenarier.text.language import tr
+from scenarier.text.language import mark, tr
 from scenarier.views.lessons import LessonLine, lesson_lines
-from scenarier.vocabulary.errors import FaultsError
+from scenarier.vocabulary.errors import Fault, FaultsError
 
 COLUMNS = 2
 
@@ -79,7 +79,7 @@ class LessonsWorkspace(Workspace):
         head.addWidget(wrapped(told, "muted"), 1)
         own = QPushButton(tr("Your own lessons…"))
         set_tip(own, tr("Open the folder where lessons that you write are put"))
-        own.clicked.connect(_open_own)
+        own.clicked.connect(self._open_own)
         head.addWidget(own)
         column.addLayout(head)
         self.buttons, self.cards = {}, {}
@@ -131,14 +131,19 @@ class LessonsWorkspace(Workspace):
         except FaultsError as error:
             tell_faults(self, tr("The cards could not be written"), error)
         else:
-            _open(page)
+            self._show_outside(page)
+
+    def _open_own(self) -> None:
+        folder = own_lessons_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._show_outside(folder)
+
+    def _show_outside(self, path: Path) -> None:
+        """In the system's own program; where there is none, say where it stands."""
+        if _open(path) is False:
+            fault = Fault("", mark("no program of this computer opens it; it stands here"))
+            tell_faults(self, tr("It could not be opened"), FaultsError(str(path), [fault]))
 
 
-def _open_own() -> None:
-    folder = own_lessons_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    _open(folder)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def _open(path: Path) -> bool:
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

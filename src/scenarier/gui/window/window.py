@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMoveEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from scenarier.gui.busy import waiting
 from scenarier.gui.local_path import dropped_file
 from scenarier.gui.parts.plain import title_text
-from scenarier.gui.style import dress, undressed
+from scenarier.gui.style import dress, the_application, undressed
 from scenarier.gui.window.remembering import Remembering
 from scenarier.storage.settings import ZOOMS, SettingsFile
 from scenarier.text.language import set_language, tr
@@ -66,16 +67,11 @@ class Window(QMainWindow):
         self._recovery = recovery
         self._zoom = zoom or self.settings.now.zoom
         self._has_painted = self._may_close = self.is_filled = False
-        self.colours = dress(self._application(), self.theme, self._zoom)
+        self.colours = dress(the_application(), self.theme, self._zoom)
         self.setWindowTitle("scenarier")
         self._remembering = Remembering(self, self.settings, self._say_where_quiet)
         self._remembering.put_in_place()
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-
-    def _application(self) -> QApplication:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        return application
 
     def fill(self, session: "Session", workspaces: "Sequence[WorkspaceRow] | None" = None) -> None:
         """Show a session: in a painted window the plots are painted first, else they come with `load_plots`.
@@ -131,7 +127,7 @@ class Window(QMainWindow):
         from scenarier.session.news import EVERYTHING
 
         self._package = self._package_of_now()
-        with undressed(self._application()):
+        with undressed(the_application()):
             is_roomy = self._remembering.is_side_open(self.width() >= ROOMY)
             self.bench = Workbench(self.session, self.colours, self._rows, is_roomy=is_roomy)
             self.bench.setParent(self)  # Tab comes to it first
@@ -303,8 +299,9 @@ class Window(QMainWindow):
         if self.theme == "system":
             self._dress()
 
+    @waiting()
     def _dress(self) -> None:
-        self.colours = dress(self._application(), self.theme, self._zoom)
+        self.colours = dress(the_application(), self.theme, self._zoom)
         if self.is_filled:
             self.bench.restyle(self.colours)
             self.bars.restyle(self.colours)
@@ -319,9 +316,10 @@ class Window(QMainWindow):
         self.settings.now.language = code
         self.settings.changed()
         set_language(code)
-        speak_qt(self._application())
+        speak_qt(the_application())
         self._build_anew(workspace, has_side=has_side)
 
+    @waiting()
     def _build_anew(self, workspace: str, *, has_side: bool) -> None:
         from scenarier.gui.parts.splitters import tell_no_more
 

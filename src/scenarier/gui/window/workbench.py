@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -135,7 +135,8 @@ class Workbench(QWidget):
 
     def _middle(self) -> QWidget:
         """The key figures and the workspace, which scrolls where there is less room than it takes."""
-        middle, inner = QWidget(), QWidget()
+        middle = QWidget()
+        self._scrolled = inner = QWidget()
         self._area = area = QScrollArea()
         area.setObjectName("middle")
         self._outer, self._inner = QVBoxLayout(middle), _Column(inner)
@@ -304,7 +305,9 @@ class Workbench(QWidget):
         found = self.shown().show_figure(metric, entity)
         if found is not None:
             lay_out()
-            self._area.ensureWidgetVisible(found)
+            top = found.mapTo(self._scrolled, QPoint()).y()
+            for edge in (top + found.height(), top):
+                self._area.ensureVisible(0, edge, 0, 0)
 
     def show_source(self, table: str, key: str, column: str = "") -> None:
         """Show a row of the baseline with its source, with a column of it in sight where one is named."""

@@ -55,17 +55,19 @@ class SheetModel(TableModel):
         return self.is_right(index) and bool(self.cell_at(index).text)
 
     def said_at(self, index: Index) -> Said | None:
-        """Any number but a figure: what its row and column are, and what is said of them."""
+        """Any number but a figure: what there is to say of it, else what its row and column are."""
         if not self._is_number(index):
             return None
         line, heading, cell = self.line(index), self.heading(index), self.cell_at(index)
+        if cell.said is not None:
+            return cell.said()
         name = said_words(line.cells[0].tip) or line.cells[0].text
         detail = without_markup(self.detail(line.key))
         told = (said_words(cell.tip), heading.tip, detail)
         texts = dict.fromkeys(text for text in told if text and text != cell.text)
         is_bare = not heading.unit and not cell.text.endswith(line.unit)
         value = f"{cell.text} {line.unit}" if is_bare else cell.text
-        amount = cell.said().amount if cell.said is not None else None
+        amount = cell.amount() if cell.amount is not None else None
         return Said(f"{name}: {heading.copied}", value, "\n".join(texts), amount=amount)
 
 
