@@ -55,6 +55,8 @@ def test_that_the_sentence_says_which_is_better_and_how_often_they_are_alike():
     assert up == "In 87% of 1,000 draws “B” is better than “A” in 2027."
     down = paired_words(Paired(1000, 870, 30), Figure("service_gap_total", "", 2027), ("A", "B"))
     assert down == "In 3% of 1,000 draws “B” is better than “A” in 2027. They are alike in 10%."
+    part = paired_words(Paired(1000, 870, 30), Figure("service_gap", "MSO", 2027), ("A", "B"))
+    assert part == down
     neither = paired_words(Paired(1000, 400, 600), Figure("revenue", "", 2027), ("A", "B"))
     assert "higher" in neither
     assert "alike" in paired_words(Paired(1000, 0, 0), Figure("revenue", "", 2027), ("A", "B"))

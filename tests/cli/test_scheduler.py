@@ -126,9 +126,9 @@ def scheduler(tmp_path_factory):
     stopped(process)
 
 
-def two_workers(scheduler):
+def two_workers(scheduler, *more):
     """Two workers of a scheduler; the process that minds them."""
-    words = ("dask", "worker", scheduler, "--nworkers", "2", "--nthreads", "1", "--no-dashboard")
+    words = ("dask", "worker", scheduler, "--nworkers", "2", "--nthreads", "1", "--no-dashboard", *more)
     return started(*words, **ENVIRONMENT)
 
 
@@ -192,6 +192,28 @@ def test_that_an_ensemble_whose_workers_are_all_lost_goes_on_when_others_come(sc
     time.sleep(1)
     minding = two_workers(scheduler)
     assert ended(there) == ended(started("scenarier", *DRAWN))
+    stopped(minding)
+
+
+@pytest.mark.parametrize(
+    ("loaded", "told"),
+    [
+        ("from scenarier.analysis import cluster; cluster.__version__ = '0.1'", "has scenarier 0.1, numpy"),
+        ("import sys; sys.modules['scenarier'] = None", "has no scenarier; install scenarier"),
+    ],
+)
+def test_that_a_worker_of_another_make_that_comes_late_computes_nothing(scheduler, tmp_path, loaded, told):
+    other = tmp_path / "other.py"
+    other.write_text(loaded, encoding="utf-8")
+    minding = two_workers(scheduler)
+    there = half_way(scheduler, 30)
+    killed(minding)
+    go_on(there)
+    minding = two_workers(scheduler, "--preload", str(other))
+    status, out, err = ended(there)
+    assert (status, out) == (2, b"")
+    assert told in err
+    assert "Traceback" not in err
     stopped(minding)
 
 

@@ -13,11 +13,13 @@ from scenarier.gui.classroom import open_lesson
 from scenarier.gui.lessons.asked import Wrapped
 from scenarier.gui.lessons.workspace import LessonsWorkspace
 from scenarier.gui.overview.workspace import OverviewWorkspace
+from scenarier.gui.window.help_places import page_about
 from scenarier.gui.window.switches import UNCERTAINTY_WORDS
 from scenarier.gui.window.window import Window
 from scenarier.jobs.studies import open_session
 from scenarier.model.study import Scenario
 from scenarier.session.lever_edits import set_lever
+from scenarier.session.measure_edits import switch_measures
 from scenarier.storage.lesson_read import read_lesson
 from scenarier.text.language import set_language, tr
 
@@ -71,6 +73,7 @@ def test_that_a_lesson_is_played_to_full_score_and_the_users_study_stays_as_it_w
 
     assert session is not window.session
     assert "lessons" not in lesson.bench.rows
+    assert page_about(panel.next, lesson.bench) == "lessons"
     assert not lesson.bench.levers.row("population_growth").isEnabled()
     told = []
     session.refusal_listeners.append(told.append)
@@ -147,6 +150,20 @@ def test_that_the_negotiations_cards_are_opened_to_print(window, monkeypatch):
     (told,) = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
     assert opened[0].name in told.text() + told.informativeText() + told.detailedText()
     told.close()
+
+
+def test_that_the_aims_of_the_roles_follow_the_budget_on_the_screen(window):
+    lesson = open_lesson(LESSONS / "09-forhandling.lesson", window)
+    lesson.panel.next.click()
+    before = [line.text() for line in lesson.panel.aims.lines]
+    assert before[0] == "○ The welfare list: More hands in elderly care, DKK 60m a year."
+    session = lesson.session
+    session.do(switch_measures(session.state, [0]))
+    after = [line.text() for line in lesson.panel.aims.lines]
+    assert after[0] == before[0].replace("○", "✓")
+    session.undo()
+    assert [line.text() for line in lesson.panel.aims.lines] == before
+    lesson.close()
 
 
 def test_that_a_meeting_in_a_lesson_has_its_steps_levers_and_gives_no_guess_away(qtbot, window):

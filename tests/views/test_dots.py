@@ -98,5 +98,6 @@ def test_that_dots_note_and_copied_numbers_of_each_plot_agree_in_any_terms(sessi
         count = sum(data.dots.are_beyond)
         many = {0: "In none of 50", 50: "In all 50"}.get(count, f"In {count} of 50")
         assert data.note.startswith(f"{many} paths below ")
-        assert f" in {data.dots.year}." in data.note
+        is_told_in_others = terms.prices != "current" and limit  # 0 is 0 in any prices
+        assert f" in {data.dots.year}{' (current prices)' if is_told_in_others else ''}." in data.note
         assert len(data.paths) == 7

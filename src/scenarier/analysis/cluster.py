@@ -61,14 +61,18 @@ def in_order(address: str, work: Work[Part], asked: object, n_blocks: int) -> It
         waiting: deque[Any] = deque()
         for start in range(0, n_blocks, TOGETHER):
             numbers = range(start, min(start + TOGETHER, n_blocks))
-            waiting.append(client.submit(_several, work, held, numbers, pure=False, retries=RETRIES))
+            given = (work, held, numbers, versions())
+            waiting.append(client.submit(_several, *given, pure=False, retries=RETRIES))
             if len(waiting) >= ahead:
                 yield from _result(client, waiting.popleft())
         while waiting:
             yield from _result(client, waiting.popleft())
 
 
-def _several(work: Work[Part], asked: object, numbers: range) -> list[Part]:
+def _several(work: Work[Part], asked: object, numbers: range, makes: str) -> list[Part]:
+    """The blocks with these numbers; by a worker of another make, which may have come late, none."""
+    if makes != versions():
+        raise ImportError(makes)
     return [work(asked, number) for number in numbers]
 
 
@@ -117,7 +121,14 @@ def _checked(client: Any) -> int:
     threads = client.nthreads()
     if not threads:
         raise _fault(mark("the scheduler has no workers; start some"))
+    _check_makes(client)
+    return sum(threads.values())
+
+
+def _check_makes(client: Any) -> None:
     for worker, found in client.run(versions, on_error="return").items():
+        if isinstance(found, OSError):
+            continue  # lost meanwhile
         if not isinstance(found, str):
             raise _fault(
                 mark("the worker {worker} has no scenarier; install {ours}"), worker=worker, ours=versions()
@@ -125,7 +136,6 @@ def _checked(client: Any) -> int:
         if found != versions():
             message = mark("the worker {worker} has {theirs}, and here is {ours}; let them be the same")
             raise _fault(message, worker=worker, theirs=found, ours=versions())
-    return sum(threads.values())
 
 
 def versions() -> str:
@@ -145,6 +155,9 @@ def _result(client: Any, future: Any) -> Any:
         except KilledWorker as error:
             message = mark("a block ended several workers; there may be too little memory for each")
             raise _fault(message) from error
+        except ImportError:
+            _check_makes(client)
+            raise
         except (OSError, CancelledError) as error:
             raise _fault(CONNECTION_LOST) from error
         looks = looks + 1 if problem else 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from scenarier.gui.busy import busy
 from scenarier.gui.guessing import Cover, answering, asking
@@ -177,7 +177,7 @@ class LessonWindow(Window):
     def changeEvent(self, event: QEvent) -> None:
         """When the user turns to the other window, it takes what was chosen here."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and QApplication.activeWindow() is self.parentWidget():
             self._hand_over()
 
     def _hand_over(self) -> None:

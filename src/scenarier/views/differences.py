@@ -22,7 +22,7 @@ from scenarier.views.year_tables import FigureLine, column_figure, department_li
 from scenarier.vocabulary.variables import KEY_VARIABLES, VARIABLES
 
 BETTER_UP = ("operating_result", "result", "liquidity", "liquidity_per_citizen", "savings_total", "savings")
-BETTER_DOWN = ("service_gap_total",)
+BETTER_DOWN = ("service_gap_total", "service_gap")
 """Only these are better one way; more spending, say, is neither good nor bad in itself."""
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from scenarier.gui.lessons.asked import GuessBox, QuizBox, wrapped
-from scenarier.gui.lessons.goals import Goals
+from scenarier.gui.lessons.goals import Aims, Goals
 from scenarier.gui.roles import set_role
 from scenarier.plots.plain import PlainLabel, set_tip
 from scenarier.session.lesson_run import LessonRun
@@ -38,6 +38,7 @@ class LessonPanel(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(8, 4, 8, 8)
         self.goals: Goals | None = None
+        self.aims = Aims(())
         self.quiz: QuizBox | None = None
         self.guess: GuessBox | None = None
         self._page = QWidget()
@@ -55,9 +56,11 @@ class LessonPanel(QWidget):
             return
         if self.run.look():
             self._later.start()  # not while a hand is on what is to be made anew
-        elif self.goals is not None:
-            step = self.run.read.lesson.steps[self.run.played.place]
+            return
+        step = self.run.read.lesson.steps[self.run.played.place]
+        if self.goals is not None:
             self.goals.show_rows(goal_rows(step, self.run.bench, self.run.now))
+        self.aims.show_rows(aim_rows(self.run.read.lesson, self.run.bench, self.run.now))
 
     def show_step(self) -> None:
         """Show the step at hand, in the language that is spoken."""
@@ -114,9 +117,8 @@ class LessonPanel(QWidget):
                 column.addWidget(box)
         if card.look and not self.run.is_hidden:
             column.addWidget(wrapped(tr("Look at: {figure}", figure=card.look), "small"))
-        for row in aim_rows(self.run.read.lesson, self.run.bench, self.run.now):
-            sign = {True: "✓", False: "○", None: "·"}[row.is_met]
-            column.addWidget(wrapped(f"{sign} {row.role}: {row.text}", "small"))
+        self.aims = Aims(aim_rows(self.run.read.lesson, self.run.bench, self.run.now))
+        column.addWidget(self.aims)
         column.addStretch(1)
         return page
 

@@ -14,6 +14,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
     from PySide6.QtWidgets import QMenuBar, QToolBar
 
     from scenarier.gui.explain.panel import ExplainPanel
+    from scenarier.gui.lessons.panel import LessonPanel
     from scenarier.gui.levers.panel import LeverPanel
     from scenarier.gui.meeting.screen import MeetingScreen
     from scenarier.gui.parts.notice import Notice
@@ -24,6 +25,7 @@ def panels() -> tuple[tuple[type[QWidget], str], ...]:
 
     return (
         *_dialogs(),
+        (LessonPanel, "lessons"),
         (LeverPanel, "levers"),
         (KeyFigureStrip, "overview"),
         (RuleBoard, "rules"),
