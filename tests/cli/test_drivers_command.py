@@ -79,6 +79,9 @@ def test_that_the_table_tells_shares_in_per_cent_and_how_many_have_none(scenarie
     assert lines[3].startswith("Income tax rate")
     assert lines[-3] == "1 lever does not move it."
     assert lines[-1].startswith("100 draws, seed 9, numpy ")
+    still = scenarier("drivers", spread, "--variable", "population", "--year", "2026", "--draws", "100",
+                      "--language", "en").out.splitlines()  # fmt: skip
+    assert still[2] == "In “A” the number is the same in every draw."
 
 
 def test_that_the_chance_that_the_guarantee_wins_is_told(scenarier):

@@ -7,9 +7,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.plots.plots_data import Shown
 
+from scenarier.gui.fonts import application_font
 from scenarier.plots.barchart import ResultChart
 from scenarier.plots.chart import Chart
 from scenarier.plots.linechart import LineChart
@@ -28,6 +30,8 @@ def _danish() -> Iterator[None]:
 @pytest.fixture
 def shown(qtbot: QtBot) -> Shown:
     """A chart of this data on screen."""
+
+    QApplication.setFont(application_font(1.0))  # as the window has it, whichever tests ran before
 
     def show(data: ChartData, width: int = 460, height: int = 300) -> Chart:
         chart: Chart = ResultChart() if data.bars else LineChart()

@@ -16,7 +16,7 @@ from scenarier.plots.dots import Dot
 from scenarier.plots.drawn import Drawn, Still
 from scenarier.plots.parts import Lines
 from scenarier.text.language import set_language
-from scenarier.views.charts import ChartData, Level, Series
+from scenarier.views.charts import ChartData, Level, Series, Sign
 
 SIZES = [(340, 230), (460, 300), (900, 500)]
 
@@ -144,6 +144,16 @@ def test_that_a_level_label_avoids_the_data(shown: Shown) -> None:
     (label,) = chart.stage.overlay.drawing.level_labels
     frame = chart.stage.canvas.frame()
     assert not label.rect.intersects(QRectF(frame.left, frame.y(100), frame.x(2026) - frame.left, 1))
+
+
+def test_that_a_level_label_keeps_clear_of_the_signs_above_the_data(shown: Shown) -> None:
+    below = Series("a", "A", [-30, -22, -14, -40, -75, -108], "department:0")
+    signs = tuple(Sign("line", "Et navn, der er langt", "department:0") for _ in range(3))
+    chart = shown(ChartData("", "", YEARS, (below,), (Level("Grænse", 0.0, "target"),), legend=signs), 500, 320)
+    drawing = chart.stage.overlay.drawing
+    (label,) = drawing.level_labels
+    assert drawing.signs
+    assert not any(label.rect.intersects(one.text) or label.rect.intersects(one.swatch) for one in drawing.signs)
 
 
 def test_that_a_level_label_stands_beside_the_frame_where_data_is_everywhere_along_the_level(shown: Shown) -> None:

@@ -11,7 +11,7 @@ from scenarier.jobs.asked import asked_scenario, check_number
 from scenarier.jobs.drawing import check_people, drawing_faults, drawn_words, seed_of
 from scenarier.jobs.printed import plain_lines
 from scenarier.jobs.studies import open_for_command
-from scenarier.views.drivers import drivers_sheet, drivers_title, undriven_words
+from scenarier.views.drivers import alike_words, drivers_sheet, drivers_title, undriven_words
 
 COMMAND = "scenarier drivers"
 
@@ -63,7 +63,9 @@ def as_table(found: Driven) -> str:
     """The levers that move the number, for reading, and how many do not."""
     ensemble = found.ensemble
     title = drivers_title(ensemble.baseline, ensemble.scenarios[0], found.asked)
-    lines = [title, "", *plain_lines(drivers_sheet(ensemble.baseline, found.drivers, title))]
+    alike = alike_words(ensemble.scenarios[0], found.drivers)
+    told = [alike] if alike else plain_lines(drivers_sheet(ensemble.baseline, found.drivers, title))
+    lines = [title, "", *told]
     still = undriven_words(found.drivers)
     return (
         "\n".join([*lines, *(["", still] if still else []), "", drawn_words(ensemble.draws, ensemble.seed)]) + "\n"

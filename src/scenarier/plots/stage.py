@@ -161,9 +161,10 @@ class Stage:
             if data.dots is None
             else place_dots(data.dots, self.scheme, self.lettering, frame, data.years[-1])
         )
-        taken = [*(label.rect for label in labels), *([beside.within] if beside else [])]
-        level_labels = self._level_labels(data, frame, taken, right)
         signs = place_signs(data.legend, self.lettering, frame.left, right)
+        taken = [*(label.rect for label in labels), *([beside.within] if beside else [])]
+        taken += [sign.swatch.united(sign.text) for sign in signs]
+        level_labels = self._level_labels(data, frame, taken, right)
         return Drawing(dots_of(data, self.scheme, frame), labels, level_labels, signs, beside)
 
     def _level_labels(self, data: ChartData, frame: Frame, taken: list[QRectF], right: float) -> list[LevelLabel]:

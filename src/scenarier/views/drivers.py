@@ -32,6 +32,13 @@ def undriven_words(drivers: Sequence[Driver]) -> str:
     return ntr("{n} lever does not move it.", "{n} levers do not move it.", n_still) if n_still else ""
 
 
+def alike_words(scenario: Scenario, drivers: Sequence[Driver]) -> str:
+    """That the number does not vary; "" where it does."""
+    if any(driver.total for driver in drivers):
+        return ""
+    return tr("In “{scenario}” the number is the same in every draw.", scenario=scenario_title(scenario.name))
+
+
 def drivers_sheet(baseline: Baseline, drivers: Sequence[Driver], title: str) -> Sheet:
     """A table of the levers that have a share: alone, and in all, each with its 95 % interval."""
     unit = unit_name("share")
@@ -111,13 +118,13 @@ class DriversShown:
 
     def lead(self) -> str:
         """What matters most, in words, and how many levers do not matter."""
-        name, drivers = scenario_title(self.ensemble.scenarios[0].name), self.drivers
-        if not any(driver.total for driver in drivers):
-            return tr("In “{scenario}” the number is the same in every draw.", scenario=name)
+        scenario, drivers = self.ensemble.scenarios[0], self.drivers
+        if alike := alike_words(scenario, drivers):
+            return alike
         told = tr(
             "In “{scenario}” what matters most for the spread is {lever}: were it known, {share} of the variance "
             "would go.",
-            scenario=name,
+            scenario=scenario_title(scenario.name),
             lever=lever_title(self.ensemble.baseline, drivers[0].lever),
             share=per_cent(max(drivers[0].first, 0.0)),
         )
