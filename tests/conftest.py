@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -59,46 +60,42 @@ def no_data_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
         yield
 
 
+SEEN: "WeakSet[Any]" = WeakSet()
+"""Qt's timers and threads that there have been, as Python knows them."""
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     """After a test no thread of its own runs, and Qt has no window, timer or thread of its own either."""
     threads = set(threading.enumerate())
     uses_qt = bool({"qapp", "qtbot"} & set(request.fixturenames))
     before = _of_qt(uses_qt)
+    if uses_qt:
+        gc.freeze()  # Python's tidying passes over all that is there by now, and so does the look at what is new
     yield
     windows = [window for window in _windows() if window.isVisible()]
     names = [repr(window) for window in windows]
     for window in windows:
         window.close()
-    left = _left(uses_qt, before)  # what a window has at work ends with the window
+    left = [repr(thing) for thing in _of_qt(uses_qt) if thing not in before]
     assert not names
     assert not [thread for thread in threading.enumerate() if thread not in threads]
-    assert not left
-
-
-def _left(uses_qt: bool, before: list[Any]) -> list[str]:
-    """What of Qt's was not there before and still is, once Qt and Python have tidied."""
-    if not uses_qt or _application() is None:
-        return []
-    core = sys.modules["PySide6.QtCore"]
-    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-    if not [thing for thing in _of_qt(uses_qt) if thing not in before]:
-        return []
-    gc.collect()
-    return [repr(thing) for thing in _of_qt(uses_qt) if thing not in before]
+    assert not left  # what a window has at work ends with the window
 
 
 def _of_qt(uses_qt: bool) -> list[Any]:
-    """Qt's windows, shown or not, its running timers and its running threads."""
+    """Qt's windows, shown or not, its running timers and its running threads, once Qt and Python have tidied."""
     if not uses_qt or _application() is None:
         return []
     core, is_valid = sys.modules["PySide6.QtCore"], sys.modules["shiboken6"].isValid
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    gc.collect()
     kinds = {*_kinds_of(core.QTimer), *_kinds_of(core.QThread)}
     objects = gc.get_objects()  # by type(), since dead weak references cannot be asked for their class
-    of_qt = [thing for thing in compress(objects, map(kinds.__contains__, map(type, objects))) if is_valid(thing)]
-    timers = [timer for timer in of_qt if isinstance(timer, core.QTimer) and timer.isActive()]
-    threads = [thread for thread in of_qt if isinstance(thread, core.QThread) and thread.isRunning()]
-    return [*_windows(), *timers, *threads]
+    SEEN.update(compress(objects, map(kinds.__contains__, map(type, objects))))
+    alive = list(filter(is_valid, SEEN))
+    timers = [timer for timer in alive if isinstance(timer, core.QTimer) and timer.isActive()]
+    return [*_windows(), *timers, *(one for one in alive if isinstance(one, core.QThread) and one.isRunning())]
 
 
 def _kinds_of(kind: type[Any]) -> Iterator[type[Any]]:
